@@ -1,0 +1,1 @@
+"""The graph as analysts hold it: rows, data frames, networks."""

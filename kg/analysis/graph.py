@@ -1,0 +1,96 @@
+"""A store opened for questions: what `kg.open_graph` returns."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+from weakref import finalize
+
+from pyoxigraph import Store
+
+from kg.errors import KgError, StoreError
+from kg.graph.export import export
+from kg.graph.store import open_reader
+from kg.graph.validate import Problem, validate
+from kg.queries.run import Rows, run
+
+if TYPE_CHECKING:  # heavy, and wanted by one method each
+    import networkx as nx
+    import pandas as pd
+    import rdflib
+
+
+class Table(Rows):
+    """Rows of an answer that can become a data frame."""
+
+    __slots__ = ()
+
+    def to_pandas(self) -> pd.DataFrame:
+        """A column for each column, all of text, '' where a value is missing. KgError where pandas is not installed."""
+        try:
+            import pandas as pd  # noqa: PLC0415 - an optional extra
+        except ImportError as error:
+            raise KgError("to_pandas() needs pandas; install it with: pip install pandas") from error
+        return pd.DataFrame(self.rows, columns=list(self.columns), dtype=str)
+
+
+def open_graph(path: str | Path) -> Graph:
+    """The store at the path, opened for questions. StoreError where there is none, or one of another format."""
+    return Graph(path)
+
+
+class Graph:
+    """The published generation of a store, read-only; a later build does not change what an open Graph answers.
+
+    Use it as a context manager, or close() it: it keeps the generation on disk until then, or until nobody refers to it.
+    """
+
+    def __init__(self, path: str | Path) -> None:
+        """StoreError where there is no store at the path, or one of another format."""
+        self.path = Path(path)
+        self._reader = open_reader(self.path)
+        self._let_go = finalize(self, self._reader.close)
+
+    def query(self, name_or_text: str, /, **parameters: str) -> Table:
+        """The answer of a saved query (`graph.query("roles", person="…")`) or of a SPARQL text. QueryError as in run()."""
+        return Table(*run(self._store, name_or_text, **parameters))
+
+    def networkx(self, kind: str | None = None) -> nx.MultiDiGraph[str]:
+        """The facts as a network, described in kg.analysis.network: nodes with label, type, alias …, edges with type, label,
+        date, quote, source …. `kind`: people, meetings, projects or organisations; None for everything."""
+        from kg.analysis.network import network  # noqa: PLC0415 - brings networkx
+
+        return network(self.query, kind)
+
+    def rdflib(self) -> rdflib.Dataset:
+        """Everything as an rdflib Dataset in memory, its default graph the union of all named graphs."""
+        from kg.graph.in_rdflib import dataset  # noqa: PLC0415 - brings rdflib
+
+        return dataset(self._store)
+
+    def export(self, out: str | Path) -> None:
+        """Writes a file by its ending: .ttl .nt the facts, .nq .trig .jsonld everything; sorted. StoreError as in export()."""
+        export(self._store, Path(out))
+
+    def validate(self) -> list[Problem]:
+        """Every broken rule of ontology/shapes.ttl and of the SPARQL checks; [] for a sound store."""
+        return validate(self._store)
+
+    def close(self) -> None:
+        """Lets the generation go; a closed Graph answers nothing."""
+        self._let_go()  # at most once, whoever calls first: this, the garbage collector, the end of the process
+
+    @property
+    def _store(self) -> Store:
+        if not self._let_go.alive:
+            raise StoreError(f"{self.path}: this graph is closed; open it again with kg.open_graph")
+        return self._reader.store
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

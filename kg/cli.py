@@ -1,0 +1,258 @@
+"""The `kg` command: parse, call, print. Nothing else in the package prints, nothing else exits.
+
+Exit status: 0 success, 1 a check failed, 2 wrong use or unreadable input. Data goes to standard output, messages to
+standard error. Imports stand inside the commands, so that `kg query` starts at once.
+"""
+
+from __future__ import annotations
+
+import errno
+import io
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from kg import __version__
+from kg.errors import KgError, QueryError
+
+if TYPE_CHECKING:
+    from kg.build import Tally
+    from kg.queries.run import Rows
+
+FORMATS = ("table", "csv", "json", "ttl")
+REASONS = 20  # that a tally lists
+
+
+class Kg(click.Group):
+    """Turns every error a user can mend into one line and exit status 2."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(encoding="utf-8")  # data is UTF-8 on every platform
+        try:
+            return super().invoke(ctx)
+        except KgError as error:
+            _stop(str(error))
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # `kg query … | head`: click ends quietly
+                raise
+            _stop(
+                f"{error.filename or 'the system'}: {error.strerror or error}; check the path, its permissions and the disk"
+            )
+
+
+def _stop(message: str) -> NoReturn:
+    click.echo(f"kg: {' '.join(message.split())}", err=True)
+    sys.exit(2)
+
+
+@click.group(cls=Kg, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="kg")
+def main() -> None:
+    """Build and ask a knowledge graph of Chinese local-government news."""
+
+
+PATH = click.Path(path_type=Path)
+store_option = click.option("--store", type=PATH, required=True, metavar="DIR", help="The store's directory.")
+out_option = click.option("-o", "--out", type=PATH, required=True, metavar="FILE", help="The file to write.")
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@store_option
+@click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes that read pages.")
+@click.option("--meta", type=PATH, metavar="FILE", help="CSV, TSV or JSONL: source, published, paper, region, url.")
+@click.option("--base", metavar="IRI", help="What the graph's own IRIs begin with.")
+def build(paths: tuple[str, ...], store: Path, workers: int, meta: Path | None, base: str | None) -> None:
+    """Read files, folders or globs into a store, and tell what was found."""
+    from kg import build as build_store
+
+    given = {"base": base} if base else {}
+    with _progress() as progress:
+        tally = build_store(paths, store, workers=workers, meta=meta, progress=progress, **given)
+    click.echo("\n".join(_told(tally)), err=True)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int], None] | None]:
+    """A bar on a terminal, nothing in a pipe. It is called with the pages done and the pages there are."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    with click.progressbar(length=1, label="pages", file=sys.stderr, show_pos=True) as bar:
+
+        def progress(done: int, total: int) -> None:
+            bar.length = total
+            bar.update(done - bar.pos)
+
+        yield progress
+
+
+def _told(tally: Tally) -> Iterator[str]:
+    skipped = Counter(why for _, why in tally.skipped)
+    yield (
+        f"{_counted(tally.read, 'document')} read, {len(tally.skipped)} skipped, {_counted(tally.articles, 'article')}, "
+        f"in {tally.seconds:.1f} s"
+    )
+    for why, count in sorted(skipped.items())[:REASONS]:
+        yield f"  {count} skipped: {why}"
+    if len(skipped) > REASONS:
+        yield f"  and {len(skipped) - REASONS} other reasons"
+    for kind, count in tally.facts:
+        yield f"  {count:6} {kind}"
+    for kind, count in tally.unread:
+        yield f"  {count:6} not understood: {kind} (kg query unresolved)"
+    if tally.anomalies:
+        yield f"  {tally.anomalies:6} contradictions (kg query anomalies)"
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+@main.command()
+@click.argument("question", metavar="NAME|FILE.rq|-")
+@store_option
+@click.option(
+    "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="ttl: of a CONSTRUCT."
+)
+@click.option(
+    "--param", "parameters", multiple=True, metavar="KEY=VALUE", help="Restrict a saved query; may be repeated."
+)
+def query(question: str, store: Path, form: str, parameters: tuple[str, ...]) -> None:
+    """Ask a saved query by its name, a file, or SPARQL on standard input (-)."""
+    from kg.graph.store import open_store
+    from kg.queries.run import run
+
+    values = dict(map(_key_and_value, parameters))
+    rows = run(open_store(store), _text_of(question), **values)
+    click.echo(_written(rows, form), nl=False)
+
+
+def _text_of(question: str) -> str:
+    """A saved query's name as it is; a file's or standard input's text."""
+    if question != "-" and not question.endswith(".rq"):
+        return question
+    data = sys.stdin.buffer.read() if question == "-" else Path(question).read_bytes()
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise QueryError(f"{question}: byte {error.start} is not UTF-8; write the query in UTF-8") from None
+    if not text.strip():
+        raise QueryError(f"{question}: the query is empty; write SPARQL, or see: kg queries")
+    return text
+
+
+def _key_and_value(written: str) -> tuple[str, str]:
+    key, equals, value = written.partition("=")
+    if not key or not equals:
+        raise QueryError(f"--param {written}: not KEY=VALUE; write for example --param title=主任")
+    return key, value
+
+
+def _written(rows: Rows, form: str) -> str:
+    from kg.queries import formats
+
+    if form == "table":
+        return _table(rows)
+    writers = {"csv": formats.as_csv, "json": formats.as_json, "ttl": formats.as_turtle}
+    return writers[form](rows)
+
+
+def _table(rows: Rows) -> str:
+    """Without the columns of addresses, which people do not read; the other formats have them."""
+    import shutil
+
+    from kg.terminal import table
+
+    shown = [index for index in range(len(rows.columns)) if not all(row[index].startswith("http") for row in rows.rows)]
+    shown = shown if shown and rows.rows else list(range(len(rows.columns)))
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    return table(
+        [rows.columns[index] for index in shown], [[row[index] for index in shown] for row in rows.rows], width=width
+    )
+
+
+@main.command()
+def queries() -> None:
+    """List the saved queries: what each answers, its columns, its parameters."""
+    from kg.queries.run import saved_queries
+
+    for saved in saved_queries():
+        click.echo(f"{saved.name}: {saved.answers}")
+        click.echo(f"    columns: {' '.join(saved.columns)}")
+        if saved.parameters:
+            click.echo(
+                f"    parameters: {', '.join(f'{parameter.name} ({parameter.about})' for parameter in saved.parameters)}"
+            )
+
+
+@main.command()
+@store_option
+@out_option
+@click.option("--focus", metavar="ENTITY", help="A name, an alias or an IRI: only what surrounds it.")
+def view(store: Path, out: Path, focus: str | None) -> None:
+    """Write one interactive HTML page that opens offline."""
+    from kg import open_graph
+    from kg.views.page import write_view
+
+    with open_graph(store) as graph:
+        write_view(graph, out, focus=focus)
+    click.echo(f"kg: wrote {out}", err=True)
+
+
+@main.command()
+@store_option
+@out_option
+def export(store: Path, out: Path) -> None:
+    """Write the graph as a file; its ending (.ttl .nt .trig .nq .jsonld) tells the format."""
+    from kg.graph.export import export as export_store
+
+    export_store(store, out)
+    click.echo(f"kg: wrote {out}", err=True)
+
+
+@main.command()
+@store_option
+def validate(store: Path) -> None:
+    """Check the graph against its shapes; exit status 1 and a line for each broken rule."""
+    from kg import open_graph
+
+    with open_graph(store) as graph:
+        problems = graph.validate()
+    for problem in problems:
+        click.echo("\t".join(filter(None, problem)))
+    _conclude(len(problems), "broken rules")
+
+
+@main.command()
+@store_option
+@click.option(
+    "--sources", type=PATH, default=Path(), metavar="DIR", help="The folder that was built; default: this one."
+)
+def verify(store: Path, sources: Path) -> None:
+    """Check that every quote still stands in its file; exit status 1 and a line for each that does not."""
+    from kg.graph.store import open_store
+    from kg.graph.verify import verify as verify_store
+    from kg.read import read_text
+
+    found = verify_store(open_store(store), sources, read_text)
+    for broken in found.broken:
+        click.echo(
+            f"{broken.source}:{broken.start}-{broken.end}: {broken.said}: said '{broken.expected}', stands '{broken.found}'"
+        )
+    for fact in found.unproved:
+        click.echo(f"no claim left: {fact}")
+    _conclude(len(found.broken), f"broken claims of {found.checked}")
+
+
+def _conclude(count: int, what: str) -> None:
+    click.echo(f"kg: {count} {what}", err=True)
+    if count:
+        sys.exit(1)

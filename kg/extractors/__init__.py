@@ -1,0 +1,1 @@
+"""Readings and the page's clues -> claims, one topic a file."""

@@ -1,0 +1,77 @@
+"""All claims of an article: what the topics read, joined into events, dated, and each person settled in one jurisdiction."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from kg.extractors import changes, containment, offices, parents, participation, projects, signatures, sites
+from kg.extractors.dates import complete
+from kg.extractors.events import Timeline, read_events
+from kg.records import Article, Claim, Context, Event, Membership, PartialDate, Quote, Reading, Reference, Unread
+
+
+def extract(article: Article, readings: tuple[Reading, ...], context: Context) -> tuple[tuple[Claim, ...], PartialDate]:
+    """The claims of one article and its date; people not yet settled."""
+    timeline = read_events(article, readings, context.calendar)
+    date = article_date(timeline, readings, context)
+    told = [
+        *signatures.extract(article),
+        *offices.extract(article, readings, timeline, context, taken=changes.taken(readings)),
+        *changes.extract(article, readings, context),
+        *_events(article, readings, timeline),
+        *participation.extract(article, readings, timeline),
+        *sites.extract(article, readings, timeline, context),
+        *projects.extract(article, readings, context),
+    ]
+    told += [*parents.extract(told, context), *containment.extract(article, readings, context, told)]
+    return tuple(_dated(claim, date) for claim in told), date
+
+
+def unread(article: Article, readings: tuple[Reading, ...], context: Context) -> tuple[Unread, ...]:
+    """What was seen in the article and not understood."""
+    return (*changes.unread(article, readings), *offices.unread(article, readings, context))
+
+
+def settle(claims: Iterable[Claim], context: Context) -> tuple[Claim, ...]:
+    """One name is one person on a page: of the jurisdictions its posts belong to the page's own, else the first, else the page's, else the page alone."""
+    claims = tuple(claims)
+    home = context.region.name if context.region else ""
+    scopes: dict[str, list[str]] = {}
+    for claim in claims:
+        if isinstance(claim.content, Membership) and claim.content.person.scope:
+            scopes.setdefault(claim.content.person.name, []).append(claim.content.person.scope)
+    chosen = {name: home if home in found else found[0] for name, found in scopes.items()}
+    return tuple(_settled(claim, chosen, home or f"document:{context.document}") for claim in claims)
+
+
+def _settled(claim: Claim, chosen: dict[str, str], otherwise: str) -> Claim:
+    changed = {
+        name: part._replace(scope=chosen.get(part.name, otherwise))
+        for name, part in claim.content._asdict().items()
+        if isinstance(part, Reference) and part.kind == "person"
+    }
+    return claim._replace(content=claim.content._replace(**changed)) if changed else claim  # type: ignore[arg-type]
+
+
+def article_date(timeline: Timeline, readings: Sequence[Reading], context: Context) -> PartialDate:
+    """The day the report bears, else the last day of its events, else the first day it names."""
+    if context.calendar.dateline.day:
+        return context.calendar.dateline
+    days = [h.days.date for h in timeline.happenings if h.days.date.day]
+    if days:
+        return max(days, key=lambda d: (d.year or 0, d.month or 0, d.day or 0))
+    first = [complete(m, context.calendar).date for r in readings for m in r.dates if m.date.day]
+    return first[0] if first else PartialDate()
+
+
+def _events(article: Article, readings: Sequence[Reading], timeline: Timeline) -> Iterator[Claim]:
+    for index, happening in enumerate(timeline.happenings):
+        quote: Quote = readings[happening.sentence].sentence.quote(article.id, happening.start, happening.end)
+        content = Event(timeline.reference(article.id, index), happening.type, happening.days.date, happening.days.end)
+        yield Claim(content, quote, "events.held" if happening.held else "events.done")
+
+
+def _dated(claim: Claim, date: PartialDate) -> Claim:
+    """A post that is held bears the article's day where no event tells another."""
+    content = claim.content
+    if isinstance(content, Membership) and content.status == "held" and not content.date.month:
+        return claim._replace(content=content._replace(date=date))
+    return claim

@@ -1,0 +1,94 @@
+"""What lies in what, as the text says: '卢氏县徐家湾乡徐家湾村', '高新区行知小学', a region and its city where both are named."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from kg.lexicon import divisions
+from kg.lexicon.regions import region_of
+from kg.records import Article, Claim, Containment, Context, EventPlace, Reading, Reference, Region, Sentence
+
+_TOWN = re.compile(r"[\u3400-\u9fff]{1,4}?(?:乡|镇|街道办事处|街道|办事处|苏木)(?![镇乡村])")
+_VILLAGE = re.compile(r"[\u3400-\u9fff]{1,5}?(?:村|社区|嘎查)(?![委民级里庄])")
+_NOT_TOWN = re.compile(r"^(?:各|全|城|乡|两|辖区|所辖|下辖|该|的|在|个|为|等|和|与|对|与会|一|本|我|其|到|多个|有关|相关|直|管)")
+
+
+def extract(article: Article, readings: Sequence[Reading], context: Context, earlier: Iterable[Claim]) -> Iterator[Claim]:
+    """Containment claims of one article; `earlier` holds the places of its events."""
+    yield from _of_places(earlier, context)
+    for reading in readings:
+        yield from _nested(article, reading.sentence, context)
+    yield from _of_region(article, readings, context)
+
+
+def _of_places(earlier: Iterable[Claim], context: Context) -> Iterator[Claim]:
+    """A visited place whose name starts with the region's own."""
+    home = context.region
+    for claim in earlier:
+        place = claim.content.place if isinstance(claim.content, EventPlace) else None
+        if home and place and place.name != home.name and place.name.startswith(tuple(filter(None, (home.zone, home.prefix)))):
+            if place.name not in (home.zone, home.prefix):
+                yield Claim(Containment(place, reference(home)), claim.quote, "containment.name")
+
+
+def _nested(article: Article, sentence: Sentence, context: Context) -> Iterator[Claim]:
+    """Divisions printed one behind the other, and towns and villages behind them."""
+    text = sentence.text
+    for region, start, end in _regions(text, context.region):
+        town = _TOWN.match(text, end)
+        if town and not _NOT_TOWN.match(town.group()):
+            place = Reference("place", town.group(), region.name)
+            yield Claim(Containment(place, reference(region)), sentence.quote(article.id, start, town.end()), "containment.town")
+            yield from _village(article, sentence, place, town.start(), town.end())
+        elif (village := _VILLAGE.match(text, end)) and not _NOT_TOWN.match(village.group()) and end - start > 1:
+            place = Reference("place", village.group(), region.name)
+            yield Claim(Containment(place, reference(region)), sentence.quote(article.id, start, village.end()), "containment.village")
+
+
+def _village(article: Article, sentence: Sentence, town: Reference, start: int, end: int) -> Iterator[Claim]:
+    village = _VILLAGE.match(sentence.text, end)
+    if village and not _NOT_TOWN.match(village.group()):
+        place = Reference("place", village.group(), town.name)
+        yield Claim(Containment(place, town), sentence.quote(article.id, start, village.end()), "containment.village")
+
+
+def _regions(text: str, home: Region | None) -> Iterator[tuple[Region, int, int]]:
+    """Every region of a sentence that is no town, with its place; 该县 and the zone's own word are the page's region."""
+    for hit in divisions.find(text):
+        fits = [d for d in divisions.named(hit.word) if d.level != "town"]
+        if len(fits) == 1 and hit.word == fits[0].name or (fits and home and home.name in [d.name for d in fits]):
+            yield (home if home and home.name == fits[0].name else region_of(fits[0])), hit.start, hit.end
+    if home:
+        words = [w for w in (home.zone, f"该{home.rank}", f"我{home.rank}") if w]
+        for match in re.finditer("|".join(map(re.escape, words)), text):
+            yield home, match.start(), match.end()
+
+
+def _of_region(article: Article, readings: Sequence[Reading], context: Context) -> Iterator[Claim]:
+    """A region whose name and whose city's or province's name the article prints; towns of the page's region by their list."""
+    home = context.region
+    if not home:
+        return
+    for reading in readings:
+        text, sentence = reading.sentence.text, reading.sentence
+        for hit in divisions.find(text):
+            for division in divisions.named(hit.word):
+                parent = _parent_said(division.name, [d.name for d in divisions.lineage(division)], home)
+                if parent and division.level != "zone":
+                    child = Reference("place", division.name, parent.name)
+                    yield Claim(Containment(child, reference(parent)), sentence.quote(article.id, hit.start, hit.end), "containment.list", 0.9)
+        stem = home.above[0].name.removesuffix("市") if home.above else ""
+        at = text.find(stem) if stem else -1
+        if at >= 0 and stem not in home.name or (at >= 0 and home.zone):
+            quote = sentence.quote(article.id, at, min(len(text), max(at + len(stem), at + 4)))
+            yield Claim(Containment(reference(home), reference(home.above[0])), quote, "containment.region", 0.9)
+
+
+def _parent_said(name: str, lineage: Sequence[str], home: Region) -> Region | None:
+    """The page's region, or what it lies in, when the division lies directly in it."""
+    if name == home.name or not lineage:
+        return None
+    return next((r for r in (home, *home.above[:1]) if r.name == lineage[0]), None)
+
+
+def reference(region: Region) -> Reference:
+    return Reference("place", region.name, region.above[0].name if region.above else "")

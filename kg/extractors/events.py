@@ -1,0 +1,206 @@
+"""Which events an article tells of, and which of them each sentence is about."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kg.extractors.actions import Action, find_actions, find_journeys, find_signings
+from kg.extractors.bodies import class_of
+from kg.extractors.dates import SAME_DAY, Days, complete
+from kg.extractors.held import Held, find_held, national, same_event
+from kg.extractors.phrases import alike
+from kg.records import Article, Calendar, DateMention, PartialDate, Reading, Reference
+
+_FOLLOWING = re.compile(r"随后|随即|接着|会后|会前|会议结束后|结束后|当天|当日|同日|期间|紧接着|并于")
+_LEAD = 2  # sentences of an article in which an event without a date still opens
+_GENERIC_NAMES = 4
+
+
+class Happening(NamedTuple):
+    """An event while an article is read: where it is named (sentence, start, end) and what it is."""
+
+    sentence: int
+    start: int
+    end: int
+    name: str
+    type: str
+    days: Days
+    team: bool = False
+    held: bool = True
+
+
+class Spoken(NamedTuple):
+    """Where a sentence speaks of an event."""
+
+    start: int
+    end: int
+    event: int
+
+
+class Timeline(NamedTuple):
+    """The events of an article, and for each sentence which of them it speaks of where."""
+
+    happenings: tuple[Happening, ...]
+    spoken: tuple[tuple[Spoken, ...], ...]  # a sentence: in order
+    open: tuple[int, ...]  # a sentence: the event it continues, -1 before the first
+
+    def reference(self, article: str, event: int) -> Reference:
+        return Reference("event", self.happenings[event].name, f"{article}#{event}")
+
+
+def read_events(article: Article, readings: Sequence[Reading], calendar: Calendar) -> Timeline:
+    """The events of an article in the order of their first mention; none where nothing happens."""
+    reader = _Reader(article, readings, calendar)
+    for index in range(len(readings)):
+        reader.read(index)
+    return reader.timeline()
+
+
+class _Reader:
+    """Walks the sentences of one article; lives for one call of read_events."""
+
+    def __init__(self, article: Article, readings: Sequence[Reading], calendar: Calendar) -> None:
+        self.titles = tuple(t.text for t in article.titles)
+        self.readings, self.calendar = readings, calendar
+        self.events: list[Happening] = []
+        self.spoken: list[tuple[Spoken, ...]] = []
+        self.now: list[Spoken] = []  # of the sentence that is being read
+        self.open: list[int] = []
+        self.current = -1
+        self.day = PartialDate()
+
+    def timeline(self) -> Timeline:
+        return Timeline(tuple(self.events), tuple(self.spoken), tuple(self.open))
+
+    def read(self, index: int) -> None:
+        reading = self.readings[index]
+        self.open.append(self.current)
+        named = find_held(reading, national())
+        actions = find_actions(reading, [(h.start, h.end) for h in named])
+        self.now = []
+        for mention in sorted([*named, *actions], key=lambda m: m.start):
+            self._speak(mention, self._held(index, mention) if isinstance(mention, Held) else self._done(index, mention))
+        if not self.now:
+            self._other(index, reading)
+        self.spoken.append(tuple(self.now))
+        self._remember_day(reading)
+
+    def _speak(self, mention: Held | Action, event: int | None) -> None:
+        """An event that a relative clause only looks back to is known, and the story goes on with the open one."""
+        if event is not None and not (isinstance(mention, Held) and mention.how == "past"):
+            self.now.append(Spoken(mention.start, mention.end, event))
+            self.current = event
+
+    def _other(self, index: int, reading: Reading) -> None:
+        """A journey on another day of an open visit; a signing or opening on a stated day."""
+        current = self.events[self.current] if self.current >= 0 else None
+        if current and not current.held:
+            for journey in find_journeys(reading):
+                days, dated = self._days(index, journey.start)
+                if dated and days.date.day and days.date != current.days.date:
+                    return self._speak(journey, self._done(index, journey._replace(type=current.type)))
+        for signing in find_signings(reading.sentence.text):
+            days, dated = self._days(index, signing.start)
+            if dated and days.date.day and not any(e.days.date == days.date and e.type == "ceremony" for e in self.events):
+                happening = Happening(index, signing.start, signing.end, signing.name, "ceremony", days, True)
+                return self._speak(signing, self._add(happening))
+        return None
+
+    def _held(self, index: int, held: Held) -> int | None:
+        """The event a name means: one that is open, or a new one where the sentence says that it took place."""
+        text = self.readings[index].sentence.text
+        days, dated = self._days(index, held.start)
+        known = self._known(held, days, dated)
+        if known is not None:
+            return known
+        follows = bool(_FOLLOWING.search(text[: held.start]))
+        opens = {
+            "held": dated or index < _LEAD or follows or self._in_title(held.name),
+            "joined": (dated or index < _LEAD or self._in_title(held.name)) and not (held.generic and self.events),
+            "spoken_at": (dated or follows or bool(self.readings[index].persons)) and not held.generic and len(held.name) > _GENERIC_NAMES,
+            "past": dated,
+            "mentioned": False,
+        }[held.how]
+        if not opens or (held.generic and held.how != "held" and not dated):
+            return None
+        if held.type == "ceremony" and not dated and any(e.type == "ceremony" for e in self.events):
+            return None  # a step of the ceremony that is open
+        if not dated and self.now:
+            days = self.events[self.now[-1].event].days  # in one sentence with the event before
+        return self._add(Happening(index, held.start, held.end, self._full_name(text, held), held.type, days))
+
+    def _known(self, held: Held, days: Days, dated: bool) -> int | None:
+        if held.generic or held.name.endswith(("开幕式", "开幕会", "闭幕式", "闭幕会")):
+            fits = [i for i, e in enumerate(self.events) if e.type == held.type or held.type == "other"]
+            if held.name.endswith(("开幕式", "开幕会", "闭幕式", "闭幕会")) and self.events:
+                return self.current
+            return (self.current if self.current in fits else fits[-1]) if fits else None
+        return next((i for i, e in enumerate(self.events) if same_event(e.name, held.name) and self._one_day(e, days, dated)), None)
+
+    def _one_day(self, event: Happening, days: Days, dated: bool) -> bool:
+        return not (dated and days.date.day and event.days.date.day) or days.date == event.days.date
+
+    def _done(self, index: int, action: Action) -> int | None:
+        if self.current >= 0 and self.events[self.current].held and self.current != self.open[-1]:
+            return None  # what a meeting that this sentence opens is for: 督导进度
+        days, dated = self._days(index, action.start)
+        known = self._same_action(action, days, dated)
+        if known is not None:
+            return known
+        meeting = any(e.held and e.type == "meeting" for e in self.events)
+        if not (dated or (index < _LEAD and not meeting) or any(action.verb.word in t for t in self.titles if not meeting)):
+            return None
+        return self._add(Happening(index, action.start, action.end, action.name, action.type, days, action.team, False))
+
+    def _same_action(self, action: Action, days: Days, dated: bool) -> int | None:
+        """An action that is open goes on until another day is told."""
+        for i in reversed(range(len(self.events))):
+            event = self.events[i]
+            if not event.held or event.type == action.type:
+                if not dated or days.date == event.days.date:
+                    return i
+                if not event.days.date.month and dated:
+                    self.events[i] = event._replace(days=days, sentence=event.sentence)
+                    return i
+        return None
+
+    def _add(self, happening: Happening) -> int:
+        self.events.append(happening)
+        return len(self.events) - 1
+
+    def _days(self, index: int, at: int) -> tuple[Days, bool]:
+        """The days told nearest before the place, else behind it in the sentence; whether they are told there."""
+        mentions = [m for m in self.readings[index].dates if _is_day(m)]
+        before = [m for m in mentions if m.start < at]
+        chosen = before or ([m for m in mentions[:1] if m.date.day and m.start > at] if index < _LEAD else [])
+        day, days = self.day, Days(PartialDate())
+        spoken = self.events[self.current].days.date if self.current >= 0 else day
+        for mention in chosen:
+            days = complete(mention, self.calendar, spoken if mention.relative in SAME_DAY else day)
+            day = days.date if days.date.day else day
+        if chosen:
+            return days, bool(days.date.month or days.date.year)
+        follows = _FOLLOWING.search(self.readings[index].sentence.text[:at])
+        return (Days(self.day), False) if follows else (Days(PartialDate()), False)
+
+    def _remember_day(self, reading: Reading) -> None:
+        for mention in reading.dates:
+            if _is_day(mention):
+                found = complete(mention, self.calendar, self.day).date
+                self.day = found if found.day else self.day
+
+    def _in_title(self, name: str) -> bool:
+        return any(alike(name, title) >= 0.3 or name in title for title in self.titles)
+
+    def _full_name(self, text: str, held: Held) -> str:
+        """A short name with the body that held it: '…中心组召开学习会议'."""
+        if len(held.name) > _GENERIC_NAMES + 2:
+            return held.name
+        match = re.search(r"(?:^|[，。；]|日|午)([^，。；]{2,30}?)(?:组织|主持)?召开(?:了)?$", text[: held.start])
+        body = match.group(1) if match else ""
+        body = re.sub(r"（简称[^）]*）|随即|随后", "", body)
+        return body + held.name if body and class_of(re.sub(r"（[^）]*）$", "", body)) and not re.search(r"[主副于并]|书记|长", body) else held.name
+
+
+def _is_day(mention: DateMention) -> bool:
+    return bool(mention.date.month) or bool(mention.date.year and not mention.date.month) or mention.relative not in ("", "日前", "近日", "连日来")

@@ -1,0 +1,85 @@
+"""Who gives and who receives, by the words around a verb of giving."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kg.extractors.gift_words import names_people
+from kg.lexicon import tables
+from kg.lexicon.regions import leading
+from kg.records import Reading
+
+_JOINTS = re.compile(r"[、和与及]|以及")
+_TAIL = re.compile(r"(?:分别|现场|再次|共同|一次性|联合|合计|总共|另外|已经|先后|积极|踊跃|主动|自发|集中|此次|这次|本次|自愿|组织|当场|慷慨|又|还|共|也|均|各|另|都|已|并|总计|一共|首批|累计|干部|自筹|出资|筹集|购买)+$")
+_HEAD = re.compile(
+    r"^(?:当天|当日|会上|会后|随后|期间|同时|据悉|据了解|其中|仪式上|活动中|活动现场|捐赠仪式上|座谈会上|现场|现场还|最后|之后|此次|这次|本次|近日|日前|由|来自|是|和|与|一是|还|并|分别|共|上午|下午|晚上|各|都|地方|"
+    r"\d{4}年|\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日|[，、 ])+"
+)
+_BEHIND_OTHERS = re.compile(r"等(?:[\d一二三四五六七八九十]+[家个位名])?(?:爱心|企业|单位|公司|部门|社会)*$")
+_OFFICERS = re.compile(r"(?:一行|等领导|等人|等)$")
+_LONGEST = 40
+
+
+class Side(NamedTuple):
+    """A giver or receiver: its words are text[start:end]."""
+
+    start: int
+    end: int
+    words: str
+
+
+def split(text: str, start: int, end: int) -> list[Side]:
+    """The parts of a list text[start:end], cleaned of adverbs; [] for none."""
+    start, end = _trimmed(text, start, end)
+    out, at = [], start
+    for stop in [*(m.span() for m in _JOINTS.finditer(text, start, end)), (end, end)]:
+        left, right = _trimmed(text, at, stop[0])
+        if left < right and not _inside(text, start, left, stop[0]):
+            out.append(Side(left, right, text[left:right].replace(" ", "")))
+            at = stop[1]
+    return out
+
+
+def _inside(text: str, start: int, left: int, at: int) -> bool:
+    """The joint stands in brackets."""
+    return text.count("（", start, at) > text.count("）", start, at) and left >= start
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    head = _HEAD.match(text, start, end) if False else _HEAD.match(text[start:end])
+    start += head.end() if head else 0
+    for pattern in (_TAIL, _BEHIND_OTHERS, _OFFICERS):
+        tail = pattern.search(text[start:end])
+        end = start + tail.start() if tail else end
+    return start, end
+
+
+def is_name(reading: Reading, side: Side) -> bool:
+    """A body, a region or a town, or people without a name; not a loose stretch of words."""
+    words = side.words
+    if len(words) < 2 or len(words) > _LONGEST or re.search(r"[，。；：]", words):
+        return False
+    named = leading(words)
+    return (
+        words.endswith(_endings()) or bool(named and named[1] == len(words)) or bool(re.search(r"[镇乡村校]$|社区$", words))
+        or names_people(words, "giver") or names_people(words, "receiver")
+        or any(o.end == side.end for o in reading.organizations)
+    )  # fmt: skip
+
+
+def person_at(reading: Reading, side: Side) -> str:
+    """The name of the person whose words end the side; '' for none."""
+    return next((p.name for p in reading.persons if side.start <= p.start and p.end == side.end), "")
+
+
+def clauses(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches between ，。；： of a sentence."""
+    at = 0
+    for match in re.finditer(r"[，。；：！？]|$", text):
+        if match.start() > at:
+            yield at, match.start()
+        at = match.end()
+
+
+def _endings() -> tuple[str, ...]:
+    return tuple(sorted(e for e, _ in tables.pairs("organization_endings.tsv")))

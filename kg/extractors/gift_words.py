@@ -1,0 +1,54 @@
+"""What is given, and the verbs of giving."""
+
+import re
+from functools import cache
+
+from kg.extractors.amounts import find_money
+from kg.lexicon import tables
+from kg.lexicon.scanner import Hit, Scanner
+
+_COUNTED = re.compile(r"\d[\d,.]*(?:余|多)?[万千百]?(?:余|多)?(?:[件条台套册本只个份箱袋桶瓶盒辆吨公斤斤支双床把张部架块副批]|元)")
+_NOT_DONE = re.compile(r"(?:将|拟|计划|准备|决定|承诺|呼吁|倡议|鼓励|引导|动员|号召|要|希望|继续|累计|接受|意向)[^，。；]{0,16}$")
+_NOT_A_VERB = re.compile(r"^(?:仪式|活动|协议|现场|箱|证书|倡议|资金(?!\d)|款物|者|人|方|助学活动|工作|站|点|中心|事宜|意向|赠|助学)")
+
+
+def verbs(text: str) -> list[Hit]:
+    """The verbs of giving that say it was done; not in 捐赠仪式, 将捐赠, 累计捐赠."""
+    return [
+        h for h in _scanner().find(text)
+        if not _NOT_A_VERB.match(text[h.end :]) and not _NOT_DONE.search(text[: h.start]) and not text[: h.start].endswith("捐赠协议")
+    ]  # fmt: skip
+
+
+def is_gift(verb: str) -> bool:
+    """捐赠 gives anything, 送去 only goods and money."""
+    return verb in _kinds()["gift"]
+
+
+def is_given(words: str, verb: str) -> bool:
+    """Goods or money; words of comfort and papers are none."""
+    if _COUNTED.search(words) or any(find_money(words)):
+        return True
+    if words.endswith(tuple(_kinds()["abstract"])):
+        return False
+    goods = any(w in words for w in _kinds()["goods"])
+    return goods or (is_gift(verb) and 2 <= len(words) <= 24)
+
+
+def is_amount(words: str) -> bool:
+    return bool(_COUNTED.search(words) or any(find_money(words)))
+
+
+def names_people(words: str, kind: str) -> bool:
+    """Givers or receivers without a name of their own: 困难群众, 企业家."""
+    return words.endswith(tuple(_kinds()[kind]))
+
+
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    return tables.grouped("gift_words.tsv")
+
+
+@cache
+def _scanner() -> Scanner:
+    return Scanner(_kinds()["gift"] | _kinds()["hand"])

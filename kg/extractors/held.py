@@ -1,0 +1,114 @@
+"""Events that are named: 'X会议召开', '召开X会议', '出席X仪式', '在X上'."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from kg.extractors.phrases import alike, event_nouns, event_type, phrase_start, speech_start
+from kg.lexicon import tables
+from kg.lexicon.scanner import Hit
+from kg.records import Reading
+
+_MANNER = r"(?:（[^（）]{1,20}）)?(?:于[^，。；]{1,16}?|在[^，。；]{1,30}?)?(?:隆重|正式|顺利|圆满|成功|如期|胜利|同步|上午|下午|晚|分别|同时|集中|盛大|准时|日前|今日|今天|[0-9]{1,2}[日时]){0,3}"
+_HELD = re.compile(_MANNER + r"(召开|举行|举办|开幕|闭幕|启动|开班|开讲|落幕|结束(?!后)|闭会|进行|开营|收官)")
+_HOLD = re.compile(r"(?:召开|举行|举办|组织|开展|召集|承办|主办|迎来|讲授|开设|组织开展|上|讲|作)(?:了)?(?:一[场次堂个期])?$")
+_PAST = re.compile(r"(?:召开|举行|举办)的$")
+_JOIN = re.compile(r"(?:出席|参加|列席|主持|参与|见证|莅临|观看|陪同|与会|应邀参加|应邀出席)(?:了)?(?:此次|本次|这次)?$")
+_IN = re.compile(r"在(?=[^，。；在]{1,30}$)")
+_LECTURING = re.compile(r"(?:讲授|讲|上|作|做|授)了?(?:一[堂场次])?[^，。；]{0,40}$")
+_AT = re.compile(r"在$")
+_ON = re.compile(r"(?:会)?上(?!午)")
+_PLANNED = re.compile(r"(?:将|即将|拟|计划|准备|定期|多次|每周|每月|通过|先后|适时|及时|不定期|要|需)(?:于|在)?[^，。；]{0,14}$")
+_LATER = re.compile(r"将|拟|即将")
+_REFERENCE = re.compile(r"^(?:此次|本次|这次|该|本|这个|大|此项|当天的?|上述|相关|有关)?$")
+_GENERIC = 2
+_LECTURE_TITLE = re.compile(r"以?(《[^》]{4,60}》)为题")
+
+
+class Held(NamedTuple):
+    """A named event in a sentence: name at [start, end); how it is said: held (召开), joined (出席), spoken_at (在…上), mentioned."""
+
+    start: int
+    end: int
+    name: str
+    type: str
+    how: str
+    generic: bool  # only the noun: 会议, 此次座谈会
+    verb_end: int
+
+
+def find_held(reading: Reading, background: tuple[str, ...]) -> list[Held]:
+    """The events a sentence names, in order; reported speech, national meetings and events named only for their spirit left out."""
+    text = reading.sentence.text
+    limit = speech_start(text, reading.persons)
+    out: list[Held] = []
+    floor, inner = 0, ""
+    nouns = [n for n in event_nouns(text) if n.end <= limit]
+    for i, noun in enumerate(nouns):
+        if i + 1 < len(nouns) and _one_phrase(text, noun.end, nouns[i + 1].start):
+            inner = inner or event_type(noun.word)
+            continue
+        start = _start(text, noun, floor)
+        name = text[start : noun.end]
+        kind = event_type(noun.word)
+        kind = inner if inner and kind == "other" else kind
+        how, verb_end = _how(text, start, noun.end, kind)
+        floor, inner = noun.end, ""
+        if how == "planned" or any(phrase in name for phrase in background) or (how not in ("held", "past") and text.startswith(("精神", "》"), noun.end)):
+            continue
+        generic = bool(_REFERENCE.match(text[start : noun.start]))
+        if not (generic and kind in ("visit", "inspection") and noun.word != "会谈"):
+            out.append(Held(start, noun.end, _named(text, name, noun.word), kind, how, generic, verb_end))
+    return out
+
+
+def _one_phrase(text: str, end: int, start: int) -> bool:
+    """Two event nouns belong to one name: nothing but its words stands between them."""
+    between = text[end:start]
+    return len(between) <= 14 and not re.search(r"[，。；：、在由了并将]|召开|举行|举办|开幕|启动|主持|参加|出席|陪同", between)
+
+
+def _start(text: str, noun: Hit, floor: int) -> int:
+    """Start of the name; in '在甲、乙第一次会议上' it reaches back to 在."""
+    found = _IN.search(text, floor, noun.start) if _ON.match(text, noun.end) else None
+    return found.end() if found else phrase_start(text, noun.start, floor)
+
+
+def _how(text: str, start: int, end: int, kind: str) -> tuple[str, int]:
+    before = text[:start]
+    if kind == "lecture" and _LECTURING.search(before):
+        return "held", end
+    held = _HELD.match(text, end)
+    if held:
+        return ("planned" if _LATER.search(held.group()) or _PLANNED.search(before[-6:]) else "held"), held.end()
+    if _PLANNED.search(re.sub(r"(?:组织|主持)?(?:召开|举行|举办|开展)了?$", "", before)[-16:]) and not _JOIN.search(before):
+        return "planned", end
+    if _PAST.search(before):
+        return "past", end
+    if _HOLD.search(before):
+        return "held", end
+    if _JOIN.search(before):
+        return "joined", end
+    on = _ON.match(text, end)
+    if on and _AT.search(before):
+        return "spoken_at", on.end()
+    return "mentioned", end
+
+
+def _named(text: str, name: str, noun: str) -> str:
+    title = _LECTURE_TITLE.search(text)
+    if title and event_type(noun) == "lecture":
+        return title.group(1) + noun
+    return re.sub(r"^(?:一[场次堂个期届]|全市性|了)", "", name)
+
+
+def same_event(one: str, other: str) -> bool:
+    """Two names of one event: alike, or one inside the other."""
+    return alike(one, other) >= 0.5 or (min(len(one), len(other)) > _GENERIC and (one in other or other in one))
+
+
+@cache
+def national() -> tuple[str, ...]:
+    """Congresses, plenums and sessions that a local page only refers to."""
+    kinds = ("congress", "plenum", "session")
+    return tuple(sorted({row[0] for row in tables.rows("national_events.tsv", 5) if row[1] in kinds}))

@@ -1,0 +1,67 @@
+"""Posts held as reported: '市政协副主席、高新区党工委副书记甲' -> (甲, 市政协, 副主席), (甲, 高新区党工委, 副书记)."""
+
+from collections.abc import Iterator, Sequence
+
+from kg.extractors.bodies import Body, Setting, class_of, reference, resolve_post
+from kg.extractors.dates import complete
+from kg.extractors.events import Timeline
+from kg.records import Article, Claim, Context, Group, Membership, PartialDate, Post, Reading, Reference, Unread
+
+
+def extract(
+    article: Article, readings: Sequence[Reading], timeline: Timeline, context: Context, *, taken: frozenset[tuple[int, int]] = frozenset()
+) -> Iterator[Claim]:
+    """One claim for each post of each person beside it; `taken` posts, (sentence, end of the office), say a change instead."""
+    before: Body | None = None
+    for index, reading in enumerate(readings):
+        date = _date(index, reading, timeline, context)
+        for group in reading.groups:
+            bodies = resolve_group(group, context, before)
+            before = next((b for b in reversed(bodies) if b and class_of(b.name)), before)
+            for post, body in zip(group.posts, bodies, strict=True):
+                if body and (index, post.end) not in taken:
+                    yield from _held(article, reading, group, post, body, context, date)
+
+
+def unread(article: Article, readings: Sequence[Reading], context: Context) -> Iterator[Unread]:
+    """The offices of named people whose body nothing tells."""
+    before: Body | None = None
+    for reading in readings:
+        for group in reading.groups:
+            bodies = resolve_group(group, context, before)
+            before = next((b for b in reversed(bodies) if b and class_of(b.name)), before)
+            for post, body in zip(group.posts, bodies, strict=True):
+                if body is None:
+                    quote = reading.sentence.quote(article.id, group.start, group.end)
+                    yield Unread("office", post.body + post.title, quote)
+
+
+def resolve_group(group: Group, context: Context, before: Body | None) -> tuple[Body | None, ...]:
+    """The body of each post of a chain, in order; None where nothing tells it."""
+    out: list[Body | None] = []
+    for post in group.posts:
+        chain = tuple(b for b in out if b)
+        out.append(resolve_post(post, Setting(context.region, context.document, chain, before, context.issuer)))
+    return tuple(out)
+
+
+def _held(
+    article: Article, reading: Reading, group: Group, post: Post, body: Body, context: Context, date: PartialDate
+) -> Iterator[Claim]:
+    organization = reference(body, context.document, post.body)
+    for person in group.persons:
+        start, end = min(post.start, person.start), max(post.end, person.end)
+        quote = reading.sentence.quote(article.id, start, end)
+        who = Reference("person", person.name, body.region.name if body.region else "")
+        status, day = ("former", PartialDate()) if post.former else ("held", date)
+        yield Claim(Membership(who, organization, post.title, status, day), quote, "offices.held", 1.0 if body.known else 0.6)
+
+
+def _date(index: int, reading: Reading, timeline: Timeline, context: Context) -> PartialDate:
+    """The day of the event the sentence is about; PartialDate() leaves it to the article's own."""
+    spoken = timeline.spoken[index]
+    event = spoken[0].event if spoken else timeline.open[index]
+    if event >= 0:
+        return timeline.happenings[event].days.date
+    days = [complete(m, context.calendar).date for m in reading.dates if m.date.day]
+    return days[0] if days else PartialDate()

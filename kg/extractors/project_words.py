@@ -1,0 +1,94 @@
+"""What the words of a project's name are: which make it proper, which only say what kind of project it is."""
+
+import re
+from functools import cache
+
+from kg.lexicon import divisions, tables, words
+from kg.lexicon.scanner import Hit, Scanner
+
+HEADS = ("项目", "工程")
+_COUNTED = re.compile(r"^(?:第?[\d一二两三四五六七八九十百几多数]+[个项批期大类条座处宗余]*|\d{4}年度?|“?十[一二三四五]五”?)$")
+_OPENERS = re.compile(r"^(?:我[省市县区州旗乡镇村]|\d{4}年度?第?[\d一二三四]*(?:批|季度)?|第?[\d一二两三四五六七八九十几多]+[个项批大座处宗])的?")
+_RANKS = tuple("省市县区州旗盟")
+
+
+def heads(text: str) -> list[Hit]:
+    """Where 项目 and 工程 stand as the head of a name; not in 工程师, 项目部."""
+    kinds = grouped()
+    return [hit for hit in _head_scanner().find(text) if hit.word in HEADS and hit.word not in kinds["trap"]]
+
+
+def is_proper(stem: str) -> bool:
+    """More than kinds of projects and the name of a county or of a larger division: 赵庄改造 is, 全市重点 is not."""
+    bare = re.sub(r"[“”（）《》·、 ]", "", stem)
+    rest = _without_divisions(bare)
+    if rest != bare and rest.endswith(endings("facility")) and not rest.startswith(endings("facility")):
+        return True  # 柳县创业产业园: there is one
+    left = "".join(w.text for w in words.cut(rest) if w.text not in grouped()["generic"] and not _COUNTED.match(w.text))
+    return len(left) >= 2
+
+
+def is_marked(stem: str) -> bool:
+    """A name by its form alone: long, or with a place, a company, letters or quoted words in it."""
+    return len(stem) >= 7 or bool(re.search(r"[A-Za-z“（镇乡村路湖河江]", stem)) or stem.endswith(endings("facility"))
+
+
+def without_lead(text: str) -> int:
+    """How many characters before the name are words as 本次, 2024年度 and 重点."""
+    at = 0
+    while True:
+        rest = text[at:]
+        counted = _OPENERS.match(rest)
+        lead = next((w for w in endings("lead") if rest.startswith(w)), "")
+        if not counted and not lead or (lead and is_glued(rest, lead)):
+            return at
+        at += max(counted.end() if counted else 0, len(lead))
+
+
+def is_glued(text: str, lead: str) -> bool:
+    """The word goes on: 新 in 新城, 各 in 各庄."""
+    return len(lead) == 1 and bool(words.cut(text[:4])) and len(words.cut(text[:4])[0].text) > 1
+
+
+def has_works(stem: str) -> bool:
+    """It says what is built, as names with 工程 do."""
+    return any(word in stem for word in grouped()["works"])
+
+
+@cache
+def endings(kind: str) -> tuple[str, ...]:
+    """The words of that kind, longest first."""
+    return tuple(sorted(grouped()[kind], key=lambda w: (-len(w), w)))
+
+
+@cache
+def grouped() -> dict[str, frozenset[str]]:
+    """{kind: words} of project_words.tsv."""
+    return tables.grouped("project_words.tsv")
+
+
+@cache
+def bounds() -> frozenset[str]:
+    """Words that end what stands before a name."""
+    joints = frozenset({"和", "与", "及", "暨", "新", "原", "现", "日", "对口"})
+    return (tables.words("boundaries.txt") | grouped()["bound"]) - joints
+
+
+def _without_divisions(text: str) -> str:
+    """Without the names of divisions above the towns; a short form before works may be a river or village of that name."""
+    out, at = [], 0
+    for hit in divisions.find(text):
+        full = hit.word.endswith(_RANKS)
+        if any(d.level != "town" for d in divisions.named(hit.word)) and (full or not _names_works(text[hit.end :])):
+            out.append(text[at : hit.start])
+            at = hit.end
+    return "".join([*out, text[at:]])
+
+
+def _names_works(text: str) -> bool:
+    return has_works(text.replace("建设", "")) and not text.endswith(endings("facility"))
+
+
+@cache
+def _head_scanner() -> Scanner:
+    return Scanner([*HEADS, *grouped()["trap"]])

@@ -1,0 +1,12 @@
+"""Who signed an article."""
+
+from collections.abc import Iterator
+
+from kg.records import Article, Claim, Quote, Reference, Signature
+
+
+def extract(article: Article) -> Iterator[Claim]:
+    """One claim a byline; the quote is the name."""
+    for byline in article.bylines:
+        quote = Quote(article.id, byline.span.start, byline.span.end, byline.person)
+        yield Claim(Signature(Reference("person", byline.person), byline.kind), quote, "signatures.byline")

@@ -1,0 +1,51 @@
+"""The region that a rank word in an office means where text speaks of several: '2015年任甲省…，2016年任省委…'."""
+
+from collections.abc import Iterable
+
+from kg.extractors.bodies import Body, Setting, resolve_post
+from kg.lexicon import divisions
+from kg.lexicon.regions import leading
+from kg.records import Post, Reading, Region
+
+_HEADS = {"省长": "省", "市长": "市", "县长": "县", "区长": "区", "州长": "州", "盟长": "盟", "旗长": "旗", "镇长": "镇", "乡长": "乡"}
+_RANKS = frozenset("省市县区州盟旗镇乡")
+_TOWNS = frozenset(["镇", "乡", "街道"])
+
+
+def resolve_run(reading: Reading, posts: Iterable[Post], setting: Setting, career: Region | None = None) -> tuple[Body | None, ...]:
+    """The bodies of the offices of one run, in order; None where nothing tells one.
+
+    `setting`: the page's region, the body spoken of before; `career`: where the same person served before.
+    """
+    out: list[Body | None] = []
+    for post in posts:
+        leaning = setting._replace(chain=tuple(b for b in out if b))
+        home = _nearest(reading, post.start, rank_of(post)) or career or setting.home
+        found = resolve_post(post, leaning._replace(home=home))
+        if home != setting.home and not (found and found.known):
+            found = resolve_post(post, leaning) or found
+        out.append(found)
+    return tuple(out)
+
+
+def rank_of(post: Post) -> str:
+    """The rank word an office leans on: 省 of 省委书记, 市 of 市长; '' for none."""
+    if post.body.startswith("自治区"):
+        return "自治区"
+    if post.body[:1] in _RANKS and post.body:
+        return post.body[0]
+    return _HEADS.get(post.title[-2:], "") if not post.body else ""
+
+
+def _nearest(reading: Reading, end: int, rank: str) -> Region | None:
+    """The region of that rank named last in the sentence's words before `end`; None for none. Names of people do not count."""
+    if not rank:
+        return None
+    text = reading.sentence.text[:end]
+    people = {at for p in reading.persons for at in range(p.start, p.end)}
+    for hit in reversed(divisions.find(text)):
+        found = None if hit.start in people else leading(text[hit.start :])
+        region = found[0].at(rank) if found else None
+        if region and (rank == "自治区") == (region.rank == "自治区") and (rank in _TOWNS or found and found[0].rank not in _TOWNS):
+            return region
+    return None

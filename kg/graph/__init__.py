@@ -1,0 +1,1 @@
+"""Claims and facts as quads: the store and its generations, export, validation, verification."""

@@ -1,0 +1,131 @@
+"""Administrative divisions and development zones: which there are, what they are called, what they lie in."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from kg.lexicon import tables, words
+from kg.lexicon.scanner import Hit, Scanner
+
+_TAIL = re.compile(r"(?:省|市|自治区|壮族自治区|回族自治区|维吾尔自治区|特别行政区|地区|自治州|盟|自治县|县|自治旗|旗|林区|特区|新区|区)$")
+_LEVELS = (("自治州", "州"), ("自治区", "自治区"), ("自治县", "县"), ("自治旗", "旗"), ("街道", "街道"), ("地区", "地区"))
+_WINDOW = 5
+_ORDINARY = 600  # a county's short form this frequent is rather an ordinary word
+_ZONE_KINDS = re.compile(r"(高新区|经开区|示范区|自贸区|保税区|新区|开发区|园区|科学城|基地)$")
+
+
+class Division(NamedTuple):
+    """`code` is '' for a zone that has none; `parent` is the code of what it lies in, '' for a province."""
+
+    code: str
+    name: str
+    level: str  # province prefecture county town zone
+    parent: str
+
+    @property
+    def rank(self) -> str:
+        """The word an own region is called by: 省 市 县 区 州 盟 旗 镇 乡 自治区 街道."""
+        if self.level == "zone":
+            return "区"
+        return next((rank for tail, rank in _LEVELS if self.name.endswith(tail)), self.name[-1])
+
+
+def named(name: str) -> tuple[Division, ...]:
+    """The divisions a full, short or other printed form may mean; () for none."""
+    return _index().get(name, ())
+
+
+def lineage(division: Division) -> tuple[Division, ...]:
+    """What it lies in, from near to far; () for a province."""
+    out = []
+    parent = by_code().get(division.parent)
+    while parent:
+        out.append(parent)
+        parent = by_code().get(parent.parent)
+    return tuple(out)
+
+
+def prefix(division: Division) -> str:
+    """What stands before 委 or 政府: 渑池县, 黔东南州, 郑州高新区."""
+    bare = _without_peoples(division.name)
+    return bare.replace("自治", "") if division.name.endswith(("自治州", "自治县", "自治旗")) else division.name
+
+
+def find(text: str) -> list[Hit]:
+    """The printed forms of divisions in a text, longest first where they overlap, in order.
+
+    A form of two characters counts only between word boundaries: no 大安 in 十八大安保.
+    """
+    return [hit for hit in _scanner().find(text) if len(hit.word) > 2 or _apart(text, hit)]
+
+
+def _apart(text: str, hit: Hit) -> bool:
+    start = max(0, hit.start - _WINDOW)
+    found = words.cut(text[start : hit.end + _WINDOW])
+    bounds = {start + w.start for w in found} | {start + w.end for w in found}
+    return hit.start in bounds and hit.end in bounds
+
+
+@cache
+def by_code() -> dict[str, Division]:
+    return {code: Division(code, name, level, parent) for code, name, level, parent in tables.rows("divisions.tsv", 4)}
+
+
+@cache
+def zones() -> tuple[tuple[Division, tuple[str, ...]], ...]:
+    """Zones under their short form, with the other printed forms."""
+    names = {d.name: d for d in reversed(by_code().values()) if d.level != "town"}
+    out = []
+    for name, short, parent, aliases, code in tables.rows("zones.tsv", 5):
+        above = names[parent].code if parent in names else ""
+        out.append((Division(code, short, "zone", above), tuple(a for a in (name, *aliases.split("|")) if a and a != short)))
+    return tuple(out)
+
+
+@cache
+def _index() -> dict[str, tuple[Division, ...]]:
+    out: dict[str, list[Division]] = {}
+    coded = {zone.code for zone, _ in zones() if zone.code}
+    for division in by_code().values():
+        if division.code in coded:
+            continue
+        for form in _forms(division):
+            out.setdefault(form, []).append(division)
+    for zone, aliases in zones():
+        for form in (zone.name, *aliases):
+            out.setdefault(form, []).append(zone)
+    return {form: tuple(found) for form, found in out.items()}
+
+
+def _forms(division: Division) -> Iterator[str]:
+    yield division.name
+    if division.level == "town":
+        return
+    short = _without_peoples(division.name)
+    if prefix(division) != division.name:
+        yield prefix(division)
+    stem = _TAIL.sub("", short)
+    usable = division.level in ("province", "prefecture") or (division.rank in ("县", "市", "旗") and not words.is_word(stem, _ORDINARY))
+    if len(stem) > 1 and stem != division.name and usable:
+        yield stem
+
+
+def _without_peoples(name: str) -> str:
+    """黔东南苗族侗族自治州 -> 黔东南自治州."""
+    if "自治" not in name:
+        return name
+    head, tail = name[: name.index("自治")], name[name.index("自治") :]
+    while people := next((p for p in _peoples() if head.endswith(p) and len(head) > len(p)), ""):
+        head = head[: -len(people)]
+    return head + tail
+
+
+@cache
+def _peoples() -> tuple[str, ...]:
+    return tuple(sorted(tables.words("ethnic_groups.txt"), key=lambda p: (-len(p), p)))
+
+
+@cache
+def _scanner() -> Scanner:
+    return Scanner(_index())

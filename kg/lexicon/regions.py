@@ -1,0 +1,39 @@
+"""Divisions as the regions that a page speaks from."""
+
+from kg.lexicon import divisions
+from kg.lexicon.divisions import Division
+from kg.records import Region
+
+
+def region_of(division: Division, zone: str = "") -> Region:
+    """The division with everything it lies in."""
+    above = tuple(_bare(d) for d in divisions.lineage(division))
+    return _bare(division)._replace(above=above, zone=zone)
+
+
+def named_region(name: str) -> Region | None:
+    """The region of a printed name; None for no division or for several of that name."""
+    found = [d for d in divisions.named(name) if d.level != "town"] or list(divisions.named(name))
+    return region_of(found[0]) if len(found) == 1 else None
+
+
+def leading(text: str) -> tuple[Region, int] | None:
+    """The region a text starts with, the innermost where several follow one another, and where its name ends.
+
+    A name that several divisions share still counts, as itself alone: 鼓楼区 is a district wherever it lies.
+    """
+    found, end = None, 0
+    for hit in divisions.find(text):
+        if hit.start != end:
+            break
+        fits = divisions.named(hit.word)
+        chosen = next((d for d in fits if found and d.parent and found.name in [u.name for u in divisions.lineage(d)]), fits[0])
+        if found and len(fits) > 1 and found.name not in [u.name for u in divisions.lineage(chosen)]:
+            break
+        found = region_of(chosen) if len(fits) == 1 or found else _bare(chosen)
+        end = hit.end
+    return (found, end) if found else None
+
+
+def _bare(division: Division) -> Region:
+    return Region(division.name, division.rank, divisions.prefix(division))

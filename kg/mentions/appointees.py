@@ -1,0 +1,96 @@
+"""Names that no office stands in front of: '任命甲为', '免去甲的', '甲同志任', '甲不再担任', '甲，男，汉族'."""
+
+import re
+from functools import cache
+
+from kg.lexicon import divisions, tables, words
+from kg.lexicon.names import likeness, surname_of
+from kg.lexicon.scanner import Scanner
+from kg.mentions.names import name_at
+from kg.records import Person
+
+_SEPARATOR = re.compile(r"[、 ]|和(?!平)|与")
+_POLITE = re.compile(r"(?:等?[一二两三四五六七八九十\d]{1,2}[名位])?(?:同志|先生|女士)")
+_GLUE = re.compile(r"[为的任兼]|留下|，[男女]，|（[男女](?:[，）])")
+_CLAUSE = re.compile(r"^|[，。；：、）”] ?")
+_NO_ADVERB = re.compile(r"[，。；：、省市县区州镇乡村局委部厅院办会党政司长]|主任|书记|主席|经理")
+_WHILE = 12  # characters between a name and its verb: 近日已正式, 试用期满
+_LEAST_ALIKE = 0.3
+_AHEAD = 12
+
+
+def find_appointees(text: str, known: frozenset[str] = frozenset()) -> list[Person]:
+    """The people a sentence says a change, a past post or a birth of, in order; [] for a sentence without such a word."""
+    verbs = [hit for hit in _verbs().find(text) if hit.word not in _traps()]
+    if not verbs and "，男，" not in text and "，女，" not in text and "（男" not in text and "（女" not in text:
+        return []
+    behind = {hit.end for hit in verbs if hit.word in _followed()}
+    out: list[Person] = []
+    floor = 0
+    openings = {hit.end for hit in _openers().find(text)}
+    for at in sorted({m.end() for m in _CLAUSE.finditer(text)} | behind | openings):
+        if at < floor:
+            continue
+        found = _list_at(text, at, known)
+        if found and _is_said_of(text, found[-1].end, [hit.start for hit in verbs if hit.end not in behind]):
+            out += found
+            floor = found[-1].end
+        elif at in behind and (person := _squeezed(text, at)):
+            out.append(person)
+            floor = person.end
+    return out
+
+
+def _list_at(text: str, at: int, known: frozenset[str]) -> list[Person]:
+    """The name at text[at] and those that follow it in a list."""
+    out: list[Person] = []
+    person = None if divisions.named(text[at : at + 2]) or divisions.named(text[at : at + 3]) else name_at(text, at, known)
+    while person:
+        out.append(person)
+        gap = _SEPARATOR.match(text, person.end)
+        person = name_at(text, gap.end(), known, listed=True) if gap else None
+    return out
+
+
+def _is_said_of(text: str, end: int, verbs: list[int]) -> bool:
+    """What stands behind the last name makes it the one who changes."""
+    polite = _POLITE.match(text, end)
+    if polite or _GLUE.match(text, end):
+        return True
+    ahead = next((start for start in verbs if start >= end), -1)
+    return end <= ahead <= end + _WHILE and not _NO_ADVERB.search(text, end, ahead)
+
+
+def _squeezed(text: str, at: int) -> Person | None:
+    """'免去甲某某矿产开发司…职务': a name right between the verb and a body."""
+    found = words.cut(text[at : at + _AHEAD])
+    starts = {w.start for w in found if len(w.text) > 1}
+    singles = 0
+    while singles < len(found) and len(found[singles].text) == 1:
+        singles += 1
+    for length in (3, 2):
+        name = text[at : at + length]
+        plain = length not in starts or not surname_of(name) or _NO_ADVERB.search(name) or divisions.named(name)
+        if not plain and (likeness(name) >= _LEAST_ALIKE or singles == length):
+            return Person(at, at + length, name)
+    return None
+
+
+@cache
+def _verbs() -> Scanner:
+    return Scanner(verb for verb, _, _ in tables.rows("change_verbs.tsv", 3))
+
+
+@cache
+def _traps() -> frozenset[str]:
+    return frozenset(verb for verb, status, _ in tables.rows("change_verbs.tsv", 3) if status == "-")
+
+
+@cache
+def _followed() -> frozenset[str]:
+    return frozenset(verb for verb, _, side in tables.rows("change_verbs.tsv", 3) if side == "after")
+
+
+@cache
+def _openers() -> Scanner:
+    return Scanner(tables.words("change_openers.txt"))

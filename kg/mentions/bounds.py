@@ -1,0 +1,66 @@
+"""Where the name of an organisation that ends at a given place starts."""
+
+from functools import cache
+
+from kg.lexicon import tables, words
+
+_PAIRS = {"）": "（", "”": "“", "》": "《", "】": "【", "’": "‘"}
+_MARKS = frozenset("，。；：、！？ （“《【‘—~…")
+_JOINTS = frozenset("和与及暨")
+_OWN = frozenset("我本该")
+_LONGEST = 48
+
+
+def body_start(text: str, end: int, floor: int = 0) -> int:
+    """Start of the organisation name that ends at text[end]; not before `floor`. `end` itself where nothing can belong to it."""
+    floor = max(floor, end - _LONGEST)
+    start = _behind_mark(text, end, floor)
+    at = start
+    found = words.cut(text[start:end])
+    for i, word in enumerate(found):
+        if word.text in _boundaries() and not _inside(text, start, found, i, at):
+            at = start + word.end
+        elif word.text[0] in _OWN and len(word.text) < 3:
+            at = start + word.start
+    return at
+
+
+def ends_like_organization(text: str) -> bool:
+    """The words end in one of the endings of organisations."""
+    return text.endswith(_endings())
+
+
+def _inside(text: str, start: int, found: list[words.Word], i: int, at: int) -> bool:
+    """A joint between two halves of one name: 自然资源和规划局; not behind a name that is whole already."""
+    word = found[i]
+    if word.text not in _JOINTS or i == 0:
+        return False
+    left = text[at : start + word.start]
+    return bool(left) and not ends_like_organization(left) and len(left) > 1
+
+
+def _behind_mark(text: str, end: int, floor: int) -> int:
+    """Behind the last mark before `end`; paired marks that both stand in the name are part of it."""
+    at = end
+    while at > floor:
+        char = text[at - 1]
+        if char in _PAIRS:
+            opening = text.rfind(_PAIRS[char], floor, at - 1)
+            if opening < 0:
+                return at
+            at = opening
+        elif char in _MARKS:
+            return at
+        else:
+            at -= 1
+    return at
+
+
+@cache
+def _boundaries() -> frozenset[str]:
+    return tables.words("boundaries.txt")
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(sorted(ending for ending, _ in tables.pairs("organization_endings.tsv")))

@@ -1,0 +1,104 @@
+"""A person's name where one is expected: behind an office, in a list, in front of a verb."""
+
+import re
+from functools import cache
+
+from kg.lexicon import names, tables, words
+from kg.lexicon.scanner import Scanner
+from kg.records import Person
+
+_MARK = re.compile(r"[，。、；：！？（）《》“”‘’「」【】/\s]|$")
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+_FOREIGN = re.compile(r"[\u3400-\u9fff]{1,7}(?:·[\u3400-\u9fff]{1,7})+")
+_SPACED = re.compile(r"([\u3400-\u9fff]) ([\u3400-\u9fff])(?=[、，。；等 ]|$)")
+_LONGEST_FOLLOWER = 6
+_LEAST = 1.2
+
+
+def name_at(text: str, at: int, known: frozenset[str] = frozenset(), *, listed: bool = False) -> Person | None:
+    """The name that starts at text[at], None where none does. `listed`: names stand before it in the same list."""
+    spaced = _SPACED.match(text, at)
+    if spaced and names.surname_of(spaced.group(1)) and spaced.group(1) + spaced.group(2) not in known:
+        return Person(at, spaced.end(), spaced.group(1) + spaced.group(2))
+    foreign = _FOREIGN.match(text, at)
+    if foreign:
+        return _foreign(text, foreign)
+    best, best_score = None, _LEAST
+    for length in (2, 3, 4):
+        name = text[at : at + length]
+        if len(name) < length or not _HAN.fullmatch(name):
+            break
+        score = _score(text, at, name, known, listed)
+        if score > best_score:
+            best, best_score = Person(at, at + length, name), score
+    return best
+
+
+def follower_weight(text: str, at: int) -> int:
+    """How surely a name ends at text[at]: 3 a mark or a word that is hardly inside a name, down to 0."""
+    if _MARK.match(text, at):
+        return 4
+    followers = _followers()
+    return max((followers.get(text[at : at + n], 0) for n in range(1, _LONGEST_FOLLOWER + 1)), default=0)
+
+
+def known_names(text: str, scanner: Scanner) -> list[Person]:
+    """Where names that are known already stand again."""
+    return [Person(hit.start, hit.end, hit.word) for hit in scanner.find(text)]
+
+
+def _score(text: str, at: int, name: str, known: frozenset[str], listed: bool) -> float:
+    if name in known:
+        return 10.0 + len(name)
+    surname = names.surname_of(name)
+    length = len(name) - len(surname)
+    if not surname:
+        return _unusual(text, at, name, listed)
+    if not 1 <= length <= 2 or name in tables.words("name_traps.txt") or (names.surnames()[surname] > 1 and words.is_word(name[1:], 300) and names.likeness(name) < 0.6):
+        return 0.0
+    end = at + len(name)
+    follows = follower_weight(text, end)
+    score = follows + 1.5 * names.likeness(name) - (names.surnames()[surname] - 1) * 0.3
+    if length == 2 and _followers().get(name[-1], 0) and names.likeness(name) < 0.4:
+        score -= 3.5
+    if follows < 3:
+        score -= 1.5 * (_straddled(text, end) and text[end] != "等")
+        score += _word_starts(text, end)
+    likeness = names.likeness(name)
+    score -= 2.5 * (follows < 4 and _ordinary(name, likeness)) + 4.0 * (follows == 4 and words.is_word(name, 300) and likeness < 0.3)
+    return score
+
+
+def _ordinary(name: str, likeness: float) -> bool:
+    """The name or its given part is a usual word."""
+    return words.is_word(name, 1000) or (words.is_word(name, 50) and likeness < 0.7) or (words.is_word(name[1:], 2000) and likeness < 0.4)
+
+
+def _unusual(text: str, at: int, name: str, listed: bool) -> float:
+    """A name whose first character is no surname we know: only between marks or before 等."""
+    end = at + len(name)
+    closed = follower_weight(text, end) == 4 or text.startswith("等", end)
+    likeness = names.likeness("王" + name[1:])
+    return 2.0 + likeness if closed and (listed or len(name) < 4) and likeness > 0.4 and not words.is_word(name) else 0.0
+
+
+def _straddled(text: str, end: int) -> bool:
+    """A usual word lies over the end of the name."""
+    return any(words.is_word(text[end - before : end + after], 200) for before, after in ((1, 1), (1, 2), (2, 1), (2, 2)) if end + after <= len(text))
+
+
+def _word_starts(text: str, at: int) -> bool:
+    return any(words.is_word(text[at : at + n], 50) for n in (2, 3, 4) if at + n <= len(text))
+
+
+def _foreign(text: str, match: re.Match[str]) -> Person | None:
+    """A name with · ends where its last part is followed by what follows names; the longest where nothing does."""
+    start, last = match.start(), match.group().rindex("·") + match.start() + 1
+    ends = [end for end in range(last + 1, match.end() + 1) if follower_weight(text, end) >= 2]
+    end = ends[0] if ends else match.end()
+    return Person(start, end, text[start:end])
+
+
+@cache
+def _followers() -> dict[str, int]:
+    return {word: int(weight) for word, weight in tables.rows("name_followers.tsv", 2)}

@@ -1,0 +1,28 @@
+"""Bodies in running text, found by what their names end in."""
+
+from functools import cache
+
+from kg.lexicon import tables
+from kg.lexicon.scanner import Scanner
+from kg.mentions.bounds import body_start
+from kg.records import Organization
+
+
+def find_organizations(text: str) -> list[Organization]:
+    """The bodies of a sentence, longest names first where they overlap, in order."""
+    out: list[Organization] = []
+    floor = 0
+    hits = _scanner().find(text)
+    for i, hit in enumerate(hits):
+        if i + 1 < len(hits) and hits[i + 1].start == hit.end:
+            continue  # 市纪委|监委: the longer name ends at the next one
+        start = body_start(text, hit.end, floor)
+        if start < hit.end and hit.end - start > 2:
+            out.append(Organization(start, hit.end, text[start : hit.end]))
+            floor = hit.end
+    return out
+
+
+@cache
+def _scanner() -> Scanner:
+    return Scanner(ending for ending, _ in tables.pairs("organization_endings.tsv") if len(ending) > 1)

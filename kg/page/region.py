@@ -1,0 +1,163 @@
+"""Whose page it is: the jurisdiction that 我县, 市委 and 高新区 mean, from the page's own words."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from kg.lexicon import divisions, tables
+from kg.lexicon.divisions import Division
+from kg.lexicon.regions import named_region, region_of
+from kg.records import Article, Clue, Reading, Reference, Region
+
+_RANKS = "省市县区州盟旗"
+_OWN = re.compile(rf"[我全]([{_RANKS}镇乡])(?![一-鿿]?长)")
+_HEADS = re.compile(r"委|政府|人大|政协|纪委|监委|领导|直|法院|检察院|人民")
+_BEFORE_ZONE = frozenset("由对向在到和与为是的了全我市省及从将把")
+_LEAST_ZONE = 3
+
+
+class _Evidence(NamedTuple):
+    ranks: Counter[str]
+    zones: Counter[str]  # bare zone words
+    places: Counter[Division]
+
+
+def find_region(titles: Iterable[str], readings: Sequence[Reading], told: str = "") -> Region | None:
+    """The page's region; `told` from outside outranks the page. None without enough evidence."""
+    if told:
+        return named_region(told) or Region(told, told[-1:], told)
+    evidence = _gather([*titles, *(r.sentence.text for r in readings)], readings)
+    zone = _own_zone(evidence)
+    if zone:
+        return zone
+    for rank, weight in sorted(evidence.ranks.items(), key=lambda x: (-x[1], "旗镇乡县区州盟市省".find(x[0]))):
+        found = _best(evidence.places, rank) if weight else None
+        if found:
+            return region_of(found)
+    return _most_spoken_of(evidence)
+
+
+def _gather(texts: Sequence[str], readings: Sequence[Reading]) -> _Evidence:
+    ranks: Counter[str] = Counter()
+    zones: Counter[str] = Counter()
+    places: Counter[Division] = Counter()
+    for text in texts:
+        ranks.update({m.group(1): 2 for m in _OWN.finditer(text)})
+        zones.update(_bare_zones(text))
+        for hit in divisions.find(text):
+            fits = divisions.named(hit.word)
+            for fit in fits:
+                places[fit] += _weight(hit.word, fit) / len(fits)
+        _add_city_zones(text, places)
+    for body in _bodies(readings):
+        if body[:1] in _RANKS and _HEADS.match(body, 1):
+            ranks[body[0]] += 1
+    return _Evidence(ranks, zones, places)
+
+
+def _weight(form: str, division: Division) -> float:
+    """A full name of three characters or more says most; a town's name may be borne by many places."""
+    if division.level == "town":
+        return 0.5
+    whole = form in (division.name, divisions.prefix(division))
+    return len(form) if whole and len(form) < 4 else 3 if whole else 1
+
+
+def _bodies(readings: Sequence[Reading]) -> Iterable[str]:
+    for reading in readings:
+        for group in reading.groups:
+            for post in group.posts:
+                yield post.body + (post.title if post.kind == "collective" else "")
+                if not post.body and post.kind == "government":
+                    yield post.title.lstrip("副代常务")[0] + "政府"
+        yield from (o.text for o in reading.organizations)
+
+
+def _bare_zones(text: str) -> Counter[str]:
+    """Zone words without a town before them."""
+    found: Counter[str] = Counter()
+    for word in _zone_words():
+        for match in re.finditer(word, text):
+            before = text[match.start() - 1 : match.start()]
+            if not before or before in _BEFORE_ZONE or not "\u3400" <= before <= "\u9fff":
+                found[word] += 1
+    return found
+
+
+def _add_city_zones(text: str, places: Counter[Division]) -> None:
+    """'洛阳高新区': a town and a zone word, whether or not a list has it."""
+    for hit in divisions.find(text):
+        city = next((d for d in divisions.named(hit.word) if d.level in ("prefecture", "county")), None)
+        word = next((w for w in _zone_words() if text.startswith(w, hit.end)), "")
+        if city and word and not divisions.named(hit.word + word):
+            places[Division("", hit.word.removesuffix("市") + word, "zone", city.code)] += 2
+
+
+def _own_zone(evidence: _Evidence) -> Region | None:
+    if not evidence.zones:
+        return None
+    word, times = max(evidence.zones.items(), key=lambda x: (x[1], x[0]))
+    if times < _LEAST_ZONE or times < max((n for rank, n in evidence.ranks.items() if rank in "县旗"), default=0):
+        return None
+    named = {d: n for d, n in evidence.places.items() if d.level == "zone" and d.name.endswith(word)}
+    if named:
+        return region_of(max(named, key=lambda d: (named[d], d.name)), word)
+    cities = {d: n for d, n in evidence.places.items() if d.level == "prefecture"}
+    if not cities:
+        return None
+    city = max(cities, key=lambda d: (cities[d], d.name))
+    stem = city.name.removesuffix("市")
+    return region_of(Division("", stem + word, "zone", city.code), word)
+
+
+def _best(places: Counter[Division], rank: str) -> Division | None:
+    """The division of this rank that is spoken of most, its towns and what it lies in counted in; else what the named ones lie in."""
+    score = {d: n + _support(places, d) for d, n in places.items() if d.rank == rank and d.level != "town"}
+    if not score:
+        above: Counter[Division] = Counter()
+        for division, n in places.items():
+            for upper in divisions.lineage(division):
+                if upper.rank == rank:
+                    above[upper] += n
+        score = dict(above)
+    best = max(score.values(), default=0)
+    winners = [d for d, n in score.items() if n == best]
+    return winners[0] if len(winners) == 1 and best >= 1.5 else None
+
+
+def _support(places: Counter[Division], division: Division) -> float:
+    above = {d.code for d in divisions.lineage(division)}
+    return sum(0.5 * n for d, n in places.items() if d.code in above or (d.parent == division.code and d.code))
+
+
+def _most_spoken_of(evidence: _Evidence) -> Region | None:
+    score = {d: n for d, n in evidence.places.items() if d.level in ("county", "zone", "prefecture") and n >= 5}
+    best = max(score.values(), default=0)
+    winners = [d for d, n in score.items() if n == best]
+    return region_of(winners[0]) if len(winners) == 1 else None
+
+
+@cache
+def _zone_words() -> tuple[str, ...]:
+    return tuple(sorted(tables.words("zone_words.txt"), key=lambda w: (-len(w), w)))
+
+
+def region_reference(region: Region | None) -> Reference | None:
+    """The region as an entity; None where the page tells none."""
+    return Reference("place", region.name, region.above[0].name if region.above else "") if region else None
+
+
+def region_clue(region: Region | None, articles: Sequence[Article], readings: Sequence[Sequence[Reading]]) -> Clue | None:
+    """The first words of the page that name the region, or what it lies in; None where none do."""
+    if not region:
+        return None
+    forms = [f for r in (region, *region.above) for f in (r.name, r.prefix, r.name[:-1])]
+    for form in forms:
+        for article, said in zip(articles, readings, strict=True):
+            for reading in said:
+                at = reading.sentence.text.find(form)
+                if at >= 0:
+                    return Clue("region", region.name, reading.sentence.quote(article.id, at, at + len(form)))
+    return None

@@ -1,0 +1,75 @@
+"""Ask a saved query by name, or any SPARQL text."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store, Triple
+
+from kg.errors import QueryError
+from kg.graph.iri import Mint
+from kg.graph.store import base_of
+from kg.graph.terms import NAMESPACES
+from kg.queries.parameters import with_parameters
+from kg.queries.saved import SavedQuery, read_query, saved_queries, saved_query
+
+__all__ = ["Rows", "SavedQuery", "run", "saved_queries"]
+
+_NAME = re.compile(r"[\w.-]+")
+_POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+
+
+class Rows(NamedTuple):
+    """An answer: columns and rows of text, '' where a value is missing.
+
+    SELECT: its variables. ASK: one column 'answer' with one row, 'true' or 'false'. CONSTRUCT and DESCRIBE: subject, predicate, object,
+    sorted, and the triples themselves in `triples`.
+    """
+
+    columns: tuple[str, ...]
+    rows: list[tuple[str, ...]]
+    triples: tuple[Triple, ...] = ()
+
+
+def run(store: Store, name_or_text: str, /, **parameters: str) -> Rows:
+    """The answer of a saved query (one word: its name) or of a SPARQL text, relative IRIs resolved against the store's base.
+
+    QueryError: an unknown name or parameter, an entity that is none or several, a syntax error (with line and column).
+    """
+    is_name = _NAME.fullmatch(name_or_text.strip())
+    query = saved_query(name_or_text.strip()) if is_name else read_query("query", name_or_text)
+    mint = Mint(base_of(store))
+    text = with_parameters(query, parameters, store, mint)
+    try:
+        answer = store.query(text, base_iri=mint.base, prefixes=dict(NAMESPACES))
+        return _rows(answer)
+    except SyntaxError as error:
+        raise QueryError(_located(query.name, str(error))) from error
+    except (RuntimeError, OSError, ValueError) as error:
+        raise QueryError(f"{query.name}: can not be answered: {error}") from error
+
+
+def _rows(answer: QuerySolutions | QueryBoolean | QueryTriples) -> Rows:
+    if isinstance(answer, QueryBoolean):
+        return Rows(("answer",), [("true" if answer else "false",)])
+    if isinstance(answer, QueryTriples):
+        triples = tuple(sorted(set(answer), key=str))
+        return Rows(("subject", "predicate", "object"), [tuple(map(_text, triple)) for triple in triples], triples)
+    columns = tuple(variable.value for variable in answer.variables)
+    return Rows(columns, [tuple(_text(value) for value in solution) for solution in answer])
+
+
+def _text(value: NamedNode | BlankNode | Literal | Triple | None) -> str:
+    if value is None:
+        return ""
+    return str(value) if isinstance(value, (Triple, BlankNode)) else value.value
+
+
+def _located(name: str, message: str) -> str:
+    """The parser's words, cut to its expectation's first line; all it could have expected is of no help."""
+    match = _POSITION.match(message)
+    if not match:
+        return f"{name}: not SPARQL: {message}"
+    line, column, expected = match.groups()
+    return f"{name}:{line}:{column}: SPARQL syntax error: {expected.splitlines()[0][:120]}"

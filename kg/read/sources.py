@@ -1,0 +1,116 @@
+"""Paths, folders and globs -> the files to read, each with the name it goes by in the graph."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from kg.errors import SourceError
+
+# What is read inside a folder; a file named directly is read whatever its ending ('' are files without one).
+ENDINGS = ("", ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".csv", ".tsv")
+
+
+class SourceFile(NamedTuple):
+    """A file, the name it goes by, and whether the user named it (then it must be readable)."""
+
+    source: str
+    path: Path
+    direct: bool
+
+
+class Skipped(NamedTuple):
+    """A file or record that was not read, and why."""
+
+    source: str
+    why: str
+
+
+def find_files(paths: Sequence[str | Path]) -> tuple[tuple[SourceFile, ...], tuple[Skipped, ...]]:
+    """The files to read and those passed over, each sorted by source; hidden files are not mentioned.
+
+    Raises SourceError for a path that is missing, a folder without pages, and two different contents of one name.
+    """
+    files: dict[tuple[str, Path], SourceFile] = {}
+    passed_over: list[Skipped] = []
+    for path in paths:
+        for item in _expand(path):
+            if isinstance(item, Skipped):
+                passed_over.append(item)
+            else:
+                files.setdefault((item.source, item.path.resolve()), item)
+    return _without_clashes(sorted(files.values())), tuple(sorted(set(passed_over)))
+
+
+def _expand(path: str | Path) -> Iterator[SourceFile | Skipped]:
+    """One PATH of the command line: a file, a folder, or (where nothing has that very name) a glob."""
+    place = Path(path)
+    if place.is_dir():
+        yield from _folder(place)
+    elif place.exists():
+        if not place.is_file():
+            raise SourceError(f"{path}: not a regular file; give a file, a folder or a glob")
+        yield SourceFile(place.name, place, direct=True)
+    elif glob.has_magic(str(path)):
+        yield from _matches(str(path))
+    else:
+        raise SourceError(f"{path}: no such file or folder; check the path")
+
+
+def _matches(pattern: str) -> Iterator[SourceFile | Skipped]:
+    """What a glob finds, named from its first folder with a wildcard on: `a/*/b.txt` gives `x/b.txt`."""
+    parts = Path(pattern).parts
+    plain = next(index for index, part in enumerate(parts) if glob.has_magic(part))
+    root = Path(*parts[:plain])
+    found = sorted(root.glob(str(Path(*parts[plain:]))))
+    pages = [path for path in found if path.is_file()]
+    if not pages:
+        raise SourceError(f"{pattern}: the pattern fits no file; check it, or give a folder")
+    for path in pages:
+        yield _page(path, root)
+
+
+def _folder(root: Path) -> Iterator[SourceFile | Skipped]:
+    empty = True
+    errors: list[OSError] = []
+    for folder, below, names in os.walk(root, onerror=errors.append):
+        below[:] = sorted(name for name in below if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(folder, name)
+            if not name.startswith("."):
+                item = _page(path, root)
+                empty = empty and isinstance(item, Skipped)
+                yield item
+    if empty and not errors:
+        raise SourceError(f"{root}: a folder without pages; give one with {', '.join(filter(None, ENDINGS))} files")
+    for error in errors:
+        yield Skipped(Path(error.filename).as_posix(), f"can not be read: {error.strerror}")
+
+
+def _page(path: Path, root: Path) -> SourceFile | Skipped:
+    source = path.relative_to(root).as_posix()
+    try:
+        source.encode()
+    except UnicodeEncodeError:
+        return Skipped(ascii(source), "its name is not UTF-8")
+    if not path.is_file():
+        return Skipped(source, "not a regular file")
+    if path.suffix.lower() not in ENDINGS:
+        return Skipped(source, f"the ending {path.suffix} is not one of a page")
+    return SourceFile(source, path, direct=False)
+
+
+def _without_clashes(files: list[SourceFile]) -> tuple[SourceFile, ...]:
+    """One file a source. Two of one name are let pass where they hold the same bytes."""
+    kept: dict[str, SourceFile] = {}
+    for file in files:
+        first = kept.setdefault(file.source, file)
+        if first is not file and first.path.read_bytes() != file.path.read_bytes():
+            raise SourceError(
+                f"{first.path} and {file.path}: two contents under one source '{file.source}'; "
+                "give the folder above both, or rename one"
+            )
+    return tuple(kept.values())

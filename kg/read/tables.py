@@ -1,0 +1,87 @@
+"""CSV, TSV and JSONL files -> rows of named texts."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from kg.errors import SourceError
+from kg.read.decode import decode
+
+JSON_ENDINGS = (".jsonl", ".ndjson")
+TABLE_ENDINGS = (".csv", ".tsv", *JSON_ENDINGS)
+# The csv module refuses fields above 128 kB unless told otherwise; a page may be longer.
+LONGEST_FIELD = 2**31 - 1
+
+
+class Row(NamedTuple):
+    """One record: its number, from one; its file and line; its values by column name; why it can not be used."""
+
+    number: int
+    place: str
+    values: Mapping[str, str]
+    wrong: str = ""
+
+
+def is_table(path: Path) -> bool:
+    return path.suffix.lower() in TABLE_ENDINGS
+
+
+def read_rows(path: Path) -> Iterator[Row]:
+    """The records in their order; SourceError where the file can not be read or one is malformed."""
+    for row in parse_rows(path, decode(path.read_bytes(), str(path)).text):
+        if row.wrong:
+            raise SourceError(f"{row.place}: {row.wrong}")
+        yield row
+
+
+def parse_rows(path: Path, text: str) -> Iterator[Row]:
+    """The records of a decoded file, malformed ones with what is wrong; blank lines do not count."""
+    return _json_rows(path, text) if path.suffix.lower() in JSON_ENDINGS else _csv_rows(path, text)
+
+
+def _json_rows(path: Path, text: str) -> Iterator[Row]:
+    number = 0
+    # Not splitlines(): JSON strings may hold U+2028 and the like as they are.
+    for line, written in enumerate(text.split("\n"), 1):
+        if not written.strip():
+            continue
+        number += 1
+        place = f"{path}:{line}"
+        try:
+            record = json.loads(written)
+        except (ValueError, RecursionError) as error:
+            yield Row(number, place, {}, f"not JSON ({error}); write one object a line")
+            continue
+        if isinstance(record, dict):
+            yield Row(number, place, {key: value for key, value in record.items() if isinstance(value, str)})
+        else:
+            yield Row(number, place, {}, "not a JSON object; write one object a line")
+
+
+def _csv_rows(path: Path, text: str) -> Iterator[Row]:
+    csv.field_size_limit(LONGEST_FIELD)
+    lines = csv.reader(
+        io.StringIO(text, newline=""), delimiter="\t" if path.suffix.lower() == ".tsv" else ",", strict=True
+    )
+    try:
+        header = [name.strip().lower() for name in next(lines, [])]
+        number = 0
+        for cells in lines:
+            if not cells:
+                continue
+            number += 1
+            wrong = (
+                ""
+                if len(cells) == len(header)
+                else f"{len(cells)} cells under {len(header)} columns; quote cells with commas"
+            )
+            yield Row(number, f"{path}:{lines.line_num}", dict(zip(header, cells, strict=False)), wrong)
+    except csv.Error as error:
+        raise SourceError(
+            f"{path}:{lines.line_num}: not CSV ({error}); quote cells that hold quotes or line breaks"
+        ) from None

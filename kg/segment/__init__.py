@@ -1,0 +1,1 @@
+"""A page -> its articles, and articles -> sentences; every offset still points into the file."""

@@ -1,0 +1,135 @@
+"""Who signed: credit lines on a line of their own, behind the opening word of a report, or at its end."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from kg.lexicon import tables
+from kg.lexicon.scanner import Scanner
+from kg.records import Byline, Sentence, Span
+
+_AUTHOR = "作者"
+_PHOTO = "摄影"
+_BULLET = re.compile(r"^[□◎■●▢☐]\s*")
+_PIECE = re.compile(r"[^ 、，：；/|（）\[\]【】。]+")
+_NAME = re.compile(r"[\u3400-\u9fff]{1,4}|[\u3400-\u9fff]{1,6}·[\u3400-\u9fff]{1,6}")
+_TAIL = re.compile(r"(?:(?<=[。！？”』」）])|(?<= ))\s?[^。！？”]{2,70}$")
+_IN_BRACKETS = re.compile(r"（([^（）]{2,70})）$")
+
+
+class Credit(NamedTuple):
+    """The bylines of a credit line and where it starts in its sentence."""
+
+    bylines: tuple[Byline, ...]
+    start: int
+
+
+def read_line(line: Sentence) -> tuple[Byline, ...]:
+    """The bylines of a line that holds nothing else; () for any other line."""
+    bullet = _BULLET.match(line.text)
+    at = bullet.end() if bullet else 0
+    return _credits(line, at, len(line.text), _AUTHOR if bullet else "")
+
+
+def read_brackets(text: Sentence, start: int, end: int) -> tuple[Byline, ...]:
+    """The bylines of text[start:end], the inside of brackets behind an opening word; names without a label are authors."""
+    return _credits(text, start, end, _AUTHOR)
+
+
+def read_tail(paragraph: Sentence) -> Credit | None:
+    """The credits a last paragraph ends with, in brackets or behind its last sentence; None where it ends without."""
+    brackets = _IN_BRACKETS.search(paragraph.text)
+    if brackets:
+        found = _credits(paragraph, brackets.start(1), brackets.end(1), _AUTHOR)
+        return Credit(found, brackets.start()) if found else None
+    for tail in _tails(paragraph.text):
+        found = _credits(paragraph, tail, len(paragraph.text), "")
+        if found:
+            return Credit(found, tail)
+    return None
+
+
+def _tails(text: str) -> list[int]:
+    """Where a credit at the end may start: behind the last sentence or a space, the longest first."""
+    window = max(0, len(text) - 70)
+    last = max((m.end() for m in re.finditer(r"[。！？”』」）]", text[window:])), default=-1)
+    starts = [window + last] if last >= 0 else []
+    return starts + [window + m.end() for m in re.finditer(" ", text[window:]) if m.end() > last]
+
+
+def _credits(text: Sentence, start: int, end: int, unlabelled: str) -> tuple[Byline, ...]:
+    """Labels and names of text[start:end] in order; () where a word is neither."""
+    labels, _ = _labels()
+    kind, out, photographer = unlabelled, [], False
+    named = False
+    for word, at in _words(text.text, start, end):
+        if word in labels:
+            if labels[word] == _PHOTO and out:
+                photographer = True
+            elif labels[word] != "-":
+                kind = labels[word]
+            named = True
+        elif _NAME.fullmatch(word) and len(word) > 1 and (kind or _looks_like_a_name(word)) and not (unlabelled and not named and not _looks_like_a_name(word)):
+            out.append(_byline(text, word, at, kind))
+        else:
+            return ()
+    if not out or not (named or unlabelled):
+        return ()
+    if photographer:
+        last = out[-1]
+        out[-1:] = [last, last._replace(kind=_PHOTO)] if last.kind else [last._replace(kind=_PHOTO)]
+    return tuple(b if b.kind else b._replace(kind=_AUTHOR) for b in out)
+
+
+def _byline(text: Sentence, word: str, at: int, kind: str) -> Byline:
+    length = len(word)
+    if text.text[at : at + length] != word:  # a name of two characters printed with a space between them
+        length += 1
+    return Byline(word, kind, Span(text.offsets[at], text.offsets[at + length - 1] + 1))
+
+
+def _words(text: str, start: int, end: int) -> list[tuple[str, int]]:
+    """Labels and the words between them with their places; a name whose two characters stand apart is joined."""
+    _, scanner = _labels()
+    pieces: list[tuple[str, int]] = []
+    at = start
+    for hit in [*scanner.find(text[start:end]), None]:
+        stop = start + hit.start if hit else end
+        for m in _PIECE.finditer(text[at:stop]):
+            pieces += _without_camera(m.group(), at + m.start())
+        if hit:
+            pieces.append((hit.word, stop))
+            at = start + hit.end
+    return _joined(pieces, text)
+
+
+def _without_camera(word: str, at: int) -> list[tuple[str, int]]:
+    """A name with 摄 behind it is two words."""
+    return [(word[:-1], at), ("摄", at + len(word) - 1)] if len(word) in (3, 4) and word.endswith("摄") else [(word, at)]
+
+
+def _joined(pieces: list[tuple[str, int]], text: str) -> list[tuple[str, int]]:
+    out: list[tuple[str, int]] = []
+    labels, _ = _labels()
+    for word, at in pieces:
+        if out and len(word) == 1 and len(out[-1][0]) == 1 and word not in labels and out[-1][0] not in labels and text[out[-1][1] + 1 : at] == " ":
+            out[-1] = (out[-1][0] + word, out[-1][1])
+        else:
+            out.append((word, at))
+    return out
+
+
+def _looks_like_a_name(word: str) -> bool:
+    surnames = _surnames()
+    return 2 <= len(word) <= 4 and (word[0] in surnames or word[:2] in surnames) or "·" in word
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(surname for surname, _ in tables.pairs("surnames.txt"))
+
+
+@cache
+def _labels() -> tuple[dict[str, str], Scanner]:
+    labels = dict(tables.pairs("byline_labels.tsv"))
+    return labels, Scanner(label for label in labels if len(label) > 1)

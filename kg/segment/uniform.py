@@ -1,0 +1,63 @@
+"""Text made uniform without moving a character: one code point in, one or none out."""
+
+import re
+
+from kg.records import Sentence
+
+_FULL = str.maketrans(",;:?!()～〜•・‧﹒", "，；：？！（）~~····")
+_WIDE_DIGITS_AND_LETTERS = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+_BETWEEN_DIGITS = re.compile(r"(?<=\d)[，：](?=\d)")
+_NARROW = {"，": ",", "：": ":"}
+_ENDS = re.compile(r"[。！？!?]+[”’』」》）)\]】]*|$")
+
+
+def uniform(text: str) -> str:
+    """Full-width punctuation and half-width digits, as long as the text; 1,000 and 9:30 keep their marks."""
+    text = text.translate(_FULL).translate(_WIDE_DIGITS_AND_LETTERS)
+    return _BETWEEN_DIGITS.sub(lambda m: _NARROW[m.group()], text)
+
+
+def flowing(text: str, start: int, end: int) -> Sentence:
+    """text[start:end] as one line: line breaks and the space around them gone, inner space runs one space."""
+    chars: list[str] = []
+    offsets: list[int] = []
+    gap = ""
+    for at in range(start, end):
+        char = text[at]
+        if char.isspace():
+            gap = "break" if char in "\r\n" else gap or "space"
+            continue
+        if gap == "space" and chars:
+            chars.append(" ")
+            offsets.append(at - 1)
+        gap = ""
+        chars.append(char)
+        offsets.append(at)
+    printed = "".join(chars)
+    return Sentence(uniform(printed), tuple(offsets), printed)
+
+
+def part(sentence: Sentence, start: int, end: int) -> Sentence:
+    """sentence[start:end] without the space at its ends."""
+    while start < end and sentence.text[start] == " ":
+        start += 1
+    while start < end and sentence.text[end - 1] == " ":
+        end -= 1
+    return Sentence(sentence.text[start:end], sentence.offsets[start:end], sentence.printed[start:end])
+
+
+def joined(first: Sentence, second: Sentence) -> Sentence:
+    """The two parts of a line that was broken."""
+    return Sentence(first.text + second.text, first.offsets + second.offsets, first.printed + second.printed)
+
+
+def sentences(paragraph: Sentence) -> list[Sentence]:
+    """The paragraph cut behind each 。！？ and the closing marks that follow it."""
+    out: list[Sentence] = []
+    start = 0
+    for end in (m.end() for m in _ENDS.finditer(paragraph.text)):
+        found = part(paragraph, start, end)
+        if found.text:
+            out.append(found)
+        start = end
+    return out

@@ -1,0 +1,55 @@
+"""Rows as a table for people: columns aligned as a terminal shows them, where a Chinese character is two wide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wcwidth import wcswidth, wcwidth
+
+WIDEST_CELL = 40
+GAP = "  "
+_CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), " ")  # a page's text must not steer the terminal
+
+
+def table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, width: int | None = None) -> str:
+    """A header line, a rule and a line for each row, each ended; cells beyond 40 columns are cut with '…'.
+
+    `width`: of the terminal; the widest columns are cut further until a line fits, down to their headings. No rows: the
+    header and the rule.
+    """
+    cells = [[cell.translate(_CONTROLS) for cell in row] for row in (columns, *rows)]
+    widths = [min(WIDEST_CELL, max(_wide(row[index]) for row in cells)) for index in range(len(columns))]
+    if width is not None:
+        _narrow(widths, [_wide(name) for name in columns], width)
+    lines = [GAP.join(map(_fit, row, widths)).rstrip() for row in cells]
+    lines.insert(1, GAP.join("─" * size for size in widths))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _narrow(widths: list[int], least: list[int], width: int) -> None:
+    """Takes from the widest column, one by one, what is too much for a line."""
+    over = sum(widths) + len(GAP) * (len(widths) - 1) - width
+    for _ in range(max(0, over)):
+        spare, index = max((size - floor, index) for index, (size, floor) in enumerate(zip(widths, least, strict=True)))
+        if spare <= 0:
+            return
+        widths[index] -= 1
+
+
+def _fit(cell: str, width: int) -> str:
+    """The cell cut or filled up to exactly `width` columns."""
+    if _wide(cell) > width:
+        kept, used = "", 0
+        for char in cell:
+            used += max(0, wcwidth(char))
+            if used > width - 1:
+                break
+            kept += char
+        cell = f"{kept}…"
+    return cell + " " * (width - _wide(cell))
+
+
+def _wide(text: str) -> int:
+    """Columns on a terminal; characters that are not printable count nothing."""
+    total = wcswidth(text)
+    return total if total >= 0 else sum(max(0, wcwidth(char)) for char in text)

@@ -1,0 +1,113 @@
+// The picture itself: vis-network over two data sets that follow the state.
+const drawnNodes = new vis.DataSet();
+const drawnEdges = new vis.DataSet();
+const stage = document.getElementById('canvas');
+const network = new vis.Network(stage, { nodes: drawnNodes, edges: drawnEdges }, data.drawing);
+let shown = { nodes: [], statements: [] };
+let lit = null;
+
+// The nodes that stay bright: the chosen ones and what they touch; null where nothing is chosen.
+function litNodes() {
+  if (state.path) return new Set(state.path.flatMap((s) => [s.from, s.to]));
+  if (state.pair) return new Set(state.pair);
+  if (state.statement) return new Set([state.statement.from, state.statement.to]);
+  return state.node === null ? null : new Set([state.node, ...neighbours(state.node)]);
+}
+
+function litStatement(statement) {
+  if (state.path) return state.path.includes(statement);
+  if (state.pair) return false;
+  if (state.statement) return state.statement === statement;
+  return state.node === null || statement.from === state.node || statement.to === state.node;
+}
+
+// Larger where everything at once is small on the screen.
+let boost = 1;
+const sizeOf = (node) => Math.min(7 + 2.4 * Math.sqrt(reach[node]), 24) * boost;
+
+function nodeLook(node, palette) {
+  const chosen = node === state.node;
+  return {
+    id: node, label: '', x: nodes.x[node], y: nodes.y[node], shape: data.shapes[kindOf[node]] || 'dot', size: sizeOf(node), opacity: lit && !lit.has(node) ? 0.22 : 1,
+    color: { background: palette[kindOf[node]], border: chosen ? palette.ink : palette.ground, hover: { background: palette[kindOf[node]], border: palette.ink }, highlight: { background: palette[kindOf[node]], border: palette.ink } },
+    borderWidth: chosen ? 3 : 1.5,
+  };
+}
+
+// Straight, unless several lines join the same two nodes: then each further one bends more, so that all can be seen and clicked.
+function edgeLook(statement, turn, palette) {
+  const bright = lit && litStatement(statement);
+  const bend = turn && { enabled: true, type: (turn % 2 === 1) === (statement.from < statement.to) ? 'curvedCW' : 'curvedCCW', roundness: 0.14 * Math.ceil(turn / 2) };
+  return {
+    id: `s${statement.id}`, from: statement.from, to: statement.to, smooth: bend || { enabled: false, type: 'continuous', roundness: 0 },
+    width: bright ? 1.6 : 1.2, color: { color: bright ? palette.accent : palette.edge, highlight: palette.accent, hover: palette.accent, opacity: lit && !bright ? 0.18 : 1 },
+    arrows: { to: { enabled: true, scaleFactor: 0.45 } },
+  };
+}
+
+function palette() {
+  return Object.fromEntries([...KINDS, 'ink', 'ground', 'edge', 'accent'].map((name) => [name, colour(name)]));
+}
+
+function sync(set, looks) {
+  const wanted = new Set(looks.map((look) => look.id));
+  set.remove(set.getIds().filter((id) => !wanted.has(id)));
+  set.update(looks);
+}
+
+function draw() {
+  shown = visible();
+  lit = litNodes();
+  const colours = palette();
+  const turns = new Map();
+  sync(drawnNodes, shown.nodes.map((node) => nodeLook(node, colours)));
+  sync(drawnEdges, [...derivedPairs().map(([pair, events]) => pairLook(pair, events.length, colours)), ...shown.statements.map((statement) => {
+    const pair = [statement.from, statement.to].sort((a, b) => a - b).join(' ');
+    turns.set(pair, (turns.get(pair) ?? -1) + 1);
+    return edgeLook(statement, turns.get(pair), colours);
+  })]);
+  document.getElementById('empty').hidden = shown.nodes.length > 0;
+  document.getElementById('status').textContent = say('shown', shown.nodes.length, shown.statements.length, count, statements.length);
+}
+
+const calm = matchMedia('(prefers-reduced-motion: reduce)');
+const motion = () => (calm.matches ? false : { duration: 250, easingFunction: 'easeInOutQuad' });
+
+// Everything in view, with room for the names at the rim and for the buttons below.
+function fit() {
+  network.fit({ animation: false, maxZoomLevel: 1.7, minZoomLevel: 0.02 });
+  boost = Math.min(Math.max(0.75 / network.getScale(), 1), 1.4);
+  draw();
+  network.moveTo({ scale: network.getScale() * 0.86, position: network.getViewPosition(), offset: { x: 0, y: -18 } });
+}
+
+// Move a node into view only where it is out of sight: a picture that jumps at each click can not be read.
+function reveal(node) {
+  const { x, y } = network.canvasToDOM({ x: nodes.x[node], y: nodes.y[node] });
+  const room = 30;
+  if (x < room || y < room || x > stage.clientWidth - room || y > stage.clientHeight - room) network.moveTo({ position: { x: nodes.x[node], y: nodes.y[node] }, animation: motion() });
+}
+
+function zoom(factor) {
+  network.moveTo({ scale: Math.min(Math.max(network.getScale() * factor, 0.05), 5), animation: motion() });
+}
+
+network.on('click', ({ nodes: [node], edges: [edge] }) => {
+  if (node !== undefined) choose(node);
+  else if (edge !== undefined && edge.startsWith('d')) change({ ...NOTHING, pair: edge.slice(1).split(' ').map(Number), pathFrom: null });
+  else if (edge !== undefined) chooseStatement(statements[Number(edge.slice(1))]);
+  else if (state.pathFrom === null) change(NOTHING);
+});
+network.on('doubleClick', ({ nodes: [node] }) => { if (node !== undefined) expand(node); });
+network.on('dragEnd', ({ nodes: moved }) => {
+  for (const [node, { x, y }] of Object.entries(network.getPositions(moved))) { nodes.x[node] = Math.round(x); nodes.y[node] = Math.round(y); }
+});
+for (const [event, cursor] of Object.entries({ hoverNode: 'pointer', blurNode: '', hoverEdge: 'pointer', blurEdge: '' })) network.on(event, () => { stage.style.cursor = cursor; });
+
+document.getElementById('zoom-in').addEventListener('click', () => zoom(1.4));
+document.getElementById('zoom-out').addEventListener('click', () => zoom(1 / 1.4));
+document.getElementById('zoom-fit').addEventListener('click', fit);
+document.getElementById('relay').addEventListener('click', layOutAgain);
+document.getElementById('picture').addEventListener('click', () => {
+  stage.querySelector('canvas').toBlob((blob) => save(blob, 'png'));
+});

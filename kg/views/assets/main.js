@@ -1,0 +1,16 @@
+// From here everything starts.
+stage.querySelector('.vis-network')?.setAttribute('tabindex', '-1');
+listeners.push(() => { document.getElementById('title').textContent = data.title || say('untitled'); }, dress, draw, drawLegend, drawTogether, drawPeriod, drawPanel, drawTables, speak, toAddress);
+fromAddress();
+if (state.pathFrom === null) change(); else choose(data.opened[1]);
+fit();
+addEventListener('resize', () => network.redraw());
+
+// What is drawn, for those who look at the page from outside: tests, screen shots, scripts.
+globalThis.kgPage = Object.freeze({
+  labels: () => drawnLabels.map((label) => ({ ...label })),
+  spot: (iri) => ({ ...network.canvasToDOM({ x: nodes.x[numberOf.get(iri)], y: nodes.y[numberOf.get(iri)] }) }),
+  shown: () => ({ nodes: shown.nodes.map((node) => nodes.iri[node]), statements: shown.statements.length }),
+  derived: () => derivedPairs().length,
+});
+document.documentElement.dataset.ready = 'true';

@@ -1,0 +1,68 @@
+// Search by name, alias or office: a combobox with a list, as the ARIA practices describe it.
+const field = document.getElementById('search');
+const list = document.getElementById('found');
+const MOST_FOUND = 12;
+let found = [];
+let marked = -1;
+
+const offices = new Map();
+for (const statement of statements) {
+  if (kindOf[statement.from] !== 'person' || !statement.label) continue;
+  offices.set(statement.from, `${offices.get(statement.from) || ''}\n${nodes.label[statement.to]}${statement.label}`);
+}
+const haystack = nodes.label.map((label, node) => [label, ...nodes.alias[node]].join('\n').toLowerCase());
+
+// Lower is better: whole name, start of a name, inside a name, an office; -1 does not fit.
+function rank(node, wanted) {
+  const names = haystack[node];
+  if (names === wanted || names.startsWith(`${wanted}\n`)) return 0;
+  if (names.startsWith(wanted)) return 1;
+  if (names.includes(wanted)) return 2;
+  return (offices.get(node) || '').toLowerCase().includes(wanted) ? 3 : -1;
+}
+
+function findAll(typed) {
+  const wanted = typed.trim().toLowerCase();
+  if (!wanted) return [];
+  const hits = [];
+  for (let node = 0; node < count; node += 1) { const score = rank(node, wanted); if (score >= 0) hits.push([score, node]); }
+  return hits.sort((a, b) => a[0] - b[0] || a[1] - b[1]).slice(0, MOST_FOUND).map(([, node]) => node);
+}
+
+function optionOf(node, place) {
+  const about = [say(`one_${kindOf[node]}`), ...nodes.alias[node].slice(0, 2), aboutNode(node)].filter(Boolean).join(' · ');
+  return make('li', { role: 'option', id: `found-${place}`, 'aria-selected': String(place === marked), 'data-node': node, on: { pointerdown: (event) => { event.preventDefault(); take(node); } } },
+    shapeOf(kindOf[node]), make('span', { text: nodes.label[node] }), make('small', { text: about }));
+}
+
+function drawFound() {
+  const typed = field.value.trim() !== '';
+  list.replaceChildren(...found.map(optionOf));
+  if (typed && !found.length) list.append(make('li', { role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false' }, make('span'), make('span', { text: say('search_none') })));
+  list.hidden = !typed;
+  field.setAttribute('aria-expanded', String(typed));
+  if (marked >= 0) { field.setAttribute('aria-activedescendant', `found-${marked}`); list.children[marked].scrollIntoView({ block: 'nearest' }); } else field.removeAttribute('aria-activedescendant');
+}
+
+function closeFound() {
+  list.hidden = true;
+  field.setAttribute('aria-expanded', 'false');
+  field.removeAttribute('aria-activedescendant');
+}
+
+function take(node) {
+  field.value = '';
+  closeFound();
+  choose(node);
+  reveal(node);
+  document.getElementById('panel').focus();
+}
+
+field.addEventListener('input', () => { found = findAll(field.value); marked = found.length ? 0 : -1; drawFound(); });
+field.addEventListener('blur', closeFound);
+field.addEventListener('keydown', (event) => {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step && found.length) { marked = (marked + step + found.length) % found.length; drawFound(); event.preventDefault(); }
+  if (event.key === 'Enter' && marked >= 0 && !list.hidden) take(found[marked]);
+  if (event.key === 'Escape') { field.value = ''; closeFound(); }
+});

@@ -1,0 +1,81 @@
+// What is shown and what is chosen. Everything that draws listens for changes.
+const state = {
+  scene: new Set(nodes.x.flatMap((x, node) => (x === null ? [] : [node]))),
+  offKinds: new Set(),
+  offRelations: new Set(),
+  from: '', to: '', undated: true,
+  node: null, statement: null, path: null, pair: null, // at most one of these is chosen
+  pathEnds: null, pathFrom: null, meetingsOnly: false, together: false,
+  view: 'graph', theme: 'light',
+};
+const NOTHING = { node: null, statement: null, path: null, pair: null };
+const listeners = [];
+
+function change(values = {}) {
+  Object.assign(state, values);
+  for (const listener of listeners) listener();
+}
+
+const monthOf = (date) => (/^\d{4}/.test(date) ? date.slice(0, 7) : '');
+const periodIsOpen = () => !state.from && !state.to && state.undated;
+
+// A date that is less precise than the bound counts where it may lie within it.
+function inPeriod(row) {
+  const month = monthOf(text('date', row));
+  if (!month) return state.undated;
+  return (!state.from || month >= state.from.slice(0, month.length)) && (!state.to || month <= state.to.slice(0, month.length));
+}
+
+const rowsShown = (statement) => (periodIsOpen() ? statement.rows : statement.rows.filter(inPeriod));
+const kindShown = (node) => !state.offKinds.has(kindOf[node]);
+
+function isShown(statement) {
+  return state.scene.has(statement.from) && state.scene.has(statement.to) && kindShown(statement.from) && kindShown(statement.to)
+    && !state.offRelations.has(statement.kind) && (periodIsOpen() || statement.rows.some(inPeriod));
+}
+
+// Nodes that lose all their lines to a filter of relations or time go with them; nodes that never had any stay.
+function visible() {
+  const lines = statements.filter(isShown);
+  const linked = new Set(lines.flatMap((statement) => [statement.from, statement.to]));
+  const filtered = state.offRelations.size > 0 || !periodIsOpen();
+  const shown = [...state.scene].filter((node) => kindShown(node) && (!filtered || linked.has(node) || node === state.node));
+  return { nodes: shown.sort((a, b) => a - b), statements: lines };
+}
+
+function choose(node) {
+  if (state.pathFrom !== null && node !== null && node !== state.pathFrom) return findWay(state.pathFrom, node);
+  if (node !== null) bringIn([node]);
+  return change({ ...NOTHING, node });
+}
+
+function chooseStatement(statement) {
+  bringIn([statement.from, statement.to]);
+  change({ ...NOTHING, statement, pathFrom: null });
+}
+
+// A node that is asked for is shown, whatever the filters say.
+function bringIn(wanted) {
+  const fresh = wanted.filter((node) => !state.scene.has(node));
+  for (const node of wanted) { state.offKinds.delete(kindOf[node]); state.scene.add(node); }
+  if (fresh.length) settle(fresh);
+}
+
+function expand(node) {
+  bringIn([...neighbours(node)].sort((a, b) => reach[b] - reach[a]).slice(0, 60));
+  change();
+}
+
+// Take away the neighbours that hang on this node alone.
+function collapse(node) {
+  for (const other of neighbours(node)) {
+    const held = neighbours(other).some((third) => third !== node && state.scene.has(third) && neighbours(third).length > 1);
+    if (!held) state.scene.delete(other);
+  }
+  change();
+}
+
+function hide(node) {
+  state.scene.delete(node);
+  change(NOTHING);
+}

@@ -1,0 +1,154 @@
+"""What the command answers about the sample pages."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import pty
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+COUNT = "SELECT (COUNT(*) AS ?people) { GRAPH <graph/facts> { ?p a schema:Person } }"
+VIEWS = {
+    "articles": "source article title date start end body_start",
+    "bylines": "source article person kind quote start end",
+    "roles": "source article person organization title status date quote start end",
+    "events": "source article event type date end_date name same_as quote start end",
+    "participation": "source article event person kind quote start end",
+    "event_organizations": "source article event organization kind quote start end",
+    "event_places": "source article event place quote start end",
+    "projects": "source article project relation value quote start end",
+    "places": "source article place parent quote start end",
+    "organizations": "source article organization parent quote start end",
+    "transfers": "source article giver receiver what date quote start end",
+}
+
+
+def rows(kg: Run, store: Path, name: str, *more: str) -> list[dict[str, str]]:
+    run = kg("query", name, "--store", store, "--format", "csv", *more)
+    assert (run.returncode, run.stderr) == (0, "")
+    return list(csv.DictReader(io.StringIO(run.stdout)))
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_each_view_has_its_columns_and_rows_in_order(kg: Run, store: Path, name: str) -> None:
+    found = rows(kg, store, name)
+    assert found
+    assert list(found[0])[: len(VIEWS[name].split())] == VIEWS[name].split()
+    places = [(row["source"], int(row["start"])) for row in found]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("name", [name for name in VIEWS if name != "articles"])
+def test_every_quote_stands_in_its_file(kg: Run, store: Path, seeds: Path, name: str) -> None:
+    for row in rows(kg, store, name):
+        text = (seeds / row["source"]).read_bytes().decode("utf-8")
+        assert "".join(text[int(row["start"]) : int(row["end"])].split()) == "".join(row["quote"].split())
+        assert 1 <= len(row["quote"]) <= 400
+
+
+def test_json_and_csv_say_the_same(kg: Run, store: Path) -> None:
+    run = kg("query", "roles", "--store", store, "--format", "json")
+    assert json.loads(run.stdout) == rows(kg, store, "roles")
+
+
+def test_the_table_is_for_people(kg: Run, store: Path) -> None:
+    lines = kg("query", "roles", "--store", store).stdout.splitlines()
+    assert lines[0].split() == ["source", "person", "organization", "title", "status", "date", "quote", "start", "end"]
+    assert len(lines) == len(rows(kg, store, "roles")) + 2
+    assert "http" not in "".join(lines)
+
+
+def test_sparql_from_standard_input_and_from_a_file(kg: Run, store: Path, tmp_path: Path) -> None:
+    typed = kg("query", "-", "--store", store, "--format", "csv", stdin=COUNT)
+    (tmp_path / "people.rq").write_text(COUNT, encoding="utf-8")
+    filed = kg("query", tmp_path / "people.rq", "--store", store, "--format", "csv")
+    assert typed.stdout == filed.stdout
+    assert int(typed.stdout.splitlines()[1]) > 0
+
+
+def test_construct_as_turtle(kg: Run, store: Path) -> None:
+    import rdflib
+
+    text = "CONSTRUCT { ?p skos:prefLabel ?n } { GRAPH <graph/facts> { ?p a schema:Person ; skos:prefLabel ?n } }"
+    run = kg("query", "-", "--store", store, "--format", "ttl", stdin=text)
+    count = int(kg("query", "-", "--store", store, "--format", "csv", stdin=COUNT).stdout.splitlines()[1])
+    assert len(rdflib.Graph().parse(data=run.stdout, format="turtle")) == count
+
+
+def test_a_parameter_restricts_the_rows(kg: Run, store: Path) -> None:
+    everyone = rows(kg, store, "roles")
+    name = everyone[0]["person"]
+    iri = everyone[0]["person_iri"]
+    wanted = [row for row in everyone if row["person_iri"] == iri]
+    assert rows(kg, store, "roles", "--param", f"person={iri}") == wanted
+    if {row["person_iri"] for row in everyone if row["person"] == name} == {iri}:
+        assert rows(kg, store, "roles", "--param", f"person={name}") == wanted
+
+
+def test_queries_lists_each_view_with_its_columns(kg: Run) -> None:
+    run = kg("queries")
+    assert run.returncode == 0
+    listed = run.stdout.splitlines()
+    for name, columns in VIEWS.items():
+        at = next(index for index, line in enumerate(listed) if line.startswith(f"{name}: "))
+        assert listed[at + 1].split()[1:][: len(columns.split())] == columns.split()
+
+
+def test_the_table_fits_a_terminal(store: Path) -> None:
+    """On a terminal of 100 columns no line is longer, each Chinese character counting two."""
+    from wcwidth import wcswidth
+
+    master, slave = pty.openpty()
+    with subprocess.Popen(
+        [Path(sys.executable).with_name("kg"), "query", "roles", "--store", store],
+        stdin=subprocess.DEVNULL,
+        stdout=slave,
+        env=os.environ | {"COLUMNS": "100"},
+    ) as process:
+        os.close(slave)
+        printed = b"".join(iter(lambda: _read(master), b"")).decode()
+    os.close(master)
+    assert process.returncode == 0
+    assert max(wcswidth(line) for line in printed.splitlines()) <= 100
+
+
+def _read(master: int) -> bytes:
+    try:
+        return os.read(master, 65536)
+    except OSError:  # Linux's way to say that the other side is closed
+        return b""
+
+
+def test_a_closed_pipe_is_no_error(store: Path) -> None:
+    command = f"'{Path(sys.executable).with_name('kg')}' query roles --store '{store}' --format csv | head -n 1"
+    run = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)
+    assert (run.stdout.split(",")[0], run.stderr) == ("source", "")
+
+
+def test_a_question_is_answered_at_once(kg: Run, store: Path) -> None:
+    times = []
+    for _ in range(5):
+        start = time.perf_counter()
+        assert kg("query", "roles", "--store", store).returncode == 0
+        times.append(time.perf_counter() - start)
+    assert min(times) < 0.4
+
+
+def test_a_question_loads_nothing_heavy(store: Path) -> None:
+    code = (
+        "import sys; from kg.cli import main\n"
+        f"main(['query', 'roles', '--store', {str(store)!r}], standalone_mode=False)\n"
+        "heavy = {'jieba', 'networkx', 'pandas', 'pyshacl', 'pyvis', 'rdflib'} & sys.modules.keys()\n"
+        "print(sorted(heavy), file=sys.stderr)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
+    assert run.stderr.strip() == "[]"

@@ -1,0 +1,259 @@
+"""Every saved query answers with the columns it promises; what users type restricts rows and can do nothing else."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from pyoxigraph import RdfFormat, Store, parse
+
+from kg.errors import QueryError
+from kg.graph.iri import DEFAULT_BASE, Mint
+from kg.graph.store import open_store, write_generation
+from kg.graph.terms import NAMESPACES
+from kg.queries.formats import as_csv, as_json, as_turtle
+from kg.queries.run import Rows, run, saved_queries
+from kg.queries.saved import SavedQuery, read_query
+from kg.records import Corpus, Fact, Membership, Naming, Reference
+from tests.graph.invented import COMMITTEE, SECRETARY, corpus, first_page, pages, said
+
+FIXED = {
+    "articles": "source article title date start end body_start",
+    "bylines": "source article person kind quote start end",
+    "roles": "source article person organization title status date quote start end",
+    "events": "source article event type date end_date name same_as quote start end",
+    "participation": "source article event person kind quote start end",
+    "event_organizations": "source article event organization kind quote start end",
+    "event_places": "source article event place quote start end",
+    "projects": "source article project relation value quote start end",
+    "places": "source article place parent quote start end",
+    "organizations": "source article organization parent quote start end",
+    "transfers": "source article giver receiver what date quote start end",
+}
+HOSTILE = [
+    "'", '"', "\\", '"}', "> . DROP ALL", '"} UNION { ?s ?p ?o } #', "?person", "甘霖\n", "\u0000", "\u2028", "${x}", "{{x}}", "<script>",
+    '""" }', "\\u0022", "甘霖\"@zh", "<https://kg.example/>", "kg:held", "# parameters", "*/", "𠮷", "a" * 10_000,
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    path = tmp_path_factory.mktemp("queries") / "graph.kg"
+    write_generation(path, pages(), corpus(), base=DEFAULT_BASE)
+    return open_store(path)
+
+
+def records(rows: Rows, *columns: str) -> list[tuple[str, ...]]:
+    places = [rows.columns.index(column) for column in columns]
+    return [tuple(row[place] for place in places) for row in rows.rows]
+
+
+@pytest.mark.parametrize("name", FIXED)
+def test_fixed_columns_come_first_and_in_order(store: Store, name: str) -> None:
+    fixed = tuple(FIXED[name].split())
+    assert run(store, name).columns[: len(fixed)] == fixed
+
+
+@pytest.mark.parametrize("query", saved_queries(), ids=lambda query: query.name)
+def test_every_saved_query_has_a_header_that_is_true_and_rows(store: Store, query: SavedQuery) -> None:
+    rows = run(store, query.name)
+    assert rows.columns == query.columns
+    assert rows.rows, "the invented corpus has something for each query"
+    assert query.answers
+    for parameter in query.parameters:
+        assert parameter.about
+        assert f"?{parameter.variable}" in query.text
+
+
+@pytest.mark.parametrize("name", [*FIXED, "event_projects", "anomalies", "quarantine"])
+def test_rows_are_sorted_by_source_and_start(store: Store, name: str) -> None:
+    rows = run(store, name)
+    first = (rows.columns.index("source"), rows.columns.index("start"))
+    keys = [(row[first[0]], int(row[first[1]])) for row in rows.rows]
+    assert keys == sorted(keys)
+
+
+def test_roles_have_a_row_for_each_article_with_its_date_and_first_words(store: Store) -> None:
+    assert records(
+        run(store, "roles"), "source", "person", "organization", "title", "status", "date", "quote", "start"
+    ) == [
+        ("pages/one.txt", "甘霖", "云岭县委", "书记", "held", "2024-03-05", "县委书记甘霖主持会议", "18"),
+        ("pages/one.txt", "闻笛", "云岭县人民政府", "副县长", "held", "XXXX-03-05", "副县长闻笛出席", "29"),
+        ("pages/one.txt", "甘霖", "云岭县委", "书记", "held", "2024-03-06", "县委书记甘霖走访石桥村", "63"),
+        ("pages/two.txt", "甘霖", "云岭县人民政府", "县长", "former", "", "云岭县委书记甘霖主持春耕会", "19"),
+        ("pages/two.txt", "甘霖", "云岭县委", "书记", "held", "2024-03-05", "云岭县委书记甘霖主持春耕会", "19"),
+    ]
+
+
+def test_events_tell_type_dates_and_their_cluster(store: Store) -> None:
+    found = records(run(store, "events"), "type", "date", "end_date", "name", "same_as")
+    together = found[0][-1]
+    assert together.startswith(f"{DEFAULT_BASE}cluster/")
+    assert found == [
+        ("meeting", "2024-03-05", "", "春耕会", together),
+        ("visit", "XXXX-03", "2024-03-07", "走访石桥村", ""),
+        ("meeting", "2024-03-05", "", "春耕会", together),
+    ]
+
+
+def test_projects_tell_names_bodies_and_amounts(store: Store) -> None:
+    assert set(records(run(store, "projects"), "relation", "value")) == {
+        ("name", "石桥水库项目"), ("developer", "云岭县人民政府"), ("investment", "约9亿元"),
+    }  # fmt: skip
+
+
+def test_iris_are_the_same_in_every_view(store: Store) -> None:
+    events = {row[0] for row in records(run(store, "events"), "event")}
+    assert {row[0] for row in records(run(store, "participation"), "event")} <= events
+    articles = {row[0] for row in records(run(store, "articles"), "article")}
+    assert {row[0] for name in FIXED for row in records(run(store, name), "article")} == articles
+
+
+def test_what_was_not_understood_is_counted(store: Store) -> None:
+    assert run(store, "unresolved").rows == [
+        ("line", "闻笛", "1", "副县长闻笛出席", "pages/one.txt"),
+        ("office", "春耕", "1", "云岭县召开春耕会", "pages/one.txt"),
+    ]
+
+
+def test_a_parameter_takes_a_name_an_alias_or_an_iri(store: Store) -> None:
+    wanted = records(run(store, "roles", organization="云岭县委"), "membership", "source")
+    assert len(wanted) == 3
+    assert records(run(store, "roles", organization="中共云岭县委"), "membership", "source") == wanted
+    assert records(run(store, "roles", organization=Mint().entity(COMMITTEE).value), "membership", "source") == wanted
+    assert len(run(store, "roles", organization="云岭县委", source="pages/two.txt").rows) == 1
+    assert run(store, "roles", title="乡长").rows == []
+
+
+def test_an_ambiguous_name_lists_the_candidates(tmp_path: Path) -> None:
+    other = Reference("person", "甘霖", "青川县")
+    claim = said(Naming(other, "甘主任"), first_page().claims[0].quote)
+    write_generation(tmp_path, pages(), Corpus((*corpus().facts, Fact(claim.content, (claim,)))), base=DEFAULT_BASE)
+    with pytest.raises(QueryError, match="names several") as caught:
+        run(open_store(tmp_path), "roles", person="甘霖")
+    for candidate in (SECRETARY, other):
+        assert Mint().entity(candidate).value in str(caught.value)
+        assert candidate.scope in str(caught.value)
+
+
+def test_an_unknown_entity_is_answered_with_near_names(store: Store) -> None:
+    with pytest.raises(QueryError, match=r"no person named '甘林'.*甘霖"):
+        run(store, "roles", person="甘林")
+    with pytest.raises(QueryError, match="no person named"):
+        run(store, "roles", person=Mint().entity(COMMITTEE).value)
+
+
+def test_an_unknown_parameter_lists_the_declared(store: Store) -> None:
+    with pytest.raises(QueryError, match=r"no parameter 'persona'.*person, organization"):
+        run(store, "roles", persona="甘霖")
+
+
+def test_an_unknown_query_suggests_the_nearest(store: Store) -> None:
+    with pytest.raises(QueryError, match="did you mean roles"):
+        run(store, "rolls")
+    with pytest.raises(QueryError, match="there are: anomalies, articles"):
+        run(store, "zzzzzz")
+
+
+@pytest.mark.parametrize("value", HOSTILE)
+@pytest.mark.parametrize("name", ["person", "title"])
+def test_hostile_values_are_values(store: Store, name: str, value: str) -> None:
+    before = len(store)
+    if name == "person":
+        with pytest.raises(QueryError, match="no person named"):
+            run(store, "roles", person=value)
+    else:
+        assert run(store, "roles", title=value).rows == []
+    assert len(store) == before
+
+
+@pytest.mark.parametrize("value", [value for value in HOSTILE if "\ud800" not in value])
+def test_hostile_names_are_found_by_their_name_and_printed_as_they_are(tmp_path: Path, value: str) -> None:
+    claim = first_page().claims[0]
+    post = Membership(Reference("person", value, value), COMMITTEE, value)
+    write_generation(tmp_path, pages(), Corpus((Fact(post, (claim,)),)), base=DEFAULT_BASE)
+    rows = run(open_store(tmp_path), "roles", person=value, title=value)
+    assert records(rows, "person", "title") == [(value, value)]
+    assert list(csv.reader(io.StringIO(as_csv(rows))))[1:] == [list(row) for row in rows.rows]
+    assert json.loads(as_json(rows))[0]["person"] == value
+
+
+def test_a_users_sparql_may_use_short_names_and_relative_graphs(store: Store) -> None:
+    rows = run(store, "SELECT (COUNT(*) AS ?posts) { GRAPH <graph/facts> { ?m a org:Membership } }")
+    assert rows == (("posts",), [("3",)], ())
+
+
+def test_a_users_sparql_may_declare_parameters(store: Store) -> None:
+    text = "# param: who person the person\nSELECT ?name { # parameters\n GRAPH ?g { ?who skos:prefLabel ?name } }"
+    assert run(store, text, who="闻笛").rows == [("闻笛",)]
+    with pytest.raises(QueryError, match="no line '# parameters'"):
+        run(store, text.replace("# parameters", ""), who="闻笛")
+    with pytest.raises(QueryError, match="declared: none"):
+        run(store, "ASK { ?s ?p ?o }", who="闻笛")
+
+
+def test_a_bad_declaration_is_named_with_its_line() -> None:
+    with pytest.raises(QueryError, match="mine:2: bad parameter 'who animal'"):
+        read_query("mine", "# answers: x\n# param: who animal\n")
+
+
+def test_ask_answers_true_or_false(store: Store) -> None:
+    assert run(store, "ASK { GRAPH ?g { ?m a org:Membership } }").rows == [("true",)]
+    assert run(store, "ASK { ?s ?p ?o }").rows == [("false",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["CONSTRUCT { ?p org:memberOf ?o } WHERE { GRAPH ?g { ?p org:memberOf ?o } }", "DESCRIBE <https://kg.example/>"],
+)
+def test_construct_and_describe_answer_with_triples_that_become_turtle(store: Store, text: str) -> None:
+    rows = run(store, text)
+    assert rows.columns == ("subject", "predicate", "object")
+    turtle = as_turtle(rows)
+    assert {quad.triple for quad in parse(turtle, format=RdfFormat.TURTLE)} == set(rows.triples)
+    assert len(rows.rows) == len(rows.triples)
+
+
+def test_turtle_of_a_select_is_refused(store: Store) -> None:
+    with pytest.raises(QueryError, match="CONSTRUCT"):
+        as_turtle(run(store, "roles"))
+
+
+BROKEN = [
+    ("SELECT ?s {\n  ?s ?p }", "query:2:10"),
+    ("SELECT * WHERE {\n\n ?s nix:y ?o }", "query:3:"),
+    ("DELETE WHERE { ?s ?p ?o }", "query:1:"),
+    ("SELECT (", "query:1:"),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), BROKEN)
+def test_a_syntax_error_tells_line_and_column(store: Store, text: str, place: str) -> None:
+    with pytest.raises(QueryError, match=f"{place}.*syntax error") as caught:
+        run(store, text)
+    assert "\n" not in str(caught.value)
+
+
+def test_nothing_can_be_written_or_fetched(store: Store) -> None:
+    before = len(store)
+    for text in ("INSERT DATA { <a:b> <a:c> <a:d> }", "DROP ALL", "LOAD <file:///etc/passwd>"):
+        with pytest.raises(QueryError):
+            run(store, text)
+    with pytest.raises(QueryError, match="can not be answered"):
+        run(store, "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }")
+    assert len(store) == before
+
+
+def test_saved_queries_name_their_graphs_and_no_base() -> None:
+    for query in saved_queries():
+        assert "GRAPH" in query.text
+        assert DEFAULT_BASE not in query.text.replace(NAMESPACES["kg"], "")
+
+
+def test_csv_of_no_rows_is_its_header(store: Store) -> None:
+    rows = run(store, "roles", title="无")
+    assert as_csv(rows) == ",".join(rows.columns) + "\n"
+    assert json.loads(as_json(rows)) == []

@@ -1,0 +1,34 @@
+"""Tables for people: every line of a column is as wide as a terminal shows it."""
+
+from __future__ import annotations
+
+import pytest
+from wcwidth import wcswidth
+
+from kg.terminal import table
+
+ROWS = [("张红军", "主任", "一" * 50), ("阿依古丽·买买提", "区委书记", "short"), ("", "", "")]
+
+
+def test_columns_align() -> None:
+    head, rule, *lines = table(("person", "title", "quote"), ROWS).splitlines()
+    starts = [
+        wcswidth(line[: line.index(word)]) for line, word in ((head, "title"), (lines[0], "主任"), (lines[1], "区委"))
+    ]
+    assert starts == [17, 17, 17]
+    assert wcswidth(rule) == 17 + 10 + 40
+    assert lines[0].endswith("一…")
+    assert lines[2] == ""
+
+
+@pytest.mark.parametrize("width", [30, 40, 41, 60, 200])
+def test_a_line_fits_the_width_where_the_headings_do(width: int) -> None:
+    assert all(wcswidth(line) <= width for line in table(("person", "title", "quote"), ROWS, width=width).splitlines())
+
+
+def test_no_rows_leave_the_heading() -> None:
+    assert table(("a", "bc"), []) == "a  bc\n─  ──\n"
+
+
+def test_text_of_a_page_does_not_steer_the_terminal() -> None:
+    assert table(("a",), [("x\x1b[31m\ny\t\x9b",)]) == "a\n───────\nx [31m y\n".replace("───────", "─" * 10)

@@ -1,0 +1,94 @@
+"""What is shown: by kind, relation and time, what comes when asked, and the address that brings it back."""
+
+from __future__ import annotations
+
+from tests.views.conftest import Open
+from tests.views.invented import BASE, large
+
+ZHOU = f"{BASE}/person/周青"
+
+
+def test_the_legend_is_a_filter(visit: Open) -> None:
+    seen = visit()
+    people = seen.page.locator("#legend button", has_text="人物")
+    before = set(seen.shown())
+    people.click()
+    assert people.get_attribute("aria-pressed") == "false"
+    assert before - set(seen.shown()) == {iri for iri in before if "/person/" in iri} != set()
+    people.press("Enter")
+    assert set(seen.shown()) == before
+
+
+def test_a_relation_is_a_filter(visit: Open) -> None:
+    seen = visit()
+    seen.page.locator("#relations summary").click()
+    seen.page.locator("#relation-list label", has_text="陪同").locator("input").uncheck()
+    assert seen.page.evaluate("kgPage.shown().statements") == 13
+
+
+def test_time_is_a_filter_and_the_undated_have_a_switch(visit: Open) -> None:
+    seen = visit()
+    seen.page.locator("#period summary").click()
+    seen.page.locator("#period-box [data-bound=from]").press("End")
+    assert "2024-05 – 2024-05" in seen.page.locator("#period summary").inner_text()
+    with_undated = seen.shown()
+    assert f"{BASE}/event/春耕工作会议" not in with_undated
+    assert f"{BASE}/place/文禾县" in with_undated
+    seen.page.locator("#period-box [data-bound=undated]").uncheck()
+    assert f"{BASE}/place/文禾县" not in seen.shown()
+
+
+def test_neighbours_of_a_large_graph_come_when_asked(visit: Open) -> None:
+    seen = visit(large(1200))
+    assert len(seen.shown()) == 300
+    name = next(
+        name for name in (f"官员{number:05d}" for number in range(1200)) if f"{BASE}/person/{name}" not in seen.shown()
+    )
+    seen.page.fill("#search", name)
+    seen.page.press("#search", "Enter")
+    last = f"{BASE}/person/{name}"
+    assert last in seen.shown()
+    before = len(seen.shown())
+    seen.page.locator("#expand").click()
+    assert len(seen.shown()) > before
+    seen.page.locator("#hide").click()
+    assert last not in seen.shown()
+
+
+def test_the_address_brings_back_what_was_seen(visit: Open) -> None:
+    seen = visit()
+    seen.page.locator("#legend button", has_text="地点").click()
+    seen.click_node(ZHOU)
+    seen.page.locator("#language").click()
+    address = seen.page.evaluate("location.hash")
+    again = visit(address=address)
+    assert again.panel() == seen.panel()
+    assert again.shown() == seen.shown()
+
+
+def test_people_who_met_are_joined_by_lines_that_are_said_to_be_derived(visit: Open) -> None:
+    seen = visit()
+    seen.page.locator("#legend button", has_text="会议").click()
+    layer = seen.page.locator("#together")
+    layer.click()
+    assert layer.get_attribute("aria-pressed") == "true"
+    assert seen.page.evaluate("kgPage.derived()") == 3  # 周青 何远, 周青 兰若水, 何远 兰若水
+    start, end = seen.spot(ZHOU), seen.spot(f"{BASE}/person/兰若水")
+    clicked = False
+    for share in (0.5, 0.45, 0.55):
+        for side in (-18, -12, -6, 0, 6, 12, 18):
+            x, y = start["x"] + (end["x"] - start["x"]) * share, start["y"] + (end["y"] - start["y"]) * share
+            seen.page.locator("#canvas").click(position={"x": x, "y": y + side})
+            clicked = clicked or "同场人员" in seen.page.locator("#panel h2").inner_text()
+    assert clicked
+
+
+def test_collapsing_takes_away_what_hangs_on_one_node_alone(visit: Open) -> None:
+    firm, twin = f"{BASE}/organization/云溪水务有限公司", f"{BASE}/person/李同2"
+    seen = visit(address=f"#node={firm}")
+    assert twin in seen.shown()
+    seen.page.locator("#collapse").click()
+    assert twin not in seen.shown()
+    assert f"{BASE}/person/兰若水" in seen.shown()
+    seen.page.locator("#expand").click()
+    assert twin in seen.shown()
