@@ -1,6 +1,7 @@
 # make demo   a virtual environment, the install, a graph of seeds/, three answers and a page to look at
 # make test   everything that CI runs
 # make data   writes the generated tables of kg/data again from their sources
+# make readme what the examples print now, written into the README
 # Each does its own set-up and can be run again at any time.
 
 ifndef PYTHON
@@ -12,7 +13,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 OUT := out
 
-.PHONY: demo test check data browser clean
+.PHONY: demo test check data readme browser clean
 
 demo: $(VENV)/.user
 	@mkdir -p $(OUT)
@@ -37,6 +38,9 @@ check: $(VENV)/.dev
 
 data: $(VENV)/.dev
 	$(BIN)/python -m kg.data.generate
+
+readme: $(VENV)/.dev
+	$(BIN)/python tests/test_docs.py
 
 # The tests of the pages need a browser. Without one they are skipped and say so.
 browser: $(VENV)/.dev

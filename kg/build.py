@@ -14,6 +14,7 @@ from kg.extractors.assemble import extract, settle, unread
 from kg.graph.iri import DEFAULT_BASE
 from kg.graph.store import read_pages, write_generation
 from kg.mentions.reading import read_sentences
+from kg.page.issuer import find_issuer
 from kg.page.misplaced import find_misplaced, put_right
 from kg.page.region import find_region, region_clue, region_reference
 from kg.page.titles import retitled
@@ -71,7 +72,7 @@ def read_page(document: Document) -> Page:
     told = [title.text for article in articles for title in article.titles]
     region = find_region(told, [*chain(*readings)], document.metadata.region)
     calendars, contradictions = find_calendars(document, articles, readings)
-    issuer = ""
+    issuer = find_issuer(a.title for a in articles)
     claims, dates, strange = [], [], [*misplaced.unread]
     for article, reading, calendar in zip(articles, readings, calendars, strict=True):
         context = Context(document.sha256, region, calendar, issuer, region_clue(region, articles, readings))

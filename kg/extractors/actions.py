@@ -15,8 +15,9 @@ _STRONG = re.compile(r"调研|督导|视察|暗访|督查|慰问|走访|考察|�
 _COMPANION = re.compile(r"(?:陪同|参加|出席|随同|一同|共同)(?:实地|现场|专题|相关|此次|本次|了|开展|进行|活动)*$")
 _GOING = re.compile(r"(?:先后|分别)?(?:来到|前往|深入|走进|赶赴|赶往|莅临|率队到|率队赴|带队到|带队赴|到|赴|就|对|在)")
 _ARRIVED = re.compile(r"来到|前往|走进|赶赴|抵达|赴")
+_PAPER = re.compile(r"协议书?|合同|备忘录|责任书")
 _NAME_LENGTH = 45
-_SIGNED = re.compile(r"(?:签署|签订)(?=[^，。；]{0,30}(?:协议|合同|备忘录))|(?:揭牌|挂牌|开工|奠基|竣工|通车|投产|开业|揭幕)(?=[，。；]|$)")
+_SIGNED = re.compile(r"(?:签署|签订)(?=[^，。；]{0,30}(?:协议|合同|备忘录))|(?:揭牌|挂牌|开工|奠基|竣工|通车|投产|开业|揭幕)(?=[，。；]|$|以来)")
 
 
 class Action(NamedTuple):
@@ -83,9 +84,16 @@ def find_signings(text: str) -> list[Action]:
     out = []
     for match in _SIGNED.finditer(text):
         left, right = clause(text, match.start())
-        start = match.start() if match.group() in ("签署", "签订") else left
+        start = match.start() if match.group() in ("签署", "签订") else max(left, _behind_date(text, left, match.start()))
+        paper = _PAPER.search(text, match.end(), right)
+        right = paper.end() if paper and match.group() in ("签署", "签订") else right
         out.append(Action(start, right, text[start : min(right, start + _NAME_LENGTH)], "ceremony", Hit(match.start(), match.end(), match.group()), True))
     return out[:1]
+
+
+def _behind_date(text: str, left: int, right: int) -> int:
+    """Where the last day in the stretch ends."""
+    return max((m.end() for m in re.finditer(r"日(?:上午|下午)?|[自在]", text[left:right])), default=0) + left
 
 
 @cache

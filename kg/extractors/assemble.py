@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from kg.extractors import changes, containment, offices, parents, participation, projects, signatures, sites
+from kg.extractors import changes, containment, offices, parents, participation, projects, signatures, sites, transfers
 from kg.extractors.dates import complete
 from kg.extractors.events import Timeline, read_events
 from kg.records import Article, Claim, Context, Event, Membership, PartialDate, Quote, Reading, Reference, Unread
@@ -20,6 +20,7 @@ def extract(article: Article, readings: tuple[Reading, ...], context: Context) -
         *participation.extract(article, readings, timeline),
         *sites.extract(article, readings, timeline, context),
         *projects.extract(article, readings, context),
+        *transfers.extract(article, readings, context),
     ]
     told += [*parents.extract(told, context), *containment.extract(article, readings, context, told)]
     return tuple(_dated(claim, date) for claim in told), date

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from kg.lexicon import tables
+from kg.lexicon import tables, words
 from kg.lexicon.regions import leading, named_region
 from kg.records import Post, Reference, Region
 
@@ -47,6 +47,7 @@ def resolve_post(post: Post, setting: Setting) -> Body | None:
     if post.kind == "collective":
         return _of_leaders(printed, setting)
     head = _HEADS.get(post.title[-2:])
+    printed = "" if head and printed == "政府" else printed
     if head and not printed.endswith("政府"):
         return _of_government_head(printed, head, setting)
     if printed in ("自治区", "省", "市") and post.title.endswith("主席"):
@@ -63,7 +64,7 @@ def resolve_name(printed: str, setting: Setting, title: str = "") -> Body | None
     name = clean(printed)
     if not name:
         return None
-    if name[0] in _RANKS and not name.startswith(_rank_words()) or name.startswith("自治区"):
+    if (name[0] in _RANKS and not _is_word_of_rank(name)) or name.startswith("自治区"):
         return _of_rank(name, setting)
     if name.endswith("中央") and title.endswith("委员"):
         return Body(f"中共{name}委员会", None)
@@ -76,11 +77,17 @@ def resolve_name(printed: str, setting: Setting, title: str = "") -> Body | None
     return _without_region(name, setting)
 
 
+def _is_word_of_rank(name: str) -> bool:
+    """市场监管局 is of no 市; 市民政局 is."""
+    trap = next((w for w in _rank_words() if name.startswith(w)), "")
+    return len(trap) > 2 or bool(trap and not words.is_word(name[1:3], 50))
+
+
 def clean(printed: str) -> str:
     """Without 中共, without a second name in brackets, without 我 and 该 before it."""
     name = printed.removeprefix("中共") if not printed.startswith("中共中央") else printed
     name = re.sub(r"(?<=区)（[^）]{2,8}）", "", name)
-    return _OWN.sub("", name).strip(" ")
+    return _OWN.sub("", name).strip(" ").replace("管理委员会", "管委会")
 
 
 def reference(body: Body, document: str, surface: str = "") -> Reference:
@@ -136,6 +143,8 @@ def _of_named_region(name: str, region: Region, end: int, title: str) -> Body:
         rest = rest[1:]
     if not rest:
         return Body(region.name, region)
+    if region.rank == "区" and name[:end] != region.name and name[:2] != region.name[:2]:
+        return Body(name, region)
     if region.zone or region.name not in name:
         full = named_region(name[:end])
         spelled = name[:end].endswith(region.rank) or full is None
@@ -157,8 +166,8 @@ def _without_region(name: str, setting: Setting) -> Body:
         under = _under(name, above)
         if under:
             return under
-    kind = class_of(COMMITTEE.sub("", name) or name)
-    if _SELF_STANDING.match(name) or name in _central() or kind in ("enterprise", "") or name.endswith(("镇", "乡", "村", "大学")):
+    kind = class_of(COMMITTEE.sub("", name)) or class_of(name)
+    if _SELF_STANDING.match(name) or name.startswith(_central_names()) or kind in ("enterprise", "") or name.endswith(("镇", "乡", "村", "大学")):
         before = setting.before
         if before and re.match(r".{2,6}分公司$|.{1,4}分行$|.{1,4}支行$", name) and class_of(before.name) == "enterprise" and not above:
             return Body(before.name + name, before.region)
@@ -241,6 +250,12 @@ def _rank_words() -> tuple[str, ...]:
 def central_superior(name: str) -> str:
     """The body above a central one, '' where none is told or it is no central body."""
     return _central().get(name, "")
+
+
+@cache
+def _central_names() -> tuple[str, ...]:
+    """Forms of central bodies that a longer name may start with: 农业部 of 农业部财务司."""
+    return tuple(sorted(form for form in _central() if len(form) > 2))
 
 
 @cache

@@ -18,6 +18,8 @@ _LEANING = re.compile(r"(?:[\d年月日起至今到底初中旬上下半，、�
 _PRONOUN = re.compile(r"^.{0,6}[他她]|^其(?!中|他|余|间)")
 _STILL = re.compile(r"(?:职务|一职)?(?:至今|以来|\d+年|已)")
 _DURING = re.compile(r"(?:职务|一职)?(?:期间|时[，期]|任上)")
+_BORN = re.compile(r"出?生|参加|入党|加入|毕业|至|到|[—–\-~]")
+_NEAR = 10  # sentences before that may name a town
 _LISTED = 6  # characters a numbered list may have before a name
 _YEAR = 12  # months after which a change is a past one
 
@@ -50,6 +52,10 @@ class _Place(NamedTuple):
     @property
     def reading(self) -> Reading:
         return self.readings[self.number]
+
+    @property
+    def earlier(self) -> str:
+        return "。".join(r.sentence.text for r in self.readings[max(0, self.number - _NEAR) : self.number])
 
     @property
     def text(self) -> str:
@@ -184,7 +190,7 @@ def _date(place: _Place, said: Said, own: PartialDate, status: str, before: Sequ
 
 def _own_date(place: _Place, said: Said) -> PartialDate:
     """The date printed between the sayings before and the verb; one with a month before a bare year."""
-    fits = [_completed(m, place) for m in place.reading.dates if said.since <= m.start and m.end <= said.verb.start]
+    fits = [_completed(m, place) for m in place.reading.dates if said.since <= m.start and m.end <= said.verb.start and not _BORN.match(place.text, m.end)]
     told = [d for d in fits if d.month] or [d for d in fits if d.year]
     return told[-1] if told else PartialDate()
 
@@ -216,13 +222,15 @@ def _claims(place: _Place, told: Sequence[_Told]) -> Iterator[tuple[list[Claim],
     """The claims of each saying and the body it ends with."""
     given: set[tuple[str, str, str]] = set()
     setting = Setting(place.context.region, place.context.document, (), place.memory.body, place.context.issuer)
+    before = setting.before
     resolved = []
     career: Region | None = None
     person: tuple[Person, ...] = ()
     for one in sorted(told, key=lambda t: t.said.posts[0].start):
         if one.said.persons != person:
             career, person = None, one.said.persons
-        bodies = resolve_run(place.reading, one.said.posts, setting, career)
+        bodies = resolve_run(place.reading, one.said.posts, setting._replace(before=before), career, earlier=place.earlier)
+        before = next((b for b in reversed(bodies) if b), before)
         career = next((b.region for b in reversed(bodies) if b and b.region), career)
         resolved.append((one, bodies))
         if one.status == "appointed":

@@ -2,22 +2,31 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
+from kg.extractors.bodies import class_of
 from kg.lexicon import divisions
-from kg.lexicon.regions import region_of
-from kg.records import Article, Claim, Containment, Context, EventPlace, Reading, Reference, Region, Sentence
+from kg.lexicon.regions import leading, region_of
+from kg.records import Article, Claim, Containment, Context, EventPlace, Parenthood, Reading, Reference, Region, Sentence
 
 _TOWN = re.compile(r"[\u3400-\u9fff]{1,4}?(?:乡|镇|街道办事处|街道|办事处|苏木)(?![镇乡村])")
-_VILLAGE = re.compile(r"[\u3400-\u9fff]{1,5}?(?:村|社区|嘎查)(?![委民级里庄])")
+_VILLAGE = re.compile(r"[\u3400-\u9fff]{1,5}?(?:村|社区|嘎查)(?![委民级里庄旅])")
+_OFFICES = frozenset({"government", "party", "congress", "consultative", "dispatched"})
 _NOT_TOWN = re.compile(r"^(?:各|全|城|乡|两|辖区|所辖|下辖|该|的|在|个|为|等|和|与|对|与会|一|本|我|其|到|多个|有关|相关|直|管)")
 
 
-def extract(article: Article, readings: Sequence[Reading], context: Context, earlier: Iterable[Claim]) -> Iterator[Claim]:
+def extract(article: Article, readings: Sequence[Reading], context: Context, earlier: Sequence[Claim]) -> Iterator[Claim]:
     """Containment claims of one article; `earlier` holds the places of its events."""
     yield from _of_places(earlier, context)
+    yield from _of_bodies(earlier)
     for reading in readings:
         yield from _nested(article, reading.sentence, context)
     yield from _of_region(article, readings, context)
+
+
+def _starts(home: Region) -> tuple[str, ...]:
+    stem = home.prefix[:-1] if home.rank in ("县", "市", "旗") and len(home.prefix) > 2 else ""
+    return tuple(filter(None, (home.zone, home.prefix, stem)))
 
 
 def _of_places(earlier: Iterable[Claim], context: Context) -> Iterator[Claim]:
@@ -25,9 +34,20 @@ def _of_places(earlier: Iterable[Claim], context: Context) -> Iterator[Claim]:
     home = context.region
     for claim in earlier:
         place = claim.content.place if isinstance(claim.content, EventPlace) else None
-        if home and place and place.name != home.name and place.name.startswith(tuple(filter(None, (home.zone, home.prefix)))):
+        if home and place and place.name != home.name and place.name.startswith(_starts(home)) and class_of(place.name) not in _OFFICES:
             if place.name not in (home.zone, home.prefix):
                 yield Claim(Containment(place, reference(home)), claim.quote, "containment.name")
+
+
+def _of_bodies(earlier: Iterable[Claim]) -> Iterator[Claim]:
+    """'三门峡市城乡一体化示范区管委会': the zone lies in the town."""
+    for claim in earlier:
+        if isinstance(claim.content, Parenthood) and claim.content.parent.kind == "place" and claim.content.organization.name.endswith("管委会"):
+            zone = claim.content.parent
+            named = leading(zone.name)
+            above = named[0] if named and named[1] < len(zone.name) else named[0].above[0] if named and named[0].above else None
+            if above and zone.name != above.name:
+                yield Claim(Containment(zone, reference(above)), claim.quote, "containment.zone", 0.9)
 
 
 def _nested(article: Article, sentence: Sentence, context: Context) -> Iterator[Claim]:
@@ -73,9 +93,10 @@ def _of_region(article: Article, readings: Sequence[Reading], context: Context) 
         for hit in divisions.find(text):
             for division in divisions.named(hit.word):
                 parent = _parent_said(division.name, [d.name for d in divisions.lineage(division)], home)
-                if parent and division.level != "zone":
+                if parent and (division.level != "zone" or division.code):
                     child = Reference("place", division.name, parent.name)
                     yield Claim(Containment(child, reference(parent)), sentence.quote(article.id, hit.start, hit.end), "containment.list", 0.9)
+        yield from _adjacent(article, sentence)
         stem = home.above[0].name.removesuffix("市") if home.above else ""
         at = text.find(stem) if stem else -1
         if at >= 0 and stem not in home.name or (at >= 0 and home.zone):
@@ -83,11 +104,25 @@ def _of_region(article: Article, readings: Sequence[Reading], context: Context) 
             yield Claim(Containment(reference(home), reference(home.above[0])), quote, "containment.region", 0.9)
 
 
+def _adjacent(article: Article, sentence: Sentence) -> Iterator[Claim]:
+    """'云南腾冲市': one division right behind another that it lies in."""
+    hits = divisions.find(sentence.text)
+    for one, other in pairwise(hits):
+        if one.end == other.start:
+            above = {d.name for d in divisions.named(one.word)}
+            inner = [d for d in divisions.named(other.word) if d.level not in ("town", "zone") and above & {u.name for u in divisions.lineage(d)}]
+            if len(inner) == 1 and other.word == inner[0].name:
+                outer = next(u for u in divisions.lineage(inner[0]) if u.name in above)
+                child = Reference("place", inner[0].name, outer.name)
+                quote = sentence.quote(article.id, one.start, other.end)
+                yield Claim(Containment(child, reference(region_of(outer))), quote, "containment.adjacent")
+
+
 def _parent_said(name: str, lineage: Sequence[str], home: Region) -> Region | None:
     """The page's region, or what it lies in, when the division lies directly in it."""
     if name == home.name or not lineage:
         return None
-    return next((r for r in (home, *home.above[:1]) if r.name == lineage[0]), None)
+    return home if lineage[0] == home.name else None
 
 
 def reference(region: Region) -> Reference:

@@ -13,8 +13,9 @@ _LIST = re.compile(r"[^，。；：]{0,24}(?:还有|有|包括|为)(?:：)?|[^�
 _THANKS = re.compile(r"(?:了)?(?:热烈|衷心|诚挚|亲切|崇高|最|深切|充分|高度|由衷|节日|一定|坚决)?(?:的)?(?:感谢|祝贺|欢迎|肯定|慰问|敬意|问候|谢意|祝福|哀悼|满意|赞赏|支持|拥护|反对|关切)")
 _ADVERBS = ("并", "还", "也", "上", "时", "中", "后", "他", "她", "最后", "一行", "等", "同志", "分别", "先后", "再次", "作", "做", "了", "先", "首先", "随后", "就", "反复", "着重", "特别", "进一步", "均", "都", "依次", "致", "发表", "在会", "会", "：", "逐一", "向", "共同", "现场", "总", "具体", "强", "全文", "书面", "简要", "详细", "间", "间隙")
 _AGENTS = re.compile(r"(?:会议|大会|全会|活动|座谈会|仪式|调研组|督导组|检查组|考察团|考察组|慰问组|督查组|单位|部门|企业|代表们?|群众|委员们?|学员|人员|公司|班子|成员|负责人|同志|领导|干部|嘉宾|专家)(?:一致|还|先|首先|均|纷纷|也|分别)?$")
-_HEARD = re.compile(r"(?:听取|审议|通过|讨论|审查|认真学习|按照|根据|落实|传达学习|学习|关于|观看|提交|形成)[^，。；]*$")
+_HEARD = re.compile(r"(?:听取|审议|通过|讨论|审查|认真学习|按照|根据|落实|传达学习|观看|提交|形成)[^，。；]*$")
 _MADE = re.compile(r"(?:(?<![工合运动操协制])作(?!为|用|风)|做(?!好|到)|发表)(?:了)?[^，。；]{0,40}$")
+_TOWARDS = re.compile(r"向[^，。；、]{1,14}$")
 _SAYING = frozenset({"表示", "要求", "希望", "提出", "勉励", "建议"})
 _UNDER = re.compile(r"(?:的)?下")
 _COMPANIONS = frozenset({"accompany", "attend"})
@@ -67,7 +68,7 @@ def _said(before: str, word: str, persons: Sequence[Person]) -> bool:
     """A word that is also a noun: right behind its speaker, or in '作…汇报'."""
     if _HEARD.search(before):
         return False
-    near = any(p.end == len(before) for p in persons) or before.endswith(_ADVERBS)
+    near = any(p.end == len(before) for p in persons) or before.endswith(_ADVERBS) or bool(_TOWARDS.search(before))
     return near or bool(_MADE.search(before)) or (word in _SAYING and before.endswith("，"))
 
 

@@ -61,6 +61,8 @@ class _Reader:
 
     def __init__(self, article: Article, readings: Sequence[Reading], calendar: Calendar) -> None:
         self.titles = tuple(t.text for t in article.titles)
+        named = [h for t in article.titles for h in find_held(Reading(t), ())]
+        self.headed = [(h.name, h.type) for h in named if not h.generic and h.type in ("visit", "inspection")]
         self.readings, self.calendar = readings, calendar
         self.events: list[Happening] = []
         self.spoken: list[tuple[Spoken, ...]] = []
@@ -87,8 +89,10 @@ class _Reader:
 
     def _speak(self, mention: Held | Action, event: int | None) -> None:
         """An event that a relative clause only looks back to is known, and the story goes on with the open one."""
-        if event is not None and not (isinstance(mention, Held) and mention.how == "past"):
-            self.now.append(Spoken(mention.start, mention.end, event))
+        if event is None or (isinstance(mention, Held) and mention.how == "past"):
+            return
+        self.now.append(Spoken(mention.start, mention.end, event))
+        if not (isinstance(mention, Held) and mention.how == "spoken_at" and not self.events[event].days.date.day):
             self.current = event
 
     def _other(self, index: int, reading: Reading) -> None:
@@ -135,7 +139,7 @@ class _Reader:
             if held.name.endswith(("开幕式", "开幕会", "闭幕式", "闭幕会")) and self.events:
                 return self.current
             return (self.current if self.current in fits else fits[-1]) if fits else None
-        return next((i for i, e in enumerate(self.events) if same_event(e.name, held.name) and self._one_day(e, days, dated)), None)
+        return next((i for i, e in enumerate(self.events) if e.type == held.type and same_event(e.name, held.name) and self._one_day(e, days, dated)), None)
 
     def _one_day(self, event: Happening, days: Days, dated: bool) -> bool:
         return not (dated and days.date.day and event.days.date.day) or days.date == event.days.date
@@ -144,15 +148,15 @@ class _Reader:
         if self.current >= 0 and self.events[self.current].held and self.current != self.open[-1]:
             return None  # what a meeting that this sentence opens is for: 督导进度
         days, dated = self._days(index, action.start)
-        known = self._same_action(action, days, dated)
+        known = self._same_action(index, action, days, dated)
         if known is not None:
             return known
         meeting = any(e.held and e.type == "meeting" for e in self.events)
         if not (dated or (index < _LEAD and not meeting) or any(action.verb.word in t for t in self.titles if not meeting)):
             return None
-        return self._add(Happening(index, action.start, action.end, action.name, action.type, days, action.team, False))
+        return self._add(Happening(index, action.start, action.end, self._called(action), action.type, days, action.team, False))
 
-    def _same_action(self, action: Action, days: Days, dated: bool) -> int | None:
+    def _same_action(self, index: int, action: Action, days: Days, dated: bool) -> int | None:
         """An action that is open goes on until another day is told."""
         for i in reversed(range(len(self.events))):
             event = self.events[i]
@@ -160,9 +164,13 @@ class _Reader:
                 if not dated or days.date == event.days.date:
                     return i
                 if not event.days.date.month and dated:
-                    self.events[i] = event._replace(days=days, sentence=event.sentence)
+                    self.events[i] = event._replace(days=days, sentence=index, start=action.start, end=action.end, name=self._called(action))
                     return i
         return None
+
+    def _called(self, action: Action) -> str:
+        """The name the heading gives to what was done: 八一拥军慰问活动; else the words of the sentence."""
+        return next((name for name, kind in self.headed if kind == action.type), action.name)
 
     def _add(self, happening: Happening) -> int:
         self.events.append(happening)

@@ -8,16 +8,19 @@ from kg.extractors.events import Timeline
 from kg.records import Article, Claim, Context, Group, Membership, PartialDate, Post, Reading, Reference, Unread
 
 
+_LEAD = 1  # sentences of an article whose event dates the posts in it
+
+
 def extract(
     article: Article, readings: Sequence[Reading], timeline: Timeline, context: Context, *, taken: frozenset[tuple[int, int]] = frozenset()
 ) -> Iterator[Claim]:
     """One claim for each post of each person beside it; `taken` posts, (sentence, end of the office), say a change instead."""
-    before: Body | None = None
+    before: dict[bool, Body] = {}  # the last company, the last other body
     for index, reading in enumerate(readings):
         date = _date(index, reading, timeline, context)
         for group in reading.groups:
-            bodies = resolve_group(group, context, before)
-            before = next((b for b in reversed(bodies) if b and class_of(b.name)), before)
+            bodies = resolve_group(group, context, before.get(group.posts[0].kind == "company"))
+            before |= {class_of(b.base) == "enterprise": b for b in bodies if b and class_of(b.name)}
             for post, body in zip(group.posts, bodies, strict=True):
                 if body and (index, post.end) not in taken:
                     yield from _held(article, reading, group, post, body, context, date)
@@ -25,11 +28,11 @@ def extract(
 
 def unread(article: Article, readings: Sequence[Reading], context: Context) -> Iterator[Unread]:
     """The offices of named people whose body nothing tells."""
-    before: Body | None = None
+    before: dict[bool, Body] = {}
     for reading in readings:
         for group in reading.groups:
-            bodies = resolve_group(group, context, before)
-            before = next((b for b in reversed(bodies) if b and class_of(b.name)), before)
+            bodies = resolve_group(group, context, before.get(group.posts[0].kind == "company"))
+            before |= {class_of(b.base) == "enterprise": b for b in bodies if b and class_of(b.name)}
             for post, body in zip(group.posts, bodies, strict=True):
                 if body is None:
                     quote = reading.sentence.quote(article.id, group.start, group.end)
@@ -58,10 +61,10 @@ def _held(
 
 
 def _date(index: int, reading: Reading, timeline: Timeline, context: Context) -> PartialDate:
-    """The day of the event the sentence is about; PartialDate() leaves it to the article's own."""
-    spoken = timeline.spoken[index]
-    event = spoken[0].event if spoken else timeline.open[index]
-    if event >= 0:
-        return timeline.happenings[event].days.date
+    """The day told in the sentence, else of the event it opens or the article opened with; PartialDate() leaves it to the article's own."""
     days = [complete(m, context.calendar).date for m in reading.dates if m.date.day]
-    return days[0] if days else PartialDate()
+    if days:
+        return days[0]
+    opened = [s.event for s in timeline.spoken[index] if timeline.happenings[s.event].sentence == index] or [0]
+    lead = timeline.happenings[opened[0]] if timeline.happenings else None
+    return lead.days.date if lead and lead.sentence <= _LEAD else PartialDate()

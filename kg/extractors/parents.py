@@ -9,6 +9,7 @@ from kg.records import Claim, Context, EventOrganization, Membership, Parenthood
 
 _TEAMS = re.compile(r"(?:理论学习中心组|办公室|秘书处|督查组|[^\u3000]{2,8}分公司|分局|分行|支行|工会|团委|妇联)$")
 _AREA = re.compile(r"^(?:[省市县区州旗盟]|自治区|镇|乡)?(?:委|党委|党工委|工委|政府|人民政府|人大|人大常委会|政协|管委会|管理委员会|纪委|监委|纪委监委|法院|人民法院|检察院|人民检察院|人大工委|纪检监察工委|纪工委|政协工委)$")
+_ZONE_BODY = re.compile(r"(.{2,20}(?:区|基地|园|城|新城))(?:管委会|党工委)$")
 _STEPS = 4
 
 
@@ -50,8 +51,13 @@ def _parent(body: Reference, context: Context) -> Reference | None:
     if name.startswith("中共") and name.endswith("中央") or re.search(r"中央委员会$", name):
         return Reference("organization", "中国共产党")
     region, end = leading(name) or (None, 0)
-    if region and (end == len(name)):
-        return _place(region.above[0]) if region.above else None
+    home = context.region
+    if region and end == len(name):
+        own = [r.name for r in (home, *home.above)] if home else []
+        return _place(region.above[0]) if region.above and region.name not in own else None
+    zone = _ZONE_BODY.match(name)
+    if zone and len(zone.group(1)) > (end if region and region.rank != "区" else 0):
+        return Reference("place", zone.group(1), region.name if region else "")
     if region and _AREA.match(name[end:]):
         return _place(region)
     above = _body_inside(name, end)
@@ -59,7 +65,6 @@ def _parent(body: Reference, context: Context) -> Reference | None:
         return body._replace(name=above)
     if region:
         return _place(region)
-    home = context.region
     if home and name.startswith(home.prefix):
         return _place(home)
     return _place(home) if home and not body.scope and class_of(name) not in ("enterprise", "") and name.endswith(("镇", "乡", "村")) else None
@@ -68,7 +73,7 @@ def _parent(body: Reference, context: Context) -> Reference | None:
 def _body_inside(name: str, end: int) -> str:
     """The longest body that the name starts with and that is not its region alone."""
     base = COMMITTEE.sub("", name)
-    if base != name and len(base) > end:
+    if base != name and len(base) > end and class_of(base):
         return base
     for cut in range(len(name) - 2, end, -1):
         head = name[:cut]

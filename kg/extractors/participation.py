@@ -95,10 +95,10 @@ def _walk(index: int, reading: Reading) -> Iterator[Said]:
                 yield Said(token.name, Doing("lead", start, token.end, ""), start, token.end, index)
             elif _MEETS.search(text[:start]):
                 yield Said(token.name, Doing("attend", start, token.end, ""), start, token.end, index)
-            elif verb_since and _OBJECT.search(text[max(0, start - 14) : start]):
-                continue
             elif not verb_since and _GAP.fullmatch(before) or (subjects and _WITH.search(before)):
                 subjects.append(token)
+            elif (subjects or verb_since) and _OBJECT.search(text[max(0, start - 14) : start]):
+                continue
             else:
                 subjects = [token]
             last, verb_since = token.end, False

@@ -37,6 +37,7 @@ class _At(NamedTuple):
     verb: Verb | None
     subject: tuple[Person, ...] = ()
     persons: tuple[Person, ...] = ()
+    passed: tuple[Person, ...] = ()  # who is replaced: 接替甲
     last: str = ""  # verb person post other: what stands right before
     end: int = 0
     since: int = 0
@@ -49,30 +50,33 @@ def read_said(reading: Reading, mode: Verb | None = None) -> tuple[Said, ...]:
     verbs = find_verbs(text, posts)
     if not posts or not (verbs or mode):
         return ()
-    said = _walk(text, _At(mode), [*verbs, *reading.persons, *posts])
+    opening = frozenset(g.posts[0].end for g in reading.groups if g.persons[0].start >= g.posts[-1].end)
+    said = _walk(text, _At(mode), [*verbs, *reading.persons, *posts], opening)
     said = [_of_person_behind(text, s, reading) for s in said if not _is_chain(s, reading.groups)]
-    return (*_left_by_movers(said, reading.groups), *said, *_left_behind(text, said))
+    return (*_left_by_movers(said, reading.groups), *said, *_left_behind(text, said), *_handed_on(text, said, reading.persons))
 
 
-def _walk(text: str, at: _At, items: Sequence[Verb | Person | Post]) -> list[Said]:
-    """Verbs, people and offices one after another."""
+def _walk(text: str, at: _At, items: Sequence[Verb | Person | Post], opening: frozenset[int]) -> list[Said]:
+    """Verbs, people and offices one after another. `opening`: ends of the offices that open a chain of somebody else's."""
     out: list[Said] = []
     for item in sorted(items, key=lambda x: (x.title_start if isinstance(x, Post) else x.start, x.end)):
         if isinstance(item, Post):
-            at = _at_post(text, at, item, out)
+            joins = at.last == "post" and item.end not in opening
+            at = _at_post(text, at if joins or at.last != "post" else at._replace(last="other"), item, out)
+        elif isinstance(item, Person) and _REPLACED.search(text, 0, item.start):
+            at = at._replace(passed=(item,), last="other", end=item.end)
         elif isinstance(item, Person):
             listed = at.last == "person" and bool(_PERSON_TO_PERSON.fullmatch(text, at.end, item.start))
             at = at._replace(persons=(*at.persons, item) if listed else (item,), last="person", end=item.end)
         else:
             since = at.end if at.last == "post" else at.since
-            at = at._replace(verb=item, subject=_subject(text, at, item), last="verb", since=since, end=item.end)
+            at = at._replace(verb=item, subject=_subject(at, item), passed=(), last="verb", since=since, end=item.end)
     return out
 
 
-def _subject(text: str, at: _At, verb: Verb) -> tuple[Person, ...]:
-    """The people named last; not one who is replaced ('甲接替乙任县长'), but he where he is the one who moves on."""
-    replaced = len(at.persons) == 1 and _REPLACED.search(text, 0, at.persons[0].start)
-    return at.subject if replaced and at.subject and verb.side != "mover" else at.persons
+def _subject(at: _At, verb: Verb) -> tuple[Person, ...]:
+    """The people named last; not one who is replaced ('甲接替乙任县长') unless it is he who moves on ('接替乙转任…后留下的')."""
+    return at.passed if at.passed and verb.side == "mover" else at.persons
 
 
 def _at_post(text: str, at: _At, post: Post, out: list[Said]) -> _At:
@@ -107,13 +111,15 @@ def _holders(text: str, at: _At, start: int) -> tuple[Person, ...] | None:
 
 
 def fitted(text: str, post: Post, floor: int) -> Post:
-    """The office with a body that starts behind the verb or the name before it."""
+    """The office as it is when nothing before `floor` belongs to it, with a body that starts behind the verb or the name before it."""
     start = max(post.start, min(floor, post.title_start))
     if start > post.start or text.startswith("其", start):
         clipped = _CLIPPED.match(text, start + text.startswith("其", start), post.title_start)
         start = clipped.end() if clipped else start
     if text.startswith("原", start) and start < post.title_start:
         start += 1
+    if text[start : post.title_start] == "政府" and post.kind == "government":
+        return post._replace(start=post.title_start, body="", former=False)
     return post._replace(start=start, body=text[start : post.title_start] if start != post.start else post.body, former=False)
 
 
@@ -170,4 +176,14 @@ def _left_behind(text: str, said: Sequence[Said]) -> list[Said]:
         last = max(one.posts[-1].end, one.persons[-1].end if one.persons else 0)
         if given and one.persons != given.persons and one.persons and _VACATED.match(text, last):
             out.append(given._replace(persons=one.persons, status="left", aside=True))
+    return out
+
+
+def _handed_on(text: str, said: Sequence[Said], persons: Sequence[Person]) -> list[Said]:
+    """'甲接替乙任县长': 乙 left what 甲 gets."""
+    out = []
+    for one in said:
+        replaced = [p for p in persons if one.since <= p.start < one.verb.start and _REPLACED.search(text, 0, p.start)]
+        if replaced and one.status == "appointed" and tuple(replaced) != one.persons:
+            out.append(one._replace(persons=tuple(replaced), status="left", aside=True))
     return out

@@ -8,18 +8,18 @@ from typing import NamedTuple
 from kg.extractors.actions import TEAM
 from kg.extractors.bodies import Setting, class_of, clean, reference, resolve_name
 from kg.extractors.events import Timeline
-from kg.extractors.phrases import speech_start
+from kg.extractors.phrases import event_nouns, speech_start
 from kg.lexicon import tables
 from kg.lexicon.regions import leading
 from kg.records import Article, Claim, Context, EventOrganization, EventPlace, Reading, Reference, Sentence
 
-_ITEM = r"[^，。；：、！？\s]{2,30}"
-_ITEMS = rf"{_ITEM}(?:[、和及]{_ITEM})*"
-_BY = re.compile(rf"由({_ITEMS}?)(?:联合|共同)?(主办|承办|组织|举办|牵头)")
+_ITEM = r"[^，。；：、！？\s]{2,30}?"
+_ITEMS = rf"{_ITEM}(?:[、和及]{_ITEM})*?"
+_BY = re.compile(rf"(?:由|[主承协]办、)({_ITEMS})(?:联合|共同)?(主办|承办|组织|举办|牵头)")
 _CONVENES = re.compile(r"(?:^|[，。；]|[日午天])([^，。；、：]{2,30}?)(?:联合|组织|隆重|随即|随后)?(?:召开|举行|举办|组织召开)(?:了)?$")
-_HEARD = re.compile(rf"听取(?:了)?({_ITEMS}?)(?:的)?(?:有关|相关|近期)?(?:工作)?(?:进展)?(?:情况)?(?:的)?(?:汇报|介绍|报告)")
+_HEARD = re.compile(rf"听取(?:了)?({_ITEMS})(?:的)?(?:有关|相关|近期)?(?:工作)?(?:进展)?(?:情况)?(?:的)?(?:汇报|介绍|报告)")
 _REPORTS = re.compile(r"(?:等)?(?:单位|部门|企业|有关部门|职能部门|牵头部门)?(?:主要|有关|相关|分管)?(?:负责人|负责同志|领导)?(?:先后|分别|依次|就[^，。；]{2,40}|围绕[^，。；]{2,30})?(?:作(?:了)?(?:现场|书面|典型|表态)?(?:交流发言|发言|汇报|经验交流|表态发言)|进行(?:了)?(?:汇报|交流发言)|汇报(?:了)?|交流发言|通报(?:了)?|介绍了)")
-_LED = re.compile(rf"(?:率领?|带领|组织)({_ITEMS}?)(?:等)?(?:单位|部门)?(?:的)?(?:主要|有关|相关|分管)?(?:负责人|负责同志|领导|一行|干部)")
+_LED = re.compile(rf"(?:率领?|带领|组织)({_ITEMS})(?:等)?(?:单位|部门)?(?:的)?(?:主要|有关|相关|分管)?(?:负责人|负责同志|领导|一行|干部)")
 _AT = re.compile(r"在([^，。；：]{2,30}?)(?:隆重|正式|顺利|圆满|成功|如期|盛大|集中|胜利)?(?:召开|举行|举办|开幕|启动|开班|进行)")
 _FOR = re.compile(r"(?:为|给|向)([^，。；]{3,24}?)(?:的)?(?:广大|全体|全校)?(?:师生|教师|学生|党员|干部|学员|干警|官兵)[^，。；]{0,12}?(?:讲授|上|作|讲|宣讲|授课)")
 _STOP = re.compile(
@@ -28,6 +28,12 @@ _STOP = re.compile(
 _SITE_TAIL = re.compile(r"(?:项目)?(?:建设|施工|开工)?(?:工地|施工现场|建设现场|项目现场|现场)$|(?:建设)?项目(?:建设)?(?:现场|工地)$|等$|一线$|附近$|内$|里$|及周边$")
 _WITHIN = re.compile(r"^位于(?:该|我)?([^的]{2,20})的")
 _NOT_PLACE = re.compile(r"^(?:项目|企业|部门|单位|现场|一线|基层|车间|工地|社区|农村|学校|村|相关|有关|各|部分|辖区|重点|生产|会议|会场|农户|群众|施工|企业家|办公|困难|全国|我国|基地|公司|该|此|田间|广大|全体|工程|这里|当地|分会场|主会场|村民|老党员|党员)")
+_VAGUE = re.compile(r"部分|各|有关|相关|全体|其他|多家|一些|驻|辖区|全区|全市|全县|本|该|新兴|重点")
+_INVITED = re.compile(rf"邀请(?:了)?({_ITEMS})(?:的)?(?:业务骨干|资深[^，。；]{{0,6}}|专家|教授|老师|讲师|律师|骨干|名师|工程师|知名)[^，。；]{{0,40}}")
+_ON_BEHALF = re.compile(rf"代表({_ITEM})(?:作|做|向)[^，。；]{{0,24}}(?:汇报|报告|发言|表态)")
+_PAPERS = re.compile(rf"({_ITEM})[与和同]{{1,2}}({_ITEM})(?:正式|共同|成功|分别)?(?:签署|签订)")
+_INSIDE = re.compile(r"(?:^|[，。；])在([^，。；]{2,40}?)(?:项目)?(?:建设|施工)?(?:现场|工地)?，")
+_SITES = re.compile(r"^等?(?:多个|几个)?[^，。；]{0,8}(?:施工|建设|项目)?(?:现场|工地)")
 _ADMIN = re.compile(r"(?:村|镇|乡|街道|社区|县|市|区|旗|州)$")
 
 
@@ -48,6 +54,8 @@ def extract(article: Article, readings: Sequence[Reading], timeline: Timeline, c
         site = _Site(article, reading.sentence, timeline.reference(article.id, event), context)
         text = reading.sentence.text[: speech_start(reading.sentence.text, reading.persons)]
         held = timeline.happenings[event].held
+        if index < timeline.happenings[event].sentence and not held:
+            continue  # a summary of several days: each place is told again with its own
         yield from _conveners(site, text, timeline, index, reading)
         yield from _presenters(site, text, reading)
         yield from _attending(site, text, reading)
@@ -65,7 +73,7 @@ class _Site(NamedTuple):
 
     def body(self, kind: str, name: str, start: int, end: int, rule: str) -> Iterator[Claim]:
         found = resolve_name(name, Setting(self.context.region, self.context.document, issuer=self.context.issuer))
-        if found and len(clean(name)) > 1:
+        if found and len(name) > 1 and not _VAGUE.match(name) and not name.endswith("企业"):
             quote = self.sentence.quote(self.article.id, start, end)
             yield Claim(EventOrganization(self.event, reference(found, self.context.document, name), kind), quote, rule, 1.0 if found.known else 0.6)
 
@@ -107,7 +115,7 @@ def _of_team(site: _Site, text: str, at: int) -> Iterator[Claim]:
     for match in TEAM.finditer(text[:at]):
         start = max(text.rfind(mark, 0, match.start()) for mark in "，。；、日") + 1
         name = text[start : match.start()]
-        if class_of(name):
+        if class_of(name) and not TEAM.search(name):
             yield from site.body("organise", name, start, match.end(), "sites.team")
 
 
@@ -118,6 +126,11 @@ def _presenters(site: _Site, text: str, reading: Reading) -> Iterator[Claim]:
             if class_of(_without_people(name)) or name.endswith(("镇", "乡", "街道")):
                 yield from site.body("present", _without_people(name), start, end, "sites.heard")
     yield from _doing(site, text, reading, _REPORTS, "present")
+    for pattern, rule in ((_INVITED, "sites.invited"), (_ON_BEHALF, "sites.on_behalf")):
+        for match in pattern.finditer(text):
+            for name, start, end in _split(match.group(1), match.start(1)):
+                if class_of(name) or name in ("我市", "我县", "我州", "我区", "我省"):
+                    yield from site.body("present", name, start, end, rule)
 
 
 def _attending(site: _Site, text: str, reading: Reading) -> Iterator[Claim]:
@@ -126,6 +139,10 @@ def _attending(site: _Site, text: str, reading: Reading) -> Iterator[Claim]:
         for name, start, end in _split(match.group(1), match.start(1)):
             if class_of(name):
                 yield from site.body("attend", name, start, end, "sites.led")
+    for match in _PAPERS.finditer(text):
+        for i in (1, 2):
+            if class_of(_lead_in(match.group(i))):
+                yield from site.body("attend", _lead_in(match.group(i)), match.start(i), match.end(i), "sites.signed")
     tails = "|".join(sorted(tables.words("person_tails.txt"), key=len, reverse=True))
     pattern = re.compile(rf"(?:等)?(?:{tails})(?:等)?(?:陪同|参加|出席|列席|参会)")
     yield from _doing(site, text, reading, pattern, "attend")
@@ -136,8 +153,14 @@ def _doing(site: _Site, text: str, reading: Reading, pattern: re.Pattern[str], k
     for match in pattern.finditer(text):
         start = max(text.rfind(mark, 0, match.start()) for mark in "，。；：") + 1
         start = max([start, *(p.end for p in reading.persons if p.end <= match.start())])
-        for name, a, b in _split(text[start : match.start()], start):
+        stretch = re.sub(r"等[^、]*$", "", text[start : match.start()])
+        if re.search(r"听取|审议|了解", stretch):
+            continue
+        ranked = site.context.region if stretch[:1] in "省市县区州旗" else None
+        for name, a, b in _split(stretch, start):
             bare = _without_people(name)
+            if ranked and class_of(bare) == "enterprise" and not leading(bare):
+                bare = ranked.prefix + bare
             if class_of(bare) and not _NOT_PLACE.match(bare):
                 yield from site.body(kind, bare, a, b, f"sites.{kind}")
 
@@ -149,8 +172,10 @@ def _places(site: _Site, text: str, reading: Reading, held: bool) -> Iterator[Cl
         for match in _FOR.finditer(text):
             yield from _visited(site, match.group(1), match.start(1), host=True)
         return
+    for match in _INSIDE.finditer(text):
+        yield from _visited(site, match.group(1), match.start(1), host=bool(class_of(match.group(1))) and "现场" not in match.group())
     for start, end in _stretches(text):
-        yield from _visited(site, text[start:end], start, host=True)
+        yield from _visited(site, text[start:end], start, host=not _SITES.match(text[end:]))
 
 
 def _visited(site: _Site, stretch: str, at: int, *, host: bool) -> Iterator[Claim]:
@@ -176,7 +201,7 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
     """What follows 到, 来到, 深入 … up to the next verb or mark."""
     goings = "|".join(sorted(tables.words("going_verbs.txt"), key=len, reverse=True))
     floor = 0
-    for match in re.finditer(rf"(?:{goings})(?!会|位|底|达|期|了解)", text):
+    for match in re.finditer(rf"(?:{goings})(?!会|位|底|达|期|了解|组|团|队)", text):
         if match.start() < floor:
             continue
         end = next((e for e in (text.find(mark, match.end()) for mark in "，。；：") if e >= 0), len(text))
@@ -206,6 +231,8 @@ def _without_people(name: str) -> str:
 
 def _is_body(name: str) -> bool:
     name = _lead_in(name)
+    if any(noun.end == len(name) for noun in event_nouns(name)):
+        return False
     region = leading(clean(name))
     return bool(class_of(name)) or name in ("我市", "我县", "我区", "我州", "我省", "我旗") or bool(region and region[1] == len(clean(name))) or name.endswith(("镇", "乡", "街道", "村", "高新区", "开发区", "经开区"))
 

@@ -1,6 +1,6 @@
 """The region that a rank word in an office means where text speaks of several: '2015年任甲省…，2016年任省委…'."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kg.extractors.bodies import Body, Setting, resolve_post
 from kg.lexicon import divisions
@@ -8,20 +8,24 @@ from kg.lexicon.regions import leading
 from kg.records import Post, Reading, Region
 
 _HEADS = {"省长": "省", "市长": "市", "县长": "县", "区长": "区", "州长": "州", "盟长": "盟", "旗长": "旗", "镇长": "镇", "乡长": "乡"}
+_LEAST = 4  # characters of a name that can be the end of a longer one
 _RANKS = frozenset("省市县区州盟旗镇乡")
 _TOWNS = frozenset(["镇", "乡", "街道"])
 
 
-def resolve_run(reading: Reading, posts: Iterable[Post], setting: Setting, career: Region | None = None) -> tuple[Body | None, ...]:
+def resolve_run(reading: Reading, posts: Iterable[Post], setting: Setting, career: Region | None = None, *, earlier: str = "") -> tuple[Body | None, ...]:
     """The bodies of the offices of one run, in order; None where nothing tells one.
 
-    `setting`: the page's region, the body spoken of before; `career`: where the same person served before.
+    `setting`: the page's region, the body spoken of before; `career`: where the same person served before;
+    `earlier`: the article's text before the sentence, which tells a town where the page's region has none.
     """
     out: list[Body | None] = []
     for post in posts:
+        rank = rank_of(post)
         leaning = setting._replace(chain=tuple(b for b in out if b))
-        home = _nearest(reading, post.start, rank_of(post)) or career or setting.home
-        found = resolve_post(post, leaning._replace(home=home))
+        lacking = rank and not (setting.home and setting.home.at(rank))
+        home = _nearest(reading, post.start, rank) or career or (_named(earlier, rank) if lacking else None) or setting.home
+        found = _said_in_full(post, out) or resolve_post(post, leaning._replace(home=home))
         if home != setting.home and not (found and found.known):
             found = resolve_post(post, leaning) or found
         out.append(found)
@@ -37,15 +41,27 @@ def rank_of(post: Post) -> str:
     return _HEADS.get(post.title[-2:], "") if not post.body else ""
 
 
+def _said_in_full(post: Post, before: Sequence[Body | None]) -> Body | None:
+    """'甲县乙公社党委副书记，乙公社党委书记': the same body as one named in full before."""
+    if len(post.body) < _LEAST:
+        return None
+    return next((b for b in reversed(before) if b and b.name.endswith(post.body) and b.name != post.body), None)
+
+
 def _nearest(reading: Reading, end: int, rank: str) -> Region | None:
     """The region of that rank named last in the sentence's words before `end`; None for none. Names of people do not count."""
-    if not rank:
-        return None
     text = reading.sentence.text[:end]
-    people = {at for p in reading.persons for at in range(p.start, p.end)}
-    for hit in reversed(divisions.find(text)):
-        found = None if hit.start in people else leading(text[hit.start :])
+    for person in reading.persons:
+        if person.end <= end:
+            text = text[: person.start] + "，" * (person.end - person.start) + text[person.end :]
+    return _named(text, rank)
+
+
+def _named(text: str, rank: str) -> Region | None:
+    """The region of that rank a text names last; a town only where a town is meant."""
+    for hit in reversed(divisions.find(text)) if rank else ():
+        found = leading(text[hit.start :])
         region = found[0].at(rank) if found else None
-        if region and (rank == "自治区") == (region.rank == "自治区") and (rank in _TOWNS or found and found[0].rank not in _TOWNS):
+        if found and region and (rank == "自治区") == (region.rank == "自治区") and (rank in _TOWNS or found[0].rank not in _TOWNS):
             return region
     return None

@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from kg.graph.content import write_content, write_reference
 from kg.graph.iri import Mint
 from kg.graph.literals import date_literal, date_quads, number_literal
-from kg.graph.pages import kept
+from kg.graph.pages import kept, sorted_clues
 from kg.graph.terms import KIND, PART_OF, QUOTE, SOURCE, TYPE, term
 from kg.records import Anomaly, Article, Claim, Clue, Membership, Page, PartialDate, Quote, Transfer, Unread
 
@@ -33,7 +33,7 @@ def page_quads(page: Page, mint: Mint, *, sources: tuple[str, ...] = ()) -> Iter
 
 def claim_node(mint: Mint, claim: Claim) -> NamedNode:
     """The claim's IRI: a hash of where it stands, by which rule and what it says, clues included."""
-    clues = [[clue.what, clue.value, clue.quote] for clue in claim.clues]
+    clues = [[clue.what, clue.value, clue.quote] for clue in sorted_clues(claim)]
     return mint.node("claim", claim.quote, claim.rule, write_content(claim.content), claim.confidence, clues)
 
 

@@ -64,15 +64,27 @@ def generation_directory(path: Path, generation: int) -> Path:
 def writing(path: Path) -> Iterator[int]:
     """Holds the writer's lock and yields the number of the next generation; leftovers of killed writers are gone by then.
 
-    StoreError where the path is no store or another process writes it.
+    StoreError where the path is no store or another process writes it, or where it can not be made.
     """
     current_generation(path)
-    (path / "generations").mkdir(parents=True, exist_ok=True)
-    with open(path / "LOCK", "a+", encoding="utf-8") as lock:
+    fresh = not path.exists()
+    with _writers_lock(path) as lock:
         _lock_for_writing(path, lock)
         current = current_generation(path) or 0  # again: another writer may have published before the lock was ours
         _remove_others(path, current)
-        yield current + 1
+        try:
+            yield current + 1
+        finally:
+            if fresh and not (path / "CURRENT").exists():
+                shutil.rmtree(path)
+
+
+def _writers_lock(path: Path) -> IO[str]:
+    try:
+        (path / "generations").mkdir(parents=True, exist_ok=True)
+        return open(path / "LOCK", "a+", encoding="utf-8")
+    except OSError as error:
+        raise StoreError(f"{path}: can not be written ({error.strerror}); choose another place") from error
 
 
 def _lock_for_writing(path: Path, lock: IO[str]) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from kg.graph.content import write_content
 from kg.records import Anomaly, Article, Claim, Clue, Page, PartialDate, Quote, Unread
 
@@ -24,7 +22,7 @@ def kept(page: Page) -> Page:
         document=page.document._replace(text="", metadata=metadata),
         articles=tuple(_bare(article) for article, _ in dated),
         dates=tuple(date for _, date in dated),
-        claims=tuple(sorted(set(map(_sorted_clues, page.claims)), key=claim_order)),
+        claims=tuple(sorted(set(map(_kept_claim, page.claims)), key=claim_order)),
         anomalies=tuple(sorted(set(map(_sorted_quotes, page.anomalies)), key=_anomaly_order)),
         unread=tuple(sorted(set(page.unread), key=_unread_order)),
     )
@@ -47,6 +45,11 @@ def clue_order(clue: Clue) -> tuple[object, ...]:
     return (clue.what, clue.value, clue.quote is not None, clue.quote or ())
 
 
+def sorted_clues(claim: Claim) -> tuple[Clue, ...]:
+    """The claim's clues without repeats, in an order that depends on nothing else."""
+    return tuple(sorted(set(claim.clues), key=clue_order))
+
+
 def place(quote: Quote) -> _Place:
     return quote.article, quote.start, quote.end
 
@@ -55,12 +58,8 @@ def _bare(article: Article) -> Article:
     return article._replace(titles=(), sentences=(), paragraphs=(), bylines=())
 
 
-def _sorted_clues(claim: Claim) -> Claim:
-    return claim._replace(clues=_unique_sorted(claim.clues))
-
-
-def _unique_sorted(clues: Iterable[Clue]) -> tuple[Clue, ...]:
-    return tuple(sorted(set(clues), key=clue_order))
+def _kept_claim(claim: Claim) -> Claim:
+    return claim._replace(clues=sorted_clues(claim))
 
 
 def _sorted_quotes(anomaly: Anomaly) -> Anomaly:

@@ -6,6 +6,7 @@ import os
 import shutil
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -75,21 +76,48 @@ def read_pages(path: Path) -> list[Page]:
         reader.close()
 
 
-def write_generation(path: Path, pages: Iterable[Page], corpus: Corpus, *, base: str) -> None:
-    """Writes and publishes a generation that holds these pages and facts, and nothing else.
+class Writer(NamedTuple):
+    """The one that may write a store now; what it reads stays true until it has written."""
 
-    Killed before its end, it leaves the old generation current; the next writer removes what it left. StoreError where the path
-    is no store, another process writes it, the base is no IRI, or the disk is full.
-    """
-    ours = mint(base)
-    with writing(path) as generation:
-        directory = generation_directory(path, generation)
+    path: Path
+    generation: int
+
+    def pages(self) -> list[Page]:
+        """The pages of the store as it is, like read_pages."""
+        return read_pages(self.path)
+
+    def write(self, pages: Iterable[Page], corpus: Corpus, *, base: str) -> None:
+        """Publishes a generation that holds these pages and facts, and nothing else; at most once for each Writer.
+
+        Killed before its end, it leaves the old generation current; the next writer removes what it left. StoreError where the
+        base is no IRI or the disk is full; the store is then as it was.
+        """
+        ours = mint(base)
+        directory = generation_directory(self.path, self.generation)
         try:
             _load(directory, _all_quads(pages, corpus, ours))
-            publish(path, generation)
+            publish(self.path, self.generation)
         except OSError as error:
-            shutil.rmtree(directory, ignore_errors=True)
-            raise StoreError(f"{path}: could not be written ({error}); the store is as it was") from error
+            if current_generation(self.path) != self.generation:
+                shutil.rmtree(directory, ignore_errors=True)
+            raise StoreError(f"{self.path}: could not be written ({error}); the store is as it was") from error
+
+
+@contextmanager
+def updating(path: Path) -> Iterator[Writer]:
+    """Holds the writer's lock from reading the old pages to publishing the new ones, so that no other writer's work is lost.
+
+    StoreError where the path is no store or another process writes it. A directory that was made for this is removed again where
+    nothing was published.
+    """
+    with writing(path) as generation:
+        yield Writer(path, generation)
+
+
+def write_generation(path: Path, pages: Iterable[Page], corpus: Corpus, *, base: str) -> None:
+    """Publishes a generation that holds these pages and facts, and nothing else; StoreError as in updating and Writer.write."""
+    with updating(path) as writer:
+        writer.write(pages, corpus, base=base)
 
 
 def _load(directory: Path, quads: Iterator[Quad]) -> None:

@@ -5,6 +5,9 @@ from kg.lexicon.divisions import Division
 from kg.records import Region
 
 
+_WAYS = frozenset("路街桥道巷山河湖寺站")  # 玉溪路 lies in no 玉溪
+
+
 def region_of(division: Division, zone: str = "") -> Region:
     """The division with everything it lies in."""
     above = tuple(_bare(d) for d in divisions.lineage(division))
@@ -24,7 +27,7 @@ def leading(text: str) -> tuple[Region, int] | None:
     """
     found, end = None, 0
     for hit in divisions.find(text):
-        if hit.start != end:
+        if hit.start != end or (len(hit.word) == 2 and text[hit.end : hit.end + 1] in _WAYS):
             break
         fits = divisions.named(hit.word)
         chosen = next((d for d in fits if found and d.parent and found.name in [u.name for u in divisions.lineage(d)]), fits[0])

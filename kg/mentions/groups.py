@@ -16,6 +16,7 @@ _NAME_SEPARATOR = re.compile(r"[、，]\s?|\s|和|与")
 _ETC = re.compile(r"等")
 _FORMER = re.compile(r"(?:原|时任|前任)$")
 _NEEDS_BODY = frozenset({"成员", "委员", "专家", "干部", "秘书", "教师", "教练", "法官", "董事", "监事", "经理"})
+_HELD_INSIDE = (("纪委", "书记"), ("人大", "代表"), ("政协", "委员"))  # offices whose word begins with their body
 _NO_ADDRESS = frozenset({"负责人", "牵头人", "召集人", "法定代表人", "班长"})
 _MEMBER_OF = ("党组", "党委", "工委", "小组", "常委会", "委员会", "支部", "总支", "指挥部", "专班", "领导小组", "会")
 
@@ -97,6 +98,9 @@ def _whole(text: str, start: int, title: Title) -> Post:
         body, former = body[: mark.start()], True
     elif _FORMER.search(text[:start]):
         former = True
+    for organ, office in _HELD_INSIDE:
+        if title.title == organ + office:
+            return Post(start, title.end, body + organ, office, title.kind, former)
     head = title.title[0]
     if body and len(title.title) == 2 and title.title[1] == "长" and not ends_like_organization(body) and ends_like_organization(body + head):
         body += head

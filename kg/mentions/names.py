@@ -13,6 +13,7 @@ _FOREIGN = re.compile(r"[\u3400-\u9fff]{1,7}(?:·[\u3400-\u9fff]{1,7})+")
 _SPACED = re.compile(r"([\u3400-\u9fff]) ([\u3400-\u9fff])(?=[、，。；等 ]|$)")
 _LONGEST_FOLLOWER = 6
 _LEAST = 1.2
+_JOINTS = frozenset("和同与及对")  # surnames that nearly always join two words
 
 
 def name_at(text: str, at: int, known: frozenset[str] = frozenset(), *, listed: bool = False) -> Person | None:
@@ -50,6 +51,8 @@ def known_names(text: str, scanner: Scanner) -> list[Person]:
 def _score(text: str, at: int, name: str, known: frozenset[str], listed: bool) -> float:
     if name in known:
         return 10.0 + len(name)
+    if name[0] in _JOINTS:
+        return 0.0
     surname = names.surname_of(name)
     length = len(name) - len(surname)
     if not surname:

@@ -10,18 +10,20 @@ from kg.lexicon.scanner import Scanner
 from kg.page.evidence import ALL_YEARS, Day, Evidence, Spoken, Weight
 from kg.records import DateMention, Reading, Sentence
 
-_YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:年|(?=（第)|(?=[\u3400-\u9fff]{0,5}“两会))")
+_YEAR = re.compile(r"(?<![\d《—~～－至-])(?P<year>(?:19|20)\d\d)(?:年|(?=（第)|(?=[\u3400-\u9fff]{0,5}“两会))")
 _NUMBERED = re.compile(r"度?第[\d一二三四五六七八九十百]{1,4}(?:次|批|轮)")
 _STOP = re.compile(r"[，。；：！？《》 ]")
 _DATE = re.compile(r"\d{1,2}(?:-\d{1,2})?月")
 _BRACKETED = re.compile(r"(?P<lean>今年|去年|明年)（(?P<year>20\d\d)年?）")
 _HALF = re.compile(r"年(?:全[省市县区州旗]|[\u3400-\u9fff]{0,16})(?P<part>上半年|前三季度)[\u3400-\u9fff]{0,6}情况")
-_WEEKDAY = re.compile(r"(?<!年)(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})日[（ ]?(?:星期|周)(?P<name>[一二三四五六日天])")
+_WEEKDAY = re.compile(
+    r"(?<!年)(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})日[（ ]?(?:星期|周)(?P<name>[一二三四五六日天])"
+)
 _WEEKDAYS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "日": 7, "天": 7}
 _REACH = 45  # characters in which an event's name ends
 _AROUND = 20  # characters before a name in which '召开' stands
 _MONTHS_DONE = {"上半年": 6, "前三季度": 9}
-_CLOSING, _OPENING = (11, 12), (1, 2, 3)
+_CLOSING, _OPENING = (9, 10, 11, 12), (1, 2, 3, 4)  # months in which plans are made and accounts given
 
 
 def find_clues(spoken: Spoken) -> Iterator[Evidence]:
@@ -43,13 +45,24 @@ def _names(spoken: Spoken, sentence: Sentence) -> Iterator[Evidence]:
         stretch = _stretch(text, match.end())
         end = _name_end(stretch)
         numbered = bool(_NUMBERED.match(stretch))
-        direct = text.endswith(("举办的", "召开的", "举行的", "主办的", "承办的"), 0, match.start())
+        direct = text.endswith(tuple(f"{verb}的" for verb in _held()), 0, match.start())
         if not (end or direct) or _DATE.match(stretch) or _recounted(text, match.start(), stretch):
             continue
         if direct or numbered or _is_held(text, match.start(), match.end() + end):
-            years = {int(match["year"])} if numbered else _years_of_name(int(match["year"]), stretch[: end or 20], spoken.anchor)
+            years = (
+                {int(match["year"])}
+                if numbered
+                else _years_of_name(int(match["year"]), stretch[: end or 20], spoken.anchor)
+            )
             quote = spoken.quote(sentence, match.start(), match.end() + (end or 4))
-            yield Evidence(spoken.index, frozenset(years), Weight.NAMED, quote, "names the year of what is reported", first=min(years))
+            yield Evidence(
+                spoken.number,
+                frozenset(years),
+                Weight.NAMED,
+                quote,
+                "names the year of what is reported",
+                first=min(years),
+            )
 
 
 def _stretch(text: str, start: int) -> str:
@@ -79,11 +92,12 @@ def _years_of_name(year: int, name: str, anchor: Day | None) -> set[int]:
     """A summing-up may be held in the year after the one in its name, a planning in the year before."""
     words = tables.grouped("year_words.tsv")
     month = anchor.month if anchor else 0
-    if any(word in name for word in words["behind"]) and (not month or month in _OPENING or month in _CLOSING):
-        return {year, year + 1}
+    years = {year}
+    if any(word in name for word in words["behind"]) and (not month or month in (*_OPENING, *_CLOSING)):
+        years.add(year + 1)
     if any(word in name for word in words["ahead"]) and (not month or month in _CLOSING):
-        return {year - 1, year}
-    return {year}
+        years.add(year - 1)
+    return years
 
 
 def _half_years(spoken: Spoken, sentence: Sentence) -> Iterator[Evidence]:
@@ -92,7 +106,9 @@ def _half_years(spoken: Spoken, sentence: Sentence) -> Iterator[Evidence]:
         half = _HALF.match(sentence.text, match.end() - 1)
         if half and spoken.anchor and spoken.anchor.month > _MONTHS_DONE[half["part"]]:
             year, quote = int(match["year"]), spoken.quote(sentence, match.start(), half.end())
-            yield Evidence(spoken.index, frozenset({year}), Weight.NAMED, quote, "part of a year that has just passed", first=year)
+            yield Evidence(
+                spoken.number, frozenset({year}), Weight.NAMED, quote, "part of a year that has just passed", first=year
+            )
 
 
 def _bracketed(spoken: Spoken, sentence: Sentence) -> Iterator[Evidence]:
@@ -100,7 +116,7 @@ def _bracketed(spoken: Spoken, sentence: Sentence) -> Iterator[Evidence]:
     for match in _BRACKETED.finditer(sentence.text):
         year = int(match["year"]) + {"今年": 0, "去年": 1, "明年": -1}[match["lean"]]
         quote = spoken.quote(sentence, match.start(), match.end())
-        yield Evidence(spoken.index, frozenset({year}), Weight.NAMED, quote, f"says which year {match['lean']} is")
+        yield Evidence(spoken.number, frozenset({year}), Weight.NAMED, quote, f"says which year {match['lean']} is")
 
 
 def _weekdays(spoken: Spoken, sentence: Sentence) -> Iterator[Evidence]:
@@ -110,14 +126,23 @@ def _weekdays(spoken: Spoken, sentence: Sentence) -> Iterator[Evidence]:
         if not (1 <= month <= 12 and 1 <= day <= 28 + (month != 2) * 2):
             continue
         years = frozenset(y for y in ALL_YEARS if dt.date(y, month, day).isoweekday() == _WEEKDAYS[match["name"]])
-        yield Evidence(spoken.index, years, Weight.BOUND, spoken.quote(sentence, match.start(), match.end()), "weekday of the date", proves=False)
+        yield Evidence(
+            spoken.number,
+            years,
+            Weight.BOUND,
+            spoken.quote(sentence, match.start(), match.end()),
+            "weekday of the date",
+            proves=False,
+        )
 
 
 def _full_dates(spoken: Spoken) -> Iterator[Evidence]:
     """A full date that opens the report, or one whose day is printed without its year elsewhere in it."""
     dated = [(r, d) for r in spoken.readings for d in r.dates if d.date.month and d.date.day]
     bare = {(d.date.month, d.date.day) for _, d in dated if not d.date.year and not d.relative}
-    latest = max((d.date.year for r in spoken.readings for d in r.dates if d.date.year and not _is_future(r, d)), default=0)
+    latest = max(
+        (d.date.year for r in spoken.readings for d in r.dates if d.date.year and not _is_future(r, d)), default=0
+    )
     lead = {id(r) for r in spoken.readings[:3]}
     for at, (reading, mention) in enumerate(dated):
         year, text = mention.date.year, reading.sentence.text
@@ -125,22 +150,27 @@ def _full_dates(spoken: Spoken) -> Iterator[Evidence]:
             continue
         if (at == 0 and id(reading) in lead) or (mention.date.month, mention.date.day) in bare:
             quote = spoken.quote(reading.sentence, mention.start, mention.end)
-            yield Evidence(spoken.index, frozenset({year}), Weight.NAMED, quote, "full date of what is reported", first=year)
+            yield Evidence(
+                spoken.number, frozenset({year}), Weight.NAMED, quote, "full date of what is reported", first=year
+            )
 
 
 def _bounds(spoken: Spoken) -> Iterator[Evidence]:
     """No report is older than a year it tells of, nor younger than a year it looks forward to."""
     told = [(d.date.year, r, d) for r in spoken.readings for d in r.dates if d.date.year]
-    past = [t for t in told if not _is_future(t[1], t[2])]
+    past = [t for t in told if not _is_future(t[1], t[2]) and not _is_planned(t[1], t[2], spoken.anchor)]
     future = [t for t in told if _is_future(t[1], t[2])]
-    for chosen, ahead in ((max(past, key=lambda t: t[0], default=None), False), (min(future, key=lambda t: t[0], default=None), True)):
+    for chosen, ahead in (
+        (max(past, key=lambda t: t[0], default=None), False),
+        (min(future, key=lambda t: t[0], default=None), True),
+    ):
         if chosen:
             year, reading, mention = chosen
             years = frozenset(y for y in ALL_YEARS if (y <= year if ahead else y >= year))
             quote = spoken.quote(reading.sentence, mention.start, mention.end)
             how = "a year still to come" if ahead else "a year that is spoken of"
             vetoes = not ahead and mention.date.month is not None
-            yield Evidence(spoken.index, years, Weight.BOUND, quote, how, proves=False, vetoes=vetoes)
+            yield Evidence(spoken.number, years, Weight.BOUND, quote, how, proves=False, vetoes=vetoes)
 
 
 def _is_future(reading: Reading, mention: DateMention) -> bool:
@@ -148,7 +178,15 @@ def _is_future(reading: Reading, mention: DateMention) -> bool:
     before, after = text[max(0, mention.start - 8) : mention.start], text[mention.end : mention.end + 8]
     near = before[-2:]
     words = tables.grouped("year_words.tsv")["future"]
-    return before.endswith(("-", "—", "~", "－")) or any(w in (before + "|" + after if len(w) > 1 else near) for w in words)
+    return before.endswith(("-", "—", "~", "－")) or any(
+        w in (before + "|" + after if len(w) > 1 else near) for w in words
+    )
+
+
+def _is_planned(reading: Reading, mention: DateMention, anchor: Day | None) -> bool:
+    """Whether the year stands in the name of something that may be held in the year before."""
+    year, name = mention.date.year or 0, _stretch(reading.sentence.text, mention.end)
+    return not mention.date.month and year - 1 in _years_of_name(year, name, anchor)
 
 
 @cache

@@ -7,13 +7,19 @@ from typing import NamedTuple
 from kg.lexicon import tables
 from kg.records import Article, Document, PartialDate, Quote
 
-_OPENING = re.compile(r"(?:(?P<year>(?:19|20)\d\d)\s?年)?\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日\s?(?:电|讯|消息|综合消息|报道)")
+_OPENING = re.compile(
+    r"(?:(?P<year>(?:19|20)\d\d)\s?年)?\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日\s?(?:电|讯|消息|综合消息|报道)"
+)
 _FULL = re.compile(
     r"(?<![\d./-])(?:(?P<year>(?:19|20)\d\d)(?:(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)|年(?P<month2>\d{1,2})月(?P<day2>\d{1,2})日)"
     r"|(?P<day3>\d{1,2})\.(?P<month3>\d{1,2})\.(?P<year3>(?:19|20)\d\d)(?!\d))"
 )
-_WRITTEN = re.compile(r"^(?P<year>[一二][〇○零0一二三四五六七八九]{3})年(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日$")
-_ADDRESS = re.compile(r"https?://[^\s\u3400-\u9fff]{3,80}?/(?P<year>20[0-4]\d)[-/]?(?P<month>0[1-9]|1[0-2])(?:[-/]?(?P<day>0[1-9]|[12]\d|3[01]))?/")
+_WRITTEN = re.compile(
+    r"^(?P<year>[一二][〇○零0一二三四五六七八九]{3})年(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日$"
+)
+_ADDRESS = re.compile(
+    r"https?://[^\s\u3400-\u9fff]{3,80}?/(?P<year>20[0-4]\d)[-/]?(?P<month>0[1-9]|1[0-2])(?:[-/]?(?P<day>0[1-9]|[12]\d|3[01]))?/"
+)
 _LINE = re.compile(r"[^\r\n]+")
 _BEFORE = re.compile(r"(?:^|[\s：:|>（(\[【】·])$")
 _AFTER = re.compile(r"^(?:$|[\s|）)\]】【\[第]|\d\d:|星期|来源|作者|阅读|浏览|访问|字体)")
@@ -87,7 +93,12 @@ def _line_of(document: Document, articles: Sequence[Article], at: int) -> _Line 
 
 def _read_line(match: re.Match[str]) -> _Line | None:
     text = match.group()
-    if len(text) > _LONGEST or "。" in text or "，" in text or any(word in text for word in tables.grouped("year_words.tsv")["clock"]):
+    if (
+        len(text) > _LONGEST
+        or "。" in text
+        or "，" in text
+        or any(word in text for word in tables.grouped("year_words.tsv")["clock"])
+    ):
         return None
     written = _WRITTEN.match(re.sub(r"\s", "", text))
     if written:
@@ -102,7 +113,10 @@ def _read_line(match: re.Match[str]) -> _Line | None:
 
 def _date(parts: dict[str, str | None]) -> PartialDate | None:
     """The date of a match's named parts; None for an impossible one."""
-    value = {name: next((int(v) for k, v in parts.items() if k.rstrip("23") == name and v), 0) for name in ("year", "month", "day")}
+    value = {
+        name: next((int(v) for k, v in parts.items() if k.rstrip("23") == name and v), 0)
+        for name in ("year", "month", "day")
+    }
     if not (1 <= value["month"] <= 12 and 0 <= value["day"] <= 31):
         return None
     return PartialDate(value["year"] or None, value["month"], value["day"] or None)
@@ -125,7 +139,11 @@ def _of_address(document: Document, article: Article) -> Dateline | None:
     matches = list(_ADDRESS.finditer(document.text))
     dates = {_date(m.groupdict()) for m in matches}
     date = dates.pop() if len(dates) == 1 else None
-    return Dateline(date, _quote(document, article, _Line(date, matches[0].start(), matches[0].end())), printed=False) if date else None
+    return (
+        Dateline(date, _quote(document, article, _Line(date, matches[0].start(), matches[0].end())), printed=False)
+        if date
+        else None
+    )
 
 
 def _quote(document: Document, article: Article, line: _Line) -> Quote:

@@ -46,7 +46,7 @@ class Day(NamedTuple):
 class Spoken(NamedTuple):
     """An article as this room reads it: its headings and sentences, and a day it reports (None where none is printed)."""
 
-    index: int
+    number: int  # of the article on the page
     article: Article
     readings: tuple[Reading, ...]
     anchor: Day | None

@@ -1,6 +1,7 @@
 """Text that stands in the wrong place of a page: exchanged headings, lines of another report, sentences printed twice."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -8,23 +9,13 @@ from typing import NamedTuple
 from kg.lexicon import tables
 from kg.lexicon.scanner import Scanner
 from kg.page.headings import corrected_titles, describe, find_swaps
-from kg.records import Anomaly, Article, Quote, Reading, Sentence, Unread
+from kg.page.repeats import Place, find_repeats
+from kg.records import Anomaly, Article, Quote, Reading, Unread
 
-_OF_A_MEETING = re.compile(r"^(?:会议|大会|座谈会|推进会|例会)(?:还|也|最后)?(?:研究|审议|听取|传达|通报|讨论|指出|强调|要求|认为|决定)")
-_ATTENDANCE = re.compile(r"(?:出席|参加|列席)(?:了)?(?:本次|此次)?(?:会议|大会|座谈会|例会)。?$")
-_ATTENDING = re.compile(r"出席|参加|列席|参会|与会|到会")
-_GATHERED = re.compile(r"会上|会前|会后|与会|参会|到会|开会|召开|主持|会场|会议室|议程")
 _GATHERINGS = ("meeting", "ceremony", "training", "lecture")
-_TRAPS = ("会议室", "会议中心", "会议精神")
 _OPENING = 2  # sentences at the head of an article that are surely its own
-_SHORTEST = 8  # characters of a sentence whose second printing is a mistake
 
-
-class Place(NamedTuple):
-    """A sentence by its article and its place there."""
-
-    article: int
-    sentence: int
+Readings = Sequence[Sequence[Reading]]
 
 
 class Move(NamedTuple):
@@ -35,7 +26,7 @@ class Move(NamedTuple):
 
 
 class Misplaced(NamedTuple):
-    """What a page holds in the wrong place. `titles`: the heading that belongs to each article; () of everything on a clean page but the titles."""
+    """What a page holds in the wrong place; a clean page has `titles` (the heading of each article) and nothing else."""
 
     titles: tuple[str, ...]
     moves: tuple[Move, ...] = ()
@@ -47,97 +38,108 @@ class Misplaced(NamedTuple):
 def find_misplaced(articles: tuple[Article, ...], readings: tuple[tuple[Reading, ...], ...]) -> Misplaced:
     """What stands in the wrong place; nothing is moved here (`put_right` does)."""
     swaps = find_swaps(articles, readings)
-    repeats = tuple(place for i in range(len(articles)) for place in _repeats(i, readings[i]))
-    moves = tuple(move for i in range(len(articles)) for move in _strays(i, readings))
+    repeats = find_repeats(readings)
+    again = frozenset(repeats)
+    moves = [move for move in _strays(readings) if move.place not in again]
     anomalies = (
         *(describe(articles, swap) for swap in swaps),
-        *_stray_anomalies(articles, readings, [m for m in moves if m.place not in repeats]),
+        *_stray_anomalies(articles, readings, moves),
         *_repeat_anomalies(articles, readings, repeats),
     )
-    lost = [m.place for m in moves if m.to is None and m.place not in repeats]
-    unread = tuple(Unread("line", _sentence(readings, p).text, _quote(articles, readings, p)) for p in lost)
-    return Misplaced(corrected_titles(articles, swaps), moves, repeats, tuple(anomalies), unread)
+    lost = [_quote(articles, readings, move.place) for move in moves if move.to is None]
+    unread = tuple(Unread("line", quote.words, quote) for quote in lost)
+    return Misplaced(corrected_titles(articles, swaps), tuple(moves), repeats, anomalies, unread)
 
 
 def put_right(readings: tuple[tuple[Reading, ...], ...], misplaced: Misplaced) -> tuple[tuple[Reading, ...], ...]:
-    """The readings with repeats left out and stray lines behind the article they belong to; lines that belong nowhere are left out."""
+    """The readings without repeats, stray lines behind the article they belong to; those that belong nowhere are left out."""
     gone = {*misplaced.repeats, *(move.place for move in misplaced.moves)}
     kept = [[r for n, r in enumerate(article) if Place(i, n) not in gone] for i, article in enumerate(readings)]
     for place, to in misplaced.moves:
-        if to is not None and place not in misplaced.repeats:
+        if to is not None:
             kept[to].append(readings[place.article][place.sentence])
     return tuple(tuple(article) for article in kept)
 
 
-def _strays(article: int, readings: Sequence[Sequence[Reading]]) -> Iterator[Move]:
-    """Lines about a meeting in an article that holds none; the nearest meeting before without an attendance list gets them."""
-    own = readings[article]
-    lines = [n for n, r in enumerate(own) if n >= _OPENING and _speaks_of_a_meeting(r)]
-    rest = [r.sentence.text for n, r in enumerate(own) if n not in lines]
-    if not lines or not rest or any(_gathers(text) for text in rest):
-        return
-    lacking = [i for i in range(len(readings)) if i != article and _lacks_attendance(readings[i])]
-    before, after = [i for i in lacking if i < article], [i for i in lacking if i > article]
-    to = before[-1] if before else after[0] if after else None
-    yield from (Move(Place(article, n), to) for n in lines)
+def _strays(readings: Readings) -> Iterator[Move]:
+    """Lines about a meeting in an article that holds none; the nearest meeting before it that names nobody present gets them."""
+    lacking = [i for i, article in enumerate(readings) if _lacks_attendance(article)]
+    for number, article in enumerate(readings):
+        lines = _stray_lines(article)
+        if lines:
+            at = bisect_left(lacking, number)
+            to = lacking[at - 1] if at else next((i for i in lacking[:2] if i != number), None)
+            yield from (Move(Place(number, n), to) for n in lines)
+
+
+def _stray_lines(article: Sequence[Reading]) -> list[int]:
+    """The sentences about a meeting; [] where the rest of the article tells of one."""
+    lines = [n for n, r in enumerate(article) if n >= _OPENING and _speaks_of_a_meeting(r)]
+    found = frozenset(lines)
+    rest = (r.sentence.text for n, r in enumerate(article) if n not in found)
+    return lines if lines and not any(_gathers(text) for text in rest) else []
 
 
 def _speaks_of_a_meeting(reading: Reading) -> bool:
+    """'会议还研究了其他事项。', '区领导甲、乙出席会议。'; not a sentence that itself tells of a meeting's opening."""
     text = reading.sentence.text
-    attended = reading.persons and _ATTENDANCE.search(text) and not _GATHERED.search(text)
-    return bool(_OF_A_MEETING.match(text) or attended)
+    report, attendance, gathered = _patterns()
+    attended = reading.persons and attendance.search(text) and not gathered.search(text)
+    return bool(report.match(text) or attended)
 
 
 def _gathers(text: str) -> bool:
     """Whether a sentence tells of people called together."""
-    return bool(_GATHERED.search(text)) or any(not text.startswith(_TRAPS, hit.start) for hit in _gatherings().find(text))
+    traps = tuple(tables.grouped("meeting_lines.tsv")["trap"])
+    hits = _gatherings().find(text)
+    return bool(_patterns()[2].search(text)) or any(not text.startswith(traps, hit.start) for hit in hits)
 
 
 def _lacks_attendance(readings: Sequence[Reading]) -> bool:
     """An article that opens with a meeting and names nobody who attended it."""
+    attending = tables.grouped("meeting_lines.tsv")["attend"]
     opens = any(hit.word.endswith(("会", "会议")) for r in readings[:2] for hit in _gatherings().find(r.sentence.text))
-    return opens and not any(r.persons and _ATTENDING.search(r.sentence.text) for r in readings)
+    return opens and not any(r.persons and any(verb in r.sentence.text for verb in attending) for r in readings)
 
 
-def _repeats(article: int, readings: Sequence[Reading]) -> Iterator[Place]:
-    seen: set[str] = set()
-    for n, reading in enumerate(readings):
-        words = "".join(reading.sentence.text.split())
-        if len(words) >= _SHORTEST and words in seen:
-            yield Place(article, n)
-        seen.add(words)
-
-
-def _stray_anomalies(
-    articles: Sequence[Article], readings: Sequence[Sequence[Reading]], moves: Sequence[Move]
-) -> Iterator[Anomaly]:
-    for source, to in sorted({(m.place.article, m.to) for m in moves}, key=lambda pair: pair[0]):
-        quotes = [_quote(articles, readings, m.place) for m in moves if m.place.article == source]
-        if to is None:
-            message = "lines about a meeting in an article without one; no article of the page lacks them"
-        else:
-            message = "lines about a meeting in an article without one; they belong to the meeting of another article"
+def _stray_anomalies(articles: Sequence[Article], readings: Readings, moves: Sequence[Move]) -> Iterator[Anomaly]:
+    """One an article with stray lines: their quotes, then the opening of the article they belong to."""
+    for source, to in dict.fromkeys((move.place.article, move.to) for move in moves):
+        quotes = [_quote(articles, readings, move.place) for move in moves if move.place.article == source]
+        where = "they belong nowhere on the page"
+        if to is not None:
+            where = "they belong to another article's meeting"
             quotes.append(_quote(articles, readings, Place(to, 0)))
-        yield Anomaly("stray lines", message, tuple(quotes))
+        yield Anomaly("stray lines", f"lines about a meeting in an article without one; {where}", tuple(quotes))
 
 
-def _repeat_anomalies(
-    articles: Sequence[Article], readings: Sequence[Sequence[Reading]], repeats: Sequence[Place]
-) -> Iterator[Anomaly]:
-    for article in sorted({place.article for place in repeats}):
+def _repeat_anomalies(articles: Sequence[Article], readings: Readings, repeats: Sequence[Place]) -> Iterator[Anomaly]:
+    for article in dict.fromkeys(place.article for place in repeats):
         quotes = tuple(_quote(articles, readings, place) for place in repeats if place.article == article)
-        yield Anomaly("repeated", f"{len(quotes)} sentences printed again in one article", quotes)
+        yield Anomaly("repeated", f"sentences of the page printed again: {len(quotes)}", quotes)
 
 
-def _sentence(readings: Sequence[Sequence[Reading]], place: Place) -> Sentence:
-    return readings[place.article][place.sentence].sentence
-
-
-def _quote(articles: Sequence[Article], readings: Sequence[Sequence[Reading]], place: Place) -> Quote:
-    sentence = _sentence(readings, place)
+def _quote(articles: Sequence[Article], readings: Readings, place: Place) -> Quote:
+    sentence = readings[place.article][place.sentence].sentence
     return sentence.quote(articles[place.article].id, 0, len(sentence.text))
 
 
 @cache
 def _gatherings() -> Scanner:
     return Scanner(noun for noun, kind in tables.pairs("event_nouns.tsv") if kind in _GATHERINGS)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What the meeting is said to have done; who was there; words that tell of people called together."""
+    subject, report, attend, gathered = (_any_of(use) for use in ("subject", "report", "attend", "gathered"))
+    return (
+        re.compile(f"(?:{subject})(?:{report})"),
+        re.compile(f"(?:{attend})了?(?:本次|此次)?(?:{subject})。?$"),
+        re.compile(gathered),
+    )
+
+
+def _any_of(use: str) -> str:
+    words = tables.grouped("meeting_lines.tsv")[use]
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))

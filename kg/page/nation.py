@@ -12,11 +12,16 @@ from kg.lexicon.scanner import Scanner
 from kg.page.evidence import ALL_YEARS, Evidence, Spoken, Weight, since, years_between
 from kg.records import Sentence
 
-_PLENUMS = re.compile(r"(?P<term>十[五六七八九]|二十)届(?:[一二三四五六七]中(?:全会)?[、和及]){0,6}(?P<last>[一二三四五六七])中全会")
+_PLENUMS = re.compile(
+    r"(?P<term>十[五六七八九]|二十)届(?:[一二三四五六七]中(?:全会)?[、和及]){0,6}(?P<last>[一二三四五六七])中全会"
+)
 _ANNIVERSARY = re.compile(r"(?P<number>\d{1,3}|[一二三四五六七八九十百]{1,6})(?:周年|年华诞)")
+_SPEECH = re.compile(r"大会[\u3400-\u9fff]{0,8}(?:讲话|精神)")
 _MARKS = "”’」》）"
 _STUDIED = ("plenum", "session")
 _SERIES = (*_STUDIED, "congress")
+_SHORT = 3  # characters of a name that may be a part of another word
+_FORMER = "原"
 _AFTERGLOW = dt.timedelta(days=60)  # campaigns are reported on a while after they end
 _YEARLY = dt.timedelta(days=365)
 _NUMERALS = {char: at for at, char in enumerate("零一二三四五六七八九")}
@@ -46,7 +51,10 @@ def find_national(page: Sequence[Spoken]) -> Iterator[Evidence]:
     """The evidence of all articles; of several plenums on a page only the latest one dates it."""
     found = [hit for spoken in page for hit in _hits(spoken)]
     times = Counter(hit.event.phrase for hit in found)
-    newest = max((h.event.start for h in found if h.event.kind in _STUDIED and h.event.start and not _has(h, "coming")), default=None)
+    newest = max(
+        (h.event.start for h in found if h.event.kind in _STUDIED and h.event.start and not _has(h, "coming")),
+        default=None,
+    )
     for hit in found:
         strong = hit.lead or times[hit.event.phrase] > 1
         if hit.event.kind == "anniversary":
@@ -74,16 +82,20 @@ def _hits(spoken: Spoken) -> Iterator[_Found]:
                 yield _Found(spoken, sentence, match.start(), match.end(), event, at < head)
         for hit in scanner.find(text):
             if hit.start not in seen and _stands(text, hit.start, hit.end, events[hit.word][0]):
-                yield from (_Found(spoken, sentence, hit.start, hit.end, event, at < head) for event in events[hit.word])
+                yield from (
+                    _Found(spoken, sentence, hit.start, hit.end, event, at < head) for event in events[hit.word]
+                )
 
 
 def _stands(text: str, start: int, end: int, event: National) -> bool:
     """A short phrase counts where the words around it show what it is: 党的十九大, not 十九大类; 原交通部, not 交通部门."""
-    before, after = text[max(0, start - 2) : start], text[end : end + 2]
-    if event.kind == "congress" and len(event.phrase) <= 3:
-        return before.endswith(("党的", "迎", "迎接", "彻", "实", "习", "传", "和", "、")) and after[:1] not in "类项个板产举" or after in ("精神", "报告", "以来")
-    if event.kind == "renamed" and len(event.phrase) <= 3 and event.phrase.endswith("部"):
-        return (not before or not "\u3400" <= before[-1] <= "\u9fff" or before[-1] == "原") and after[:1] not in "门队"
+    words = tables.grouped("year_words.tsv")
+    before = text[max(0, start - 1) : start]
+    if event.kind == "congress" and len(event.phrase) <= _SHORT:
+        named = text.endswith(tuple(words["congress"]), 0, start) and not text.startswith(tuple(words["counted"]), end)
+        return named or text.startswith(("精神", "报告", "以来"), end)
+    if event.kind == "renamed" and len(event.phrase) <= _SHORT and event.phrase.endswith("部"):
+        return (not "\u3400" <= before <= "\u9fff" or before == _FORMER) and not text.startswith(("门", "队"), end)
     return True
 
 
@@ -110,7 +122,7 @@ def _piece(hit: _Found, years: frozenset[int], how: str, *, likely: int | None =
     quote = hit.spoken.quote(hit.sentence, hit.start, hit.end)
     weight = Weight.WINDOW if proves else Weight.BOUND
     first = hit.event.start.year if hit.event.start and hit.event.kind in _SERIES else 0
-    return Evidence(hit.spoken.index, years, weight, quote, how, proves, likely, first)
+    return Evidence(hit.spoken.number, years, weight, quote, how, proves, likely, first)
 
 
 def _studied(hit: _Found, strong: bool) -> Iterator[Evidence]:
@@ -148,7 +160,7 @@ def _known(hit: _Found) -> Iterator[Evidence]:
     """Words that came up on a day; names of bodies that began or ceased to be."""
     start, end, anchor = hit.event.start, hit.event.end, hit.spoken.anchor
     if hit.event.kind == "renamed":
-        former = hit.sentence.text.endswith("原", 0, hit.start)
+        former = hit.sentence.text.endswith(_FORMER, 0, hit.start)
         if former and end:
             yield _piece(hit, since(anchor, end), "former name of a body", proves=False)
         elif not former and (start or end):
@@ -175,12 +187,14 @@ def _anniversary(hit: _Found) -> Iterator[Evidence]:
     """'庆祝中国共产党成立100周年' -> 2021; late in the year before, where it is prepared, also 2020."""
     text, founded = hit.sentence.text, hit.event.start
     number = _ANNIVERSARY.match(text, hit.end + (text[hit.end : hit.end + 1] in _MARKS))
-    if not number or not founded or "大会" in text[number.end() : number.end() + 2]:
+    if not number or not founded or _SPEECH.match(text, number.end()):
         return
     year = founded.year + _number(number["number"])
     cues = text[max(0, hit.start - 8) : hit.start] + text[number.end() : number.end() + 6]
     if year in ALL_YEARS and any(word in cues for word in tables.grouped("year_words.tsv")["feast"]):
-        prepared = {year - 1} if "迎" in cues and hit.spoken.anchor and hit.spoken.anchor.month > founded.month else set()
+        prepared = (
+            {year - 1} if "迎" in cues and hit.spoken.anchor and hit.spoken.anchor.month > founded.month else set()
+        )
         whole = hit._replace(end=number.end())
         yield _piece(whole, frozenset({year} | prepared), f"founded in {founded.year}")
 
@@ -199,13 +213,15 @@ def _number(words: str) -> int:
 def _table() -> tuple[Scanner, dict[str, tuple[National, ...]]]:
     events: dict[str, list[National]] = {}
     for phrase, kind, start, end, following in tables.rows("national_events.tsv", 5):
-        events.setdefault(phrase, []).append(National(phrase, kind, _first_day(start), _last_day(end), _first_day(following)))
+        events.setdefault(phrase, []).append(
+            National(phrase, kind, _first_day(start), _last_day(end), _first_day(following))
+        )
     return Scanner(events), {phrase: tuple(found) for phrase, found in events.items()}
 
 
 def _first_day(text: str) -> dt.date | None:
-    parts = [int(part) for part in text.split("-")] if text else []
-    return dt.date(parts[0], *(parts[1:] + [1, 1])[:2]) if parts else None
+    year, month, day = (*(int(part) for part in text.split("-") if part), 1, 1, 1)[:3]
+    return dt.date(year, month, day) if text else None
 
 
 def _last_day(text: str) -> dt.date | None:

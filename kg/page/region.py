@@ -16,6 +16,7 @@ _OWN = re.compile(rf"[我全]([{_RANKS}镇乡])(?![一-鿿]?长)")
 _HEADS = re.compile(r"委|政府|人大|政协|纪委|监委|领导|直|法院|检察院|人民")
 _BEFORE_ZONE = frozenset("由对向在到和与为是的了全我市省及从将把")
 _LEAST_ZONE = 3
+_CLEARLY = 1.3  # times a region must be spoken of more than the next of its rank
 
 
 class _Evidence(NamedTuple):
@@ -124,7 +125,8 @@ def _best(places: Counter[Division], rank: str) -> Division | None:
         score = dict(above)
     best = max(score.values(), default=0)
     winners = [d for d, n in score.items() if n == best]
-    return winners[0] if len(winners) == 1 and best >= 1.5 else None
+    second = max((n for n in score.values() if n < best), default=0)
+    return winners[0] if len(winners) == 1 and best >= 1.5 and best >= _CLEARLY * second else None
 
 
 def _support(places: Counter[Division], division: Division) -> float:

@@ -32,6 +32,10 @@ def with_parameters(query: SavedQuery, values: Mapping[str, str], store: Store, 
 
 
 def _term_of(parameter: Parameter, value: str, store: Store, mint: Mint) -> NamedNode | Literal:
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError:  # bytes of a command line that were no text come as lone surrogates
+        raise QueryError(f"{parameter.name}={value!a}: not Unicode text; check the terminal's encoding") from None
     if parameter.type == "text":
         return Literal(value)
     return find_entity(store, mint, value, kind=parameter.type)

@@ -13,6 +13,7 @@ from kg.views.stress import Places, stress_places
 SPACING = 84.0  # of a line between two nodes with few others, in units of the picture; a node is 14 to 52 across
 LEAST = 60.0  # between any two nodes
 SCREEN = 1.4  # width to height
+MOST_DRAWN_UP = 1.4
 
 
 class Part(NamedTuple):
@@ -61,24 +62,23 @@ def _apart(places: Places) -> Places:
 
 
 def _lying(places: Places) -> Places:
-    """Turned so that the longest way lies flat, because screens are wide, drawn up a little where that leaves room above."""
+    """Turned so that the longest way lies flat, because screens are wide; the corner moved to (0, 0)."""
     centred = places - places.mean(axis=0)
     (_, along) = np.linalg.eigh(centred.T @ centred)[1].T
     along = along if along[0] >= 0 else -along
     turned = np.stack([centred @ along, centred @ np.array([-along[1], along[0]])], axis=1)
-    turned -= turned.min(axis=0)
-    width, height = (float(side) for side in turned.max(axis=0))
-    higher = min(max(width / SCREEN / max(height, 1.0), 1.0), 1.4)
-    return np.asarray(turned * [1.0, higher], dtype=np.float64)
+    return np.asarray(turned - turned.min(axis=0), dtype=np.float64)
 
 
 def _packed(parts: list[Part]) -> dict[str, tuple[int, int]]:
-    """Largest part first, in rows as wide as makes the whole fit a screen best."""
+    """Largest part first, in rows as wide as makes the whole fit a screen best; what is still too flat is drawn up."""
     sizes = [part.size for part in parts]
     limits = list(accumulate(width for width, _ in sizes[:40])) or [0.0]
-    corners = min((_rows(sizes, limit) for limit in limits), key=lambda rows: _unfit(sizes, rows))
+    corners = min((_rows(sizes, limit) for limit in limits), key=lambda rows: max(_extent(sizes, rows)))
+    width, height = _extent(sizes, corners)
+    higher = min(max(width / max(height, 1.0), 1.0), MOST_DRAWN_UP)
     return {
-        node: (round(x + dx), round(y + dy))
+        node: (round(x + dx), round((y + dy) * higher))
         for part, (x, y) in zip(parts, corners, strict=True)
         for node, (dx, dy) in zip(part.nodes, part.places.tolist(), strict=True)
     }
@@ -96,7 +96,7 @@ def _rows(sizes: list[tuple[float, float]], limit: float) -> list[tuple[float, f
     return corners
 
 
-def _unfit(sizes: list[tuple[float, float]], corners: list[tuple[float, float]]) -> float:
-    """Height of the screen that shows everything; 0 for nothing."""
+def _extent(sizes: list[tuple[float, float]], corners: list[tuple[float, float]]) -> tuple[float, float]:
+    """Width, measured in heights of a screen, and height of it all; (0, 0) for nothing."""
     ends = [(x + width, y + height) for (x, y), (width, height) in zip(corners, sizes, strict=True)]
-    return max((max(x / SCREEN, y) for x, y in ends), default=0.0)
+    return max((x for x, _ in ends), default=0.0) / SCREEN, max((y for _, y in ends), default=0.0)

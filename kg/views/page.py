@@ -72,9 +72,13 @@ def build_network(
 
 
 def _by_importance(graph: nx.MultiDiGraph[str], opened: Sequence[str]) -> list[str]:
-    """The opened ones first, then by number of distinct neighbours, then by IRI."""
-    reach = {node: len(set(nx.all_neighbors(graph, node))) for node in graph}
-    return sorted(graph, key=lambda node: (node not in opened, -reach[node], node))
+    """The opened ones first, then by number of distinct neighbours, then by IRI.
+
+    Articles do not count: who signs many is a reporter, and the page is about those they write of.
+    """
+    kinds = dict(graph.nodes(data="type"))
+    reach = {node: sum(kinds[other] != "article" for other in set(nx.all_neighbors(graph, node))) for node in graph}
+    return sorted(graph, key=lambda node: (node not in opened, kinds[node] == "article", -reach[node], node))
 
 
 def _node_options(graph: nx.MultiDiGraph[str], node: str) -> dict[str, Any]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
-import pty
 import subprocess
 import sys
 import time
@@ -103,29 +101,11 @@ def test_queries_lists_each_view_with_its_columns(kg: Run) -> None:
         assert listed[at + 1].split()[1:][: len(columns.split())] == columns.split()
 
 
-def test_the_table_fits_a_terminal(store: Path) -> None:
+def test_the_table_fits_a_terminal(terminal: Callable[..., str], store: Path) -> None:
     """On a terminal of 100 columns no line is longer, each Chinese character counting two."""
     from wcwidth import wcswidth
 
-    master, slave = pty.openpty()
-    with subprocess.Popen(
-        [Path(sys.executable).with_name("kg"), "query", "roles", "--store", store],
-        stdin=subprocess.DEVNULL,
-        stdout=slave,
-        env=os.environ | {"COLUMNS": "100"},
-    ) as process:
-        os.close(slave)
-        printed = b"".join(iter(lambda: _read(master), b"")).decode()
-    os.close(master)
-    assert process.returncode == 0
-    assert max(wcswidth(line) for line in printed.splitlines()) <= 100
-
-
-def _read(master: int) -> bytes:
-    try:
-        return os.read(master, 65536)
-    except OSError:  # Linux's way to say that the other side is closed
-        return b""
+    assert max(wcswidth(line) for line in terminal("query", "roles", "--store", store).splitlines()) <= 100
 
 
 def test_a_closed_pipe_is_no_error(store: Path) -> None:

@@ -26,6 +26,13 @@ def test_the_tally(kg: Run, seeds: Path, tmp_path: Path) -> None:
     assert "\r" not in run.stderr
 
 
+def test_a_terminal_shows_the_way(terminal: Callable[..., str], seeds: Path, tmp_path: Path) -> None:
+    printed = terminal("build", seeds, "--store", tmp_path / "graph.kg")
+    assert "pages  [" in printed
+    assert "5/5" in printed
+    assert "5 documents read" in printed
+
+
 def test_the_same_input_gives_the_same_bytes(kg: Run, seeds: Path, store: Path, tmp_path: Path) -> None:
     other, one, two = tmp_path / "other.kg", tmp_path / "one.nq", tmp_path / "two.nq"
     assert kg("build", seeds, "--store", other, "--workers", "2").returncode == 0

@@ -106,3 +106,13 @@ def test_a_foreign_dataset_has_no_base(tmp_path: Path) -> None:
 
     with pytest.raises(StoreError, match="no facts graph"):
         base_of(Store(str(tmp_path / "foreign")))
+
+
+def test_the_order_of_clues_is_no_part_of_a_claim() -> None:
+    from kg.graph.evidence import claim_node
+
+    claim = pages()[0].claims[0]
+    assert len(claim.clues) == 2
+    turned = claim._replace(clues=(*claim.clues[::-1], claim.clues[0]))
+    assert claim_node(Mint(), turned) == claim_node(Mint(), claim)
+    assert claim_node(Mint(), claim._replace(clues=())) != claim_node(Mint(), claim)

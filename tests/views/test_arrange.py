@@ -9,7 +9,7 @@ import networkx as nx
 
 from kg.views.arrange import LEAST, arrange
 from kg.views.page import FIRST_PICTURE, build_network
-from tests.views.invented import BASE, county, large
+from tests.views.invented import BASE, Said, county, edge, large, node
 
 
 def test_nothing_to_place() -> None:
@@ -36,6 +36,16 @@ def test_the_first_picture_hangs_together() -> None:
         (edge["from"], edge["to"]) for edge in network.edges if edge["from"] in shown and edge["to"] in shown
     )
     assert len(max(nx.connected_components(drawn), key=len)) >= 0.95 * FIRST_PICTURE
+
+
+def test_who_only_signs_articles_comes_after_who_is_written_of() -> None:
+    graph = county()
+    for number in range(30):
+        story = node(graph, "article", f"报道{number}")
+        edge(graph, (f"{BASE}/person/李同1", story), "byline", Said("记者 李同"), "记者")
+    people = [node["label"] for node in build_network(graph).nodes if node["group"] == "person"]
+    assert people[0] == "周青"
+    assert people[-1] == "李同"
 
 
 def test_an_article_without_lines_waits_outside() -> None:

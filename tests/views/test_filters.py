@@ -92,3 +92,12 @@ def test_collapsing_takes_away_what_hangs_on_one_node_alone(visit: Open) -> None
     assert f"{BASE}/person/兰若水" in seen.shown()
     seen.page.locator("#expand").click()
     assert twin in seen.shown()
+
+
+def test_from_the_table_back_to_the_picture(visit: Open) -> None:
+    seen = visit(address="#view=table")
+    assert seen.page.locator("#canvas").is_hidden()
+    seen.page.locator("#as-graph").click()
+    seen.page.wait_for_function("kgPage.labels().length === kgPage.shown().nodes.length")
+    seen.click_node(ZHOU)
+    assert "任职" in seen.panel()

@@ -11,7 +11,8 @@ function toAddress() {
   if (state.view !== 'graph') parts.set('view', state.view);
   if (asked) { parts.set('lang', language); parts.set('theme', state.theme); }
   const wanted = parts.toString();
-  if (wanted !== location.hash.slice(1)) history.replaceState(null, '', `#${wanted}`);
+  // A frame in a notebook has no address of its own.
+  if (location.protocol !== 'about:' && wanted !== location.hash.slice(1)) history.replaceState(null, '', `#${wanted}`);
 }
 
 // Whatever somebody wrote there: only known values are taken.

@@ -74,7 +74,10 @@ const calm = matchMedia('(prefers-reduced-motion: reduce)');
 const motion = () => (calm.matches ? false : { duration: 250, easingFunction: 'easeInOutQuad' });
 
 // Everything in view, with room for the names at the rim and for the buttons below.
+let fitted = false;
 function fit() {
+  if (!stage.clientWidth) return; // behind the table
+  fitted = true;
   network.fit({ animation: false, maxZoomLevel: 1.7, minZoomLevel: 0.02 });
   boost = Math.min(Math.max(0.75 / network.getScale(), 1), 1.4);
   draw();

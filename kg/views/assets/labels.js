@@ -54,7 +54,8 @@ function writeLabel(context, box, name, size, ink, strong) {
 
 function drawNodeLabels(context, cells, spot) {
   const first = (node) => (node === state.node ? 2 : Number(Boolean(lit && lit.has(node))));
-  const order = [...spot.keys()].sort((a, b) => first(b) - first(a) || reach[b] - reach[a] || a - b);
+  const weight = (node) => reach[node] * (kindOf[node] === 'person' ? 2 : 1); // people are what one looks for
+  const order = [...spot.keys()].sort((a, b) => first(b) - first(a) || weight(b) - weight(a) || a - b);
   const [ink, soft] = [colour('ink'), colour('soft')];
   for (const node of order) {
     const strong = node === state.node;

@@ -45,5 +45,5 @@ function drawTables() {
   if (asTable) tables.replaceChildren(...tableOf('relations_shown', RELATION_COLUMNS, relationRows()), ...tableOf('entities_shown', ENTITY_COLUMNS, entityRows()));
 }
 
-document.getElementById('as-graph').addEventListener('click', () => { change({ view: 'graph' }); network.redraw(); });
+document.getElementById('as-graph').addEventListener('click', () => { change({ view: 'graph' }); network.setSize('100%', '100%'); network.redraw(); if (!fitted) fit(); });
 document.getElementById('as-table').addEventListener('click', () => change({ view: 'table' }));

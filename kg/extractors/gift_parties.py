@@ -1,0 +1,92 @@
+"""Givers and receivers as references: what a page lets 该企业家, 两个乡镇 and 部分学生 mean."""
+
+import re
+
+from kg.extractors.bodies import Setting, reference, resolve_name, resolve_post
+from kg.extractors.gift_sides import Side, person_at
+from kg.extractors.gift_words import names_people
+from kg.extractors.people import person_reference
+from kg.records import Article, Context, Group, Reading, Reference
+
+_SEVERAL = re.compile(r"^(?:这)?(?P<count>两|二|三|四|五|2|3|4|5)(?:个|所|家|位)?(?:乡镇|县区|乡|镇|村|学校|校|单位|地)$")
+_COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "2": 2, "3": 3, "4": 4, "5": 5}
+_SCHOOL = re.compile(r"(?:小学|中学|高中|学校|大学|学院|幼儿园|[一二三四五六七八九十]中|[乡镇]中)$")
+_LEARNERS = re.compile(r"(?:师生|学生|学子|孩子|教师|老师)$")
+_OWN = re.compile(r"^[我该本]([省市县区州旗乡镇])")
+
+
+class Parties:
+    """Who may give and receive, as an article goes on: outlives a sentence."""
+
+    def __init__(self, article: Article, readings: tuple[Reading, ...], context: Context) -> None:
+        self.context = context
+        self.text = "".join(s.text for s in (*article.titles, *article.sentences))
+        self.groups: dict[str, Group] = {p.name: g for r in reversed(readings) for g in r.groups for p in g.persons}
+        self.schools = [o.text for r in readings for o in r.organizations if _SCHOOL.search(o.text)]
+        self.subject: list[Side] = []
+        self.together = False  # 一行 stands behind the subject
+        self.donors: list[Side] = []
+        self.collectors: list[Side] = []
+        self.visited: list[Side] = []
+        self.site = ""
+        self.last_givers: list[Reference] = []
+        self.last_receivers: list[Reference] = []
+
+
+def giver_references(reading: Reading, found: list[Side], parties: Parties, *, is_gift: bool) -> list[Reference]:
+    """The givers named, else the subject of the clauses before, else who gave before."""
+    out: list[Reference] = []
+    for side in found or parties.subject or parties.donors or parties.collectors:
+        name = person_at(reading, side) or (side.words if side.words in parties.groups else "")
+        together = parties.together if not found else reading.sentence.text.startswith("一行", side.end)
+        given = _person(name, parties, as_body=is_gift and together) if name else _body(side.words, parties)
+        out += [given] if given else []
+    out = out or parties.last_givers[:1]
+    parties.last_givers = out
+    return out
+
+
+def receiver_references(found: list[Side], parties: Parties) -> list[Reference]:
+    """The receivers named, else those that were called on or who got something before."""
+    if len(found) == 1 and (several := _SEVERAL.match(found[0].words)):
+        return parties.last_receivers[-_COUNTS[several["count"]] :]
+    out: list[Reference] = []
+    for side in found or parties.visited:
+        words = _with_school(side.words, parties)
+        got = _body(words, parties)
+        out += [got] if got else []
+    parties.last_receivers += [r for r in out if r not in parties.last_receivers]
+    return out
+
+
+def _person(name: str, parties: Parties, *, as_body: bool) -> Reference | None:
+    """A person; for a delegation that donates, and for a company's officer, the body."""
+    group = parties.groups.get(name)
+    setting = Setting(parties.context.region, parties.context.document)
+    if group:
+        posts = [p for p in group.posts if p.kind == "company"] or list(group.posts)
+        body = resolve_post(posts[0], setting) if as_body or posts[0].kind == "company" else None
+        if body:
+            return reference(body, parties.context.document, posts[0].body)
+    return person_reference(name, None, parties.context)
+
+
+def _body(words: str, parties: Parties) -> Reference | None:
+    context = parties.context
+    own = _OWN.match(words)
+    home = context.region.at(own.group(1)) if own and context.region else None
+    name = home.name + words[own.end() :] if own and home else words
+    if names_people(name, "giver") or names_people(name, "receiver"):
+        return Reference("organization", name, f"document:{context.document}", words if words != name else "")
+    whole = re.search(rf"{re.escape(name)}[镇乡村]", parties.text) if len(name) in (2, 3) and name[-1] not in "镇乡村市县区" else None
+    body = resolve_name(whole.group() if whole else name, Setting(context.region, context.document, issuer=context.issuer))
+    return reference(body, context.document, words) if body else None
+
+
+def _with_school(words: str, parties: Parties) -> str:
+    """部分学生 of the school the article is about."""
+    school = parties.site if _SCHOOL.search(parties.site) else next(iter(parties.schools), "")
+    if not school or not _LEARNERS.search(words) or _SCHOOL.search(words[:-2]) or "学" in words[:-2]:
+        return words
+    body = resolve_name(school, Setting(parties.context.region, parties.context.document))
+    return (body.name if body else school) + words

@@ -1,0 +1,187 @@
+"""Gifts and grants: '甲公司向青湾镇捐赠现金50万元' -> (甲公司, 青湾镇, 现金50万元)."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kg.extractors import gift_sides as sides
+from kg.extractors import gift_words
+from kg.extractors.amounts import find_money
+from kg.extractors.dates import complete
+from kg.extractors.gift_parties import Parties, giver_references, receiver_references
+from kg.extractors.gift_sides import Side
+from kg.lexicon.scanner import Hit
+from kg.records import Article, Claim, Context, PartialDate, Reading, Span, Transfer
+
+_TOWARDS = re.compile(r"(?:分别|一起|共同)?(?:向|为|给|对)")
+_TAKING = re.compile(r"[把将](?P<what>[^，。；]{2,30})$")
+_HANDED = re.compile(r"^(?:给予?了?|到)(?P<to>[^，。；]{2,30}?)(?:手中|手里|手上)?(?=[，。；]|$)")
+_GOING = re.compile(r"(?:专程|连夜)?(?:赴|前往|来到|走进|到|在)(?P<to>[^，。；]{2,20})$")
+_CALLED_ON = re.compile(r"(?:看望慰问|走访慰问|慰问|看望)了?(?P<to>[^，。；了]{2,30})$")
+_CEREMONY = re.compile(r"(?P<giver>[^，。；]{2,40}?)(?:联合)?(?:在(?P<site>[^，。；]{2,16}))?(?:举行|开展)[^，。；]{0,10}捐[赠款资][^，。；]{0,4}(?:仪式|活动)")
+_COLLECTION = re.compile(r"(?P<giver>[^，。；]{2,30})向(?P<to>[^，。；]{2,20}?)捐[款赠]?(?:款|赠)?(?:仪式|活动)")
+_PUBLIC = re.compile(r"由(?P<giver>[^，。；]{2,30})$")
+_OPENING = re.compile(r"^(?:了|出了?|的是|的|给|共计?|合计|总计|过|一共|价值共计)+")
+_PURPOSE = re.compile(r"(?:用于|用以|以支持|支援|援建|助力|帮助|支持|，|以)(?!资金|款|物资).*$")
+_MORE = re.compile(r"[，、](?P<goods>[^，。；：]{2,24})")
+
+
+class Gift(NamedTuple):
+    """A verb of giving with what stands around it; spans point into the sentence."""
+
+    verb: Hit
+    givers: list[Side]
+    receivers: list[Side]
+    what: Span
+
+
+def extract(article: Article, readings: tuple[Reading, ...], context: Context) -> Iterator[Claim]:
+    """One claim for each giver and receiver of a gift that was made; gifts without a known giver or receiver are left out."""
+    parties = Parties(article, readings, context)
+    day = context.calendar.dateline
+    for reading in readings:
+        text = reading.sentence.text
+        _hear(reading, parties)
+        for start, end in sides.clauses(text):
+            before = PartialDate()
+            for mention in reading.dates:
+                if start <= mention.start < end:
+                    before = complete(mention, context.calendar, day).date
+            day = before if before.month or before.year else day
+            if text[start - 1 : start] == "；":
+                parties.subject = []
+            _called_on(text, start, end, parties)
+            gift = _gift(reading, start, end)
+            if gift:
+                yield from _claims(article, reading, gift, parties, day)
+            elif not gift_words.verbs(text[start:end]):
+                _remember(reading, start, end, parties)
+
+
+def _claims(article: Article, reading: Reading, gift: Gift, parties: Parties, day: PartialDate) -> Iterator[Claim]:
+    text = reading.sentence.text
+    givers = giver_references(reading, gift.givers, parties, is_gift=gift_words.is_gift(gift.verb.word))
+    receivers = receiver_references(gift.receivers, parties)
+    what = text[gift.what.start : gift.what.end].replace(" ", "")
+    spans = [*gift.givers, *gift.receivers, gift.what, gift.verb]
+    quote = reading.sentence.quote(article.id, min(s.start for s in spans), max(s.end for s in spans))
+    number = next((m.number for m in find_money(what)), None)
+    for giver in givers:
+        for receiver in receivers:
+            if giver.name != receiver.name:
+                sure = 0.9 if gift.givers and gift.receivers else 0.7
+                yield Claim(Transfer(giver, receiver, what, day, number), quote, "transfers.given", sure)
+
+
+def _gift(reading: Reading, start: int, end: int) -> Gift | None:
+    """The gift of the clause text[start:end]; None where nothing is given in it."""
+    text = reading.sentence.text
+    for hit in gift_words.verbs(text[start:end]):
+        verb = Hit(start + hit.start, start + hit.end, hit.word)
+        found = _taken(reading, verb, start) or _given(reading, verb, start, end)
+        if found:
+            return found
+    return None
+
+
+def _taken(reading: Reading, verb: Hit, start: int) -> Gift | None:
+    """甲公司把十台电脑捐赠给青湾小学 -> 十台电脑, 青湾小学."""
+    text = reading.sentence.text
+    taking = _TAKING.search(text[start : verb.start])
+    handed = _HANDED.match(text[verb.end :])
+    if not taking or not handed or not gift_words.is_given(taking["what"], "送去"):
+        return None
+    what = Span(start + taking.start("what"), start + taking.end("what"))
+    to = _named(reading, verb.end + handed.start("to"), verb.end + handed.end("to"))
+    return Gift(verb, _named(reading, start, start + taking.start()), to, what)
+
+
+def _given(reading: Reading, verb: Hit, start: int, end: int) -> Gift | None:
+    """甲公司向青湾镇捐赠现金50万元; 甲公司捐赠青湾小学图书200册; 青湾小学由甲公司捐资50万元援建."""
+    text = reading.sentence.text
+    head = text[start : verb.start]
+    towards = list(_TOWARDS.finditer(head))
+    opening = _OPENING.match(text[verb.end : end])
+    at = verb.end + (opening.end() if opening else 0)
+    receivers: list[Side] = []
+    stop = verb.start
+    if towards:
+        receivers = _named(reading, start + towards[-1].end(), verb.start)
+        stop = start + towards[-1].start()
+    elif going := _GOING.search(head):
+        receivers = _named(reading, start + going.start("to"), verb.start)
+        stop = start + going.start()
+    if not receivers:
+        receivers, at = _behind(reading, at, end)
+    public = _PUBLIC.search(text[start:stop])
+    givers = _named(reading, start + public.start("giver") if public else start, stop)
+    what = _what(text, at, end)
+    if what.start >= what.end or not gift_words.is_given(text[what.start : what.end], verb.word):
+        return None
+    return Gift(verb, givers, receivers, what)
+
+
+def _behind(reading: Reading, at: int, end: int) -> tuple[list[Side], int]:
+    """捐赠|青湾小学|图书200册: the receiver behind the verb, and where it ends."""
+    text = reading.sentence.text
+    for organization in reading.organizations:
+        if organization.start == at and organization.end < end:
+            return [Side(at, organization.end, organization.text)], organization.end
+    return [], at
+
+
+def _what(text: str, start: int, end: int) -> Span:
+    """Up to the end of the clause, and counted goods in the clauses behind it."""
+    purpose = _PURPOSE.search(text[start:end])
+    stop = start + purpose.start() if purpose else end
+    while not purpose and (more := _MORE.match(text, stop)):
+        goods = more["goods"]
+        if not gift_words.is_amount(goods) or gift_words.verbs(goods) or re.search(r"[向为]|用于|购", goods):
+            break
+        stop = more.end()
+    return Span(start, stop)
+
+
+def _named(reading: Reading, start: int, end: int) -> list[Side]:
+    """The sides of text[start:end] that are names; of a subject behind 代表 that whom it stands for."""
+    text = reading.sentence.text
+    standing = text.rfind("代表", start, end)
+    if standing > start and standing + 2 < end and sides.split(text, standing + 2, end):
+        start = standing + 2
+    found = sides.split(text, start, end)
+    return [s for s in found if sides.is_name(reading, s) or sides.person_at(reading, s)]
+
+
+def _remember(reading: Reading, start: int, end: int, parties: Parties) -> None:
+    """The subject of a clause without a gift gives in the clauses behind it."""
+    text = reading.sentence.text
+    person = next((p for p in reading.persons if start <= p.start and p.end <= end), None)
+    if person:
+        tail = text[person.end : person.end + 2]
+        parties.subject = [Side(person.start, person.end, person.name)]
+        parties.together = tail == "一行"
+    else:
+        found = next((o for o in reading.organizations if start <= o.start <= start + 14 and o.end <= end), None)
+        if found and not re.search(r"[向为给在到赴]$", text[start : found.start]):
+            parties.subject = [Side(found.start, found.end, found.text)]
+
+
+def _called_on(text: str, start: int, end: int, parties: Parties) -> None:
+    """看望慰问困难群众，送去慰问金: they get it."""
+    match = _CALLED_ON.search(text[start:end])
+    if match:
+        parties.visited = sides.split(text, start + match.start("to"), start + match.end("to"))
+
+
+def _hear(reading: Reading, parties: Parties) -> None:
+    """A ceremony tells who gives, and where, before it is told what."""
+    text = reading.sentence.text
+    for match in _COLLECTION.finditer(text):
+        parties.collectors = _named(reading, *match.span("giver"))
+        parties.visited = sides.split(text, *match.span("to"))
+    for match in _CEREMONY.finditer(text):
+        parties.donors = _named(reading, *match.span("giver"))
+        if match["site"]:
+            parties.site = match["site"]
+
+

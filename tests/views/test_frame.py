@@ -1,0 +1,39 @@
+"""The page inside a notebook's cell: it works, and it can not get out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.errors import QueryError
+from kg.views.frame import show
+from tests.views.conftest import Open
+from tests.views.invented import BASE, Graph, county
+
+
+def test_the_page_works_in_a_sandboxed_frame(open_file: Open, tmp_path: Path) -> None:
+    cell = show(Graph(county()), focus="周青", height=700)._repr_html_()
+    (tmp_path / "notebook.html").write_text(f"<!doctype html><meta charset=utf-8>{cell}", encoding="utf-8")
+    seen = open_file(tmp_path / "notebook.html")
+    frame = seen.page.frame_locator("iframe")
+    assert "县委副书记、县长周青主持会议" in frame.locator("#panel").inner_text()
+    frame.locator("#search").fill("何远")
+    frame.locator("#search").press("Enter")
+    assert "副县长何远出席" in frame.locator("#panel").inner_text()
+    inner = seen.page.frames[1]
+    assert inner.evaluate("self.origin") == "null"
+    assert inner.evaluate("kgPage.shown().nodes").count(f"{BASE}/person/何远") == 1
+
+
+def test_names_can_not_leave_the_frame() -> None:
+    graph = county()
+    graph.nodes[f"{BASE}/person/周青"]["label"] = '"></iframe><script>pwned()</script>'
+    cell = show(Graph(graph), focus=f"{BASE}/person/周青")._repr_html_()
+    assert cell.count("<") == 2
+    assert cell.endswith('"></iframe>')
+
+
+def test_an_unknown_focus_is_refused() -> None:
+    with pytest.raises(QueryError, match="nearest"):
+        show(Graph(county()), focus="周清")
