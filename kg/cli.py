@@ -166,17 +166,12 @@ def _written(rows: Rows, form: str) -> str:
 
 
 def _table(rows: Rows) -> str:
-    """Without the columns of addresses, which people do not read; the other formats have them."""
     import shutil
 
-    from kg.terminal import table
+    from kg.terminal import table, without_addresses
 
-    shown = [index for index in range(len(rows.columns)) if not all(row[index].startswith("http") for row in rows.rows)]
-    shown = shown if shown and rows.rows else list(range(len(rows.columns)))
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-    return table(
-        [rows.columns[index] for index in shown], [[row[index] for index in shown] for row in rows.rows], width=width
-    )
+    return table(*without_addresses(rows.columns, rows.rows), width=width)
 
 
 @main.command()

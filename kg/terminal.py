@@ -26,6 +26,18 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, width: int |
     return "".join(f"{line}\n" for line in lines)
 
 
+def without_addresses(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[list[str], list[list[str]]]:
+    """Columns and rows without the columns that hold only IRIs, which people do not read; all of them where nothing else is left."""
+    shown = [index for index in range(len(columns)) if not _are_addresses([row[index] for row in rows])] or range(
+        len(columns)
+    )
+    return [columns[index] for index in shown], [[row[index] for index in shown] for row in rows]
+
+
+def _are_addresses(cells: Sequence[str]) -> bool:
+    return any(cells) and all(cell.startswith("http") for cell in cells if cell)
+
+
 def _narrow(widths: list[int], least: list[int], width: int) -> None:
     """Takes from the widest column, one by one, what is too much for a line."""
     over = sum(widths) + len(GAP) * (len(widths) - 1) - width

@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
+import ast
 import doctest
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -100,13 +102,28 @@ def test_every_saved_query_is_documented() -> None:
     assert sorted(re.findall(r"^\| `(\w+)`", section, re.MULTILINE)) == sorted(names)
 
 
-def test_every_dependency_has_its_reason() -> None:
-    import tomllib
-
+def dependencies() -> set[str]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return {re.split(r"[<>=!~]", requirement)[0] for requirement in project["dependencies"]}
+
+
+def test_every_dependency_has_its_reason() -> None:
     section = README.read_text(encoding="utf-8").split("## Dependencies")[1]
-    names = [re.split(r"[<>=!~]", requirement)[0] for requirement in project["dependencies"]]
-    assert [name for name in names if f"| [{name}](" not in section] == []
+    assert [name for name in sorted(dependencies()) if f"| [{name}](" not in section] == []
+
+
+def test_every_dependency_is_imported_and_every_import_declared() -> None:
+    modules = set()
+    for path in (ROOT / "kg").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                modules |= {alias.name.split(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom):
+                modules.add((node.module or "").split(".")[0])
+    foreign = {
+        name.replace("_", "-") for name in modules - sys.stdlib_module_names - {"kg", "pandas"}
+    }  # pandas: an extra
+    assert foreign == dependencies()
 
 
 @pytest.mark.parametrize("page", sorted(ROOT.glob("*.md")), ids=lambda path: path.name)

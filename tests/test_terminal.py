@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from wcwidth import wcswidth
 
-from kg.terminal import table
+from kg.terminal import table, without_addresses
 
 ROWS = [("张红军", "主任", "一" * 50), ("阿依古丽·买买提", "区委书记", "short"), ("", "", "")]
 
@@ -32,3 +32,10 @@ def test_no_rows_leave_the_heading() -> None:
 
 def test_text_of_a_page_does_not_steer_the_terminal() -> None:
     assert table(("a",), [("x\x1b[31m\ny\t\x9b",)]) == "a\n───────\nx [31m y\n".replace("───────", "─" * 10)
+
+
+def test_columns_of_addresses_are_left_out_unless_there_is_nothing_else() -> None:
+    rows = [("a", "", "http://x"), ("http://y", "", "")]
+    assert without_addresses(("one", "empty", "iri"), rows) == (["one", "empty"], [["a", ""], ["http://y", ""]])
+    assert without_addresses(("iri",), [("http://x",)]) == (["iri"], [["http://x"]])
+    assert without_addresses(("a", "b"), []) == (["a", "b"], [])

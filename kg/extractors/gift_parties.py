@@ -4,13 +4,14 @@ import re
 
 from kg.extractors.bodies import Setting, reference, resolve_name, resolve_post
 from kg.extractors.gift_sides import Side, person_at
-from kg.extractors.gift_words import names_people
+from kg.extractors.gift_words import is_bare, names_people
 from kg.extractors.people import person_reference
+from kg.lexicon.regions import leading
 from kg.records import Article, Context, Group, Reading, Reference
 
 _SEVERAL = re.compile(r"^(?:这)?(?P<count>两|二|三|四|五|2|3|4|5)(?:个|所|家|位)?(?:乡镇|县区|乡|镇|村|学校|校|单位|地)$")
 _COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "2": 2, "3": 3, "4": 4, "5": 5}
-_SCHOOL = re.compile(r"(?:小学|中学|高中|学校|大学|学院|幼儿园|[一二三四五六七八九十]中|[乡镇]中)$")
+_SCHOOL = re.compile(r"(?:小学|中学|高中|学校|大学|学院|幼儿园|(?<!届)[一二三四五六七八九十]中|[乡镇]中)$")
 _LEARNERS = re.compile(r"(?:师生|学生|学子|孩子|教师|老师)$")
 _OWN = re.compile(r"^[我该本]([省市县区州旗乡镇])")
 
@@ -22,27 +23,43 @@ class Parties:
         self.context = context
         self.text = "".join(s.text for s in (*article.titles, *article.sentences))
         self.groups: dict[str, Group] = {p.name: g for r in reversed(readings) for g in r.groups for p in g.persons}
+        self.names = sorted({o.text for r in readings for o in r.organizations}, key=lambda n: (-len(n), n))
         self.schools = [o.text for r in readings for o in r.organizations if _SCHOOL.search(o.text)]
         self.subject: list[Side] = []
         self.together = False  # 一行 stands behind the subject
         self.donors: list[Side] = []
         self.collectors: list[Side] = []
         self.visited: list[Side] = []
+        self.place: list[Side] = []  # where the sentence goes
+        self.spoken: list[Side] = []  # the subject of the sentence before
         self.site = ""
         self.last_givers: list[Reference] = []
         self.last_receivers: list[Reference] = []
+
+    def new_sentence(self) -> None:
+        """Nobody is spoken of yet."""
+        self.spoken = self.subject or self.spoken
+        self.subject, self.place, self.together = [], [], False
+
+    def in_full(self, words: str) -> str:
+        """The longest body of the article that ends so and opens with a region: 青湾公司 -> 柳县青湾公司."""
+        fitting = (n for n in self.names if len(words) >= 4 and n.endswith(words) and leading(n) and len(n) <= len(words) + 8)
+        return next(fitting, words)
 
 
 def giver_references(reading: Reading, found: list[Side], parties: Parties, *, is_gift: bool) -> list[Reference]:
     """The givers named, else the subject of the clauses before, else who gave before."""
     out: list[Reference] = []
-    for side in found or parties.subject or parties.donors or parties.collectors:
+    for side in found or parties.subject or parties.donors or parties.collectors or ([] if parties.last_givers else parties.spoken):
+        if is_bare(side.words):
+            continue
         name = person_at(reading, side) or (side.words if side.words in parties.groups else "")
         together = parties.together if not found else reading.sentence.text.startswith("一行", side.end)
         given = _person(name, parties, as_body=is_gift and together) if name else _body(side.words, parties)
         out += [given] if given else []
-    out = out or parties.last_givers[:1]
-    parties.last_givers = out
+    if not found:
+        out = out or parties.last_givers[:1]
+    parties.last_givers = out or parties.last_givers
     return out
 
 
@@ -51,8 +68,12 @@ def receiver_references(found: list[Side], parties: Parties) -> list[Reference]:
     if len(found) == 1 and (several := _SEVERAL.match(found[0].words)):
         return parties.last_receivers[-_COUNTS[several["count"]] :]
     out: list[Reference] = []
-    for side in found or parties.visited:
-        words = _with_school(side.words, parties)
+    for side in found or parties.place or parties.visited:
+        words = side.words if found else re.sub(r"师生$", "", side.words)
+        if words in parties.groups:
+            out.append(person_reference(words, None, parties.context))
+            continue
+        words = _with_school(words, parties)
         got = _body(words, parties)
         out += [got] if got else []
     parties.last_receivers += [r for r in out if r not in parties.last_receivers]
@@ -67,7 +88,7 @@ def _person(name: str, parties: Parties, *, as_body: bool) -> Reference | None:
         posts = [p for p in group.posts if p.kind == "company"] or list(group.posts)
         body = resolve_post(posts[0], setting) if as_body or posts[0].kind == "company" else None
         if body:
-            return reference(body, parties.context.document, posts[0].body)
+            return _body(posts[0].body, parties) if "部队" in posts[0].body else reference(body, parties.context.document, posts[0].body)
     return person_reference(name, None, parties.context)
 
 
@@ -78,8 +99,13 @@ def _body(words: str, parties: Parties) -> Reference | None:
     name = home.name + words[own.end() :] if own and home else words
     if names_people(name, "giver") or names_people(name, "receiver"):
         return Reference("organization", name, f"document:{context.document}", words if words != name else "")
+    if name.endswith(("部队", "部队官兵")):
+        return Reference("organization", name.removesuffix("官兵"), "", words if name.endswith("官兵") else "")
     whole = re.search(rf"{re.escape(name)}[镇乡村]", parties.text) if len(name) in (2, 3) and name[-1] not in "镇乡村市县区" else None
-    body = resolve_name(whole.group() if whole else name, Setting(context.region, context.document, issuer=context.issuer))
+    full = whole.group() if whole else parties.in_full(name)
+    if _SCHOOL.search(full) and any(full[:n] + kind in parties.text for n in (2, 3) for kind in "镇乡村"):
+        return Reference("organization", full, "", words if words != full else "")  # a school of that town, not of the page's region
+    body = resolve_name(full, Setting(context.region, context.document, issuer=context.issuer))
     return reference(body, context.document, words) if body else None
 
 

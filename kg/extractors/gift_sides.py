@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from kg.extractors.gift_words import names_people
@@ -18,6 +19,10 @@ _HEAD = re.compile(
 _BEHIND_OTHERS = re.compile(r"等(?:[\d一二三四五六七八九十]+[家个位名])?(?:爱心|企业|单位|公司|部门|社会)*$")
 _OFFICERS = re.compile(r"(?:一行|等领导|等人|等)$")
 _LONGEST = 40
+_KIND_OF = re.compile(r"^[^，。；]{0,12}?企业(?=[^，。；、]{3,}(?:公司|集团|厂|企业)$)")
+_PLAIN = re.compile(r"[镇乡村校]$|社区$|灾区$")
+_NO_NAME = re.compile(r"[，。；：]|率领|带领|组织|参加|出席|来到|赶往|前往|开展|举行|通过|希望|要求")
+_BODIES = tuple("会局办委院所队站厂社部行校园馆店")
 
 
 class Side(NamedTuple):
@@ -29,24 +34,39 @@ class Side(NamedTuple):
 
 
 def split(text: str, start: int, end: int) -> list[Side]:
-    """The parts of a list text[start:end], cleaned of adverbs; [] for none."""
+    """The parts of a list text[start:end], cleaned of adverbs; 和 inside a name (羲和公司) does not part it."""
     start, end = _trimmed(text, start, end)
     out, at = [], start
-    for stop in [*(m.span() for m in _JOINTS.finditer(text, start, end)), (end, end)]:
-        left, right = _trimmed(text, at, stop[0])
-        if left < right and not _inside(text, start, left, stop[0]):
-            out.append(Side(left, right, text[left:right].replace(" ", "")))
-            at = stop[1]
+    for left, right in [*(m.span() for m in _JOINTS.finditer(text, start, end)), (end, end)]:
+        if left < end and (_in_brackets(text[start:left]) or (text[left] != "、" and not _is_whole(text[at:left]))):
+            continue
+        side = _side(text, *_trimmed(text, at, left))
+        out += [side] if side.words else []
+        at = right
+    if len(out) > 1 and all(names_people(s.words, "receiver") and "小学" not in s.words for s in out):
+        return [_side(text, out[0].start, out[-1].end)]
     return out
 
 
-def _inside(text: str, start: int, left: int, at: int) -> bool:
-    """The joint stands in brackets."""
-    return text.count("（", start, at) > text.count("）", start, at) and left >= start
+def _side(text: str, start: int, end: int) -> Side:
+    """Without what a company is besides its name: 辖区企业甲公司 -> 甲公司."""
+    kind = _KIND_OF.match(text[start:end])
+    start += kind.end() if kind else 0
+    return Side(start, end, text[start:end].replace(" ", "").removesuffix("们"))
+
+
+def _in_brackets(text: str) -> bool:
+    return text.count("（") > text.count("）")
+
+
+def _is_whole(words: str) -> bool:
+    """The words are a name already, so that 和 behind them joins two."""
+    named = leading(words)
+    return words.endswith(_endings()) or bool(named and named[1] == len(words)) or bool(_PLAIN.search(words)) or names_people(words, "giver")
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    head = _HEAD.match(text, start, end) if False else _HEAD.match(text[start:end])
+    head = _HEAD.match(text[start:end])
     start += head.end() if head else 0
     for pattern in (_TAIL, _BEHIND_OTHERS, _OFFICERS):
         tail = pattern.search(text[start:end])
@@ -57,14 +77,11 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def is_name(reading: Reading, side: Side) -> bool:
     """A body, a region or a town, or people without a name; not a loose stretch of words."""
     words = side.words
-    if len(words) < 2 or len(words) > _LONGEST or re.search(r"[，。；：]", words):
+    if not 2 <= len(words) <= _LONGEST or _NO_NAME.search(words):
         return False
-    named = leading(words)
-    return (
-        words.endswith(_endings()) or bool(named and named[1] == len(words)) or bool(re.search(r"[镇乡村校]$|社区$", words))
-        or names_people(words, "giver") or names_people(words, "receiver")
-        or any(o.end == side.end for o in reading.organizations)
-    )  # fmt: skip
+    if _is_whole(words) or names_people(words, "receiver") or any(o.end == side.end for o in reading.organizations):
+        return True
+    return bool(leading(words)) and words.endswith(_BODIES)
 
 
 def person_at(reading: Reading, side: Side) -> str:
@@ -81,5 +98,6 @@ def clauses(text: str) -> Iterator[tuple[int, int]]:
         at = match.end()
 
 
+@cache
 def _endings() -> tuple[str, ...]:
     return tuple(sorted(e for e, _ in tables.pairs("organization_endings.tsv")))

@@ -9,7 +9,7 @@ from kg.lexicon.scanner import Hit, Scanner
 
 _COUNTED = re.compile(r"\d[\d,.]*(?:余|多)?[万千百]?(?:余|多)?(?:[件条台套册本只个份箱袋桶瓶盒辆吨公斤斤支双床把张部架块副批]|元)")
 _NOT_DONE = re.compile(r"(?:将|拟|计划|准备|决定|承诺|呼吁|倡议|鼓励|引导|动员|号召|要|希望|继续|累计|接受|意向)[^，。；]{0,16}$")
-_NOT_A_VERB = re.compile(r"^(?:仪式|活动|协议|现场|箱|证书|倡议|资金(?!\d)|款物|者|人|方|助学活动|工作|站|点|中心|事宜|意向|赠|助学)")
+_NOT_A_VERB = re.compile(r"^(?:的|[和及与暨、]|仪式|活动|协议|现场|箱|证书|倡议|资金(?!\d)|款物|者|人|方|助学活动|工作|站|点|中心|事宜|意向|赠|助学)")
 
 
 def verbs(text: str) -> list[Hit]:
@@ -42,6 +42,16 @@ def is_amount(words: str) -> bool:
 def names_people(words: str, kind: str) -> bool:
     """Givers or receivers without a name of their own: 困难群众, 企业家."""
     return words.endswith(tuple(_kinds()[kind]))
+
+
+def is_nobody(words: str) -> bool:
+    """Nobody in particular: 社会, 大家."""
+    return words in _kinds()["nobody"]
+
+
+def is_bare(words: str) -> bool:
+    """Only the word for such people: 职工, 企业."""
+    return words in _kinds()["giver"] or words in _kinds()["receiver"]
 
 
 @cache

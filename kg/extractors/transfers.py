@@ -17,12 +17,17 @@ _TOWARDS = re.compile(r"(?:分别|一起|共同)?(?:向|为|给|对)")
 _TAKING = re.compile(r"[把将](?P<what>[^，。；]{2,30})$")
 _HANDED = re.compile(r"^(?:给予?了?|到)(?P<to>[^，。；]{2,30}?)(?:手中|手里|手上)?(?=[，。；]|$)")
 _GOING = re.compile(r"(?:专程|连夜)?(?:赴|前往|来到|走进|到|在)(?P<to>[^，。；]{2,20})$")
-_CALLED_ON = re.compile(r"(?:看望慰问|走访慰问|慰问|看望)了?(?P<to>[^，。；了]{2,30})$")
+_CALLED_ON = re.compile(r"(?:看望慰问|走访慰问|慰问|看望)(?!金|品|物|活动|仪式|工作|演出|座谈|慰问)[了完]?(?P<to>[^，。；了]{2,30}?)(?:时|后|之后|代表)?$")
 _CEREMONY = re.compile(r"(?P<giver>[^，。；]{2,40}?)(?:联合)?(?:在(?P<site>[^，。；]{2,16}))?(?:举行|开展)[^，。；]{0,10}捐[赠款资][^，。；]{0,4}(?:仪式|活动)")
 _COLLECTION = re.compile(r"(?P<giver>[^，。；]{2,30})向(?P<to>[^，。；]{2,20}?)捐[款赠]?(?:款|赠)?(?:仪式|活动)")
+_STOP = re.compile(r"^在?(?P<to>[^，。；在]{2,20})$")
+_VISIT = re.compile(r"(?:到|赴|走进|来到|前往)(?P<to>[^，。；]{2,20}?)(?:开展|举行|进行|看望|慰问|走访|$)")
+_GOT = re.compile(r"(?:收到|接收到?|接受)(?:了|来自)?(?P<giver>[^，。；]{2,30}?)的?$")
+_LATER = re.compile(r"(?:送给|交给|交到|送到|发放给|捐赠给|转交给|转交到)(?:[两三四五六][村镇乡校])?(?P<to>[^，。；]{2,30}?)(?:手中|手里|手上)?(?=[，。；]|$)")
 _PUBLIC = re.compile(r"由(?P<giver>[^，。；]{2,30})$")
 _OPENING = re.compile(r"^(?:了|出了?|的是|的|给|共计?|合计|总计|过|一共|价值共计)+")
 _PURPOSE = re.compile(r"(?:用于|用以|以支持|支援|援建|助力|帮助|支持|，|以)(?!资金|款|物资).*$")
+_NEAR = 14
 _MORE = re.compile(r"[，、](?P<goods>[^，。；：]{2,24})")
 
 
@@ -40,22 +45,29 @@ def extract(article: Article, readings: tuple[Reading, ...], context: Context) -
     parties = Parties(article, readings, context)
     day = context.calendar.dateline
     for reading in readings:
-        text = reading.sentence.text
+        text, told = reading.sentence.text, day
+        parties.new_sentence()
         _hear(reading, parties)
         for start, end in sides.clauses(text):
-            before = PartialDate()
-            for mention in reading.dates:
-                if start <= mention.start < end:
-                    before = complete(mention, context.calendar, day).date
-            day = before if before.month or before.year else day
+            told = _day(reading, start, end, context, told)
             if text[start - 1 : start] == "；":
-                parties.subject = []
+                parties.new_sentence()
             _called_on(text, start, end, parties)
             gift = _gift(reading, start, end)
             if gift:
-                yield from _claims(article, reading, gift, parties, day)
-            elif not gift_words.verbs(text[start:end]):
+                yield from _claims(article, reading, gift, parties, told)
+            else:
                 _remember(reading, start, end, parties)
+        day = told if told.month else day
+
+
+def _day(reading: Reading, start: int, end: int, context: Context, before: PartialDate) -> PartialDate:
+    """The day told in text[start:end], else the one before it."""
+    for mention in reading.dates:
+        if start <= mention.start < end:
+            told = complete(mention, context.calendar, before).date
+            before = told if told.month or told.year else before
+    return before
 
 
 def _claims(article: Article, reading: Reading, gift: Gift, parties: Parties, day: PartialDate) -> Iterator[Claim]:
@@ -105,20 +117,33 @@ def _given(reading: Reading, verb: Hit, start: int, end: int) -> Gift | None:
     at = verb.end + (opening.end() if opening else 0)
     receivers: list[Side] = []
     stop = verb.start
+    if got := _GOT.search(head):
+        what = _what(text, at, end)
+        first = next((o for o in reading.organizations if o.end <= start + got.start()), None)
+        if not first or not gift_words.is_amount(text[what.start : what.end]):
+            return None
+        return Gift(verb, _named(reading, start + got.start("giver"), start + got.end("giver")), [Side(*first)], what)
     if towards:
-        receivers = _named(reading, start + towards[-1].end(), verb.start)
+        receivers = _towards(text, start + towards[-1].end(), verb.start)
         stop = start + towards[-1].start()
     elif going := _GOING.search(head):
         receivers = _named(reading, start + going.start("to"), verb.start)
         stop = start + going.start()
-    if not receivers:
+    if not receivers and not towards:
         receivers, at = _behind(reading, at, end)
+    if not receivers and not towards and (later := _LATER.search(text, end)):
+        receivers = sides.split(text, *later.span("to"))
     public = _PUBLIC.search(text[start:stop])
     givers = _named(reading, start + public.start("giver") if public else start, stop)
     what = _what(text, at, end)
     if what.start >= what.end or not gift_words.is_given(text[what.start : what.end], verb.word):
         return None
     return Gift(verb, givers, receivers, what)
+
+
+def _towards(text: str, start: int, end: int) -> list[Side]:
+    """向|青湾镇、柳庄村|捐赠: whatever stands there receives, unless it is nobody in particular."""
+    return [s for s in sides.split(text, start, end) if 2 <= len(s.words) <= 30 and not gift_words.is_nobody(s.words)]
 
 
 def _behind(reading: Reading, at: int, end: int) -> tuple[list[Side], int]:
@@ -153,17 +178,22 @@ def _named(reading: Reading, start: int, end: int) -> list[Side]:
 
 
 def _remember(reading: Reading, start: int, end: int, parties: Parties) -> None:
-    """The subject of a clause without a gift gives in the clauses behind it."""
+    """The first subject of a sentence gives in its clauses; where one goes is who gets."""
     text = reading.sentence.text
+    for pattern in (_STOP, _VISIT):
+        match = pattern.search(text[start:end])
+        if match and (pattern is _VISIT or text.startswith("在", start)):
+            parties.place = _named(reading, start + match.start("to"), start + match.end("to")) or parties.place
+    if parties.subject:
+        parties.together = parties.together or "一行" in text[start:end]
+        return
     person = next((p for p in reading.persons if start <= p.start and p.end <= end), None)
+    body = next((o for o in reading.organizations if start <= o.start <= start + _NEAR and o.end <= end), None)
     if person:
-        tail = text[person.end : person.end + 2]
         parties.subject = [Side(person.start, person.end, person.name)]
-        parties.together = tail == "一行"
-    else:
-        found = next((o for o in reading.organizations if start <= o.start <= start + 14 and o.end <= end), None)
-        if found and not re.search(r"[向为给在到赴]$", text[start : found.start]):
-            parties.subject = [Side(found.start, found.end, found.text)]
+        parties.together = "一行" in text[person.end : end]
+    elif body and not re.search(r"[向为给在到赴]$", text[start : body.start]):
+        parties.subject = [Side(*body)]
 
 
 def _called_on(text: str, start: int, end: int, parties: Parties) -> None:

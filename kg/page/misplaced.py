@@ -13,6 +13,7 @@ from kg.page.repeats import Place, find_repeats
 from kg.records import Anomaly, Article, Quote, Reading, Unread
 
 _GATHERINGS = ("meeting", "ceremony", "training", "lecture")
+_NEAR = 3  # articles away at most
 _OPENING = 2  # sentences at the head of an article that are surely its own
 
 Readings = Sequence[Sequence[Reading]]
@@ -62,14 +63,14 @@ def put_right(readings: tuple[tuple[Reading, ...], ...], misplaced: Misplaced) -
 
 
 def _strays(readings: Readings) -> Iterator[Move]:
-    """Lines about a meeting in an article that holds none; the nearest meeting before it that names nobody present gets them."""
+    """Lines about a meeting in an article that holds none; a meeting close by that names nobody present gets them."""
     lacking = [i for i, article in enumerate(readings) if _lacks_attendance(article)]
     for number, article in enumerate(readings):
         lines = _stray_lines(article)
         if lines:
             at = bisect_left(lacking, number)
-            to = lacking[at - 1] if at else next((i for i in lacking[:2] if i != number), None)
-            yield from (Move(Place(number, n), to) for n in lines)
+            near = [i for i in (*lacking[max(0, at - 1) : at], *lacking[at : at + 1]) if abs(i - number) <= _NEAR]
+            yield from (Move(Place(number, n), near[0] if near else None) for n in lines)
 
 
 def _stray_lines(article: Sequence[Reading]) -> list[int]:

@@ -10,8 +10,10 @@ from kg.segment.lines import read_lines
 from kg.segment.uniform import part, sentences
 from kg.segment.units import Unit, read_units
 
-_OPENING = re.compile(r"^(?:\S{0,10}讯)?\s*(?:（([^）]*)）)?\s*")
+_OPENING = re.compile(r"^[◆●■▲★◎]?\s*(?:[^，。（：\s]{0,20}(?:讯|消息|报道|电))?(?:：|\s)*(?:（([^）]*)）)?(?:：|\s)*")
 _NAMED_OPENING = re.compile(r"^\S{0,10}讯\s*((?:记者|通讯员)[^，。]{2,30}?(?:报道|[：: ]))")
+_SENTENCE = re.compile(r"[。！？；]|职务$")
+_BULLETS = frozenset("◆●■▲★◎")
 _MORE = re.compile(r"又讯|另讯|另据")
 _CAPTION = re.compile(r"图为")
 
@@ -27,9 +29,12 @@ class _Draft:
 
 
 def read_articles(document: Document) -> tuple[Article, ...]:
-    """The articles of a page in order; () for a page without a sentence."""
+    """The articles of a page in order; () for a page without a sentence.
+
+    What holds no whole sentence is furniture of the page.
+    """
     drafts = _drafts(read_units(read_lines(document)))
-    return tuple(_article(document, draft) for draft in drafts if draft.body)
+    return tuple(_article(document, draft) for draft in drafts if any(_SENTENCE.search(unit.text.text) for unit in draft.body))
 
 
 def _drafts(units: Sequence[Unit]) -> list[_Draft]:
@@ -50,7 +55,7 @@ def _drafts(units: Sequence[Unit]) -> list[_Draft]:
             draft.closed = bool(draft.body)
         elif unit.kind == "paragraph":
             if _starts_another(unit, draft):
-                draft = _Draft()
+                draft = _Draft(headings=[*draft.headings] if unit.bullet else [])
                 out.append(draft)
             _add(draft, unit)
     return out
@@ -69,6 +74,8 @@ def _starts_another(unit: Unit, draft: _Draft) -> bool:
     if _MORE.match(unit.text.text):
         return False
     if unit.opens or _is_caption(unit):
+        return True
+    if unit.bullet and any(u.bullet == unit.bullet for u in draft.body):
         return True
     inside = [u.indented for u in draft.body[1:]]
     return unit.dated and (draft.closed or (bool(inside) and all(inside) and not draft.body[0].indented and not unit.indented))
@@ -113,7 +120,10 @@ def _opening_end(text: str) -> int:
     if named:
         return named.end()
     found = _OPENING.match(text)
-    return found.end() if found and found.end() < len(text) and ("讯" in found.group()[:12] or found.group(1)) else 0
+    if not found or found.end() == len(text) or re.search(r"\d月", found.group()):
+        return 0  # its date is part of the report
+    signed = found.group(1) and credits_of.is_credit(found.group(1))
+    return found.end() if "讯" in found.group()[:14] or signed or found.group()[:1] in _BULLETS else 0
 
 
 def _opening_credits(text: Sentence) -> tuple[Byline, ...]:

@@ -12,6 +12,7 @@ _AUTHOR = "作者"
 _PHOTO = "摄影"
 _BULLET = re.compile(r"^[□◎■●▢☐]\s*")
 _PIECE = re.compile(r"[^ 、，：；/|（）\[\]【】。]+")
+_MEDIUM = re.compile(r"(?:网|报|在线|电视台|广播|中心|通讯社|客户端|融媒|杂志|周刊)$")
 _NAME = re.compile(r"[\u3400-\u9fff]{1,4}|[\u3400-\u9fff]{1,6}·[\u3400-\u9fff]{1,6}")
 _TAIL = re.compile(r"(?:(?<=[。！？”』」）])|(?<= ))\s?[^。！？”]{2,70}$")
 _IN_BRACKETS = re.compile(r"（([^（）]{2,70})）$")
@@ -34,6 +35,12 @@ def read_line(line: Sentence) -> tuple[Byline, ...]:
 def read_brackets(text: Sentence, start: int, end: int) -> tuple[Byline, ...]:
     """The bylines of text[start:end], the inside of brackets behind an opening word; names without a label are authors."""
     return _credits(text, start, end, _AUTHOR)
+
+
+def is_credit(text: str) -> bool:
+    """The inside of brackets names who signed."""
+    labels, scanner = _labels()
+    return any(labels[hit.word] != "-" for hit in scanner.find(text)) or text.startswith(("文", "图"))
 
 
 def read_tail(paragraph: Sentence) -> Credit | None:
@@ -64,13 +71,14 @@ def _credits(text: Sentence, start: int, end: int, unlabelled: str) -> tuple[Byl
     named = False
     for word, at in _words(text.text, start, end):
         if word in labels:
-            if labels[word] == _PHOTO and out:
-                photographer = True
-            elif labels[word] != "-":
-                kind = labels[word]
+            photographer = labels[word] == _PHOTO and bool(out)
+            kind = labels[word] if labels[word] != "-" else kind
             named = True
+        elif _MEDIUM.search(word) and not _looks_like_a_name(word):
+            continue
         elif _NAME.fullmatch(word) and len(word) > 1 and (kind or _looks_like_a_name(word)) and not (unlabelled and not named and not _looks_like_a_name(word)):
             out.append(_byline(text, word, at, kind))
+            photographer = False
         else:
             return ()
     if not out or not (named or unlabelled):

@@ -11,11 +11,19 @@ from kg.segment.uniform import flowing, part
 
 _MARK = re.compile(r"^(#{1,6})\s*")
 _LABEL = re.compile(r"^[■◆▲●★]\S{0,12}$")
-_OPENING = re.compile(r"(?:本报|本网|本刊|本台|本站|专|综合|又)讯(?=[ （：，\d]|记者|通讯员|\S{0,20}日)|[（【]?\S{0,8}(?:日报|晚报|晨报|时报|新闻网|新闻社|在线|融媒|电视台)(?:\S{0,4})?(?:讯|消息)[】） （：]")
-_WEAK_OPENING = re.compile(r"^(?:\d{4}年)?\d{1,2}月\d{1,2}日|^(?:近日|日前|连日来|今年以来|昨日|昨天|今天)[，,]")
+_OPENING = re.compile(r"(?<![\u3400-\u9fff])[\u3400-\u9fff]{2,14}(?:\d{1,2}月\d{1,2}日)?(?:讯|消息|电|报道)(?=（(?:见习|全媒体|融媒体?|特约|本报)?(?:记者|通讯员|通迅员|文)|：)|(?:本报|本网|本刊|本台|本站|专|综合|又)讯(?=[ （：，\d]|记者|通讯员|\S{0,20}日)|[（【]?\S{0,8}(?:日报|晚报|晨报|时报|新闻网|新闻社|在线|融媒|电视台)(?:\S{0,4})?(?:讯|消息)[】） （：]")
+_WEAK_OPENING = re.compile(r"(?<![\u3400-\u9fff])[\u3400-\u9fff]{2,14}(?:\d{1,2}月\d{1,2}日)?(?:讯|消息|电|报道)(?=（(?:见习|全媒体|融媒体?|特约|本报)?(?:记者|通讯员|通迅员|文)|：)|^(?:\d{4}年)?\d{1,2}月\d{1,2}日|^(?:近日|日前|连日来|今年以来|昨日|昨天|今天)[，,]")
 _REPORTER_FIRST = re.compile(r"^（(?:本报|本网)?(?:见习)?(?:记者|通讯员)")
 _FINISHED = re.compile(r"[。！？…][”’」』》）\]】]*$")
 _BRACKETED_TITLE = re.compile(r"^【[^】]{1,12}】")
+
+
+_META_LENGTH = 120
+_BULLETS = frozenset("◆●■▲★◎")
+_TRAIL = re.compile(r"首页\s*[>»/-]|(?:^|\s)(?:>>?|»)\s|当前位置")  # breadcrumbs
+_STAMP = re.compile(r"^(?:(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?)(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?(?:\s+[^，。]{0,40})?$")
+_FILE = re.compile(r"\.(?:jpe?g|png|gif|bmp)$", re.IGNORECASE)
+_ISSUE = re.compile(r"^(?:总?第?\s?\d+\s?期|第\s?[A-Z]?\d+\s?版)")
 
 
 class Line(NamedTuple):
@@ -27,6 +35,7 @@ class Line(NamedTuple):
     bylines: tuple[Byline, ...]  # where it holds nothing else
     noise: bool
     label: bool
+    bullet: str  # the mark that items of a list of briefs start with, '' for none
     opening: int  # where a report opens in it ('本报讯'), -1 where none does
 
     @property
@@ -69,13 +78,23 @@ def _line(text: str, start: int, end: int, raw: str) -> Line | None:
     at = opening.start() if opening else 0 if _REPORTER_FIRST.match(flat.text) else -1
     return Line(
         flat, len(mark.group(1)) if mark else 0, raw[:1] in "\u3000\t" or raw.startswith("  "), read_line(flat), _is_noise(flat.text),
-        bool(_LABEL.match(flat.text)), -1 if mark else at,
+        bool(_LABEL.match(flat.text)), flat.text[0] if flat.text[0] in _BULLETS else "", -1 if mark else at,
     )  # fmt: skip
 
 
 def _is_noise(text: str) -> bool:
-    bare = text.lstrip("【[（>|·- ").rstrip("】]）")
-    return len(text) <= 60 and not _FINISHED.search(text) and bare.startswith(_furniture())
+    if "。" in text or len(text) > _META_LENGTH:
+        return False
+    bare = text.lstrip("【[（>|·-— ").rstrip("】]）")
+    start = len(text) <= 60 and not _FINISHED.search(text) and bare.startswith(_furniture())
+    return start or bool(_TRAIL.search(text) or _STAMP.match(text) or _FILE.search(text) or _ISSUE.match(text) or _meta().search(text))
+
+
+@cache
+def _meta() -> re.Pattern[str]:
+    """A key of the line under a heading, with its colon."""
+    keys = "|".join(sorted(tables.words("meta_keys.txt"), key=lambda k: (-len(k), k)))
+    return re.compile(rf"(?:^|[ 　|【（\[])(?:{keys})[：:]")
 
 
 @cache

@@ -26,6 +26,7 @@ class Unit(NamedTuple):
     opens: bool = False  # a report opens here ('本报讯')
     dated: bool = False
     indented: bool = False
+    bullet: str = ""
     credit: Credit | None = None  # at the end of a paragraph
 
 
@@ -89,9 +90,9 @@ def _heading_end(lines: Sequence[Line], at: int, before: Sequence[Unit], wrapped
     end = at
     while end < len(lines) and end - at < _HEADINGS_IN_A_ROW and _may_be_heading(lines[end]):
         end += 1
-    if end == at or end == len(lines):
+    follows = next((line for line in lines[end:] if not line.noise), None)
+    if end == at or follows is None:
         return at
-    follows = lines[end]
     if follows.opening == 0 or follows.level or follows.label:
         return end
     fresh = not before or before[-1].kind in ("noise", "heading") or _closes(before[-1])
@@ -123,12 +124,12 @@ def _add_paragraph(lines: Sequence[Line], at: int, out: list[Unit], wrapped: boo
     while at < len(lines) and not last.finished and _goes_on(lines[at], last, wrapped):
         last = lines[at]
         text, at = joined(text, last.text), at + 1
-    out.append(Unit("paragraph", text, opens=first.opening == 0, dated=first.dated, indented=first.indented))
+    out.append(Unit("paragraph", text, opens=first.opening == 0, dated=first.dated, indented=first.indented, bullet=first.bullet))
     return at
 
 
 def _goes_on(line: Line, last: Line, wrapped: bool) -> bool:
-    plain = not (line.level or line.noise or line.label or line.bylines or line.opening == 0 or _ITEM.match(line.text.text))
+    plain = not (line.level or line.noise or line.label or line.bylines or line.opening == 0 or line.bullet or _ITEM.match(line.text.text))
     return plain and read_tail(last.text) is None and (wrapped or not line.indented)
 
 

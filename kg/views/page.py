@@ -76,7 +76,7 @@ def _by_importance(graph: nx.MultiDiGraph[str], opened: Sequence[str]) -> list[s
 
     Articles do not count: who signs many is a reporter, and the page is about those they write of.
     """
-    kinds = dict(graph.nodes(data="type"))
+    kinds = {node: str(kind or "") for node, kind in graph.nodes(data="type")}
     reach = {node: sum(kinds[other] != "article" for other in set(nx.all_neighbors(graph, node))) for node in graph}
     return sorted(graph, key=lambda node: (node not in opened, kinds[node] == "article", -reach[node], node))
 
@@ -87,7 +87,7 @@ def _node_options(graph: nx.MultiDiGraph[str], node: str) -> dict[str, Any]:
     told = {field: str(held.get(field) or "") for field in ("kind", "date", "source")}
     return told | {
         "iri": str(node),
-        "label": str(held.get("label") or node),
+        "label": str(held.get("label") or held.get("source") or node),
         "alias": list(aliases(graph, node)),
         "group": kind,
         "shape": SHAPES.get(kind, "dot"),

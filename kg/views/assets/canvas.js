@@ -49,10 +49,15 @@ function palette() {
   return Object.fromEntries([...KINDS, 'ink', 'ground', 'edge', 'accent'].map((name) => [name, colour(name)]));
 }
 
+// Only what looks different is handed on: vis works long over each item. A node's place counts as its look.
+const drawn = new Map([[drawnNodes, new Map()], [drawnEdges, new Map()]]);
+
 function sync(set, looks) {
-  const wanted = new Set(looks.map((look) => look.id));
-  set.remove(set.getIds().filter((id) => !wanted.has(id)));
-  set.update(looks);
+  const before = drawn.get(set);
+  const now = new Map(looks.map((look) => [look.id, JSON.stringify(look)]));
+  set.remove([...before.keys()].filter((id) => !now.has(id)));
+  set.update(looks.filter((look) => before.get(look.id) !== now.get(look.id)));
+  drawn.set(set, now);
 }
 
 function draw() {
