@@ -69,8 +69,7 @@ def read_page(document: Document) -> Page:
     readings = read_sentences(articles)
     misplaced = find_misplaced(articles, readings)
     articles, readings = retitled(articles, misplaced), put_right(readings, misplaced)
-    told = [title.text for article in articles for title in article.titles]
-    region = find_region(told, [*chain(*readings)], document.metadata.region)
+    region = find_region(document, [*chain(*readings)])
     calendars, contradictions = find_calendars(document, articles, readings)
     issuer = find_issuer(a.title for a in articles)
     claims, dates, strange = [], [], [*misplaced.unread]

@@ -11,6 +11,7 @@ from kg.lexicon.scanner import Hit, Scanner
 _TAIL = re.compile(r"(?:省|市|自治区|壮族自治区|回族自治区|维吾尔自治区|特别行政区|地区|自治州|盟|自治县|县|自治旗|旗|林区|特区|新区|区)$")
 _LEVELS = (("自治州", "州"), ("自治区", "自治区"), ("自治县", "县"), ("自治旗", "旗"), ("街道", "街道"), ("地区", "地区"))
 _WINDOW = 5
+_RARE = 3  # a district's short form this frequent already is
 _ORDINARY = 600  # a county's short form this frequent is rather an ordinary word
 _ZONE_KINDS = re.compile(r"(高新区|经开区|示范区|自贸区|保税区|新区|开发区|园区|科学城|基地)$")
 
@@ -99,14 +100,16 @@ def _index() -> dict[str, tuple[Division, ...]]:
 
 
 def _forms(division: Division) -> Iterator[str]:
-    yield division.name
+    if len(division.name) > 2 or division.level != "town":
+        yield division.name
     if division.level == "town":
         return
     short = _without_peoples(division.name)
     if prefix(division) != division.name:
         yield prefix(division)
     stem = _TAIL.sub("", short)
-    usable = division.level in ("province", "prefecture") or (division.rank in ("县", "市", "旗") and not words.is_word(stem, _ORDINARY))
+    usual = _ORDINARY if division.rank in ("县", "市", "旗") else _RARE
+    usable = division.level in ("province", "prefecture") or not words.is_word(stem, usual)
     if len(stem) > 1 and stem != division.name and usable:
         yield stem
 

@@ -197,4 +197,5 @@ def _event_words() -> tuple[Scanner, tuple[str, ...]]:
 
 @cache
 def _held() -> tuple[str, ...]:
-    return tuple(sorted(tables.words("holding_verbs.txt")))
+    """What says that an event takes place: it is held, or somebody attends it."""
+    return tuple(sorted(tables.words("holding_verbs.txt") | tables.grouped("meeting_lines.tsv")["attend"]))

@@ -9,13 +9,17 @@ from typing import NamedTuple
 from kg.lexicon import divisions, tables
 from kg.lexicon.divisions import Division
 from kg.lexicon.regions import named_region, region_of
-from kg.records import Article, Clue, Reading, Reference, Region
+from kg.records import Article, Clue, Document, Reading, Reference, Region
 
 _RANKS = "省市县区州盟旗"
-_OWN = re.compile(rf"[我全]([{_RANKS}镇乡])(?![一-鿿]?长)")
-_HEADS = re.compile(r"委|政府|人大|政协|纪委|监委|领导|直|法院|检察院|人民")
+_OWN = re.compile(rf"[我全]([{_RANKS}镇乡]|街道)(?![一-鿿]?长)")
+_HEADS = re.compile(r"党委|党工委|委|政府|人大|政协|纪委|监委|领导|直|法院|检察院|人民")
 _BEFORE_ZONE = frozenset("由对向在到和与为是的了全我市省及从将把")
+_PAPER = re.compile(r"市?县?(?:日报|晚报|晨报|新闻网|政府网|文明网|人大网?|政协网?|融媒|电视台|广播|发布|网[ >»讯]|在线|头条)")
+_MASTHEAD = 3.0  # what a place in the name of the paper or site counts more
 _LEAST_ZONE = 3
+_TOWN_RANKS = ("镇", "乡", "街道")
+_ENOUGH = 1.5  # a full name of three characters, or two short forms
 _CLEARLY = 1.3  # times a region must be spoken of more than the next of its rank
 
 
@@ -25,43 +29,44 @@ class _Evidence(NamedTuple):
     places: Counter[Division]
 
 
-def find_region(titles: Iterable[str], readings: Sequence[Reading], told: str = "") -> Region | None:
-    """The page's region; `told` from outside outranks the page. None without enough evidence."""
+def find_region(document: Document, readings: Sequence[Reading]) -> Region | None:
+    """The page's region, from all of its words; what the metadata tell outranks them. None without enough evidence."""
+    told = document.metadata.region
     if told:
         return named_region(told) or Region(told, told[-1:], told)
-    evidence = _gather([*titles, *(r.sentence.text for r in readings)], readings)
+    evidence = _gather("".join(document.text.split()), readings)
     zone = _own_zone(evidence)
     if zone:
         return zone
     for rank, weight in sorted(evidence.ranks.items(), key=lambda x: (-x[1], "旗镇乡县区州盟市省".find(x[0]))):
         found = _best(evidence.places, rank) if weight else None
         if found:
-            return region_of(found)
+            return found
     return _most_spoken_of(evidence)
 
 
-def _gather(texts: Sequence[str], readings: Sequence[Reading]) -> _Evidence:
+def _gather(text: str, readings: Sequence[Reading]) -> _Evidence:
     ranks: Counter[str] = Counter()
-    zones: Counter[str] = Counter()
+    for match in _OWN.finditer(text):
+        ranks[match.group(1)] += 2
     places: Counter[Division] = Counter()
-    for text in texts:
-        ranks.update({m.group(1): 2 for m in _OWN.finditer(text)})
-        zones.update(_bare_zones(text))
-        for hit in divisions.find(text):
-            fits = divisions.named(hit.word)
-            for fit in fits:
-                places[fit] += _weight(hit.word, fit) / len(fits)
-        _add_city_zones(text, places)
+    for hit in divisions.find(text):
+        fits = divisions.named(hit.word)
+        for fit in fits:
+            places[fit] += (_weight(hit.word, fit) + _MASTHEAD * bool(_PAPER.match(text, hit.end))) / len(fits)
+    _add_city_zones(text, places)
+    zones = _bare_zones(text)
     for body in _bodies(readings):
-        if body[:1] in _RANKS and _HEADS.match(body, 1):
-            ranks[body[0]] += 1
+        rank = "街道" if body.startswith("街道") else body[:1]
+        if rank and rank in (*_RANKS, *_TOWN_RANKS) and _HEADS.match(body, len(rank)):
+            ranks[rank] += 1
     return _Evidence(ranks, zones, places)
 
 
 def _weight(form: str, division: Division) -> float:
     """A full name of three characters or more says most; a town's name may be borne by many places."""
     if division.level == "town":
-        return 0.5
+        return 0.8
     whole = form in (division.name, divisions.prefix(division))
     return len(form) if whole and len(form) < 4 else 3 if whole else 1
 
@@ -113,10 +118,11 @@ def _own_zone(evidence: _Evidence) -> Region | None:
     return region_of(Division("", stem + word, "zone", city.code), word)
 
 
-def _best(places: Counter[Division], rank: str) -> Division | None:
+def _best(places: Counter[Division], rank: str) -> Region | None:
     """The division of this rank that is spoken of most, its towns and what it lies in counted in; else what the named ones lie in."""
-    score = {d: n + _support(places, d) for d, n in places.items() if d.rank == rank and d.level != "town"}
-    if not score:
+    town = rank in _TOWN_RANKS
+    score = {d: n + _support(places, d) for d, n in places.items() if d.rank == rank and (d.level == "town") == town}
+    if not score and rank not in "省":
         above: Counter[Division] = Counter()
         for division, n in places.items():
             for upper in divisions.lineage(division):
@@ -126,7 +132,12 @@ def _best(places: Counter[Division], rank: str) -> Division | None:
     best = max(score.values(), default=0)
     winners = [d for d, n in score.items() if n == best]
     second = max((n for n in score.values() if n < best), default=0)
-    return winners[0] if len(winners) == 1 and best >= 1.5 and best >= _CLEARLY * second else None
+    if not winners or best < (0.3 if town else _ENOUGH) or best < _CLEARLY * second:
+        return None
+    if len(winners) == 1:
+        return region_of(winners[0])
+    alike = {d.name for d in winners}
+    return Region(winners[0].name, rank, winners[0].name) if town and len(alike) == 1 else None
 
 
 def _support(places: Counter[Division], division: Division) -> float:

@@ -27,7 +27,10 @@ PROVED = {
     "the first year of a plan": ("2月20日，县委书记林向东说，今年是“十四五”开局之年。", 2021),
     "last year, with its year": ("3月20日，县长林向东到清水村调研。去年（2020年），该村增收10万元。", 2021),
     "a full date that opens the report": ("2014年3月20日，县长林向东到清水村调研。3月21日，他又到红石村调研。", 2014),
-    "the first half of a year heard in August": ("8月14日，县人大听取关于2015年全县财政预算上半年执行情况的报告。", 2015),
+    "the first half of a year heard in August": (
+        "8月14日，县人大听取关于2015年全县财政预算上半年执行情况的报告。",
+        2015,
+    ),
 }
 UNKNOWN = {
     "nothing": "4月3日，县长林向东到清水村调研。",
@@ -47,10 +50,16 @@ UNKNOWN = {
 }
 DATELINES = {
     "an opening": ("清河新闻网5月9日讯 今天，县长林向东到清水村调研。\n", PartialDate(None, 5, 9)),
-    "a line above": ("发布时间：2019-05-10　来源：清河日报\n5月9日，县长林向东到清水村调研。\n", PartialDate(2019, 5, 10)),
+    "a line above": (
+        "发布时间：2019-05-10　来源：清河日报\n5月9日，县长林向东到清水村调研。\n",
+        PartialDate(2019, 5, 10),
+    ),
     "slashes": ("2016/5/16\n5月9日，县长林向东到清水村调研。\n", PartialDate(2016, 5, 16)),
     "a day first": ("14.11.2014 11:44\n11月13日，县长林向东到清水村调研。\n", PartialDate(2014, 11, 14)),
-    "a signature": ("经研究决定，林向东同志任清河县教育局局长。\n清河县人民政府\n二〇一三年六月五日\n", PartialDate(2013, 6, 5)),
+    "a signature": (
+        "经研究决定，林向东同志任清河县教育局局长。\n清河县人民政府\n二〇一三年六月五日\n",
+        PartialDate(2013, 6, 5),
+    ),
     "today's clock": ("今天是2026年3月4日 星期三\n5月9日，县长林向东到清水村调研。\n", PartialDate()),
     "a sentence": ("2019年5月9日，县长林向东到清水村调研。\n", PartialDate()),
 }

@@ -159,6 +159,17 @@ def test_on_a_phone_nothing_is_cut_off(visit: Open) -> None:
     assert seen.page.evaluate(WIDER) <= 0
 
 
+def test_on_a_phone_the_lists_stand_within_the_screen(visit: Open) -> None:
+    seen = visit(viewport={"width": 390, "height": 844})
+    for name in ("relations", "period"):
+        seen.page.locator(f"#{name} summary").click()
+        box = seen.page.locator(f"#{name} .drop-list").bounding_box()
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390
+        assert box["y"] + box["height"] <= 844
+
+
 def test_focus_opens_at_its_entity(visit: Open) -> None:
     seen = visit(written={"focus": "老周"})
     assert "周青" in seen.page.locator("#panel h2").inner_text()
