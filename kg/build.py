@@ -67,10 +67,10 @@ def read_page(document: Document) -> Page:
     """Everything one document says; depends on nothing else."""
     articles = read_articles(document)
     readings = read_sentences(articles)
-    misplaced = find_misplaced(articles, readings)
-    articles, readings = retitled(articles, misplaced), put_right(readings, misplaced)
     region = find_region(document, [*chain(*readings)])
     calendars, contradictions = find_calendars(document, articles, readings)
+    misplaced = find_misplaced(articles, readings)
+    articles, readings = retitled(articles, misplaced), put_right(readings, misplaced)
     issuer = find_issuer(a.title for a in articles)
     claims, dates, strange = [], [], [*misplaced.unread]
     for article, reading, calendar in zip(articles, readings, calendars, strict=True):

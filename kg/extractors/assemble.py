@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kg.extractors import changes, containment, offices, parents, participation, projects, signatures, sites, transfers
 from kg.extractors.dates import complete
-from kg.extractors.events import Timeline, read_events
+from kg.extractors.events import Happening, Timeline, read_events
 from kg.records import Article, Claim, Context, Event, Membership, PartialDate, Quote, Reading, Reference, Unread
 
 
@@ -65,9 +65,18 @@ def article_date(timeline: Timeline, readings: Sequence[Reading], context: Conte
 
 def _events(article: Article, readings: Sequence[Reading], timeline: Timeline) -> Iterator[Claim]:
     for index, happening in enumerate(timeline.happenings):
-        quote: Quote = readings[happening.sentence].sentence.quote(article.id, happening.start, happening.end)
+        quote = _named_at(article, readings, happening)
         content = Event(timeline.reference(article.id, index), happening.type, happening.days.date, happening.days.end)
         yield Claim(content, quote, "events.held" if happening.held else "events.done")
+
+
+def _named_at(article: Article, readings: Sequence[Reading], happening: Happening) -> Quote:
+    """The words that name the event, in the heading where only the heading does."""
+    if happening.titled:
+        title = next(t for t in article.titles if happening.name in t.text)
+        at = title.text.index(happening.name)
+        return title.quote(article.id, at, at + len(happening.name))
+    return readings[happening.sentence].sentence.quote(article.id, happening.start, happening.end)
 
 
 def _dated(claim: Claim, date: PartialDate) -> Claim:

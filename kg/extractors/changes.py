@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from kg.extractors import careers
 from kg.extractors.bodies import Body, Setting, reference
-from kg.extractors.careers import read_lines
 from kg.extractors.dates import complete
 from kg.extractors.people import person_reference
 from kg.extractors.said import Said, read_said
@@ -72,9 +72,10 @@ class _Told(NamedTuple):
 
 
 def extract(article: Article, readings: tuple[Reading, ...], context: Context) -> Iterator[Claim]:
-    """One claim for each office and person that a sentence says a change or a past of."""
+    """One claim for each office and person that a sentence or a line of a résumé says a change or a past of."""
+    yield from careers.extract(article, readings, context)
     memory = _Memory()
-    lines = {line.at for line in read_lines(readings)}
+    lines = {line.at for line in careers.read_lines(readings)}
     for index, reading in enumerate(readings):
         if index in lines:
             continue
@@ -92,7 +93,7 @@ def taken(readings: Sequence[Reading]) -> frozenset[tuple[int, int]]:
     """(index of the reading, end of the post) of every office that is said to change, to be past or to be proposed."""
     out: set[tuple[int, int]] = set()
     mode: Verb | None = None
-    lines = {line.at for line in read_lines(readings)}
+    lines = {line.at for line in careers.read_lines(readings)}
     for index, reading in enumerate(readings):
         if index in lines:
             out |= {(index, post.end) for post in (*reading.loose, *(p for g in reading.groups for p in g.posts))}

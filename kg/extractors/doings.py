@@ -18,6 +18,7 @@ _MADE = re.compile(r"(?:(?<![工合运动操协制])作(?!为|用|风)|做(?!好
 _TOWARDS = re.compile(r"向[^，。；、]{1,14}$")
 _SAYING = frozenset({"表示", "要求", "希望", "提出", "勉励", "建议"})
 _UNDER = re.compile(r"(?:的)?下")
+_DECLARED = re.compile(r"[^，。；]{0,30}(?:开工|开幕|启动|开始|开班|闭幕|开业|通车|竣工)")
 _COMPANIONS = frozenset({"accompany", "attend"})
 
 
@@ -53,6 +54,8 @@ def find_doings(text: str, persons: Sequence[Person]) -> list[Doing]:
 def _is_verb(text: str, word: str, start: int, end: int, persons: Sequence[Person]) -> bool:
     before = text[:start]
     if text.startswith(("精神", "组", "团", "》", "稿", "人", "单", "厅", "会", "的讲话"), end) and word not in ("主持", "出席", "参加", "列席"):
+        return False
+    if word == "宣布" and not _DECLARED.match(text, end):
         return False
     if word == "表示" and _THANKS.match(text, end):
         return False

@@ -14,6 +14,9 @@ from kg.records import Article, Calendar, DateMention, PartialDate, Reading, Ref
 _FOLLOWING = re.compile(r"随后|随即|接着|会后|会前|会议结束后|结束后|当天|当日|同日|期间|紧接着|并于")
 _LEAD = 2  # sentences of an article in which an event without a date still opens
 _GENERIC_NAMES = 4
+_NUMBERED = re.compile(r"(?:\d{4}年)?第[\d一二三四五六七八九十百]+次")
+_LEADS = re.compile(r"率领?|带领|带队|一行|率团")
+_MEETINGS = ("会见", "会谈", "接见", "会晤")
 
 
 class Happening(NamedTuple):
@@ -27,6 +30,7 @@ class Happening(NamedTuple):
     days: Days
     team: bool = False
     held: bool = True
+    titled: bool = False  # named by the heading alone
 
 
 class Spoken(NamedTuple):
@@ -62,6 +66,7 @@ class _Reader:
     def __init__(self, article: Article, readings: Sequence[Reading], calendar: Calendar) -> None:
         self.titles = tuple(t.text for t in article.titles)
         named = [h for t in article.titles for h in find_held(Reading(t), ())]
+        self.heading = named
         self.headed = [(h.name, h.type) for h in named if not h.generic and h.type in ("visit", "inspection")]
         self.readings, self.calendar = readings, calendar
         self.events: list[Happening] = []
@@ -103,6 +108,11 @@ class _Reader:
                 days, dated = self._days(index, journey.start)
                 if dated and days.date.day and days.date != current.days.date:
                     return self._speak(journey, self._done(index, journey._replace(type=current.type)))
+        if not self.events:
+            for journey in find_journeys(reading):
+                days, dated = self._days(index, journey.start)
+                if (dated or index == 0) and _LEADS.search(reading.sentence.text[: journey.start]):
+                    return self._speak(journey, self._done(index, journey._replace(type="visit")))
         for signing in find_signings(reading.sentence.text):
             days, dated = self._days(index, signing.start)
             if dated and days.date.day and not any(e.days.date == days.date and e.type == "ceremony" for e in self.events):
@@ -115,6 +125,8 @@ class _Reader:
         text = self.readings[index].sentence.text
         days, dated = self._days(index, held.start)
         known = self._known(held, days, dated)
+        if known is None and held.generic and held.type == "meeting":
+            known = self._from_title()
         if known is not None:
             return known
         follows = bool(_FOLLOWING.search(text[: held.start]))
@@ -132,6 +144,14 @@ class _Reader:
         if not dated and self.now:
             days = self.events[self.now[-1].event].days  # in one sentence with the event before
         return self._add(Happening(index, held.start, held.end, self._full_name(text, held), held.type, days))
+
+    def _from_title(self) -> int | None:
+        """The meeting that only the heading names: '政协某州十届五次会议隆重开幕'."""
+        named = next((h for h in self.heading if h.how == "held" and not h.generic), None)
+        if named is None or self.events:
+            return None
+        day = self.calendar.dateline if not self.day.day else self.day
+        return self._add(Happening(0, 0, 0, named.name, named.type, Days(day if day.day else PartialDate()), titled=True))
 
     def _known(self, held: Held, days: Days, dated: bool) -> int | None:
         if held.generic or held.name.endswith(("开幕式", "开幕会", "闭幕式", "闭幕会")):
@@ -160,6 +180,8 @@ class _Reader:
         """An action that is open goes on until another day is told."""
         for i in reversed(range(len(self.events))):
             event = self.events[i]
+            if (action.verb.word in _MEETINGS) != any(m in event.name for m in _MEETINGS):
+                continue
             if not event.held or event.type == action.type:
                 if not dated or days.date == event.days.date:
                     return i
@@ -202,9 +224,9 @@ class _Reader:
 
     def _full_name(self, text: str, held: Held) -> str:
         """A short name with the body that held it: '…中心组召开学习会议'."""
-        if len(held.name) > _GENERIC_NAMES + 2:
+        if len(held.name) > _GENERIC_NAMES + 2 and not _NUMBERED.match(held.name):
             return held.name
-        match = re.search(r"(?:^|[，。；]|日|午)([^，。；]{2,30}?)(?:组织|主持)?召开(?:了)?$", text[: held.start])
+        match = re.search(r"(?:^|[，。；]|日|午)([^，。；]{2,40}?)(?:组织|主持)?(?:召开|举行)(?:了)?$", text[: held.start])
         body = match.group(1) if match else ""
         body = re.sub(r"（简称[^）]*）|随即|随后", "", body)
         return body + held.name if body and class_of(re.sub(r"（[^）]*）$", "", body)) and not re.search(r"[主副于并]|书记|长", body) else held.name

@@ -23,23 +23,27 @@ class Parties:
         self.context = context
         self.text = "".join(s.text for s in (*article.titles, *article.sentences))
         self.groups: dict[str, Group] = {p.name: g for r in reversed(readings) for g in r.groups for p in g.persons}
+        self.people = sorted({p.name for r in readings for p in r.persons})
         self.names = sorted({o.text for r in readings for o in r.organizations}, key=lambda n: (-len(n), n))
         self.schools = [o.text for r in readings for o in r.organizations if _SCHOOL.search(o.text)]
         self.subject: list[Side] = []
         self.together = False  # 一行 stands behind the subject
         self.donors: list[Side] = []
         self.collectors: list[Side] = []
-        self.visited: list[Side] = []
+        self.visited: list[Side] = []  # who is called on in this sentence
+        self.visited_before: list[Side] = []
         self.place: list[Side] = []  # where the sentence goes
         self.spoken: list[Side] = []  # the subject of the sentence before
         self.site = ""
-        self.last_givers: list[Reference] = []
+        self.first_givers: list[Reference] = []
         self.last_receivers: list[Reference] = []
 
     def new_sentence(self) -> None:
         """Nobody is spoken of yet."""
         self.spoken = self.subject or self.spoken
         self.subject, self.place, self.together = [], [], False
+        self.visited_before = self.visited or self.visited_before
+        self.visited = []
 
     def in_full(self, words: str) -> str:
         """The longest body of the article that ends so and opens with a region: 青湾公司 -> 柳县青湾公司."""
@@ -50,7 +54,7 @@ class Parties:
 def giver_references(reading: Reading, found: list[Side], parties: Parties, *, is_gift: bool) -> list[Reference]:
     """The givers named, else the subject of the clauses before, else who gave before."""
     out: list[Reference] = []
-    for side in found or parties.subject or parties.donors or parties.collectors or ([] if parties.last_givers else parties.spoken):
+    for side in found or parties.subject or parties.donors or parties.collectors or ([] if parties.first_givers else parties.spoken):
         if is_bare(side.words):
             continue
         name = person_at(reading, side) or (side.words if side.words in parties.groups else "")
@@ -58,8 +62,8 @@ def giver_references(reading: Reading, found: list[Side], parties: Parties, *, i
         given = _person(name, parties, as_body=is_gift and together) if name else _body(side.words, parties)
         out += [given] if given else []
     if not found:
-        out = out or parties.last_givers[:1]
-    parties.last_givers = out or parties.last_givers
+        out = out or parties.first_givers[:1]
+    parties.first_givers = parties.first_givers or out
     return out
 
 
@@ -68,10 +72,11 @@ def receiver_references(found: list[Side], parties: Parties) -> list[Reference]:
     if len(found) == 1 and (several := _SEVERAL.match(found[0].words)):
         return parties.last_receivers[-_COUNTS[several["count"]] :]
     out: list[Reference] = []
-    for side in found or parties.place or parties.visited:
+    for side in found or parties.visited or parties.place or parties.visited_before:
         words = side.words if found else re.sub(r"师生$", "", side.words)
-        if words in parties.groups:
-            out.append(person_reference(words, None, parties.context))
+        person = next((n for n in parties.people if words.endswith(n)), "")
+        if person:
+            out.append(person_reference(person, None, parties.context))
             continue
         words = _with_school(words, parties)
         got = _body(words, parties)
@@ -97,10 +102,10 @@ def _body(words: str, parties: Parties) -> Reference | None:
     own = _OWN.match(words)
     home = context.region.at(own.group(1)) if own and context.region else None
     name = home.name + words[own.end() :] if own and home else words
+    if name.startswith("驻") or name.endswith(("部队", "部队官兵")):
+        return Reference("organization", name.removesuffix("官兵"), "", words if name.endswith("官兵") else "")
     if names_people(name, "giver") or names_people(name, "receiver"):
         return Reference("organization", name, f"document:{context.document}", words if words != name else "")
-    if name.endswith(("部队", "部队官兵")):
-        return Reference("organization", name.removesuffix("官兵"), "", words if name.endswith("官兵") else "")
     whole = re.search(rf"{re.escape(name)}[镇乡村]", parties.text) if len(name) in (2, 3) and name[-1] not in "镇乡村市县区" else None
     full = whole.group() if whole else parties.in_full(name)
     if _SCHOOL.search(full) and any(full[:n] + kind in parties.text for n in (2, 3) for kind in "镇乡村"):

@@ -29,7 +29,7 @@ def is_given(words: str, verb: str) -> bool:
     """Goods or money; words of comfort and papers are none."""
     if _COUNTED.search(words) or any(find_money(words)):
         return True
-    if words.endswith(tuple(_kinds()["abstract"])):
+    if verb in _kinds()["sum"] or words.endswith(tuple(_kinds()["abstract"])):
         return False
     goods = any(w in words for w in _kinds()["goods"])
     return goods or (is_gift(verb) and 2 <= len(words) <= 24)

@@ -9,10 +9,11 @@ from kg.lexicon import tables
 from kg.lexicon.scanner import Hit
 from kg.records import Reading
 
-_MANNER = r"(?:（[^（）]{1,20}）)?(?:于[^，。；]{1,16}?|在[^，。；]{1,30}?)?(?:隆重|正式|顺利|圆满|成功|如期|胜利|同步|上午|下午|晚|分别|同时|集中|盛大|准时|日前|今日|今天|[0-9]{1,2}[日时]){0,3}"
-_HELD = re.compile(_MANNER + r"(召开|举行|举办|开幕|闭幕|启动|开班|开讲|落幕|结束(?!后)|闭会|进行|开营|收官)")
+_MANNER = r"(?:（[^（）]{1,20}）)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:于[^，。；]{1,16}?|在[^，。；]{1,30}?)?(?:隆重|正式|顺利|圆满|成功|如期|胜利|同步|上午|下午|晚|分别|同时|集中|盛大|准时|日前|今日|今天|[0-9]{1,2}[日时]){0,3}"
+_HELD = re.compile(_MANNER + r"(召开|举行|举办|开幕|闭幕|启动|开班|开赛|开讲|落幕|结束(?!后)|闭会|进行|开营|收官)")
 _HOLD = re.compile(r"(?:召开|举行|举办|组织|开展|召集|承办|主办|迎来|讲授|开设|组织开展|上|讲|作)(?:了)?(?:一[场次堂个期])?$")
 _PAST = re.compile(r"(?:召开|举行|举办)的$")
+_THEN = re.compile(r"(?:随后|随即|接着|之后|当天|当日|会后)(?:[^，。；]{0,8})?(?:召开|举行|举办)的$")
 _JOIN = re.compile(r"(?:出席|参加|列席|主持|参与|见证|莅临|观看|陪同|与会|应邀参加|应邀出席)(?:了)?(?:此次|本次|这次)?$")
 _IN = re.compile(r"在(?=[^，。；在]{1,30}$)")
 _LECTURING = re.compile(r"(?:讲授|讲|上|作|做|授)了?(?:一[堂场次])?[^，。；]{0,40}$")
@@ -84,7 +85,7 @@ def _how(text: str, start: int, end: int, kind: str) -> tuple[str, int]:
     if _PLANNED.search(re.sub(r"(?:组织|主持)?(?:召开|举行|举办|开展)了?$", "", before)[-16:]) and not _JOIN.search(before):
         return "planned", end
     if _PAST.search(before):
-        return "past", end
+        return ("held" if _THEN.search(before) else "past"), end
     if _HOLD.search(before):
         return "held", end
     if _JOIN.search(before):

@@ -52,7 +52,7 @@ def extract(article: Article, readings: Sequence[Reading], timeline: Timeline) -
 def events_of(timeline: Timeline, index: int, doing: Doing, text: str) -> tuple[int, ...]:
     """The event the verb stands in, is the object of, stands behind; else the one that is open; all for 相关活动."""
     if _RELATED.match(text, doing.end):
-        return tuple(range(len(timeline.happenings)))
+        return tuple(i for i, h in enumerate(timeline.happenings) if not (doing.kind == "accompany" and h.held))
     spoken = timeline.spoken[index]
     around = [s.event for s in spoken if s.start <= doing.start < s.end]
     done = [i for i, h in enumerate(timeline.happenings) if not h.held]

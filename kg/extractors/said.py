@@ -50,7 +50,11 @@ def read_said(reading: Reading, mode: Verb | None = None) -> tuple[Said, ...]:
     verbs = find_verbs(text, posts)
     if not posts or not (verbs or mode):
         return ()
-    opening = frozenset(g.posts[0].end for g in reading.groups if g.persons[0].start >= g.posts[-1].end)
+    named = {p.start for p in reading.persons}
+    opening = frozenset(
+        [g.posts[0].end for g in reading.groups if g.persons[0].start >= g.posts[-1].end]
+        + [p.end for p in posts if p.end in named and "，" in text[p.start - 1 : p.start]]
+    )
     said = _walk(text, _At(mode), [*verbs, *reading.persons, *posts], opening)
     said = [_of_person_behind(text, s, reading) for s in said if not _is_chain(s, reading.groups)]
     return (*_left_by_movers(said, reading.groups), *said, *_left_behind(text, said), *_handed_on(text, said, reading.persons))
@@ -61,8 +65,7 @@ def _walk(text: str, at: _At, items: Sequence[Verb | Person | Post], opening: fr
     out: list[Said] = []
     for item in sorted(items, key=lambda x: (x.title_start if isinstance(x, Post) else x.start, x.end)):
         if isinstance(item, Post):
-            joins = at.last == "post" and item.end not in opening
-            at = _at_post(text, at if joins or at.last != "post" else at._replace(last="other"), item, out)
+            at = _at_post(text, at._replace(last="other") if at.last == "post" and item.end in opening else at, item, out)
         elif isinstance(item, Person) and _REPLACED.search(text, 0, item.start):
             at = at._replace(passed=(item,), last="other", end=item.end)
         elif isinstance(item, Person):
@@ -119,7 +122,7 @@ def fitted(text: str, post: Post, floor: int) -> Post:
     if text.startswith("原", start) and start < post.title_start:
         start += 1
     if text[start : post.title_start] == "政府" and post.kind == "government":
-        return post._replace(start=post.title_start, body="", former=False)
+        return post._replace(start=start, body="", former=False)
     return post._replace(start=start, body=text[start : post.title_start] if start != post.start else post.body, former=False)
 
 

@@ -42,6 +42,20 @@ class Gift(NamedTuple):
 
 def extract(article: Article, readings: tuple[Reading, ...], context: Context) -> Iterator[Claim]:
     """One claim for each giver and receiver of a gift that was made; gifts without a known giver or receiver are left out."""
+    found = list(_every(article, readings, context))
+    by_bodies = {_sum_for(c.content) for c in found if isinstance(c.content, Transfer) and c.content.giver.kind == "organization"}
+    for claim in found:
+        gift = claim.content
+        if isinstance(gift, Transfer) and (gift.number is None or gift.giver.kind != "person" or _sum_for(gift) not in by_bodies):
+            yield claim
+
+
+def _sum_for(gift: Transfer) -> tuple[str, float | None]:
+    """One sum to one receiver: the person who hands it over is not a second giver."""
+    return gift.receiver.name, gift.number
+
+
+def _every(article: Article, readings: tuple[Reading, ...], context: Context) -> Iterator[Claim]:
     parties = Parties(article, readings, context)
     day = context.calendar.dateline
     for reading in readings:
@@ -184,7 +198,7 @@ def _remember(reading: Reading, start: int, end: int, parties: Parties) -> None:
         match = pattern.search(text[start:end])
         if match and (pattern is _VISIT or text.startswith("在", start)):
             parties.place = _named(reading, start + match.start("to"), start + match.end("to")) or parties.place
-    if parties.subject:
+    if parties.subject or text[start:end].rstrip("）").endswith("讯") or "讯（" in text[start:end]:
         parties.together = parties.together or "一行" in text[start:end]
         return
     person = next((p for p in reading.persons if start <= p.start and p.end <= end), None)

@@ -51,7 +51,7 @@ def find_groups(text: str, known: frozenset[str] = frozenset()) -> Found:
         if persons or before:
             people = persons or (before,)
             last = max(chain[-1].end, people[-1].end)
-            posts = tuple(chain) if persons else (chain[0]._replace(start=title.start, body=""),)
+            posts = tuple(chain) if persons else (_addressed(text, chain[0], people),)
             start = chain[0].start if persons else min(p.start for p in people if p)
             groups.append(Group(posts, tuple(p for p in people if p), start, last, bool(_ETC.match(text, last))))
             floor, chain = last, []
@@ -142,7 +142,8 @@ def _next_mark(text: str, at: int) -> int:
 
 def _name_before(text: str, chain: Sequence[Post], known: frozenset[str]) -> Person | None:
     """'甲市长', '甲总经理': a name is what the words before the office end in."""
-    body, title_start = chain[0].body, chain[0].title_start
+    title_start = chain[0].title_start
+    body = text[chain[0].start : title_start]
     if len(chain) != 1 or not body or ends_like_organization(body) or chain[0].kind in ("rank", "staff", "collective") or chain[0].title in _NO_ADDRESS:
         return None
     for length in (3, 2, 4):
@@ -150,6 +151,14 @@ def _name_before(text: str, chain: Sequence[Post], known: frozenset[str]) -> Per
         if len(name) == length and (name in known or (surname_of(name) and likeness(name) >= 0.3 and _apart(body, length))):
             return Person(title_start - length, title_start, name)
     return None
+
+
+def _addressed(text: str, post: Post, people: Sequence[Person | None]) -> Post:
+    """The office behind a name, with what stands before the name as its body: '高师处甲处长'."""
+    start = min(p.start for p in people if p)
+    body = text[post.start : start]
+    whole = body if ends_like_organization(body) else ""
+    return post._replace(start=start, body=whole)
 
 
 def _apart(body: str, length: int) -> bool:

@@ -13,6 +13,7 @@ _FOREIGN = re.compile(r"[\u3400-\u9fff]{1,7}(?:·[\u3400-\u9fff]{1,7})+")
 _SPACED = re.compile(r"([\u3400-\u9fff]) ([\u3400-\u9fff])(?=[、，。；等 ]|$)")
 _LONGEST_FOLLOWER = 6
 _LEAST = 1.2
+_RANKS = frozenset("省市县区州")
 _JOINTS = frozenset("和同与及对")  # surnames that nearly always join two words
 
 
@@ -40,6 +41,8 @@ def follower_weight(text: str, at: int) -> int:
     if _MARK.match(text, at):
         return 4
     followers = _followers()
+    if text[at] in _JOINTS and (_word_starts(text, at + 1) or text[at + 1 : at + 2] in _RANKS):
+        return 3
     return max((followers.get(text[at : at + n], 0) for n in range(1, _LONGEST_FOLLOWER + 1)), default=0)
 
 
@@ -80,7 +83,7 @@ def _ordinary(name: str, likeness: float) -> bool:
 def _unusual(text: str, at: int, name: str, listed: bool) -> float:
     """A name whose first character is no surname we know: only between marks or before 等."""
     end = at + len(name)
-    closed = follower_weight(text, end) == 4 or text.startswith("等", end)
+    closed = follower_weight(text, end) >= (2 if not listed and len(name) == 2 else 4) or text.startswith("等", end)
     likeness = names.likeness("王" + name[1:])
     return 2.0 + likeness if closed and (listed or len(name) < 4) and likeness > 0.4 and not words.is_word(name) else 0.0
 

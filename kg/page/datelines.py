@@ -1,5 +1,6 @@
 """The printed date of a report: in its opening ('…10月10日讯'), on a line beside its heading, or as the signature of a notice."""
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -8,7 +9,7 @@ from kg.lexicon import tables
 from kg.records import Article, Document, PartialDate, Quote
 
 _OPENING = re.compile(
-    r"(?:(?P<year>(?:19|20)\d\d)\s?年)?\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日\s?(?:电|讯|消息|综合消息|报道)"
+    r"(?:(?P<year>(?:19|20)\d\d)\s?年)?\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日\s?(?:[电讯](?=[\s（(【】，：:]|记者|通讯员|$)|消息|综合消息|报道)"
 )
 _FULL = re.compile(
     r"(?<![\d./-])(?:(?P<year>(?:19|20)\d\d)(?:(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)|年(?P<month2>\d{1,2})月(?P<day2>\d{1,2})日)"
@@ -20,10 +21,12 @@ _WRITTEN = re.compile(
 _ADDRESS = re.compile(
     r"https?://[^\s\u3400-\u9fff]{3,80}?/(?P<year>20[0-4]\d)[-/]?(?P<month>0[1-9]|1[0-2])(?:[-/]?(?P<day>0[1-9]|[12]\d|3[01]))?/"
 )
+_NARROW = str.maketrans("０１２３４５６７８９－／．：", "0123456789-/.:")
 _LINE = re.compile(r"[^\r\n]+")
 _BEFORE = re.compile(r"(?:^|[\s：:|>（(\[【】·])$")
 _AFTER = re.compile(r"^(?:$|[\s|）)\]】【\[第]|\d\d:|星期|来源|作者|阅读|浏览|访问|字体)")
 _LONGEST = 100
+_LEAP_YEAR = 2024  # in which every day of a year exists
 _HEAD, _TAIL = 6, 5  # lines at the top and the bottom of an article where its date may stand
 _MANY = 4  # so many dates on lines of their own are a list of dates
 _DIGITS = {char: at for at, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "0": 0}
@@ -67,9 +70,9 @@ def _dateline(document: Document, article: Article, line: _Line | None) -> Datel
 
 def _opening(document: Document, article: Article) -> _Line | None:
     head = _head_end(article)
-    found = _OPENING.search(document.text, article.start, head)
+    found = _OPENING.search(document.text[article.start : head].translate(_NARROW))
     date = _date(found.groupdict()) if found else None
-    return _Line(date, found.start(), found.end()) if found and date else None
+    return _Line(date, article.start + found.start(), article.start + found.end()) if found and date else None
 
 
 def _head_end(article: Article) -> int:
@@ -92,7 +95,7 @@ def _line_of(document: Document, articles: Sequence[Article], at: int) -> _Line 
 
 
 def _read_line(match: re.Match[str]) -> _Line | None:
-    text = match.group()
+    text = match.group().translate(_NARROW)
     if (
         len(text) > _LONGEST
         or "。" in text
@@ -117,7 +120,9 @@ def _date(parts: dict[str, str | None]) -> PartialDate | None:
         name: next((int(v) for k, v in parts.items() if k.rstrip("23") == name and v), 0)
         for name in ("year", "month", "day")
     }
-    if not (1 <= value["month"] <= 12 and 0 <= value["day"] <= 31):
+    try:
+        dt.date(value["year"] or _LEAP_YEAR, value["month"], value["day"] or 1)
+    except ValueError:
         return None
     return PartialDate(value["year"] or None, value["month"], value["day"] or None)
 

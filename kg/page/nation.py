@@ -13,7 +13,7 @@ from kg.page.evidence import ALL_YEARS, Evidence, Spoken, Weight, since, years_b
 from kg.records import Sentence
 
 _PLENUMS = re.compile(
-    r"(?P<term>十[五六七八九]|二十)届(?:[一二三四五六七]中(?:全会)?[、和及]){0,6}(?P<last>[一二三四五六七])中全会"
+    r"(?P<term>[一二三四五六七八九十]{2,3})届(?:[一二三四五六七]中(?:全会)?[、和及]){0,6}(?P<last>[一二三四五六七])中全会"
 )
 _ANNIVERSARY = re.compile(r"(?P<number>\d{1,3}|[一二三四五六七八九十百]{1,6})(?:周年|年华诞)")
 _SPEECH = re.compile(r"(?:大会|纪念|活动|座谈会|招待会)[\u3400-\u9fff]{0,10}(?:讲话|精神)")

@@ -54,6 +54,7 @@ DATELINES = {
         "发布时间：2019-05-10　来源：清河日报\n5月9日，县长林向东到清水村调研。\n",
         PartialDate(2019, 5, 10),
     ),
+    "wide digits": ("发布时间：２０１９－０５－１０\n5月9日，县长林向东到清水村调研。\n", PartialDate(2019, 5, 10)),
     "slashes": ("2016/5/16\n5月9日，县长林向东到清水村调研。\n", PartialDate(2016, 5, 16)),
     "a day first": ("14.11.2014 11:44\n11月13日，县长林向东到清水村调研。\n", PartialDate(2014, 11, 14)),
     "a signature": (
@@ -61,6 +62,8 @@ DATELINES = {
         PartialDate(2013, 6, 5),
     ),
     "today's clock": ("今天是2026年3月4日 星期三\n5月9日，县长林向东到清水村调研。\n", PartialDate()),
+    "an impossible day": ("2019-02-30\n5月9日，县长林向东到清水村调研。\n", PartialDate()),
+    "a meeting by telephone": ("清河县5月9日电视电话会议后，县长林向东到清水村调研。\n", PartialDate()),
     "a sentence": ("2019年5月9日，县长林向东到清水村调研。\n", PartialDate()),
 }
 
