@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from kg.extractors.assemble import extract, settle, unread
+from kg.extractors.assemble import extract, settle
 from kg.graph.iri import DEFAULT_BASE
 from kg.graph.store import read_pages, write_generation
 from kg.mentions.reading import read_sentences
@@ -75,13 +75,13 @@ def read_page(document: Document) -> Page:
     claims, dates, strange = [], [], [*misplaced.unread]
     for article, reading, calendar in zip(articles, readings, calendars, strict=True):
         context = Context(document.sha256, region, calendar, issuer, region_clue(region, articles, readings))
-        said, date = extract(article, reading, context)
-        claims += settle(said, context)
-        dates.append(date)
-        strange += unread(article, reading, context)
+        said = extract(article, reading, context)
+        claims += said.claims
+        dates.append(said.date)
+        strange += said.unread
     bare = tuple(article._replace(titles=(), sentences=(), paragraphs=()) for article in articles)
     return Page(
-        document._replace(text=""), region_reference(region), bare, tuple(dates), tuple(claims),
+        document._replace(text=""), region_reference(region), bare, tuple(dates), settle(claims, region, document.sha256),
         (*misplaced.anomalies, *contradictions), tuple(strange),
     )  # fmt: skip
 

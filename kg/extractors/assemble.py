@@ -2,14 +2,25 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from typing import NamedTuple
+
 from kg.extractors import changes, containment, offices, parents, participation, projects, signatures, sites, transfers
 from kg.extractors.dates import complete
 from kg.extractors.events import Happening, Timeline, read_events
-from kg.records import Article, Claim, Context, Event, Membership, PartialDate, Quote, Reading, Reference, Unread
+from kg.lexicon.regions import leading
+from kg.records import Article, Claim, Context, Event, Membership, PartialDate, Quote, Reading, Reference, Region, Unread
 
 
-def extract(article: Article, readings: tuple[Reading, ...], context: Context) -> tuple[tuple[Claim, ...], PartialDate]:
-    """The claims of one article and its date; people not yet settled."""
+class Extracted(NamedTuple):
+    """What one article says: its claims (people not yet settled), its own date, what was seen and not understood."""
+
+    claims: tuple[Claim, ...]
+    date: PartialDate
+    unread: tuple[Unread, ...]
+
+
+def extract(article: Article, readings: tuple[Reading, ...], context: Context) -> Extracted:
+    """Everything the topics read in one article."""
     timeline = read_events(article, readings, context.calendar)
     date = article_date(timeline, readings, context)
     told = [
@@ -22,25 +33,54 @@ def extract(article: Article, readings: tuple[Reading, ...], context: Context) -
         *projects.extract(article, readings, context),
         *transfers.extract(article, readings, context),
     ]
-    told += [*parents.extract(told, context), *containment.extract(article, readings, context, told)]
-    return tuple(_dated(claim, date) for claim in told), date
+    told = list(in_full(told, readings))
+    told += parents.extract(told, context)
+    told += parents.mentioned(article, readings, context)
+    told += containment.extract(article, readings, context, told)
+    lost = [Unread("body", body.name, claim.quote) for claim in told for body in claim.content if _is_unresolved(body)]
+    strange = (*lost, *changes.unread(article, readings), *offices.unread(article, readings, context))
+    kept = tuple(_dated(claim, date) for claim in told if not any(map(_is_unresolved, claim.content)))
+    return Extracted(kept, date, tuple(dict.fromkeys(strange)))
 
 
-def unread(article: Article, readings: tuple[Reading, ...], context: Context) -> tuple[Unread, ...]:
-    """What was seen in the article and not understood."""
-    return (*changes.unread(article, readings), *offices.unread(article, readings, context))
+def _is_unresolved(part: object) -> bool:
+    """A body whose jurisdiction the page does not tell: 市委 of some city. It is reported, not stated."""
+    return isinstance(part, Reference) and part.kind == "organization" and part.scope.startswith("document:")
 
 
-def settle(claims: Iterable[Claim], context: Context) -> tuple[Claim, ...]:
+def settle(claims: Iterable[Claim], region: Region | None, document: str) -> tuple[Claim, ...]:
     """One name is one person on a page: of the jurisdictions its posts belong to the page's own, else the first, else the page's, else the page alone."""
     claims = tuple(claims)
-    home = context.region.name if context.region else ""
+    home = region.name if region else ""
     scopes: dict[str, list[str]] = {}
     for claim in claims:
         if isinstance(claim.content, Membership) and claim.content.person.scope:
             scopes.setdefault(claim.content.person.name, []).append(claim.content.person.scope)
     chosen = {name: home if home in found else found[0] for name, found in scopes.items()}
-    return tuple(_settled(claim, chosen, home or f"document:{context.document}") for claim in claims)
+    return tuple(_settled(claim, chosen, home or f"document:{document}") for claim in claims)
+
+
+def in_full(claims: Iterable[Claim], readings: Iterable[Reading]) -> tuple[Claim, ...]:
+    """A body called by its bare name bears its region's name where the page prints both: 英雄钢盔厂 is 南昌市英雄钢盔厂."""
+    claims = tuple(claims)
+    printed = {o.text for reading in readings for o in reading.organizations}
+    names = {part.name for c in claims for part in c.content if isinstance(part, Reference) and part.kind == "organization"}
+    full = {short: long for short in names for long in printed if long != short and long.endswith(short) and not leading(short) and _is_region(long[: -len(short)])}
+    return tuple(_renamed(claim, full) for claim in claims)
+
+
+def _is_region(text: str) -> bool:
+    named = leading(text)
+    return bool(named and named[1] == len(text))
+
+
+def _renamed(claim: Claim, full: dict[str, str]) -> Claim:
+    changed = {
+        field: part._replace(name=full[part.name], scope="", surface=part.surface or part.name)
+        for field, part in claim.content._asdict().items()
+        if isinstance(part, Reference) and part.kind == "organization" and part.name in full
+    }
+    return claim._replace(content=claim.content._replace(**changed)) if changed else claim  # type: ignore[arg-type]
 
 
 def _settled(claim: Claim, chosen: dict[str, str], otherwise: str) -> Claim:

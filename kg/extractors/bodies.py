@@ -14,6 +14,9 @@ _OWN = re.compile(r"^[我本该](?:[局厅部院处科所校厂站队](?=[\u3400
 _VILLAGE = re.compile(r"^[\u3400-\u9fff]{1,4}[镇乡村](?=党|政府|人民|人大|村委|纪委|武装|卫生|中|小|派出|司法|农)")
 COMMITTEE = re.compile(r"(?:党委|党组|党工委|工委|党总支|党支部|总支|支部|机关党委)$")
 _SELF_STANDING = re.compile(r"^(?:中国|国家|全国|中央|中共中央|国务院|最高人民|中华|解放军|武警|新华|人民日报)")
+_TERM = re.compile(r"(?:(?<=[省市县区州旗])|^)第?[一二三四五六七八九十\d]+届(?=[省市县区州旗]?(?:人大|政协|人民代表大会|常务委员会))")
+VAGUE = re.compile(r"部分|各|有关|相关|全体|其他|多家|一些|驻|辖区|全区|全市|全县|本|该|新兴|重点")
+_OF_REGION = frozenset({"武装部", "人武部", "人民武装部"})
 _HEADS = {"省长": "省", "市长": "市", "县长": "县", "区长": "区", "州长": "州", "盟长": "盟", "旗长": "旗", "镇长": "镇", "乡长": "乡", "专员": "地区"}
 _PARTY_TITLES = frozenset({"书记", "副书记", "常委", "委员", "候补委员", "秘书长", "副秘书长", "第一书记"})
 
@@ -69,8 +72,12 @@ def resolve_name(printed: str, setting: Setting, title: str = "") -> Body | None
     if name.endswith("中央") and title.endswith("委员"):
         return Body(f"中共{name}委员会", None)
     home = setting.home
+    if home and home.rank == "街道" and name.startswith("街道"):
+        return Body(home.prefix + name[2:], home)
     if home and home.zone and name.startswith(home.zone):
         return Body(home.name + name[len(home.zone) :], home)
+    if setting.issuer and not _SELF_STANDING.match(name) and not _is_area_committee(name):
+        return Body(setting.issuer + name, None)
     explicit = leading(name)
     if explicit:
         return _of_named_region(name, *explicit, title)
@@ -87,6 +94,7 @@ def clean(printed: str) -> str:
     """Without 中共, without a second name in brackets, without 我 and 该 before it."""
     name = printed.removeprefix("中共") if not printed.startswith("中共中央") else printed
     name = re.sub(r"(?<=区)（[^）]{2,8}）", "", name)
+    name = _TERM.sub("", name)
     return _OWN.sub("", name).strip(" ").replace("管理委员会", "管委会")
 
 
@@ -160,8 +168,6 @@ def _is_region_body(rest: str) -> bool:
 def _without_region(name: str, setting: Setting) -> Body:
     """A department, a sub-organ or a body of its own."""
     above = setting.chain[-1] if setting.chain else None
-    if setting.issuer and not _SELF_STANDING.match(name):
-        return Body(setting.issuer + name, None)
     if above:
         under = _under(name, above)
         if under:
@@ -179,6 +185,9 @@ def _without_region(name: str, setting: Setting) -> Body:
         return Body(name, None, False)
     if name in _party_organs():
         return Body(_committee(region) + name, region)
+    if kind == "military" and name not in _OF_REGION:
+        stem = region.prefix.removesuffix("市") if name in ("军分区", "警备区") else ""
+        return Body(stem + name, region)
     return Body(region.prefix + name, region)
 
 

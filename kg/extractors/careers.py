@@ -19,17 +19,18 @@ _LINE = re.compile(
 )  # fmt: skip
 _LEAST = 3  # lines without an end date that make a résumé
 _RESUME = re.compile(r"^([\u3400-\u9fff]{2,4})(?:同志)?(?:个人|工作|任职)?(?:简历|履历)")
-_JOINED = re.compile(r"[、，和与兼及；：（ ]|曾任|历任|先后任|挂职|其间|任|为|当选")
+_PRONOUN = re.compile(r"[，：]?[他她]")
+_YEAR = 4  # digits of a year: an entry is more than that
 
 
 class _Line(NamedTuple):
-    """One entry: the sentence it is, its first day, whether it says when it ended, where its words start."""
+    """One entry: the sentence it stands in, its first day, whether it says when it ended, its offices."""
 
     at: int
     date: PartialDate
     ended: bool
     ranged: bool
-    start: int
+    posts: tuple[Post, ...]
 
 
 def extract(article: Article, readings: tuple[Reading, ...], context: Context) -> Iterator[Claim]:
@@ -41,11 +42,10 @@ def extract(article: Article, readings: tuple[Reading, ...], context: Context) -
     before: Body | None = None
     for line in lines:
         reading = readings[line.at]
-        posts = _posts(reading, line.start)
         setting = Setting(context.region, context.document, (), before, context.issuer)
-        bodies = resolve_run(reading, posts, setting, before.region if before else None)
+        bodies = resolve_run(reading, line.posts, setting, before.region if before else None)
         status = "held" if line is lines[-1] and not line.ended else "former"
-        for post, body in zip(posts, bodies, strict=True):
+        for post, body in zip(line.posts, bodies, strict=True):
             if body:
                 before = body
                 who = person_reference(owner[1].name, body.region, context)
@@ -56,27 +56,40 @@ def extract(article: Article, readings: tuple[Reading, ...], context: Context) -
 
 def read_lines(readings: Sequence[Reading]) -> tuple[_Line, ...]:
     """The entries of a résumé in order; () for an article that has none."""
-    found = []
-    for at, reading in enumerate(readings):
-        match = _LINE.match(reading.sentence.text)
-        if match and not _names_somebody(reading, match.end()):
-            parts = [int(x) if x else None for x in match.group("year", "month", "day")]
-            ended = bool(match.group("end") and match.group("end")[0].isdigit())
-            found.append(_Line(at, PartialDate(*parts), ended, bool(match.group("range")), match.end()))
+    found = [line for at, reading in enumerate(readings) for line in _entries(at, reading)]
     return tuple(found) if any(line.ranged for line in found) or len(found) >= _LEAST else ()
 
 
-def _names_somebody(reading: Reading, start: int) -> bool:
+def _entries(at: int, reading: Reading) -> Iterator[_Line]:
+    """The entries of a sentence: it opens with one, and others follow where a line break was lost behind an office."""
+    text = reading.sentence.text
+    every = sorted([*reading.loose, *(p for g in reading.groups for p in g.posts)], key=lambda p: p.title_start)
+    found = [m for start in (0, *(p.end for p in every)) if (m := _LINE.match(text, start)) and (start == 0 or m.end() > start + _YEAR)]
+    if not found or found[0].start() or _names_somebody(reading, found[0].end(), every):
+        return
+    for match, end in zip(found, [*(m.start() for m in found[1:]), len(text)], strict=True):
+        year, month, day = (int(x) if x else None for x in match.group("year", "month", "day"))
+        ended = bool(match.group("end") and match.group("end")[0].isdigit()) or end < len(text)
+        posts = tuple(p for p in every if match.end() <= p.title_start and p.end <= end)
+        yield _Line(at, PartialDate(year, month, day), ended, bool(match.group("range")), _joined(text, posts, match.end()))
+
+
+def _joined(text: str, posts: Sequence[Post], start: int) -> tuple[Post, ...]:
+    """The offices up to one that follows without any mark: there a line break was lost."""
+    out: list[Post] = []
+    for post in posts:
+        fit = fitted(text, post, out[-1].end if out else start)
+        if out and fit.start == out[-1].end:
+            break
+        out.append(fit)
+    return tuple(out)
+
+
+def _names_somebody(reading: Reading, start: int, posts: Sequence[Post]) -> bool:
     """The line has a subject of its own in front of its offices: it is a sentence of a report."""
     text = reading.sentence.text
-    first = min((p.title_start for p in _posts(reading, start)), default=len(text))
-    return any(p.start < first for p in reading.persons) or bool(re.match(r"[，：]?(?:他|她)", text[start:]))
-
-
-def _posts(reading: Reading, start: int) -> tuple[Post, ...]:
-    """The offices of a line in order, those of groups too: nobody else is named in it."""
-    every = sorted([*reading.loose, *(p for g in reading.groups for p in g.posts)], key=lambda p: p.title_start)
-    return tuple(fitted(reading.sentence.text, post, start) for post in every if post.title_start >= start)
+    first = next((p.title_start for p in posts if p.title_start >= start), len(text))
+    return any(p.start < first for p in reading.persons) or bool(_PRONOUN.match(text, start))
 
 
 def _owner(article: Article, readings: Sequence[Reading]) -> tuple[int, Person] | None:

@@ -12,7 +12,20 @@ from kg.extractors.said import Said, read_said
 from kg.extractors.spanning import spanning
 from kg.extractors.spoken import resolve_run
 from kg.extractors.verbs import Verb
-from kg.records import Article, Calendar, Claim, Context, DateMention, Membership, PartialDate, Person, Quote, Reading, Region, Unread
+from kg.records import (
+    Article,
+    Calendar,
+    Claim,
+    Context,
+    DateMention,
+    Membership,
+    PartialDate,
+    Person,
+    Quote,
+    Reading,
+    Region,
+    Unread,
+)
 
 _LEANING = re.compile(r"(?:[\d年月日起至今到底初中旬上下半，、—\-~. ]|随后|之后|此后|后来|后|同年|当年|次年|其间|期间|同时|先后|并|于|曾|现|又|再)*")
 _PRONOUN = re.compile(r"^.{0,6}[他她]|^其(?!中|他|余|间)")
@@ -135,11 +148,11 @@ def _told(place: _Place, said: Sequence[Said]) -> list[_Told]:
         carried = not one.persons
         if carried:
             topic = place.memory.topic
-            if topic is None or not (out and out[-1].carried or _leans(place.text, one)):
+            if topic is None or not ((out and out[-1].carried) or _leans(place.text, one)):
                 continue
-            one = one._replace(persons=(topic.person,))
-        if one.status != "proposed":
-            out.append(_with_sense(place, one, carried, out))
+        whole = one._replace(persons=(topic.person,)) if carried and topic else one
+        if whole.status != "proposed":
+            out.append(_with_sense(place, whole, carried, out))
     return out
 
 
@@ -152,7 +165,7 @@ def _with_sense(place: _Place, said: Said, carried: bool, before: Sequence[_Told
     same = [t for t in before if t.said.persons == said.persons]
     own = _own_date(place, said)
     status = said.status
-    if said.verb.plain and same and _between(place.text, same[-1].said, said) and same[-1].status != "left":
+    if said.verb.plain and same and _goes_on(same[-1].said, said) and same[-1].status != "left":
         status = same[-1].status
     behind = said.posts[-1].end
     if status in ("appointed", "held") and _DURING.match(place.text, behind):
@@ -164,15 +177,17 @@ def _with_sense(place: _Place, said: Said, carried: bool, before: Sequence[_Told
     return _Told(said, status, _date(place, said, own, status, before), carried)
 
 
-def _between(text: str, first: Said, second: Said) -> bool:
+def _goes_on(first: Said, second: Said) -> bool:
     """No full clause parts two sayings: '任甲，兼任乙'."""
     return second.verb.start - first.posts[-1].end <= _LISTED
 
 
 def _is_past(own: PartialDate, same: Sequence[_Told], place: _Place) -> bool:
-    if own.month or own.year:
-        return _is_old(own, place)
-    return bool(same) and same[-1].status == "former"
+    """By its date where the report's is known; else an office told behind a past one of the same person is past too."""
+    if _is_old(own, place):
+        return True
+    dated = bool(own.year or own.month) and bool(place.context.calendar.year)
+    return bool(same) and same[-1].status == "former" and not dated
 
 
 def _date(place: _Place, said: Said, own: PartialDate, status: str, before: Sequence[_Told]) -> PartialDate:
@@ -191,7 +206,8 @@ def _date(place: _Place, said: Said, own: PartialDate, status: str, before: Sequ
 
 def _own_date(place: _Place, said: Said) -> PartialDate:
     """The date printed between the sayings before and the verb; one with a month before a bare year."""
-    fits = [_completed(m, place) for m in place.reading.dates if said.since <= m.start and m.end <= said.verb.start and not _BORN.match(place.text, m.end)]
+    near = [m for m in place.reading.dates if said.since <= m.start and m.end <= said.verb.start]
+    fits = [_completed(m, place) for m in near if not _BORN.match(place.text, m.end)]
     told = [d for d in fits if d.month] or [d for d in fits if d.year]
     return told[-1] if told else PartialDate()
 

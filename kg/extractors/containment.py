@@ -11,7 +11,8 @@ from kg.records import Article, Claim, Containment, Context, EventPlace, Parenth
 
 _TOWN = re.compile(r"[\u3400-\u9fff]{1,4}?(?:乡|镇|街道办事处|街道|办事处|苏木)(?![镇乡村])")
 _VILLAGE = re.compile(r"[\u3400-\u9fff]{1,5}?(?:村|社区|嘎查)(?![委民级里庄旅])")
-_OFFICES = frozenset({"government", "party", "congress", "consultative", "dispatched"})
+_TOWN_AND_VILLAGE = re.compile(r"(?:^|[、，；。到在和：])([\u3400-\u9fff]{2,3}(?:乡|镇|街道|办事处))([\u3400-\u9fff]{1,4}(?:村|社区))(?![委民级里庄旅])")
+_OFFICES = frozenset({"government", "party", "congress", "consultative", "dispatched", "enterprise"})
 _NOT_TOWN = re.compile(r"^(?:各|全|城|乡|两|辖区|所辖|下辖|该|的|在|个|为|等|和|与|对|与会|一|本|我|其|到|多个|有关|相关|直|管)")
 
 
@@ -21,6 +22,7 @@ def extract(article: Article, readings: Sequence[Reading], context: Context, ear
     yield from _of_bodies(earlier)
     for reading in readings:
         yield from _nested(article, reading.sentence, context)
+        yield from _under_town(article, reading.sentence, context)
     yield from _of_region(article, readings, context)
 
 
@@ -64,6 +66,16 @@ def _nested(article: Article, sentence: Sentence, context: Context) -> Iterator[
             yield Claim(Containment(place, reference(region)), sentence.quote(article.id, start, village.end()), "containment.village")
 
 
+def _under_town(article: Article, sentence: Sentence, context: Context) -> Iterator[Claim]:
+    """'沟赵办事处紫竹社区' without the county before it, at the start of a phrase."""
+    for match in _TOWN_AND_VILLAGE.finditer(sentence.text):
+        scope = context.region.name if context.region else f"document:{context.document}"
+        if not _NOT_TOWN.match(match.group(1)) and not _NOT_TOWN.match(match.group(2)):
+            town = Reference("place", match.group(1), scope)
+            place = Reference("place", match.group(2), town.name)
+            yield Claim(Containment(place, town), sentence.quote(article.id, match.start(1), match.end()), "containment.phrase", 0.9)
+
+
 def _village(article: Article, sentence: Sentence, town: Reference, start: int, end: int) -> Iterator[Claim]:
     village = _VILLAGE.match(sentence.text, end)
     if village and not _NOT_TOWN.match(village.group()):
@@ -88,6 +100,7 @@ def _of_region(article: Article, readings: Sequence[Reading], context: Context) 
     home = context.region
     if not home:
         return
+    printed = "".join(r.sentence.text for r in readings)
     for reading in readings:
         text, sentence = reading.sentence.text, reading.sentence
         for hit in divisions.find(text):
@@ -97,11 +110,23 @@ def _of_region(article: Article, readings: Sequence[Reading], context: Context) 
                     child = Reference("place", division.name, parent.name)
                     yield Claim(Containment(child, reference(parent)), sentence.quote(article.id, hit.start, hit.end), "containment.list", 0.9)
         yield from _adjacent(article, sentence)
+        yield from _of_zones(article, sentence, printed)
         stem = home.above[0].name.removesuffix("市") if home.above else ""
         at = text.find(stem) if stem else -1
         if at >= 0 and stem not in home.name or (at >= 0 and home.zone):
             quote = sentence.quote(article.id, at, min(len(text), max(at + len(stem), at + 4)))
             yield Claim(Containment(reference(home), reference(home.above[0])), quote, "containment.region", 0.9)
+
+
+def _of_zones(article: Article, sentence: Sentence, printed: str) -> Iterator[Claim]:
+    """A zone and what it lies in, where the article names both."""
+    for hit in divisions.find(sentence.text):
+        fits = [d for d in divisions.named(hit.word) if d.level == "zone" or d.name.endswith("新区")]
+        above = divisions.lineage(fits[0])[:1] if len(fits) == 1 else ()
+        if above and any(form in printed for form in (above[0].name, above[0].name[:-1])):
+            child = Reference("place", fits[0].name, above[0].name)
+            quote = sentence.quote(article.id, hit.start, hit.end)
+            yield Claim(Containment(child, reference(region_of(above[0]))), quote, "containment.zone", 0.9)
 
 
 def _adjacent(article: Article, sentence: Sentence) -> Iterator[Claim]:

@@ -131,13 +131,14 @@ class _Reader:
             return known
         follows = bool(_FOLLOWING.search(text[: held.start]))
         opens = {
+            "done": dated or (index < _LEAD and not held.generic) or self._in_title(held.name),
             "held": dated or index < _LEAD or follows or self._in_title(held.name),
             "joined": (dated or index < _LEAD or self._in_title(held.name)) and not (held.generic and self.events),
             "spoken_at": (dated or follows or bool(self.readings[index].persons)) and not held.generic and len(held.name) > _GENERIC_NAMES,
             "past": dated,
             "mentioned": False,
         }[held.how]
-        if not opens or (held.generic and held.how != "held" and not dated):
+        if not opens or (held.generic and held.how not in ("held", "done") and not dated):
             return None
         if held.type == "ceremony" and not dated and any(e.type == "ceremony" for e in self.events):
             return None  # a step of the ceremony that is open

@@ -13,7 +13,7 @@ _SEVERAL = re.compile(r"^(?:这)?(?P<count>两|二|三|四|五|2|3|4|5)(?:个|�
 _COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "2": 2, "3": 3, "4": 4, "5": 5}
 _SCHOOL = re.compile(r"(?:小学|中学|高中|学校|大学|学院|幼儿园|(?<!届)[一二三四五六七八九十]中|[乡镇]中)$")
 _LEARNERS = re.compile(r"(?:师生|学生|学子|孩子|教师|老师)$")
-_OWN = re.compile(r"^[我该本]([省市县区州旗乡镇])")
+_OWN = re.compile(r"^[我该本全]([省市县区州旗乡镇])")
 
 
 class Parties:
@@ -72,6 +72,8 @@ def receiver_references(found: list[Side], parties: Parties) -> list[Reference]:
     if len(found) == 1 and (several := _SEVERAL.match(found[0].words)):
         return parties.last_receivers[-_COUNTS[several["count"]] :]
     out: list[Reference] = []
+    if not found and not (parties.visited or parties.place or parties.visited_before) and len(set(parties.schools)) == 1:
+        found = [Side(0, 0, parties.schools[0])]
     for side in found or parties.visited or parties.place or parties.visited_before:
         words = side.words if found else re.sub(r"师生$", "", side.words)
         person = next((n for n in parties.people if words.endswith(n)), "")
@@ -110,12 +112,16 @@ def _body(words: str, parties: Parties) -> Reference | None:
     full = whole.group() if whole else parties.in_full(name)
     if _SCHOOL.search(full) and any(full[:n] + kind in parties.text for n in (2, 3) for kind in "镇乡村"):
         return Reference("organization", full, "", words if words != full else "")  # a school of that town, not of the page's region
+    if full == "学校" or re.match(r"[^，]{0,4}\d+[所家户名个位]", full):
+        return Reference("organization", name, f"document:{context.document}", words if words != name else "")
     body = resolve_name(full, Setting(context.region, context.document, issuer=context.issuer))
     return reference(body, context.document, words) if body else None
 
 
 def _with_school(words: str, parties: Parties) -> str:
     """部分学生 of the school the article is about."""
+    if words == "学校":
+        return next(iter(parties.schools), words)
     school = parties.site if _SCHOOL.search(parties.site) else next(iter(parties.schools), "")
     if not school or not _LEARNERS.search(words) or _SCHOOL.search(words[:-2]) or "学" in words[:-2]:
         return words

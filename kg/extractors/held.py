@@ -14,6 +14,7 @@ _HELD = re.compile(_MANNER + r"(召开|举行|举办|开幕|闭幕|启动|开班
 _HOLD = re.compile(r"(?:召开|举行|举办|组织|开展|召集|承办|主办|迎来|讲授|开设|组织开展|上|讲|作)(?:了)?(?:一[场次堂个期])?$")
 _PAST = re.compile(r"(?:召开|举行|举办)的$")
 _THEN = re.compile(r"(?:随后|随即|接着|之后|当天|当日|会后)(?:[^，。；]{0,8})?(?:召开|举行|举办)的$")
+_DOES = re.compile(r"(?:开展|组织|组织开展|开设|迎来|上|讲|作)(?:了)?(?:一[场次堂个期])?$")
 _JOIN = re.compile(r"(?:出席|参加|列席|主持|参与|见证|莅临|观看|陪同|与会|应邀参加|应邀出席)(?:了)?(?:此次|本次|这次)?$")
 _IN = re.compile(r"在(?=[^，。；在]{1,30}$)")
 _LECTURING = re.compile(r"(?:讲授|讲|上|作|做|授)了?(?:一[堂场次])?[^，。；]{0,40}$")
@@ -27,7 +28,7 @@ _LECTURE_TITLE = re.compile(r"以?(《[^》]{4,60}》)为题")
 
 
 class Held(NamedTuple):
-    """A named event in a sentence: name at [start, end); how it is said: held (召开), joined (出席), spoken_at (在…上), mentioned."""
+    """A named event in a sentence: name at [start, end); how it is said: held (召开), done (开展), joined (出席), spoken_at (在…上), mentioned."""
 
     start: int
     end: int
@@ -87,7 +88,7 @@ def _how(text: str, start: int, end: int, kind: str) -> tuple[str, int]:
     if _PAST.search(before):
         return ("held" if _THEN.search(before) else "past"), end
     if _HOLD.search(before):
-        return "held", end
+        return ("done" if _DOES.search(before) else "held"), end
     if _JOIN.search(before):
         return "joined", end
     on = _ON.match(text, end)

@@ -20,7 +20,10 @@ _SITE_TAIL = re.compile(r"等(?:[\d一二三四五六七八九十多几]+[个处
 _OPENED = re.compile(r"(?:项目|工程)?(?:举行)?(?:正式|隆重|盛大|集中|举行|今日|今天)*(?:开工|奠基|动工|竣工|通车|落成)(?:仪式|典礼|建设|暨)?")
 _UNDERWAY = re.compile(r"建设(?:工作|推进|项目)?(?:情况|进展|进度|现场|工地)")
 _JOINED = re.compile(r"[和与及暨]")
+_ENUMERATED = re.compile(r"(?:包括|包含|涵盖|有)$")
+_SITES = re.compile(r"项目|现场|会场|工程")
 _SHORT_HALF = 4
+_LONG_ENOUGH = 5
 _SHORTEST = 4
 
 
@@ -37,7 +40,7 @@ class ProjectName(NamedTuple):
 def find_projects(text: str) -> list[ProjectName]:
     """The named projects and programmes of a sentence in order, none over another."""
     out: list[ProjectName] = []
-    for found in (*_quoted(text), *_site_lists(text), *_lists(text), *_headed(text), *_opened(text), *_underway(text)):
+    for found in (*_quoted(text), *_site_lists(text), *_lists(text), *_enumerated(text), *_headed(text), *_opened(text), *_underway(text)):
         if not any(found.start < other.end and other.start < found.end for other in out):
             out.append(found)
     return sorted(out)
@@ -65,7 +68,10 @@ def _quoted(text: str) -> Iterator[ProjectName]:
 
 
 def is_proper_programme(stem: str) -> bool:
-    return bool(_NUMERAL.search(stem)) or (len(stem) >= 2 and not stem.startswith(endings("slogan")))
+    """三十, 雪亮, 青湾供水: numbered, widely known or of works; not 强县."""
+    if stem.startswith(endings("slogan")):
+        return False
+    return bool(_NUMERAL.search(stem)) or stem in grouped()["programme"] or (has_works(stem) and is_proper(stem))
 
 
 def _site_lists(text: str) -> Iterator[ProjectName]:
@@ -86,11 +92,22 @@ def _lists(text: str) -> Iterator[ProjectName]:
         if not tail or not (tail["etc"] or tail["count"]) or not _is_kind(tail["kind"]):
             continue
         items = list(_items(text, match.start()))
+        if tail["etc"] and tail["count"] and _ENUMERATED.search(text[: items[-1][0]]):
+            yield from (ProjectName(s, e, text[s:e]) for s, e in items if e - s > _LONG_ENOUGH and _is_item(text[s:e]))
+            continue
         named = [(s, e) for s, e in items if text[s:e].endswith((*HEADS, *endings("facility")))]
         if named and (len(items) > 1 or tail["etc"]):
             for start, end in items:
                 if _is_item(text[start:end]):
                     yield ProjectName(start, end, text[start:end])
+
+
+def _enumerated(text: str) -> Iterator[ProjectName]:
+    """分会场分别是甲酒业二期扩能、乙至丙公路、丁改造项目: the items without a head too."""
+    for match in re.finditer(r"(?:分别是|分别为)[^，。；]+?(?:项目|工程)(?=[，。；])", text):
+        items = list(_items(text, match.end()))
+        if len(items) > 1 and _SITES.search(text[: match.start()]):
+            yield from (ProjectName(s, e, text[s:e]) for s, e in items if e - s > _SHORTEST and _is_item(text[s:e]))
 
 
 def _is_kind(kind: str) -> bool:
@@ -129,7 +146,7 @@ def _headed(text: str) -> Iterator[ProjectName]:
 
 def _is_name(text: str, start: int, stop: int, head: Hit) -> bool:
     stem = stem_of(text[start:stop])
-    if not is_proper(stem) or stem.startswith(endings("slogan")) and len(stem) < 5 or "项目" in stem or "奠基" in stem:
+    if not is_proper(stem) or (stem.startswith(endings("slogan")) and len(stem) < 5) or "项目" in stem or "奠基" in stem:
         return False
     spot = text.startswith(endings("spot"), head.end)
     priced = bool(re.search(r"[元亩]的$", text[:start]))
@@ -152,7 +169,7 @@ def _halves(text: str, start: int, stop: int) -> Iterator[tuple[int, int, bool]]
             if not text[start:at].endswith(endings("site")):
                 break
         start = joint.end()
-    elif joint and text[start : joint.start()].endswith((*HEADS, *endings("site"), "现场", "工地")):
+    elif joint and text[start : joint.start()].endswith((*HEADS, *endings("site"), "现场", "工地", "活动", "仪式", "签约", "大会")):
         start = joint.end()
     yield start, stop, False
 

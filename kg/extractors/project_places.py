@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.extractors.project_names import ProjectName, stem_of
-from kg.extractors.project_words import endings, grouped
+from kg.extractors.project_words import endings, grouped, is_proper
 from kg.lexicon import tables
 from kg.lexicon.regions import leading
 
@@ -14,6 +14,7 @@ _OWNED = re.compile(r"^.{2,32}(?:公司|集团)(?=.{2})")
 _BEFORE = re.compile(r"(?:来到|前往|[到在赴])(?P<place>[^，。；、]{2,20}?)(?:对|就|，)?$")
 _HELD = re.compile(r"在(?P<place>[^，。；、在]{2,30}?)(?:隆重|盛大|正式|顺利|成功)*(?:举行|启动|举办)")
 _KINDS = ("城中村", "古镇", "小镇", "新村", "农村", "乡村")
+_SHORTEST_COMPANY = 5
 _ROOM = ("现场", "会场", "酒店", "宾馆", "会议中心", "会议室", "报告厅", "政务中心", "市政中心", "广场")
 
 
@@ -27,6 +28,8 @@ class Owned(NamedTuple):
 def owner_of(name: str) -> Owned:
     """甲公司机电生产线项目 -> 甲公司, 机电生产线项目."""
     stem = stem_of(name)
+    if stem.endswith(("公司", "集团")) and len(stem) > _SHORTEST_COMPANY:
+        return Owned(stem, name[len(stem) :])
     known = next((c for c in _central_companies() if stem.startswith(c) and len(stem) > len(c) + 1), "")
     match = _OWNED.match(stem)
     company = known or (match.group() if match else "")
@@ -71,7 +74,7 @@ def _places_end(stem: str) -> int:
     end = max([end, *_zone_ends(stem, found[1] if found else 0)])
     for _ in range(2):
         match = _VILLAGE.match(stem, end)
-        if not match or stem[match.end() :] in grouped()["facility"] or match.group().endswith(_KINDS) or match.group() in grouped()["generic"]:
+        if not match or stem[match.end() :] in grouped()["facility"] or match.group().endswith(_KINDS) or not is_proper(match.group()):
             break
         end = match.end()
     return end

@@ -8,6 +8,7 @@ from kg.lexicon.scanner import Hit, Scanner
 
 HEADS = ("项目", "工程")
 _COUNTED = re.compile(r"^(?:第?[\d一二两三四五六七八九十百几多数]+[个项批期大类条座处宗余]*|\d{4}年度?|“?十[一二三四五]五”?)$")
+_PERIODS = re.compile(r"\d{4}年|第?[一二三四1-4]季度|第[一二三四五六七八九十\d]+批|[\d一二三四五六七八九十几多]+余?[个项]")
 _OPENERS = re.compile(r"^(?:我[省市县区州旗乡镇村]|\d{4}年度?第?[\d一二三四]*(?:批|季度)?|第?[\d一二两三四五六七八九十几多]+[个项批大座处宗])的?")
 _RANKS = tuple("省市县区州旗盟")
 
@@ -20,7 +21,7 @@ def heads(text: str) -> list[Hit]:
 
 def is_proper(stem: str) -> bool:
     """More than kinds of projects and the name of a county or of a larger division: 赵庄改造 is, 全市重点 is not."""
-    bare = re.sub(r"[“”（）《》·、 ]", "", stem)
+    bare = _PERIODS.sub("", re.sub(r"[“”（）《》·、 ]", "", stem))
     rest = _without_divisions(bare)
     if rest != bare and rest.endswith(endings("facility")) and not rest.startswith(endings("facility")):
         return True  # 柳县创业产业园: there is one
@@ -40,7 +41,7 @@ def without_lead(text: str) -> int:
         rest = text[at:]
         counted = _OPENERS.match(rest)
         lead = next((w for w in endings("lead") if rest.startswith(w)), "")
-        if not counted and not lead or (lead and is_glued(rest, lead)):
+        if (not counted and not lead) or (lead and is_glued(rest, lead)):
             return at
         at += max(counted.end() if counted else 0, len(lead))
 

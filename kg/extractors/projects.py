@@ -15,7 +15,10 @@ _OPENING = re.compile(r"开工|奠基|动工")
 _PLANNED = re.compile(r"(?:将|拟|计划|力争|尽快|早日|即将|预计|争取|确保)[^，。；]{0,12}$")
 _NEAR = re.compile(r"[^，。；]{0,8}$")
 _ABOUT_IT = re.compile(r"项目|工程|总投资|占地|用地")
-_SUM_OF_ALL = re.compile(r"(?:\d+|[一二两三四五六七八九十多几])余?[个项][^，。；]{0,12}$|(?:完成|累计|固定资产|到位|年度)(?:总)?投资[^，。；]{0,4}$")
+_SUMMED = re.compile(r"，?(?:计划)?总投资(?:规模|额)?(?:为|达)?$")
+_SUM_OF_ALL = re.compile(
+    r"(?:\d+|[一二两三四五六七八九十多几])余?[个项][^。；]{0,12}$|集中(?:开工|签约|竣工)[^，。；]{0,6}$|(?:完成|累计|固定资产|到位|年度|年计划|当年)(?:计划)?(?:总)?投资[^，。；]{0,4}$"
+)
 
 
 class Named(NamedTuple):
@@ -141,7 +144,7 @@ def _figures(article: Article, line: Line, opened: PartialDate) -> Iterator[Clai
     """柳湾水厂项目占地30亩，总投资约2亿元 -> (柳湾水厂项目, area, 30亩), (柳湾水厂项目, investment, 约2亿元)."""
     text = line.reading.sentence.text
     for cost in find_costs(text):
-        if _SUM_OF_ALL.search(text[: cost.start].removesuffix("总投资")) or _SUM_OF_ALL.search(text[: cost.start]):
+        if _SUM_OF_ALL.search(_SUMMED.sub("", text[: cost.start])) or _SUM_OF_ALL.search(text[: cost.start]):
             continue
         whose = _behind(line, cost.end) or _whose(line, cost.start)
         if whose:

@@ -6,18 +6,18 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.extractors.actions import TEAM
-from kg.extractors.bodies import Setting, class_of, clean, reference, resolve_name
+from kg.extractors.bodies import VAGUE, Setting, class_of, clean, reference, resolve_name
 from kg.extractors.events import Timeline
-from kg.extractors.phrases import event_nouns, speech_start
+from kg.extractors.phrases import alike, event_nouns, phrase_start, speech_start
 from kg.lexicon import tables
 from kg.lexicon.regions import leading
 from kg.records import Article, Claim, Context, EventOrganization, EventPlace, Reading, Reference, Sentence
 
 _ITEM = r"[^，。；：、！？\s]{2,30}?"
 _ITEMS = rf"{_ITEM}(?:[、和及]{_ITEM})*?"
-_BY = re.compile(rf"(?:由|[主承协]办、)({_ITEMS})(?:联合|共同)?(主办|承办|组织|举办|牵头)")
-_CONVENES = re.compile(r"(?:^|[，。；]|[日午天])([^，。；、：]{2,30}?)(?:联合|组织|隆重|随即|随后)?(?:召开|举行|举办|组织召开)(?:了)?$")
-_HEARD = re.compile(rf"听取(?:了)?({_ITEMS})(?:的)?(?:有关|相关|近期)?(?:工作)?(?:进展)?(?:情况)?(?:的)?(?:汇报|介绍|报告)")
+_BY = re.compile(rf"(?:由|(?<=[主承协]办、))({_ITEMS})(?:联合|共同)?(主办|承办|组织|举办|牵头)")
+_CONVENES = re.compile(r"(?:在[^，。；]{2,24}?)?(?:联合|组织|隆重|随即|随后|主持)?(?:召开|举行|举办)(?:了)?$")
+_HEARD = re.compile(rf"听取(?:了)?({_ITEMS})(?:的)?(?:有关|相关|主要|近期)?(?:负责人|负责同志)?(?:的|关于[^，。；]{{2,30}})?(?:各项|有关)?(?:工作)?(?:进展|开展|落实)?(?:情况)?(?:的)?(?:工作)?(?:汇报|介绍|报告)")
 _REPORTS = re.compile(r"(?:等)?(?:单位|部门|企业|有关部门|职能部门|牵头部门)?(?:主要|有关|相关|分管)?(?:负责人|负责同志|领导)?(?:先后|分别|依次|就[^，。；]{2,40}|围绕[^，。；]{2,30})?(?:作(?:了)?(?:现场|书面|典型|表态)?(?:交流发言|发言|汇报|经验交流|表态发言)|进行(?:了)?(?:汇报|交流发言)|汇报(?:了)?|交流发言|通报(?:了)?|介绍了)")
 _LED = re.compile(rf"(?:率领?|带领|组织)({_ITEMS})(?:等)?(?:单位|部门)?(?:的)?(?:主要|有关|相关|分管)?(?:负责人|负责同志|领导|一行|干部)")
 _AT = re.compile(r"在([^，。；：]{2,30}?)(?:隆重|正式|顺利|圆满|成功|如期|盛大|集中|胜利)?(?:召开|举行|举办|开幕|启动|开班|进行)")
@@ -28,12 +28,12 @@ _STOP = re.compile(
 _SITE_TAIL = re.compile(r"(?:项目)?(?:建设|施工|开工)?(?:工地|施工现场|建设现场|项目现场|现场)$|(?:建设)?项目(?:建设)?(?:现场|工地)$|等$|一线$|附近$|内$|里$|及周边$")
 _WITHIN = re.compile(r"^位于(?:该|我)?([^的]{2,20})的")
 _NOT_PLACE = re.compile(r"^(?:项目|企业|部门|单位|现场|一线|基层|车间|工地|社区|农村|学校|村|相关|有关|各|部分|辖区|重点|生产|会议|会场|农户|群众|施工|企业家|办公|困难|全国|我国|基地|公司|该|此|田间|广大|全体|工程|这里|当地|分会场|主会场|村民|老党员|党员)")
-_VAGUE = re.compile(r"部分|各|有关|相关|全体|其他|多家|一些|驻|辖区|全区|全市|全县|本|该|新兴|重点")
-_INVITED = re.compile(rf"邀请(?:了)?({_ITEMS})(?:的)?(?:业务骨干|资深[^，。；]{{0,6}}|专家|教授|老师|讲师|律师|骨干|名师|工程师|知名)[^，。；]{{0,40}}")
+_INVITED = re.compile(rf"(?:邀请(?:了)?|(?<=骨干、)|(?<=专家、)|(?<=教授、)|(?<=记者、))({_ITEMS})(?:的)?(?:业务骨干|资深[^，。；]{{0,6}}|专家|教授|老师|讲师|律师|骨干|名师|工程师|知名)(?=[^。]{{0,120}}(?:授课|讲课|讲解|辅导|讲座|宣讲|解读|培训|指导))")
 _ON_BEHALF = re.compile(rf"代表({_ITEM})(?:作|做|向)[^，。；]{{0,24}}(?:汇报|报告|发言|表态)")
 _PAPERS = re.compile(rf"({_ITEM})[与和同]{{1,2}}({_ITEM})(?:正式|共同|成功|分别)?(?:签署|签订)")
 _INSIDE = re.compile(r"(?:^|[，。；])在([^，。；]{2,40}?)(?:项目)?(?:建设|施工)?(?:现场|工地)?，")
 _SITES = re.compile(r"^等?(?:多个|几个)?[^，。；]{0,8}(?:施工|建设|项目)?(?:现场|工地)")
+_CONVENERS = ("party", "congress", "consultative", "dispatched")
 _ADMIN = re.compile(r"(?:村|镇|乡|街道|社区|县|市|区|旗|州)$")
 
 
@@ -53,7 +53,7 @@ def extract(article: Article, readings: Sequence[Reading], timeline: Timeline, c
             continue
         site = _Site(article, reading.sentence, timeline.reference(article.id, event), context)
         text = reading.sentence.text[: speech_start(reading.sentence.text, reading.persons)]
-        held = timeline.happenings[event].held
+        held = timeline.happenings[event].held and timeline.happenings[event].type != "other"
         if index < timeline.happenings[event].sentence and not held:
             continue  # a summary of several days: each place is told again with its own
         yield from _conveners(site, text, timeline, index, reading)
@@ -73,7 +73,7 @@ class _Site(NamedTuple):
 
     def body(self, kind: str, name: str, start: int, end: int, rule: str) -> Iterator[Claim]:
         found = resolve_name(name, Setting(self.context.region, self.context.document, issuer=self.context.issuer))
-        if found and len(name) > 1 and not _VAGUE.match(name) and not name.endswith("企业"):
+        if found and len(name) > 1 and not VAGUE.match(name) and not name.endswith("企业"):
             quote = self.sentence.quote(self.article.id, start, end)
             yield Claim(EventOrganization(self.event, reference(found, self.context.document, name), kind), quote, rule, 1.0 if found.known else 0.6)
 
@@ -100,10 +100,13 @@ def _conveners(site: _Site, text: str, timeline: Timeline, index: int, reading: 
         own = site._replace(event=timeline.reference(site.article.id, spoken.event))
         if happening.sentence != index:
             continue
-        match2 = _CONVENES.search(text[: spoken.start])
-        if match2 and not any(match2.start(1) <= p.start < match2.end(1) for p in reading.persons) and _is_body(match2.group(1)):
-            yield from own.body("organise", _lead_in(match2.group(1)), match2.start(1), match2.end(1), "sites.convenes")
-        elif happening.held and (name := _inside_name(happening.name)):
+        convened = _CONVENES.search(text[: spoken.start])
+        end = convened.start() if convened else 0
+        start = phrase_start(text, end, 0)
+        name = _lead_in(text[start:end])
+        if convened and not any(start <= p.start < end for p in reading.persons) and _is_body(name):
+            yield from own.body("organise", name, start, end, "sites.convenes")
+        for name in _inside_names(happening.name) if happening.held and not convened else ():
             start = text.find(name)
             if start >= 0:
                 yield from own.body("organise", name, start, start + len(name), "sites.named_after")
@@ -168,7 +171,10 @@ def _doing(site: _Site, text: str, reading: Reading, pattern: re.Pattern[str], k
 def _places(site: _Site, text: str, reading: Reading, held: bool) -> Iterator[Claim]:
     if held:
         for match in _AT.finditer(text):
-            yield from _visited(site, match.group(1), match.start(1), host=False)
+            if match.group(1).endswith("现场"):
+                yield from site.place(Place(match.start(1), match.end(1), match.group(1)), "sites.scene")
+            else:
+                yield from _visited(site, match.group(1), match.start(1), host=False)
         for match in _FOR.finditer(text):
             yield from _visited(site, match.group(1), match.start(1), host=True)
         return
@@ -241,13 +247,20 @@ def _lead_in(name: str) -> str:
     return re.sub(r"^(?:上午|下午|晚上?|近日|日前|今天|昨天|，)+|（[^）]*）$", "", name)
 
 
-def _inside_name(name: str) -> str:
-    """The body a meeting is named after: 党工委理论学习中心组 of '…中心组（扩大）集体学习会议'."""
+def _inside_names(name: str) -> Iterator[str]:
+    """The bodies a meeting is named after: 党工委理论学习中心组 of '…中心组（扩大）集体学习会议'."""
     if re.search(r"届.*次", name):
-        return ""
+        return
+    *first, last = name.split("、")
+    yield from (part for part in first if class_of(part) in _CONVENERS)
+    if head := _head(last):
+        yield head
+
+
+def _head(name: str) -> str:
     for end in range(len(name) - 2, 3, -1):
         head = name[:end]
-        if class_of(head) in ("party", "congress", "consultative", "dispatched") and not head.endswith(("会议", "委")):
+        if class_of(head) in _CONVENERS and not head.endswith(("会议", "委")):
             return head
     return ""
 
@@ -256,7 +269,8 @@ def _of_titles(article: Article, timeline: Timeline, context: Context) -> Iterat
     """'我市召开X会' as the heading: the region is the convener."""
     for title in article.titles:
         match = re.match(r"([^，。；、：]{2,24}?)(?:隆重|组织)?(?:召开|举行|举办)", title.text)
-        if match and _is_body(match.group(1)):
+        called = timeline.happenings[0].name
+        if match and _is_body(match.group(1)) and (alike(title.text[match.end() :], called) >= 0.4 or not timeline.happenings[0].held):
             site = _Site(article, title, timeline.reference(article.id, 0), context)
             yield from site.body("organise", match.group(1), match.start(1), match.end(), "sites.title")
 

@@ -1,6 +1,7 @@
 """Evidence that reaches over several sentences: the name in one, the office in another."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.records import Article, Person, Quote, Reading
 
@@ -15,7 +16,7 @@ def spanning(article: Article, readings: Sequence[Reading], name: tuple[int, Per
         return None
     sentences = [r.sentence for r in readings[first : last + 1]]
     opening = set(article.paragraphs)
-    for i, (one, other) in enumerate(zip(sentences, sentences[1:], strict=False), first + 1):
+    for i, (one, other) in enumerate(pairwise(sentences), first + 1):
         if i in opening and other.offsets[0] - one.offsets[-1] - 1 > _LINE_BREAK:
             return None
     count = len(sentences) - 1

@@ -7,13 +7,14 @@ from kg.lexicon import divisions
 from kg.lexicon.regions import leading
 from kg.records import Post, Reading, Region
 
-_HEADS = {"省长": "省", "市长": "市", "县长": "县", "区长": "区", "州长": "州", "盟长": "盟", "旗长": "旗", "镇长": "镇", "乡长": "乡"}
 _LEAST = 4  # characters of a name that can be the end of a longer one
 _RANKS = frozenset("省市县区州盟旗镇乡")
 _TOWNS = frozenset(["镇", "乡", "街道"])
 
 
-def resolve_run(reading: Reading, posts: Iterable[Post], setting: Setting, career: Region | None = None, *, earlier: str = "") -> tuple[Body | None, ...]:
+def resolve_run(
+    reading: Reading, posts: Iterable[Post], setting: Setting, career: Region | None = None, *, earlier: str = ""
+) -> tuple[Body | None, ...]:
     """The bodies of the offices of one run, in order; None where nothing tells one.
 
     `setting`: the page's region, the body spoken of before; `career`: where the same person served before;
@@ -38,12 +39,13 @@ def rank_of(post: Post) -> str:
         return "自治区"
     if post.body[:1] in _RANKS and post.body:
         return post.body[0]
-    return _HEADS.get(post.title[-2:], "") if not post.body else ""
+    head = post.title[-2:-1]
+    return head if not post.body and post.title.endswith("长") and head in _RANKS else ""
 
 
 def _said_in_full(post: Post, before: Sequence[Body | None]) -> Body | None:
     """'甲县乙公社党委副书记，乙公社党委书记': the same body as one named in full before."""
-    if len(post.body) < _LEAST:
+    if len(post.body) < _LEAST or leading(post.body):
         return None
     return next((b for b in reversed(before) if b and b.name.endswith(post.body) and b.name != post.body), None)
 

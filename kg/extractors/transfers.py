@@ -162,7 +162,6 @@ def _towards(text: str, start: int, end: int) -> list[Side]:
 
 def _behind(reading: Reading, at: int, end: int) -> tuple[list[Side], int]:
     """捐赠|青湾小学|图书200册: the receiver behind the verb, and where it ends."""
-    text = reading.sentence.text
     for organization in reading.organizations:
         if organization.start == at and organization.end < end:
             return [Side(at, organization.end, organization.text)], organization.end
@@ -206,7 +205,7 @@ def _remember(reading: Reading, start: int, end: int, parties: Parties) -> None:
     if person:
         parties.subject = [Side(person.start, person.end, person.name)]
         parties.together = "一行" in text[person.end : end]
-    elif body and not re.search(r"[向为给在到赴]$", text[start : body.start]):
+    elif body and not re.search(r"[向为给在到赴由]$", text[start : body.start]):
         parties.subject = [Side(*body)]
 
 

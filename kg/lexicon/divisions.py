@@ -93,6 +93,9 @@ def _index() -> dict[str, tuple[Division, ...]]:
             continue
         for form in _forms(division):
             out.setdefault(form, []).append(division)
+    for code, name, level, parent, *_ in tables.rows("former_divisions.tsv", 6):
+        if level in ("county", "prefecture") and parent and name not in out:
+            out[name] = [Division(code, name, level, parent)]
     for zone, aliases in zones():
         for form in (zone.name, *aliases):
             out.setdefault(form, []).append(zone)

@@ -4,8 +4,12 @@ from functools import cache
 
 from kg.lexicon import tables
 from kg.lexicon.scanner import Scanner
+from kg.lexicon.words import is_word
 from kg.mentions.bounds import body_start
 from kg.records import Organization
+
+
+_USUAL = 1000
 
 
 def find_organizations(text: str) -> list[Organization]:
@@ -16,6 +20,8 @@ def find_organizations(text: str) -> list[Organization]:
     for i, hit in enumerate(hits):
         if i + 1 < len(hits) and hits[i + 1].start == hit.end:
             continue  # 市纪委|监委: the longer name ends at the next one
+        if is_word(text[hit.end - 1 : hit.end + 1], _USUAL):
+            continue  # 组织部|分: the last character belongs to the next word
         start = body_start(text, hit.end, floor)
         if start < hit.end and hit.end - start > 2:
             out.append(Organization(start, hit.end, text[start : hit.end]))
