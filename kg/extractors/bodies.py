@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.lexicon import tables, words
-from kg.lexicon.regions import leading, named_region
+from kg.lexicon.regions import leading
 from kg.records import Post, Reference, Region
 
 _RANKS = frozenset("省市县区州盟旗镇乡")
@@ -16,6 +16,7 @@ COMMITTEE = re.compile(r"(?:党委|党组|党工委|工委|党总支|党支部|�
 _SELF_STANDING = re.compile(r"^(?:中国|国家|全国|中央|中共中央|国务院|最高人民|中华|解放军|武警|新华|人民日报)")
 _TERM = re.compile(r"(?:(?<=[省市县区州旗])|^)第?[一二三四五六七八九十\d]+届(?=[省市县区州旗]?(?:人大|政协|人民代表大会|常务委员会))")
 VAGUE = re.compile(r"部分|各|有关|相关|全体|其他|多家|一些|驻|辖区|全区|全市|全县|本|该|新兴|重点")
+_LEVEL = re.compile(r"市区|(?:原|老)?(?:正|副)?(?:[省市县区州]|[厅处科县乡]|县处)级(?:老)?")
 _OF_REGION = frozenset({"武装部", "人武部", "人民武装部"})
 _HEADS = {"省长": "省", "市长": "市", "县长": "县", "区长": "区", "州长": "州", "盟长": "盟", "旗长": "旗", "镇长": "镇", "乡长": "乡", "专员": "地区"}
 _PARTY_TITLES = frozenset({"书记", "副书记", "常委", "委员", "候补委员", "秘书长", "副秘书长", "第一书记"})
@@ -78,6 +79,8 @@ def resolve_name(printed: str, setting: Setting, title: str = "") -> Body | None
         return Body(home.name + name[len(home.zone) :], home)
     if setting.issuer and not _SELF_STANDING.match(name) and not _is_area_committee(name):
         return Body(setting.issuer + name, None)
+    if home and name.startswith(home.prefix) and len(name) > len(home.prefix) and home.zone:
+        return Body(name, home)
     explicit = leading(name)
     if explicit:
         return _of_named_region(name, *explicit, title)
@@ -106,6 +109,8 @@ def _of_leaders(printed: str, setting: Setting) -> Body | None:
     """'区领导', '高新区领导' -> the region itself."""
     if not printed:
         return None
+    if setting.home and _LEVEL.fullmatch(printed):
+        return Body(setting.home.name, setting.home)
     if printed in _RANKS or printed == "自治区":
         region = _region_at(printed, setting)
         return Body(region.name, region) if region else Body(printed, None, False)
@@ -154,8 +159,7 @@ def _of_named_region(name: str, region: Region, end: int, title: str) -> Body:
     if region.rank == "区" and name[:end] != region.name and name[:2] != region.name[:2]:
         return Body(name, region)
     if region.zone or region.name not in name:
-        full = named_region(name[:end])
-        spelled = name[:end].endswith(region.rank) or full is None
+        spelled = name[:end].endswith(region.rank)
         stem = region.prefix if spelled or _is_region_body(rest) else name[:end]
         return Body(stem + rest, region)
     return Body(name[name.rindex(region.name, 0, end) :], region)
@@ -216,8 +220,10 @@ def _inherited(post: Post, setting: Setting) -> Body | None:
     if post.title.endswith("检察长") and setting.home:
         return Body(setting.home.prefix + "人民检察院", setting.home)
     before = setting.before
+    if post.title.endswith("主席") and before and class_of(before.name) not in ("consultative", "social"):
+        return None
     if before and (post.kind == "company") == (class_of(before.base) == "enterprise"):
-        return before
+        return before if post.title in _PARTY_TITLES or _is_area_committee(before.name) else Body(before.base, before.region, before.known)
     return None
 
 

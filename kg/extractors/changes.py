@@ -31,7 +31,8 @@ _LEANING = re.compile(r"(?:[\d年月日起至今到底初中旬上下半，、�
 _PRONOUN = re.compile(r"^.{0,6}[他她]|^其(?!中|他|余|间)")
 _STILL = re.compile(r"(?:职务|一职)?(?:至今|以来|\d+年|已)")
 _DURING = re.compile(r"(?:职务|一职)?(?:期间|时[，期]|任上)")
-_BORN = re.compile(r"出?生|参加|入党|加入|毕业|至|到|[—–\-~]")
+_BORN = re.compile(r"出?生|参加|入党|加入|毕业")
+_UNTIL = re.compile(r"[至到—–\-~]$")
 _NEAR = 10  # sentences before that may name a town
 _LISTED = 6  # characters a numbered list may have before a name
 _YEAR = 12  # months after which a change is a past one
@@ -198,7 +199,7 @@ def _date(place: _Place, said: Said, own: PartialDate, status: str, before: Sequ
         return own
     if said.verb.now or status == "held":
         return place.context.calendar.dateline if said.verb.now else PartialDate()
-    near = [t.date for t in before if t.status == status and t.date.day]
+    near = [t.date for t in before if t.status in ("appointed", "left") and t.date.month and not t.said.aside]
     first = [d for d in (_completed(m, place) for m in place.reading.dates if m.end <= said.verb.start) if d.day]
     carried = [place.memory.day] if place.memory.day.day else []
     return (near[-1:] or first[:1] or carried or [place.context.calendar.dateline])[0]
@@ -207,7 +208,7 @@ def _date(place: _Place, said: Said, own: PartialDate, status: str, before: Sequ
 def _own_date(place: _Place, said: Said) -> PartialDate:
     """The date printed between the sayings before and the verb; one with a month before a bare year."""
     near = [m for m in place.reading.dates if said.since <= m.start and m.end <= said.verb.start]
-    fits = [_completed(m, place) for m in near if not _BORN.match(place.text, m.end)]
+    fits = [_completed(m, place) for m in near if not (_BORN.match(place.text, m.end) or _UNTIL.search(place.text, 0, m.start))]
     told = [d for d in fits if d.month] or [d for d in fits if d.year]
     return told[-1] if told else PartialDate()
 

@@ -12,6 +12,7 @@ from kg.records import Article, Context, Group, Reading, Reference
 _SEVERAL = re.compile(r"^(?:这)?(?P<count>两|二|三|四|五|2|3|4|5)(?:个|所|家|位)?(?:乡镇|县区|乡|镇|村|学校|校|单位|地)$")
 _COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "2": 2, "3": 3, "4": 4, "5": 5}
 _SCHOOL = re.compile(r"(?:小学|中学|高中|学校|大学|学院|幼儿园|(?<!届)[一二三四五六七八九十]中|[乡镇]中)$")
+_NO_SCHOOL = re.compile(r"[赠送捐各等]|其[它他]|学习|有关|相关")
 _LEARNERS = re.compile(r"(?:师生|学生|学子|孩子|教师|老师)$")
 _OWN = re.compile(r"^[我该本全]([省市县区州旗乡镇])")
 
@@ -21,11 +22,12 @@ class Parties:
 
     def __init__(self, article: Article, readings: tuple[Reading, ...], context: Context) -> None:
         self.context = context
+        self.article = article.id  # the scope of people without a name: 困难群众 of one report are not those of another
         self.text = "".join(s.text for s in (*article.titles, *article.sentences))
         self.groups: dict[str, Group] = {p.name: g for r in reversed(readings) for g in r.groups for p in g.persons}
         self.people = sorted({p.name for r in readings for p in r.persons})
         self.names = sorted({o.text for r in readings for o in r.organizations}, key=lambda n: (-len(n), n))
-        self.schools = [o.text for r in readings for o in r.organizations if _SCHOOL.search(o.text)]
+        self.schools = [o.text for r in readings for o in r.organizations if _SCHOOL.search(o.text) and not _NO_SCHOOL.search(o.text)]
         self.subject: list[Side] = []
         self.together = False  # 一行 stands behind the subject
         self.donors: list[Side] = []
@@ -60,6 +62,7 @@ def giver_references(reading: Reading, found: list[Side], parties: Parties, *, i
         name = person_at(reading, side) or (side.words if side.words in parties.groups else "")
         together = parties.together if not found else reading.sentence.text.startswith("一行", side.end)
         given = _person(name, parties, as_body=is_gift and together) if name else _body(side.words, parties)
+        given = next((g for g in parties.first_givers if given and g.name.startswith(given.name)), given)
         out += [given] if given else []
     if not found:
         out = out or parties.first_givers[:1]
@@ -107,13 +110,13 @@ def _body(words: str, parties: Parties) -> Reference | None:
     if name.startswith("驻") or name.endswith(("部队", "部队官兵")):
         return Reference("organization", name.removesuffix("官兵"), "", words if name.endswith("官兵") else "")
     if names_people(name, "giver") or names_people(name, "receiver"):
-        return Reference("organization", name, f"document:{context.document}", words if words != name else "")
+        return Reference("organization", name, parties.article, words if words != name else "")
     whole = re.search(rf"{re.escape(name)}[镇乡村]", parties.text) if len(name) in (2, 3) and name[-1] not in "镇乡村市县区" else None
     full = whole.group() if whole else parties.in_full(name)
     if _SCHOOL.search(full) and any(full[:n] + kind in parties.text for n in (2, 3) for kind in "镇乡村"):
         return Reference("organization", full, "", words if words != full else "")  # a school of that town, not of the page's region
     if full == "学校" or re.match(r"[^，]{0,4}\d+[所家户名个位]", full):
-        return Reference("organization", name, f"document:{context.document}", words if words != name else "")
+        return Reference("organization", name, parties.article, words if words != name else "")
     body = resolve_name(full, Setting(context.region, context.document, issuer=context.issuer))
     return reference(body, context.document, words) if body else None
 

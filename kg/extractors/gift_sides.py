@@ -81,7 +81,7 @@ def is_name(reading: Reading, side: Side) -> bool:
         return False
     if _is_whole(words) or names_people(words, "receiver") or any(o.end == side.end for o in reading.organizations):
         return True
-    return bool(leading(words)) and words.endswith(_BODIES)
+    return (words[0] in "省市县区州" or bool(leading(words))) and words.endswith(_BODIES)
 
 
 def person_at(reading: Reading, side: Side) -> str:

@@ -9,7 +9,8 @@ from kg.lexicon.scanner import Hit, Scanner
 
 _COUNTED = re.compile(r"\d[\d,.]*(?:余|多)?[万千百]?(?:余|多)?(?:[件条台套册本只个份箱袋桶瓶盒辆吨公斤斤支双床把张部架块副批]|元)")
 _NOT_DONE = re.compile(r"(?:将|拟|计划|准备|决定|承诺|呼吁|倡议|鼓励|引导|动员|号召|要|希望|继续|累计|接受|意向)[^，。；]{0,16}$")
-_NOT_A_VERB = re.compile(r"^(?:的|[和及与暨、]|仪式|活动|协议|牌|书(?!包|籍|画|桌|架|柜)|匾|现场|箱|证书|倡议|资金(?!\d)|款物|者|人|方|助学活动|工作|站|点|中心|事宜|意向|赠|助学)")
+_ACTS = re.compile(r"开展|进行|举行|发言|讲话|开始|结束|表示|介绍|启动|参加|组织|感谢")
+_NOT_A_VERB = re.compile(r"^(?:的|环节|企业|单位|个人|事项|事业|行为|善举|总额|情况|清单|[和及与暨、]|仪式|活动|协议|牌|书(?!包|籍|画|桌|架|柜)|匾|现场|箱|证书|倡议|资金(?!\d)|款物|者|人|方|助学活动|工作|站|点|中心|事宜|意向|赠|助学)")
 
 
 def verbs(text: str) -> list[Hit]:
@@ -32,7 +33,7 @@ def is_given(words: str, verb: str) -> bool:
     if verb in _kinds()["sum"] or words.endswith(tuple(_kinds()["abstract"])):
         return False
     goods = any(w in words for w in _kinds()["goods"])
-    return goods or (is_gift(verb) and 2 <= len(words) <= 24)
+    return goods or (is_gift(verb) and 2 <= len(words) <= 24 and not _ACTS.search(words))
 
 
 def is_amount(words: str) -> bool:

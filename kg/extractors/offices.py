@@ -8,22 +8,29 @@ from kg.extractors.events import Timeline
 from kg.records import Article, Claim, Context, Group, Membership, PartialDate, Post, Reading, Reference, Unread
 
 
-_LEAD = 1  # sentences of an article whose event dates the posts in it
-
-
 def extract(
     article: Article, readings: Sequence[Reading], timeline: Timeline, context: Context, *, taken: frozenset[tuple[int, int]] = frozenset()
 ) -> Iterator[Claim]:
     """One claim for each post of each person beside it; `taken` posts, (sentence, end of the office), say a change instead."""
     before: dict[bool, Body] = {}  # the last company, the last other body
+    known: dict[tuple[str, str], Body] = {}  # of whom the article told which post
     for index, reading in enumerate(readings):
         date = _date(index, reading, timeline, context)
         for group in reading.groups:
             bodies = resolve_group(group, context, before.get(group.posts[0].kind == "company"))
+            bodies = tuple(_known(group, post, known) or body for post, body in zip(group.posts, bodies, strict=True))
             before |= {class_of(b.base) == "enterprise": b for b in bodies if b and class_of(b.name)}
+            known |= {(p.name, post.title): b for post, b in zip(group.posts, bodies, strict=True) for p in group.persons if b}
             for post, body in zip(group.posts, bodies, strict=True):
                 if body and (index, post.end) not in taken:
                     yield from _held(article, reading, group, post, body, context, date)
+
+
+def _known(group: Group, post: Post, known: dict[tuple[str, str], Body]) -> Body | None:
+    """The body of an office printed bare whose holder was introduced with it: '甲副主席'."""
+    if post.body or len(group.posts) > 1 or len(group.persons) != 1:
+        return None
+    return known.get((group.persons[0].name, post.title))
 
 
 def unread(article: Article, readings: Sequence[Reading], context: Context) -> Iterator[Unread]:
@@ -65,6 +72,9 @@ def _date(index: int, reading: Reading, timeline: Timeline, context: Context) ->
     days = [complete(m, context.calendar).date for m in reading.dates if m.date.day]
     if days:
         return days[0]
-    opened = [s.event for s in timeline.spoken[index] if timeline.happenings[s.event].sentence == index] or [0]
-    lead = timeline.happenings[opened[0]] if timeline.happenings else None
-    return lead.days.date if lead and lead.sentence <= _LEAD else PartialDate()
+    spoken = timeline.spoken[index]
+    about = spoken[0].event if spoken else timeline.open[index]
+    if about < 0:
+        return PartialDate()
+    lead = next(h for h in timeline.happenings if h.sentence == timeline.happenings[about].sentence)
+    return lead.days.date if lead.sentence <= index else PartialDate()

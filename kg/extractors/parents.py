@@ -12,7 +12,7 @@ _TEAMS = re.compile(r"(?:理论学习中心组|办公室|秘书处|督查组|[^\
 _AREA = re.compile(r"^(?:[省市县区州旗盟]|自治区|镇|乡)?(?:委|党委|党工委|工委|政府|人民政府|人大|人大常委会|政协|管委会|管理委员会|纪委|监委|纪委监委|法院|人民法院|检察院|人民检察院|人大工委|纪检监察工委|纪工委|政协工委)$")
 _ZONE_BODY = re.compile(r"(.{2,20}(?:区|基地|园|城|新城))(?:管委会|党工委)$")
 _COMMITTEE = re.compile(r"(?:党委|党组|党总支|党支部|党工委|机关党委)$")
-_OWN_BODY = re.compile(r"(?:[省市县区州旗](?!场|民|域|级|政工程)[^，]{2,}|[^，]{2,12}(?:高新区|经开区|示范区|开发区|新区)[^，]{2,})(?:局|厅|部|委|办|中心|院|会|社|处|队|校|所|公司)$")
+_OWN_BODY = re.compile(r"(?:[省市县区州旗](?!场|民|域|级|政工程|直(?!机关|属))[^，]{2,}|[^，]{2,12}(?:高新区|经开区|示范区|开发区|新区)[^，]{2,})(?:局|厅|部|委|办|中心|院|会|社|处|队|校|所|公司)$")
 _DISTRICT = re.compile(r"(?:区|县|旗)$")
 _STEPS = 4
 
@@ -81,6 +81,8 @@ def _parent(body: Reference, context: Context) -> Reference | None:
         return Reference("organization", "中国共产党")
     region, end = leading(name) or (None, 0)
     home = context.region
+    if home and name.startswith(home.prefix) and len(home.prefix) > end:
+        region, end = home, len(home.prefix)
     if region and end == len(name):
         own = [r.name for r in (home, *home.above)] if home else []
         return _place(region.above[0]) if region.above and region.name not in own else None

@@ -184,6 +184,11 @@ def _whose(line: Line, at: int) -> _Whose | None:
 def _bodies(article: Article, line: Line, lines: list[Line], context: Context) -> Iterator[Claim]:
     """柳湾水厂项目由甲公司承建 -> (柳湾水厂项目, builder, 甲公司)."""
     text = line.reading.sentence.text
+    for named, company in _signed_before(line, lines):
+        body = resolve_name(_in_full(company, lines), Setting(context.region, context.document))
+        if body:
+            fact = ProjectFact(named.project, "developer", reference(body, context.document, company))
+            yield _claim(article, line, named.words, Span(named.words.start, named.words.end), fact)
     for part in find_parts(line.reading):
         body = resolve_name(_in_full(text[part.start : part.end], lines), Setting(context.region, context.document))
         if body is None:
@@ -191,6 +196,16 @@ def _bodies(article: Article, line: Line, lines: list[Line], context: Context) -
         value = reference(body, context.document, text[part.start : part.end])
         for whose in _projects_of(line, part):
             yield _claim(article, line, whose.words, Span(part.start, part.end), ProjectFact(whose.project, part.relation, value))
+
+
+def _signed_before(line: Line, lines: list[Line]) -> Iterator[tuple[Named, str]]:
+    """柳市政府与甲集团签署协议。双方签订了乙、丙项目: 甲集团 for each."""
+    at = next(i for i, each in enumerate(lines) if each is line)
+    both = re.search(r"双方[^，。；]{0,6}签", line.reading.sentence.text)
+    if both and at:
+        before = lines[at - 1].reading
+        company = next((before.sentence.text[p.start : p.end] for p in find_parts(before) if p.relation == "developer"), "")
+        yield from ((n, company) for n in line.named if company and n.words.start > both.end() and not n.words.programme)
 
 
 def _projects_of(line: Line, part: Part) -> list[_Whose]:

@@ -260,7 +260,7 @@ def _inside_names(name: str) -> Iterator[str]:
 def _head(name: str) -> str:
     for end in range(len(name) - 2, 3, -1):
         head = name[:end]
-        if class_of(head) in _CONVENERS and not head.endswith(("会议", "委")):
+        if class_of(head) in _CONVENERS and not head.endswith("会议"):
             return head
     return ""
 

@@ -114,11 +114,12 @@ def _taken(reading: Reading, verb: Hit, start: int) -> Gift | None:
     """甲公司把十台电脑捐赠给青湾小学 -> 十台电脑, 青湾小学."""
     text = reading.sentence.text
     taking = _TAKING.search(text[start : verb.start])
-    handed = _HANDED.match(text[verb.end :])
+    at = verb.end - verb.word.endswith(("给", "到"))
+    handed = _HANDED.match(text[at:])
     if not taking or not handed or not gift_words.is_given(taking["what"], "送去"):
         return None
     what = Span(start + taking.start("what"), start + taking.end("what"))
-    to = _named(reading, verb.end + handed.start("to"), verb.end + handed.end("to"))
+    to = _named(reading, at + handed.start("to"), at + handed.end("to"))
     return Gift(verb, _named(reading, start, start + taking.start()), to, what)
 
 
@@ -150,6 +151,8 @@ def _given(reading: Reading, verb: Hit, start: int, end: int) -> Gift | None:
     public = _PUBLIC.search(text[start:stop])
     givers = _named(reading, start + public.start("giver") if public else start, stop)
     what = _what(text, at, end)
+    if not receivers and text.startswith("其中", start):
+        return None
     if what.start >= what.end or not gift_words.is_given(text[what.start : what.end], verb.word):
         return None
     return Gift(verb, givers, receivers, what)

@@ -11,7 +11,7 @@ from kg.records import Person
 
 _SEPARATOR = re.compile(r"[、 ]|和(?!平)|与")
 _POLITE = re.compile(r"(?:等?[一二两三四五六七八九十\d]{1,2}[名位])?(?:同志|先生|女士)")
-_GLUE = re.compile(r"[为的任兼]|留下|，[男女]，|（[男女](?:[，）])")
+_GLUE = re.compile(r"[为的任兼]|留下|出?生于|，(?:现任|曾任|历任|原任|先后)|，[男女]，|（[男女](?:[，）])")
 _CLAUSE = re.compile(r"^|[，。；：、）”] ?")
 _NO_ADVERB = re.compile(r"[，。；：、省市县区州镇乡村局委部厅院办会党政司长]|主任|书记|主席|经理")
 _WHILE = 12  # characters between a name and its verb: 近日已正式, 试用期满

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kg.lexicon.divisions import named
 from kg.lexicon.names import likeness, surname_of
 from kg.lexicon.words import cut
 from kg.mentions.bounds import body_start, ends_like_organization
@@ -96,6 +97,8 @@ def _whole(text: str, start: int, title: Title) -> Post:
     mark = _FORMER.search(body)
     if mark:
         body, former = body[: mark.start()], True
+    elif body.startswith("原") and len(body) > 2:
+        body, former = body[1:], True
     elif _FORMER.search(text[:start]):
         former = True
     for organ, office in _HELD_INSIDE:
@@ -148,7 +151,7 @@ def _name_before(text: str, chain: Sequence[Post], known: frozenset[str]) -> Per
         return None
     for length in (3, 2, 4):
         name = body[-length:]
-        if len(name) == length and (name in known or (surname_of(name) and likeness(name) >= 0.3 and _apart(body, length))):
+        if len(name) == length and (name in known or (not named(name) and surname_of(name) and likeness(name) >= 0.3 and _apart(body, length))):
             return Person(title_start - length, title_start, name)
     return None
 

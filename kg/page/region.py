@@ -14,9 +14,10 @@ from kg.records import Article, Clue, Document, Reading, Reference, Region
 _RANKS = "省市县区州盟旗"
 _OWN = re.compile(rf"[我全]([{_RANKS}镇乡]|街道)(?![一-鿿]?长)")
 _HEADS = re.compile(r"党委|党工委|委|政府|人大|政协|纪委|监委|领导|直|法院|检察院|人民")
-_BEFORE_ZONE = frozenset("由对向在到和与为是的了全我市省及从将把")
 _PAPER = re.compile(r"市?县?(?:日报|晚报|晨报|新闻网|政府网|文明网|人大网?|政协网?|融媒|电视台|广播|发布|网[ >»讯]|在线|头条)")
 _MASTHEAD = 3.0  # what a place in the name of the paper or site counts more
+_PROPER = frozenset({"高新区", "经开区", "航空港区"})  # the others are ordinary words as well
+_ZONE_BODY = re.compile(r"党工委|管委会|工委|领导|党政")
 _LEAST_ZONE = 3
 _TOWN_RANKS = ("镇", "乡", "街道")
 _ENOUGH = 1.5  # a full name of three characters, or two short forms
@@ -55,7 +56,7 @@ def _gather(text: str, readings: Sequence[Reading]) -> _Evidence:
         for fit in fits:
             places[fit] += (_weight(hit.word, fit) + _MASTHEAD * bool(_PAPER.match(text, hit.end))) / len(fits)
     _add_city_zones(text, places)
-    zones = _bare_zones(text)
+    zones = _bare_zones(text, {hit.end for hit in divisions.find(text)})
     for body in _bodies(readings):
         rank = "街道" if body.startswith("街道") else body[:1]
         if rank and rank in (*_RANKS, *_TOWN_RANKS) and _HEADS.match(body, len(rank)):
@@ -81,13 +82,14 @@ def _bodies(readings: Sequence[Reading]) -> Iterable[str]:
         yield from (o.text for o in reading.organizations)
 
 
-def _bare_zones(text: str) -> Counter[str]:
-    """Zone words without a town before them."""
+def _bare_zones(text: str, ends: set[int]) -> Counter[str]:
+    """Zone words without a division's name before them or in them; `ends`: where such names end."""
     found: Counter[str] = Counter()
     for word in _zone_words():
         for match in re.finditer(word, text):
-            before = text[match.start() - 1 : match.start()]
-            if not before or before in _BEFORE_ZONE or not "\u3400" <= before <= "\u9fff":
+            if match.start() in ends or match.end() in ends or text.startswith("市", match.start() - 1):
+                continue
+            if word in _PROPER or _ZONE_BODY.match(text, match.end()):
                 found[word] += 1
     return found
 
