@@ -159,6 +159,8 @@ def _of_named_region(name: str, region: Region, end: int, title: str) -> Body:
     if region.rank == "区" and name[:end] != region.name and name[:2] != region.name[:2]:
         return Body(name, region)
     if region.zone or region.name not in name:
+        if region.rank == "区" and name[:end] != region.name and not name[:end].endswith(("产业开发区", "技术开发区")):
+            return Body(name, region)
         spelled = name[:end].endswith(region.rank)
         stem = region.prefix if spelled or _is_region_body(rest) else name[:end]
         return Body(stem + rest, region)

@@ -13,7 +13,7 @@ _TOWN = re.compile(r"[\u3400-\u9fff]{1,4}?(?:乡|镇|街道办事处|街道|办�
 _VILLAGE = re.compile(r"[\u3400-\u9fff]{1,5}?(?:村|社区|嘎查)(?![委民级里庄旅])")
 _TOWN_AND_VILLAGE = re.compile(r"(?:^|[、，；。到在和：])([\u3400-\u9fff]{2,3}(?:乡|镇|街道|办事处))([\u3400-\u9fff]{1,4}(?:村|社区))(?![委民级里庄旅])")
 _OFFICES = frozenset({"government", "party", "congress", "consultative", "dispatched", "enterprise"})
-_NOT_TOWN = re.compile(r"^(?:各|全|城|乡|两|辖区|所辖|下辖|该|的|在|个|为|等|和|与|对|与会|一|本|我|其|到|多个|有关|相关|直|管)")
+_NOT_TOWN = re.compile(r"^(?:各|全|城|乡|驻|帮|两|辖区|所辖|下辖|该|的|在|个|为|等|和|与|对|与会|一|本|我|其|到|多个|有关|相关|直|管)")
 
 
 def extract(article: Article, readings: Sequence[Reading], context: Context, earlier: Sequence[Claim]) -> Iterator[Claim]:
@@ -23,7 +23,7 @@ def extract(article: Article, readings: Sequence[Reading], context: Context, ear
     for reading in readings:
         yield from _nested(article, reading.sentence, context)
         yield from _under_town(article, reading.sentence, context)
-    yield from _of_region(article, readings, context)
+    yield from _of_region(article, readings, context, earlier)
 
 
 def _starts(home: Region) -> tuple[str, ...]:
@@ -95,18 +95,19 @@ def _regions(text: str, home: Region | None) -> Iterator[tuple[Region, int, int]
             yield home, match.start(), match.end()
 
 
-def _of_region(article: Article, readings: Sequence[Reading], context: Context) -> Iterator[Claim]:
+def _of_region(article: Article, readings: Sequence[Reading], context: Context, earlier: Sequence[Claim]) -> Iterator[Claim]:
     """A region whose name and whose city's or province's name the article prints; towns of the page's region by their list."""
     home = context.region
     if not home:
         return
+    visited = {c.content.place.name for c in earlier if isinstance(c.content, EventPlace)}
     printed = "".join(r.sentence.text for r in readings)
     for reading in readings:
         text, sentence = reading.sentence.text, reading.sentence
         for hit in divisions.find(text):
             for division in divisions.named(hit.word):
                 parent = _parent_said(division.name, [d.name for d in divisions.lineage(division)], home)
-                if parent and (division.level != "zone" or division.code):
+                if parent and division.name in visited and (division.level != "zone" or division.code):
                     child = Reference("place", division.name, parent.name)
                     yield Claim(Containment(child, reference(parent)), sentence.quote(article.id, hit.start, hit.end), "containment.list", 0.9)
         yield from _adjacent(article, sentence)

@@ -15,6 +15,7 @@ _FOLLOWING = re.compile(r"随后|随即|接着|会后|会前|会议结束后|结
 _LEAD = 2  # sentences of an article in which an event without a date still opens
 _GENERIC_NAMES = 4
 _NUMBERED = re.compile(r"(?:\d{4}年)?第[\d一二三四五六七八九十百]+次")
+_AT_MEETING = re.compile(r"(?:会上|会议|大会|仪式上|座谈会上|在?座谈会)")
 _LEADS = re.compile(r"率领?|带领|带队|一行|率团")
 _MEETINGS = ("会见", "会谈", "接见", "会晤")
 
@@ -81,6 +82,8 @@ class _Reader:
 
     def read(self, index: int) -> None:
         reading = self.readings[index]
+        if _AT_MEETING.match(reading.sentence.text):
+            self.current = next((i for i in reversed(range(len(self.events))) if self.events[i].held), self.current)
         self.open.append(self.current)
         named = find_held(reading, national())
         actions = find_actions(reading, [(h.start, h.end) for h in named])

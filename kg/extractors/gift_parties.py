@@ -34,6 +34,7 @@ class Parties:
         self.collectors: list[Side] = []
         self.visited: list[Side] = []  # who is called on in this sentence
         self.visited_before: list[Side] = []
+        self.cause: list[Side] = []  # for whom a collection is held
         self.place: list[Side] = []  # where the sentence goes
         self.spoken: list[Side] = []  # the subject of the sentence before
         self.site = ""
@@ -44,12 +45,17 @@ class Parties:
         """Nobody is spoken of yet."""
         self.spoken = self.subject or self.spoken
         self.subject, self.place, self.together = [], [], False
-        self.visited_before = self.visited or self.visited_before
+        self.visited_before = self.visited
         self.visited = []
+
+    def only_school(self) -> str:
+        """The school of an article that speaks of one; '' where it speaks of several or none."""
+        longest = max(self.schools, key=len, default="")
+        return longest if all(longest.endswith(other) for other in self.schools) else ""
 
     def in_full(self, words: str) -> str:
         """The longest body of the article that ends so and opens with a region: 青湾公司 -> 柳县青湾公司."""
-        fitting = (n for n in self.names if len(words) >= 4 and n.endswith(words) and leading(n) and len(n) <= len(words) + 8)
+        fitting = (n for n in self.names if len(words) >= 4 and n.endswith(words) and (n.startswith("驻") or leading(n)) and len(n) <= len(words) + 8)
         return next(fitting, words)
 
 
@@ -75,9 +81,10 @@ def receiver_references(found: list[Side], parties: Parties) -> list[Reference]:
     if len(found) == 1 and (several := _SEVERAL.match(found[0].words)):
         return parties.last_receivers[-_COUNTS[several["count"]] :]
     out: list[Reference] = []
-    if not found and not (parties.visited or parties.place or parties.visited_before) and len(set(parties.schools)) == 1:
-        found = [Side(0, 0, parties.schools[0])]
-    for side in found or parties.visited or parties.place or parties.visited_before:
+    met = parties.visited or parties.place or parties.visited_before or parties.cause
+    if not found and not met and (only := parties.only_school()):
+        found = [Side(0, 0, only)]
+    for side in found or met:
         words = side.words if found else re.sub(r"师生$", "", side.words)
         person = next((n for n in parties.people if words.endswith(n)), "")
         if person:

@@ -11,7 +11,7 @@ from kg.lexicon.scanner import Hit
 _MARKS = frozenset("，。；：、！？—~…")
 _PAIRS = {"）": "（", "”": "“", "》": "《", "】": "【", "’": "‘"}
 _LONGEST = 50
-_QUOTED = re.compile(r"“(?P<inside>[^“”，。]{1,12}工程)”(?!、?“|经验)|“(?P<outside>[^“”，。]{2,12})”(?:工程|项目)(?!“)")
+_QUOTED = re.compile(r"“(?P<inside>[^“”，。]{1,12}工程)”(?!、?“|经验)|“(?P<outside>[^“”，。]{3,12})”(?:工程|项目)(?!“)")
 _NUMERAL = re.compile(r"[一二两三四五六七八九十百千万\d]")
 _LIST_TAIL = re.compile(
     r"(?P<etc>等(?:在内的)?)?(?P<count>[\d一二两三四五六七八九十多几余]+[个项大]?(?:已|相对|较)*)?(?P<kind>[^，。；：、“”等]{0,10}?)(?P<head>项目|工程)(?!及)"

@@ -75,7 +75,7 @@ def _labelled(reading: Reading) -> Iterator[Part]:
         body = max((o for o in _bodies(reading) if o.start <= at < o.end), key=lambda o: o.end, default=None)
         if body and text[hit.start - 1 : hit.start] != "各":
             yield Part(at, body.end, relation)
-        elif re.search(r"代表(?:项目)?$", text[: hit.start]):
+        elif re.search(r"代表[^，。；]{0,24}$", text[: hit.start]):
             yield from _speakers(reading, text.rfind("，", 0, hit.start) + 1, hit.start, relation)
         elif text.startswith("将", hit.end):
             yield from _speakers(reading, 0, hit.start, relation)

@@ -15,6 +15,7 @@ _BEFORE = re.compile(r"(?:来到|前往|[到在赴])(?P<place>[^，。；、]{2,
 _HELD = re.compile(r"在(?P<place>[^，。；、在]{2,30}?)(?:隆重|盛大|正式|顺利|成功)*(?:举行|启动|举办)")
 _KINDS = ("城中村", "古镇", "小镇", "新村", "农村", "乡村")
 _SHORTEST_COMPANY = 5
+_GENERIC = ("集镇", "城镇", "村镇", "乡镇", "本村", "全村", "各村", "该村")
 _ROOM = ("现场", "会场", "酒店", "宾馆", "会议中心", "会议室", "报告厅", "政务中心", "市政中心", "广场")
 
 
@@ -74,7 +75,7 @@ def _places_end(stem: str) -> int:
     end = max([end, *_zone_ends(stem, found[1] if found else 0)])
     for _ in range(2):
         match = _VILLAGE.match(stem, end)
-        if not match or stem[match.end() :] in grouped()["facility"] or match.group().endswith(_KINDS) or not is_proper(match.group()):
+        if not match or stem[match.end() :] in grouped()["facility"] or match.group().endswith(_KINDS) or match.group() in _GENERIC or not is_proper(match.group()):
             break
         end = match.end()
     return end

@@ -71,7 +71,7 @@ def grouped() -> dict[str, frozenset[str]]:
 @cache
 def bounds() -> frozenset[str]:
     """Words that end what stands before a name."""
-    joints = frozenset({"和", "与", "及", "暨", "新", "原", "现", "日", "对口"})
+    joints = frozenset({"和", "与", "及", "暨", "新", "原", "现", "日", "对口", "至"})
     return (tables.words("boundaries.txt") | grouped()["bound"]) - joints
 
 

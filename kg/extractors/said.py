@@ -88,7 +88,7 @@ def _at_post(text: str, at: _At, post: Post, out: list[Said]) -> _At:
     passed = at._replace(last="other", end=post.end)
     if at.verb is None:
         return passed
-    if at.last == "person" and post.start == at.end and _ADDRESSED.match(text, post.end):
+    if at.last == "person" and post.title_start == at.end and _ADDRESSED.match(text, post.end):
         return at._replace(end=post.end)
     office = fitted(text, post, at.end)
     offices = (*_paired(text, office), office)

@@ -17,13 +17,13 @@ _ITEM = r"[^，。；：、！？\s]{2,30}?"
 _ITEMS = rf"{_ITEM}(?:[、和及]{_ITEM})*?"
 _BY = re.compile(rf"(?:由|(?<=[主承协]办、))({_ITEMS})(?:联合|共同)?(主办|承办|组织|举办|牵头)")
 _CONVENES = re.compile(r"(?:在[^，。；]{2,24}?)?(?:联合|组织|隆重|随即|随后|主持)?(?:召开|举行|举办)(?:了)?$")
-_HEARD = re.compile(rf"听取(?:了)?({_ITEMS})(?:的)?(?:有关|相关|主要|近期)?(?:负责人|负责同志)?(?:的|关于[^，。；]{{2,30}})?(?:各项|有关)?(?:工作)?(?:进展|开展|落实)?(?:情况)?(?:的)?(?:工作)?(?:汇报|介绍|报告)")
+_HEARD = re.compile(rf"听取(?:和|、|并|与)?(?:审议|讨论|审查)?(?:了)?({_ITEMS})(?:的)?(?:有关|相关|主要|近期)?(?:负责人|负责同志)?(?:的|关于[^，。；]{{2,30}})?(?:各项|有关)?(?:工作)?(?:进展|开展|落实)?(?:情况)?(?:的)?(?:工作)?(?:汇报|介绍|报告)")
 _REPORTS = re.compile(r"(?:等)?(?:单位|部门|企业|有关部门|职能部门|牵头部门)?(?:主要|有关|相关|分管)?(?:负责人|负责同志|领导)?(?:先后|分别|依次|就[^，。；]{2,40}|围绕[^，。；]{2,30})?(?:作(?:了)?(?:现场|书面|典型|表态)?(?:交流发言|发言|汇报|经验交流|表态发言)|进行(?:了)?(?:汇报|交流发言)|汇报(?:了)?|交流发言|通报(?:了)?|介绍了)")
 _LED = re.compile(rf"(?:率领?|带领|组织)({_ITEMS})(?:等)?(?:单位|部门)?(?:的)?(?:主要|有关|相关|分管)?(?:负责人|负责同志|领导|一行|干部)")
-_AT = re.compile(r"在([^，。；：]{2,30}?)(?:隆重|正式|顺利|圆满|成功|如期|盛大|集中|胜利)?(?:召开|举行|举办|开幕|启动|开班|进行)")
+_AT = re.compile(r"在([^，。；：]{2,30}?)(?:隆重|正式|顺利|圆满|成功|如期|盛大|集中|胜利)?(?:召开|举行|举办|开幕|启动|开班|开赛|进行)")
 _FOR = re.compile(r"(?:为|给|向)([^，。；]{3,24}?)(?:的)?(?:广大|全体|全校)?(?:师生|教师|学生|党员|干部|学员|干警|官兵)[^，。；]{0,12}?(?:讲授|上|作|讲|宣讲|授课)")
 _STOP = re.compile(
-    r"等(?=[^，。；]{0,16}$)|开展|进行|实地|现场(?!会)|调研|检查|督导|考察|走访|慰问|看望|视察|察看|查看|督查|暗访|参观|指导|参加|召开|了解|座谈|推进|就|的(?=情况)|对(?=[^，。；]{4})|向|并|代表|与(?!.{0,4}(?:系统|工程))|附近|建设情况|工作情况|情况|为"
+    r"等(?=[^，。；]{0,16}$)|开展|进行|实地|现场(?!会)|调研|检查|督导|考察|走访|慰问|看望|视察|察看|查看|督查|暗访|参观|指导|参加|召开|了解|座谈|推进|就|的(?=情况)|对(?=[^，。；]{4})|向|并|代表|与(?!.{0,4}(?:系统|工程))|附近|捐赠|捐款|建设情况|工作情况|情况|为"
 )
 _SITE_TAIL = re.compile(r"(?:项目)?(?:建设|施工|开工)?(?:工地|施工现场|建设现场|项目现场|现场)$|(?:建设)?项目(?:建设)?(?:现场|工地)$|等$|一线$|附近$|内$|里$|及周边$")
 _WITHIN = re.compile(r"^位于(?:该|我)?([^的]{2,20})的")
@@ -33,7 +33,12 @@ _ON_BEHALF = re.compile(rf"代表({_ITEM})(?:作|做|向)[^，。；]{{0,24}}(?:
 _PAPERS = re.compile(rf"({_ITEM})[与和同]{{1,2}}({_ITEM})(?:正式|共同|成功|分别)?(?:签署|签订)")
 _INSIDE = re.compile(r"(?:^|[，。；])在([^，。；]{2,40}?)(?:项目)?(?:建设|施工)?(?:现场|工地)?，")
 _SITES = re.compile(r"^等?(?:多个|几个)?[^，。；]{0,8}(?:施工|建设|项目)?(?:现场|工地)")
+_JOINT = re.compile(r"(?:[及和与、，]|其他|以及)*")
+_DELEGATION = re.compile(r"(?:党政|学习|经贸|友好)?(?:代表团|考察团|访问团)")
+_JOINED = re.compile(r"(?:等)?(?:单位|部门|企业|\d+家(?:单位|企业))?(?:一同|共同|分别)?(?:参加|出席|列席)(?:了)?(?:会议|座谈|活动|仪式|调研|此次|本次|$|。)")
 _CONVENERS = ("party", "congress", "consultative", "dispatched")
+_TOWN_OR_VILLAGE = re.compile(r"[\u3400-\u9fff]{1,5}(?:镇|乡|街道|村|社区)$")
+_TOWN = re.compile(r"[\u3400-\u9fff]{2}(?:镇|乡|街道|办事处|苏木)$")
 _ADMIN = re.compile(r"(?:村|镇|乡|街道|社区|县|市|区|旗|州)$")
 
 
@@ -110,6 +115,7 @@ def _conveners(site: _Site, text: str, timeline: Timeline, index: int, reading: 
             start = text.find(name)
             if start >= 0:
                 yield from own.body("organise", name, start, start + len(name), "sites.named_after")
+        yield from _delegations(own, text)
         if happening.team and not happening.held:
             yield from _of_team(own, text, spoken.start)
 
@@ -120,6 +126,15 @@ def _of_team(site: _Site, text: str, at: int) -> Iterator[Claim]:
         name = text[start : match.start()]
         if class_of(name) and not TEAM.search(name):
             yield from site.body("organise", name, start, match.end(), "sites.team")
+
+
+def _delegations(site: _Site, text: str) -> Iterator[Claim]:
+    """'某县考察团', '某区党政代表团' as the guests of an event."""
+    for match in _DELEGATION.finditer(text):
+        start = phrase_start(text, match.start(), 0)
+        name = text[start : match.end()]
+        if leading(clean(text[start : match.start()])) or class_of(text[start : match.start()]):
+            yield from site.body("attend", name, start, match.end(), "sites.delegation")
 
 
 def _presenters(site: _Site, text: str, reading: Reading) -> Iterator[Claim]:
@@ -149,6 +164,7 @@ def _attending(site: _Site, text: str, reading: Reading) -> Iterator[Claim]:
     tails = "|".join(sorted(tables.words("person_tails.txt"), key=len, reverse=True))
     pattern = re.compile(rf"(?:等)?(?:{tails})(?:等)?(?:陪同|参加|出席|列席|参会)")
     yield from _doing(site, text, reading, pattern, "attend")
+    yield from _doing(site, text, reading, _JOINED, "attend")
 
 
 def _doing(site: _Site, text: str, reading: Reading, pattern: re.Pattern[str], kind: str) -> Iterator[Claim]:
@@ -156,6 +172,7 @@ def _doing(site: _Site, text: str, reading: Reading, pattern: re.Pattern[str], k
     for match in pattern.finditer(text):
         start = max(text.rfind(mark, 0, match.start()) for mark in "，。；：") + 1
         start = max([start, *(p.end for p in reading.persons if p.end <= match.start())])
+        start += len(_JOINT.match(text, start, match.start()).group())  # type: ignore[union-attr]
         stretch = re.sub(r"等[^、]*$", "", text[start : match.start()])
         if re.search(r"听取|审议|了解", stretch):
             continue
@@ -194,13 +211,20 @@ def _visited(site: _Site, stretch: str, at: int, *, host: bool) -> Iterator[Clai
         if not _is_place(bare):
             continue
         end = start + len(bare)
+        region = leading(bare)
+        if region and _TOWN_OR_VILLAGE.match(bare[region[1] :]):
+            bare, start = bare[region[1] :], start + region[1]  # the most specific: 龙场镇 of 凯里市龙场镇
         yield from site.place(Place(start, end, clean(bare)), "sites.visited")
-        if host and class_of(bare) and not _ADMIN.search(bare) and not bare.endswith(("项目", "工程", "路", "基地", "桥")):
+        if host and _TOWN.search(bare):
+            yield from site.body("host", bare, start, end, "sites.town")
+        elif host and class_of(bare) and not _ADMIN.search(bare) and not bare.endswith(("项目", "工程", "路", "基地", "桥")):
             yield from site.body("host", bare, start, end, "sites.host")
 
 
 def _is_place(name: str) -> bool:
-    return 2 <= len(name) <= 30 and not _NOT_PLACE.match(name) and (name.endswith(_place_endings()) or bool(leading(name)))
+    region = leading(name)
+    whole = bool(region and region[1] == len(name))
+    return 2 <= len(name) <= 30 and not _NOT_PLACE.match(name) and (whole or name.endswith(_place_endings()))
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
@@ -222,11 +246,11 @@ def _split(stretch: str, at: int) -> Iterator[tuple[str, int, int]]:
     """The items of a list with their places: parted by 、, and by 和 or 及 between whole names."""
     start = 0
     for match in re.finditer(r"、|以及|[和及与]|$", stretch):
-        item = stretch[start : match.start()]
+        item = re.sub(r"（[^）]*）$", "", stretch[start : match.start()])
         if match.group() in ("和", "及", "与") and not (class_of(item) or item.endswith(_place_endings())):
             continue
         if len(item) > 1:
-            yield item, at + start, at + match.start()
+            yield item, at + start, at + start + len(item)
         start = match.end()
 
 

@@ -17,7 +17,7 @@ _TOWARDS = re.compile(r"(?:分别|一起|共同)?(?:向|为|给|对)")
 _TAKING = re.compile(r"[把将](?P<what>[^，。；]{2,30})$")
 _HANDED = re.compile(r"^(?:给予?了?|到)(?P<to>[^，。；]{2,30}?)(?:手中|手里|手上)?(?=[，。；]|$)")
 _GOING = re.compile(r"(?:专程|连夜)?(?:赴|前往|来到|走进|到|在)(?P<to>[^，。；]{2,20})$")
-_CALLED_ON = re.compile(r"(?:看望慰问|走访慰问|慰问|看望)(?!金|品|物|活动|仪式|工作|演出|座谈|慰问)[了完]?(?P<to>[^，。；了]{2,30}?)(?:时|后|之后|代表)?$")
+_CALLED_ON = re.compile(r"(?:看望慰问|走访慰问|慰问|看望)(?!金|品|物|活动|仪式|工作|演出|座谈|慰问)[了完]?(?P<to>(?:(?!慰问|走访)[^，。；了]){2,30}?)(?:时|后|之后|代表)?$")
 _CEREMONY = re.compile(r"(?P<giver>[^，。；]{2,40}?)(?:联合)?(?:在(?P<site>[^，。；]{2,16}))?(?:举行|开展)[^，。；]{0,10}捐[赠款资][^，。；]{0,4}(?:仪式|活动)")
 _COLLECTION = re.compile(r"(?P<giver>[^，。；]{2,30})向(?P<to>[^，。；]{2,20}?)捐[款赠]?(?:款|赠)?(?:仪式|活动)")
 _STOP = re.compile(r"^在?(?P<to>[^，。；在]{2,20})$")
@@ -216,7 +216,8 @@ def _called_on(text: str, start: int, end: int, parties: Parties) -> None:
     """看望慰问困难群众，送去慰问金: they get it."""
     match = _CALLED_ON.search(text[start:end])
     if match:
-        parties.visited = sides.split(text, start + match.start("to"), start + match.end("to"))
+        found = sides.split(text, start + match.start("to"), start + match.end("to"))
+        parties.visited = [s for s in found if not re.fullmatch(r"\d+余?[人户名]", s.words)]
 
 
 def _hear(reading: Reading, parties: Parties) -> None:
@@ -224,7 +225,7 @@ def _hear(reading: Reading, parties: Parties) -> None:
     text = reading.sentence.text
     for match in _COLLECTION.finditer(text):
         parties.collectors = _named(reading, *match.span("giver"))
-        parties.visited = sides.split(text, *match.span("to"))
+        parties.cause = sides.split(text, *match.span("to"))
     for match in _CEREMONY.finditer(text):
         parties.donors = _named(reading, *match.span("giver"))
         if match["site"]:
