@@ -20,7 +20,7 @@ from kg.page.region import find_region, region_clue, region_reference
 from kg.page.titles import retitled
 from kg.page.years import find_calendars
 from kg.read import Skipped, read_documents
-from kg.records import Context, Document, Page
+from kg.records import Claim, Context, Document, Page, PartialDate
 from kg.resolve.facts import resolve
 from kg.segment.articles import read_articles
 
@@ -72,7 +72,9 @@ def read_page(document: Document) -> Page:
     misplaced = find_misplaced(articles, readings)
     articles, readings = retitled(articles, misplaced), put_right(readings, misplaced)
     issuer = find_issuer(a.title for a in articles)
-    claims, dates, strange = [], [], [*misplaced.unread]
+    claims: list[Claim] = []
+    dates: list[PartialDate] = []
+    strange = [*misplaced.unread]
     for article, reading, calendar in zip(articles, readings, calendars, strict=True):
         context = Context(document.sha256, region, calendar, issuer, region_clue(region, articles, readings))
         said = extract(article, reading, context)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from kg.extractors import changes, containment, offices, parents, participation, projects, signatures, sites, transfers
 from kg.extractors.dates import complete
@@ -37,13 +37,13 @@ def extract(article: Article, readings: tuple[Reading, ...], context: Context) -
     told += parents.extract(told, context)
     told += parents.mentioned(article, readings, context)
     told += containment.extract(article, readings, context, told)
-    lost = [Unread("body", body.name, claim.quote) for claim in told for body in claim.content if _is_unresolved(body)]
+    lost = [Unread("body", part.name, claim.quote) for claim in told for part in claim.content if _is_unresolved(part)]
     strange = (*lost, *changes.unread(article, readings), *offices.unread(article, readings, context))
     kept = tuple(_dated(claim, date) for claim in told if not any(map(_is_unresolved, claim.content)))
     return Extracted(kept, date, tuple(dict.fromkeys(strange)))
 
 
-def _is_unresolved(part: object) -> bool:
+def _is_unresolved(part: object) -> TypeGuard[Reference]:
     """A body whose jurisdiction the page does not tell: 市委 of some city. It is reported, not stated."""
     return isinstance(part, Reference) and part.kind == "organization" and part.scope.startswith("document:")
 

@@ -25,6 +25,7 @@ from kg.records import (
 
 _LEANING = re.compile(r"(?:[\d年月日起至今到底初中旬上下半，、—\-~. ]|随后|之后|此后|后来|后|同年|当年|次年|其间|期间|同时|先后|并|于|曾|现|又|再)*")
 _PRONOUN = re.compile(r"^.{0,6}[他她]|^其(?!中|他|余|间)")
+_LEAD = 120  # characters of a list between its verb and a name that a quote takes along
 _LISTED = 6  # characters a numbered list may have before a name
 
 
@@ -146,5 +147,7 @@ def _quote(place: Place, told: Told, person: Person, end: int) -> Quote:
         found = spanning(place.article, place.readings, (topic.at, topic.person), (place.number, end))
         return found or sentence.quote(place.article.id, said.verb.start, end)
     posts = [p.start for p in said.posts if p.end == end]
-    start = min([person.start, *posts, *([said.verb.start] if said.verb.side == "after" and said.verb.end else [])])
+    leads = said.verb.side == "after" and said.verb.end and person.start - said.verb.start <= _LEAD
+    verb = [said.verb.start] if leads else []
+    start = min([person.start, *posts, *verb])
     return sentence.quote(place.article.id, start, max(end, person.end))

@@ -88,7 +88,8 @@ class _Reader:
         named = find_held(reading, national())
         actions = find_actions(reading, [(h.start, h.end) for h in named])
         self.now = []
-        for mention in sorted([*named, *actions], key=lambda m: m.start):
+        mentions: list[Held | Action] = sorted([*named, *actions], key=lambda m: m.start)
+        for mention in mentions:
             self._speak(mention, self._held(index, mention) if isinstance(mention, Held) else self._done(index, mention))
         if not self.now:
             self._other(index, reading)

@@ -9,10 +9,12 @@ from kg.extractors.people import person_reference
 from kg.lexicon.regions import leading
 from kg.records import Article, Context, Group, Reading, Reference
 
-_SEVERAL = re.compile(r"^(?:这)?(?P<count>两|二|三|四|五|2|3|4|5)(?:个|所|家|位)?(?:乡镇|县区|乡|镇|村|学校|校|单位|地)$")
+_SEVERAL = re.compile(
+    r"^(?:这)?(?P<count>两|二|三|四|五|2|3|4|5)(?:个|所|家|位)?(?:乡镇|县区|乡|镇|村|学校|校|单位|地)$"
+)
 _COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "2": 2, "3": 3, "4": 4, "5": 5}
 _SCHOOL = re.compile(r"(?:小学|中学|高中|学校|大学|学院|幼儿园|(?<!届)[一二三四五六七八九十]中|[乡镇]中)$")
-_NO_SCHOOL = re.compile(r"[赠送捐各等]|其[它他]|学习|有关|相关")
+_NO_SCHOOL = re.compile(r"[赠送捐各等]|其[它他]|学习|有关|相关|[一二三四五六七八九十两几\d]所")
 _LEARNERS = re.compile(r"(?:师生|学生|学子|孩子|教师|老师)$")
 _OWN = re.compile(r"^[我该本全]([省市县区州旗乡镇])")
 
@@ -27,7 +29,12 @@ class Parties:
         self.groups: dict[str, Group] = {p.name: g for r in reversed(readings) for g in r.groups for p in g.persons}
         self.people = sorted({p.name for r in readings for p in r.persons})
         self.names = sorted({o.text for r in readings for o in r.organizations}, key=lambda n: (-len(n), n))
-        self.schools = [o.text for r in readings for o in r.organizations if _SCHOOL.search(o.text) and not _NO_SCHOOL.search(o.text)]
+        self.schools = [
+            o.text
+            for r in readings
+            for o in r.organizations
+            if _SCHOOL.search(o.text) and not _NO_SCHOOL.search(o.text)
+        ]
         self.subject: list[Side] = []
         self.together = False  # 一行 stands behind the subject
         self.donors: list[Side] = []
@@ -48,6 +55,12 @@ class Parties:
         self.visited_before = self.visited
         self.visited = []
 
+    def hear_of(self, called_on: list[str]) -> None:
+        """A school whose 师生 are called on is one by its full name."""
+        found = [words.removesuffix("师生") for words in called_on if _SCHOOL.search(words.removesuffix("师生"))]
+        self.schools += found
+        self.names = found + self.names
+
     def only_school(self) -> str:
         """The school of an article that speaks of one; '' where it speaks of several or none."""
         longest = max(self.schools, key=len, default="")
@@ -55,14 +68,24 @@ class Parties:
 
     def in_full(self, words: str) -> str:
         """The longest body of the article that ends so and opens with a region: 青湾公司 -> 柳县青湾公司."""
-        fitting = (n for n in self.names if len(words) >= 4 and n.endswith(words) and (n.startswith("驻") or leading(n)) and len(n) <= len(words) + 8)
+        fitting = (
+            n
+            for n in self.names
+            if len(words) >= 4 and n.endswith(words) and (n.startswith("驻") or leading(n)) and len(n) <= len(words) + 8
+        )
         return next(fitting, words)
 
 
 def giver_references(reading: Reading, found: list[Side], parties: Parties, *, is_gift: bool) -> list[Reference]:
     """The givers named, else the subject of the clauses before, else who gave before."""
     out: list[Reference] = []
-    for side in found or parties.subject or parties.donors or parties.collectors or ([] if parties.first_givers else parties.spoken):
+    for side in (
+        found
+        or parties.subject
+        or parties.donors
+        or parties.collectors
+        or ([] if parties.first_givers else parties.spoken)
+    ):
         if is_bare(side.words):
             continue
         name = person_at(reading, side) or (side.words if side.words in parties.groups else "")
@@ -105,7 +128,11 @@ def _person(name: str, parties: Parties, *, as_body: bool) -> Reference | None:
         posts = [p for p in group.posts if p.kind == "company"] or list(group.posts)
         body = resolve_post(posts[0], setting) if as_body or posts[0].kind == "company" else None
         if body:
-            return _body(posts[0].body, parties) if "部队" in posts[0].body else reference(body, parties.context.document, posts[0].body)
+            return (
+                _body(posts[0].body, parties)
+                if "部队" in posts[0].body
+                else reference(body, parties.context.document, posts[0].body)
+            )
     return person_reference(name, None, parties.context)
 
 
@@ -118,10 +145,16 @@ def _body(words: str, parties: Parties) -> Reference | None:
         return Reference("organization", name.removesuffix("官兵"), "", words if name.endswith("官兵") else "")
     if names_people(name, "giver") or names_people(name, "receiver"):
         return Reference("organization", name, parties.article, words if words != name else "")
-    whole = re.search(rf"{re.escape(name)}[镇乡村]", parties.text) if len(name) in (2, 3) and name[-1] not in "镇乡村市县区" else None
+    whole = (
+        re.search(rf"{re.escape(name)}[镇乡村]", parties.text)
+        if len(name) in (2, 3) and name[-1] not in "镇乡村市县区"
+        else None
+    )
     full = whole.group() if whole else parties.in_full(name)
     if _SCHOOL.search(full) and any(full[:n] + kind in parties.text for n in (2, 3) for kind in "镇乡村"):
-        return Reference("organization", full, "", words if words != full else "")  # a school of that town, not of the page's region
+        return Reference(
+            "organization", full, "", words if words != full else ""
+        )  # a school of that town, not of the page's region
     if full == "学校" or re.match(r"[^，]{0,4}\d+[所家户名个位]", full):
         return Reference("organization", name, parties.article, words if words != name else "")
     body = resolve_name(full, Setting(context.region, context.document, issuer=context.issuer))

@@ -11,7 +11,9 @@ from kg.lexicon.regions import leading
 from kg.records import Reading
 
 _JOINTS = re.compile(r"[、和与及]|以及")
-_TAIL = re.compile(r"(?:分别|现场|再次|共同|一次性|联合|合计|总共|另外|已经|先后|积极|踊跃|主动|自发|集中|此次|这次|本次|自愿|组织|当场|慷慨|又|还|共|也|均|各|另|都|已|并|总计|一共|首批|累计|自筹|出资|筹集|购买)+$")
+_TAIL = re.compile(
+    r"(?:分别|现场|再次|共同|一次性|联合|合计|总共|另外|已经|先后|积极|踊跃|主动|自发|集中|此次|这次|本次|自愿|组织|当场|慷慨|又|还|共|也|均|各|另|都|已|并|总计|一共|首批|累计|自筹|出资|筹集|购买)+$"
+)
 _HEAD = re.compile(
     r"^(?:当天|当日|会上|会后|随后|期间|同时|据悉|据了解|其中|仪式上|活动中|活动现场|捐赠仪式上|座谈会上|现场|现场还|最后|之后|此次|这次|本次|近日|日前|由|来自|是|和|与|一是|还|并|分别|共|上午|下午|晚上|各|都|地方|"
     r"\d{4}年|\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日|[，、 ])+"
@@ -62,7 +64,12 @@ def _in_brackets(text: str) -> bool:
 def _is_whole(words: str) -> bool:
     """The words are a name already, so that 和 behind them joins two."""
     named = leading(words)
-    return words.endswith(_endings()) or bool(named and named[1] == len(words)) or bool(_PLAIN.search(words)) or names_people(words, "giver")
+    return (
+        words.endswith(_endings())
+        or bool(named and named[1] == len(words))
+        or bool(_PLAIN.search(words))
+        or names_people(words, "giver")
+    )
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -61,7 +61,7 @@ def events_of(timeline: Timeline, index: int, doing: Doing, text: str) -> tuple[
     after = [s.event for s in spoken if doing.start <= s.start <= doing.end + _OBJECT_REACH]
     before = [s.event for s in spoken if s.start < doing.start]
     current = [timeline.open[index]] if timeline.open[index] >= 0 else [s.event for s in spoken]
-    return (around or after or before[-1:] or current)[:1] and ((around or after or before[-1:] or current)[0],)
+    return tuple((around or after or before[-1:] or current)[:1])
 
 
 def _settled(doing: Doing, timeline: Timeline, event: int) -> str:
@@ -85,7 +85,8 @@ def _walk(index: int, reading: Reading) -> Iterator[Said]:
     subjects: list[Person] = []
     listed: Doing | None = None
     last, verb_since = 0, True
-    for token in sorted([*(p for p in reading.persons if p.start < limit), *doings], key=lambda t: (t.start, -t.end)):
+    tokens: list[Person | Doing] = [*(p for p in reading.persons if p.start < limit), *doings]
+    for token in sorted(tokens, key=lambda t: (t.start, -t.end)):
         if isinstance(token, Person):
             start = starts.get(token.start, token.start)
             before = text[last:start]

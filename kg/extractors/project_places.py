@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from kg.extractors.project_names import ProjectName, stem_of
+from kg.extractors.project_lists import ProjectName, stem_of
 from kg.extractors.project_words import endings, grouped, is_proper
 from kg.lexicon import tables
 from kg.lexicon.regions import leading
@@ -13,10 +13,7 @@ _VILLAGE = re.compile(r"[\u4e00-\u9fff]{1,4}?(?:街道|社区|片区|组团|[镇
 _OWNED = re.compile(r"^.{2,32}(?:公司|集团)(?=.{2})")
 _BEFORE = re.compile(r"(?:来到|前往|[到在赴])(?P<place>[^，。；、]{2,20}?)(?:对|就|，)?$")
 _HELD = re.compile(r"在(?P<place>[^，。；、在]{2,30}?)(?:隆重|盛大|正式|顺利|成功)*(?:举行|启动|举办)")
-_KINDS = ("城中村", "古镇", "小镇", "新村", "农村", "乡村")
 _SHORTEST_COMPANY = 5
-_GENERIC = ("集镇", "城镇", "村镇", "乡镇", "本村", "全村", "各村", "该村")
-_ROOM = ("现场", "会场", "酒店", "宾馆", "会议中心", "会议室", "报告厅", "政务中心", "市政中心", "广场")
 
 
 class Owned(NamedTuple):
@@ -58,7 +55,7 @@ def place_before(text: str, start: int) -> str:
 def place_of_ceremony(text: str, start: int) -> tuple[int, int] | None:
     """奠基仪式在柳湾园区举行 -> where 柳湾园区 stands, behind text[start]."""
     match = _HELD.search(text, start)
-    if not match or match["place"].endswith(_ROOM):
+    if not match or match["place"].endswith(endings("room")):
         return None
     return match.span("place")
 
@@ -75,7 +72,13 @@ def _places_end(stem: str) -> int:
     end = max([end, *_zone_ends(stem, found[1] if found else 0)])
     for _ in range(2):
         match = _VILLAGE.match(stem, end)
-        if not match or stem[match.end() :] in grouped()["facility"] or match.group().endswith(_KINDS) or match.group() in _GENERIC or not is_proper(match.group()):
+        if (
+            not match
+            or stem[match.end() :] in grouped()["facility"]
+            or match.group().endswith(endings("no_village"))
+            or match.group() in grouped()["no_village"]
+            or not is_proper(match.group())
+        ):
             break
         end = match.end()
     return end

@@ -13,7 +13,7 @@ _PERSON_TO_POST = re.compile(rf"{_POLITE}(?:[为的任]|担任)?(?:中共)?原?"
 _POST_TO_POST = re.compile(r"(?:职务|一职)?(?:[、，和与兼及暨；]| ，| )?(?:以及)?(?:并兼?|还)?(?:中共)?原?")
 _ADDRESSED = re.compile(r"(?:同志)?[为任]")  # 聘任甲教授为顾问
 _PERSON_TO_PERSON = re.compile(r"[、 和与]")
-_REPLACED = re.compile(r"(?:接替|取代|替代|顶替|接棒)$")
+_REPLACED = ("接替", "取代", "替代", "顶替", "接棒")
 _VACATED = re.compile(rf"{_POLITE}[^，。；]{{0,4}}留下|[^，。；]{{0,4}}空出")
 _CLIPPED = re.compile(r"(?:同志|先生|女士)?[的为]?(?:中共(?!中央))?原?")
 _PAIRED = re.compile(r"(?<![\u3400-\u9fff])([省市县区州盟旗镇乡])、$|(?<=[去任])([省市县区州盟旗镇乡])、$")
@@ -67,7 +67,7 @@ def _walk(text: str, at: _At, items: Sequence[Verb | Person | Post], opening: fr
     for item in sorted(items, key=lambda x: (x.title_start if isinstance(x, Post) else x.start, x.end)):
         if isinstance(item, Post):
             at = _at_post(text, at._replace(last="other") if at.last == "post" and item.end in opening else at, item, out)
-        elif isinstance(item, Person) and _REPLACED.search(text, 0, item.start):
+        elif isinstance(item, Person) and text.endswith(_REPLACED, 0, item.start):
             at = at._replace(passed=(item,), last="other", end=item.end)
         elif isinstance(item, Person):
             listed = at.last == "person" and bool(_PERSON_TO_PERSON.fullmatch(text, at.end, item.start))
@@ -157,8 +157,8 @@ def _of_person_behind(text: str, said: Said, reading: Reading) -> Said:
     group = next((g for g in reading.groups if g.posts[-1].end == end and g.persons[0].start >= end), None)
     if group and (said.verb.side == "behind" or not said.persons):
         return said._replace(persons=group.persons)
-    replaced = len(said.persons) == 1 and _REPLACED.search(text, 0, said.persons[0].start)
-    return said._replace(aside=bool(replaced))
+    replaced = len(said.persons) == 1 and text.endswith(_REPLACED, 0, said.persons[0].start)
+    return said._replace(aside=replaced)
 
 
 def _left_by_movers(said: Sequence[Said], groups: Sequence[Group]) -> list[Said]:
@@ -189,7 +189,7 @@ def _handed_on(text: str, said: Sequence[Said], persons: Sequence[Person]) -> li
     """'甲接替乙任县长': 乙 left what 甲 gets."""
     out = []
     for one in said:
-        replaced = [p for p in persons if one.since <= p.start < one.verb.start and _REPLACED.search(text, 0, p.start)]
+        replaced = [p for p in persons if one.since <= p.start < one.verb.start and text.endswith(_REPLACED, 0, p.start)]
         if replaced and one.status == "appointed" and tuple(replaced) != one.persons:
             out.append(one._replace(persons=tuple(replaced), status="left", aside=True))
     return out

@@ -14,7 +14,7 @@ _STILL = re.compile(r"(?:职务|一职)?(?:至今|以来|\d+年|已)")
 _DURING = re.compile(r"(?:职务|一职)?(?:期间|时[，期]|任上)")
 _NEAR = 10  # sentences before that may name a town
 _BORN = re.compile(r"出?生|参加|入党|加入|毕业")
-_UNTIL = re.compile(r"[至到—–\-~]$")
+_UNTIL = ("至", "到", "—", "–", "-", "~")
 _LISTED = 6  # characters a numbered list may have before a name
 _YEAR = 12  # months after which a change is a past one
 
@@ -112,7 +112,7 @@ def _date(place: Place, said: Said, own: PartialDate, status: str, before: Seque
 def _own_date(place: Place, said: Said) -> PartialDate:
     """The date printed between the sayings before and the verb; one with a month before a bare year."""
     near = [m for m in place.reading.dates if said.since <= m.start and m.end <= said.verb.start]
-    fits = [completed(m, place) for m in near if not (_BORN.match(place.text, m.end) or _UNTIL.search(place.text, 0, m.start))]
+    fits = [completed(m, place) for m in near if not (_BORN.match(place.text, m.end) or place.text.endswith(_UNTIL, 0, m.start))]
     told = [d for d in fits if d.month] or [d for d in fits if d.year]
     return told[-1] if told else PartialDate()
 

@@ -8,6 +8,7 @@ from kg.lexicon.regions import leading
 from kg.records import Post, Reading, Region
 
 _LEAST = 4  # characters of a name that can be the end of a longer one
+_WINDOW = 300  # characters before an office that may name its region
 _RANKS = frozenset("省市县区州盟旗镇乡")
 _TOWNS = frozenset(["镇", "乡", "街道"])
 
@@ -52,11 +53,14 @@ def _said_in_full(post: Post, before: Sequence[Body | None]) -> Body | None:
 
 def _nearest(reading: Reading, end: int, rank: str) -> Region | None:
     """The region of that rank named last in the sentence's words before `end`; None for none. Names of people do not count."""
-    text = reading.sentence.text[:end]
+    if not rank:
+        return None
+    start = max(0, end - _WINDOW)
+    chars = list(reading.sentence.text[start:end])
     for person in reading.persons:
-        if person.end <= end:
-            text = text[: person.start] + "，" * (person.end - person.start) + text[person.end :]
-    return _named(text, rank)
+        for at in range(max(person.start, start), min(person.end, end)):
+            chars[at - start] = "，"
+    return _named("".join(chars), rank)
 
 
 def _named(text: str, rank: str) -> Region | None:

@@ -17,13 +17,19 @@ _TOWARDS = re.compile(r"(?:分别|一起|共同)?(?:向|为|给|对)")
 _TAKING = re.compile(r"[把将](?P<what>[^，。；]{2,30})$")
 _HANDED = re.compile(r"^(?:给予?了?|到)(?P<to>[^，。；]{2,30}?)(?:手中|手里|手上)?(?=[，。；]|$)")
 _GOING = re.compile(r"(?:专程|连夜)?(?:赴|前往|来到|走进|到|在)(?P<to>[^，。；]{2,20})$")
-_CALLED_ON = re.compile(r"(?:看望慰问|走访慰问|慰问|看望)(?!金|品|物|活动|仪式|工作|演出|座谈|慰问)[了完]?(?P<to>(?:(?!慰问|走访)[^，。；了]){2,30}?)(?:时|后|之后|代表)?$")
-_CEREMONY = re.compile(r"(?P<giver>[^，。；]{2,40}?)(?:联合)?(?:在(?P<site>[^，。；]{2,16}))?(?:举行|开展)[^，。；]{0,10}捐[赠款资][^，。；]{0,4}(?:仪式|活动)")
+_CALLED_ON = re.compile(
+    r"(?:看望慰问|走访慰问|慰问|看望)(?!金|品|物|活动|仪式|工作|演出|座谈|慰问)[了完]?(?P<to>(?:(?!慰问|走访)[^，。；了]){2,30}?)(?:时|后|之后|代表)?$"
+)
+_CEREMONY = re.compile(
+    r"(?P<giver>[^，。；]{2,40}?)(?:联合)?(?:在(?P<site>[^，。；]{2,16}))?(?:举行|开展)[^，。；]{0,10}捐[赠款资][^，。；]{0,4}(?:仪式|活动)"
+)
 _COLLECTION = re.compile(r"(?P<giver>[^，。；]{2,30})向(?P<to>[^，。；]{2,20}?)捐[款赠]?(?:款|赠)?(?:仪式|活动)")
 _STOP = re.compile(r"^在?(?P<to>[^，。；在]{2,20})$")
 _VISIT = re.compile(r"(?:到|赴|走进|来到|前往)(?P<to>[^，。；]{2,20}?)(?:开展|举行|进行|看望|慰问|走访|$)")
 _GOT = re.compile(r"(?:收到|接收到?|接受)(?:了|来自)?(?P<giver>[^，。；]{2,30}?)的?$")
-_LATER = re.compile(r"(?:送给|交给|交到|送到|发放给|捐赠给|转交给|转交到)(?:[两三四五六][村镇乡校])?(?P<to>[^，。；]{2,30}?)(?:手中|手里|手上)?(?=[，。；]|$)")
+_LATER = re.compile(
+    r"(?:送给|交给|交到|送到|发放给|捐赠给|转交给|转交到)(?:[两三四五六][村镇乡校])?(?P<to>[^，。；]{2,30}?)(?:手中|手里|手上)?(?=[，。；]|$)"
+)
 _PUBLIC = re.compile(r"由(?P<giver>[^，。；]{2,30})$")
 _OPENING = re.compile(r"^(?:了|出了?|的是|的|给|共计?|合计|总计|过|一共|价值共计)+")
 _PURPOSE = re.compile(r"(?:用于|用以|以支持|支援|援建|助力|帮助|支持|，|以)(?!资金|款|物资).*$")
@@ -43,10 +49,14 @@ class Gift(NamedTuple):
 def extract(article: Article, readings: tuple[Reading, ...], context: Context) -> Iterator[Claim]:
     """One claim for each giver and receiver of a gift that was made; gifts without a known giver or receiver are left out."""
     found = list(_every(article, readings, context))
-    by_bodies = {_sum_for(c.content) for c in found if isinstance(c.content, Transfer) and c.content.giver.kind == "organization"}
+    by_bodies = {
+        _sum_for(c.content) for c in found if isinstance(c.content, Transfer) and c.content.giver.kind == "organization"
+    }
     for claim in found:
         gift = claim.content
-        if isinstance(gift, Transfer) and (gift.number is None or gift.giver.kind != "person" or _sum_for(gift) not in by_bodies):
+        if isinstance(gift, Transfer) and (
+            gift.number is None or gift.giver.kind != "person" or _sum_for(gift) not in by_bodies
+        ):
             yield claim
 
 
@@ -89,8 +99,8 @@ def _claims(article: Article, reading: Reading, gift: Gift, parties: Parties, da
     givers = giver_references(reading, gift.givers, parties, is_gift=gift_words.is_gift(gift.verb.word))
     receivers = receiver_references(gift.receivers, parties)
     what = text[gift.what.start : gift.what.end].replace(" ", "")
-    spans = [*gift.givers, *gift.receivers, gift.what, gift.verb]
-    quote = reading.sentence.quote(article.id, min(s.start for s in spans), max(s.end for s in spans))
+    spans = [(s.start, s.end) for s in (*gift.givers, *gift.receivers)] + [(gift.what.start, gift.what.end), (gift.verb.start, gift.verb.end)]
+    quote = reading.sentence.quote(article.id, min(start for start, _ in spans), max(end for _, end in spans))
     number = next((m.number for m in find_money(what)), None)
     for giver in givers:
         for receiver in receivers:
@@ -217,6 +227,7 @@ def _called_on(text: str, start: int, end: int, parties: Parties) -> None:
     match = _CALLED_ON.search(text[start:end])
     if match:
         found = sides.split(text, start + match.start("to"), start + match.end("to"))
+        parties.hear_of([s.words for s in found])
         parties.visited = [s for s in found if not re.fullmatch(r"\d+余?[人户名]", s.words)]
 
 
@@ -230,5 +241,3 @@ def _hear(reading: Reading, parties: Parties) -> None:
         parties.donors = _named(reading, *match.span("giver"))
         if match["site"]:
             parties.site = match["site"]
-
-

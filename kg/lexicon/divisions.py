@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kg.lexicon import tables, words
@@ -10,6 +10,7 @@ from kg.lexicon.scanner import Hit, Scanner
 
 _TAIL = re.compile(r"(?:省|市|自治区|壮族自治区|回族自治区|维吾尔自治区|特别行政区|地区|自治州|盟|自治县|县|自治旗|旗|林区|特区|新区|区)$")
 _LEVELS = (("自治州", "州"), ("自治区", "自治区"), ("自治县", "县"), ("自治旗", "旗"), ("街道", "街道"), ("地区", "地区"))
+_REMEMBERED = 1024  # sentences and names of the page that is being read
 _WINDOW = 5
 _RARE = 3  # a district's short form this frequent already is
 _ORDINARY = 600  # a county's short form this frequent is rather an ordinary word
@@ -53,12 +54,13 @@ def prefix(division: Division) -> str:
     return bare.replace("自治", "") if division.name.endswith(("自治州", "自治县", "自治旗")) else division.name
 
 
-def find(text: str) -> list[Hit]:
+@lru_cache(maxsize=_REMEMBERED)
+def find(text: str) -> tuple[Hit, ...]:
     """The printed forms of divisions in a text, longest first where they overlap, in order.
 
     A form of two characters counts only between word boundaries: no 大安 in 十八大安保.
     """
-    return [hit for hit in _scanner().find(text) if len(hit.word) > 2 or _apart(text, hit)]
+    return tuple(hit for hit in _scanner().find(text) if len(hit.word) > 2 or _apart(text, hit))
 
 
 def _apart(text: str, hit: Hit) -> bool:

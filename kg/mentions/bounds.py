@@ -1,5 +1,6 @@
 """Where the name of an organisation that ends at a given place starts."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from kg.lexicon import tables, words
@@ -30,7 +31,7 @@ def ends_like_organization(text: str) -> bool:
     return text.endswith(_endings())
 
 
-def _inside(text: str, start: int, found: list[words.Word], i: int, at: int) -> bool:
+def _inside(text: str, start: int, found: Sequence[words.Word], i: int, at: int) -> bool:
     """A joint between two halves of one name: 自然资源和规划局; not behind a name that is whole already."""
     word = found[i]
     if word.text not in _JOINTS or i == 0:

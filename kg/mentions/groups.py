@@ -50,11 +50,11 @@ def find_groups(text: str, known: frozenset[str] = frozenset()) -> Found:
         persons = _persons(text, title.end, titles[i + 1 :], known) if _may_name(title, post) else ()
         before = None if persons else _name_before(text, chain, known)
         if persons or before:
-            people = persons or (before,)
+            people = persons or tuple(p for p in (before,) if p)
             last = max(chain[-1].end, people[-1].end)
             posts = tuple(chain) if persons else (_addressed(text, chain[0], people),)
-            start = chain[0].start if persons else min(p.start for p in people if p)
-            groups.append(Group(posts, tuple(p for p in people if p), start, last, bool(_ETC.match(text, last))))
+            start = chain[0].start if persons else people[0].start
+            groups.append(Group(posts, people, start, last, bool(_ETC.match(text, last))))
             floor, chain = last, []
     return Found(tuple(groups), (*loose, *chain))
 
@@ -156,9 +156,9 @@ def _name_before(text: str, chain: Sequence[Post], known: frozenset[str]) -> Per
     return None
 
 
-def _addressed(text: str, post: Post, people: Sequence[Person | None]) -> Post:
+def _addressed(text: str, post: Post, people: Sequence[Person]) -> Post:
     """The office behind a name, with what stands before the name as its body: '高师处甲处长'."""
-    start = min(p.start for p in people if p)
+    start = people[0].start
     body = text[post.start : start]
     whole = body if ends_like_organization(body) else ""
     return post._replace(start=start, body=whole)

@@ -1,7 +1,7 @@
 """Whose page it is: the jurisdiction that 我县, 市委 and 高新区 mean, from the page's own words."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -27,7 +27,7 @@ _CLEARLY = 1.3  # times a region must be spoken of more than the next of its ran
 class _Evidence(NamedTuple):
     ranks: Counter[str]
     zones: Counter[str]  # bare zone words
-    places: Counter[Division]
+    places: dict[Division, float]
 
 
 def find_region(document: Document, readings: Sequence[Reading]) -> Region | None:
@@ -50,7 +50,7 @@ def _gather(text: str, readings: Sequence[Reading]) -> _Evidence:
     ranks: Counter[str] = Counter()
     for match in _OWN.finditer(text):
         ranks[match.group(1)] += 2
-    places: Counter[Division] = Counter()
+    places: dict[Division, float] = defaultdict(float)
     for hit in divisions.find(text):
         fits = divisions.named(hit.word)
         for fit in fits:
@@ -94,7 +94,7 @@ def _bare_zones(text: str, ends: set[int]) -> Counter[str]:
     return found
 
 
-def _add_city_zones(text: str, places: Counter[Division]) -> None:
+def _add_city_zones(text: str, places: dict[Division, float]) -> None:
     """'洛阳高新区': a town and a zone word, whether or not a list has it."""
     for hit in divisions.find(text):
         city = next((d for d in divisions.named(hit.word) if d.level in ("prefecture", "county")), None)
@@ -120,12 +120,12 @@ def _own_zone(evidence: _Evidence) -> Region | None:
     return region_of(Division("", stem + word, "zone", city.code), word)
 
 
-def _best(places: Counter[Division], rank: str) -> Region | None:
+def _best(places: dict[Division, float], rank: str) -> Region | None:
     """The division of this rank that is spoken of most, its towns and what it lies in counted in; else what the named ones lie in."""
     town = rank in _TOWN_RANKS
     score = {d: n + _support(places, d) for d, n in places.items() if d.rank == rank and (d.level == "town") == town}
     if not score and rank not in "省":
-        above: Counter[Division] = Counter()
+        above: dict[Division, float] = defaultdict(float)
         for division, n in places.items():
             for upper in divisions.lineage(division):
                 if upper.rank == rank:
@@ -142,7 +142,7 @@ def _best(places: Counter[Division], rank: str) -> Region | None:
     return Region(winners[0].name, rank, winners[0].name) if town and len(alike) == 1 else None
 
 
-def _support(places: Counter[Division], division: Division) -> float:
+def _support(places: dict[Division, float], division: Division) -> float:
     above = {d.code for d in divisions.lineage(division)}
     return sum(0.5 * n for d, n in places.items() if d.code in above or (d.parent == division.code and d.code))
 

@@ -23,10 +23,8 @@ def _claims(pages: Iterable[Page]) -> list[Claim]:
 
 def _key(content: Content) -> tuple[object, ...]:
     """What makes two claims the same fact: the record and the keys of its parts, for a post without its day."""
-    fields = content[:-1] if isinstance(content, Membership) else content[:1] if isinstance(content, Event) else content
-    if isinstance(content, Transfer):
-        fields = content[:4]
-    return type(content).__name__, *(field.key if isinstance(field, Reference) else str(field) for field in fields)
+    own = 1 if isinstance(content, Event) else 4 if isinstance(content, Transfer | Membership) else len(content)
+    return type(content).__name__, *(field.key if isinstance(field, Reference) else str(field) for field in content[:own])
 
 
 def _bare(content: Content) -> Content:

@@ -67,7 +67,8 @@ def _tails(text: str) -> list[int]:
 def _credits(text: Sentence, start: int, end: int, unlabelled: str) -> tuple[Byline, ...]:
     """Labels and names of text[start:end] in order; () where a word is neither."""
     labels, _ = _labels()
-    kind, out, photographer = unlabelled, [], False
+    kind, photographer = unlabelled, False
+    out: list[Byline] = []
     named = False
     for word, at in _words(text.text, start, end):
         if word in labels:
@@ -129,7 +130,7 @@ def _joined(pieces: list[tuple[str, int]], text: str) -> list[tuple[str, int]]:
 
 def _looks_like_a_name(word: str) -> bool:
     surnames = _surnames()
-    return 2 <= len(word) <= 4 and (word[0] in surnames or word[:2] in surnames) or "·" in word
+    return "·" in word or (2 <= len(word) <= 4 and (word[0] in surnames or word[:2] in surnames))
 
 
 @cache

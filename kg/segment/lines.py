@@ -11,8 +11,13 @@ from kg.segment.uniform import flowing, part
 
 _MARK = re.compile(r"^(#{1,6})\s*")
 _LABEL = re.compile(r"^[■◆▲●★]\S{0,12}$")
-_OPENING = re.compile(r"(?<![\u3400-\u9fff])[\u3400-\u9fff]{2,14}(?:\d{1,2}月\d{1,2}日)?(?:讯|消息|电|报道)(?=（(?:见习|全媒体|融媒体?|特约|本报)?(?:记者|通讯员|通迅员|文)|：)|(?:本报|本网|本刊|本台|本站|专|综合|又)讯(?=[ （：，\d]|记者|通讯员|\S{0,20}日)|[（【]?\S{0,8}(?:日报|晚报|晨报|时报|新闻网|新闻社|在线|融媒|电视台)(?:\S{0,4})?(?:讯|消息)[】） （：]")
-_WEAK_OPENING = re.compile(r"(?<![\u3400-\u9fff])[\u3400-\u9fff]{2,14}(?:\d{1,2}月\d{1,2}日)?(?:讯|消息|电|报道)(?=（(?:见习|全媒体|融媒体?|特约|本报)?(?:记者|通讯员|通迅员|文)|：)|^(?:\d{4}年)?\d{1,2}月\d{1,2}日|^(?:近日|日前|连日来|今年以来|昨日|昨天|今天)[，,]")
+_OPENING = re.compile(
+    r"(?<![\u3400-\u9fff])[\u3400-\u9fff]{2,14}(?:\d{1,2}月\d{1,2}日)?(?:讯|消息|电|报道)"  # 某某网3月7日讯（记者…
+    r"(?=（(?:见习|全媒体|融媒体?|特约|本报)?(?:记者|通讯员|通迅员|文)|：)"
+    r"|(?:本报|本网|本刊|本台|本站|专|综合|又)讯(?=[ （：，\d]|记者|通讯员|\S{0,20}日)"
+    r"|[（【]?\S{0,8}(?:日报|晚报|晨报|时报|新闻网|新闻社|在线|融媒|电视台)\S{0,4}(?:讯|消息)[】） （：]"
+)
+_DATED = re.compile(r"^(?:\d{4}年)?\d{1,2}月\d{1,2}日|^(?:近日|日前|连日来|今年以来|昨日|昨天|今天)，")
 _REPORTER_FIRST = re.compile(r"^（(?:本报|本网)?(?:见习)?(?:记者|通讯员)")
 _FINISHED = re.compile(r"[。！？…][”’」』》）\]】]*$")
 _BRACKETED_TITLE = re.compile(r"^【[^】]{1,12}】")
@@ -45,7 +50,7 @@ class Line(NamedTuple):
     @property
     def dated(self) -> bool:
         """It opens with a date, as a report without '本报讯' does."""
-        return bool(_WEAK_OPENING.match(self.text.text))
+        return bool(_DATED.match(self.text.text))
 
     @property
     def bracketed(self) -> bool:

@@ -37,7 +37,7 @@ def read_units(lines: Sequence[Line]) -> list[Unit]:
     at = 0
     while at < len(lines):
         line = lines[at]
-        if 0 < line.opening and not line.level:
+        if line.opening > 0 and not line.level:
             out += _opened_inside(line)
             at += 1
         elif line.noise or line.label:
