@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from kg.extractors.assemble import extract, settle
 from kg.graph.iri import DEFAULT_BASE
-from kg.graph.store import read_pages, write_generation
+from kg.graph.pages import kept
+from kg.graph.store import updating
 from kg.mentions.reading import read_sentences
 from kg.page.issuer import find_issuer
 from kg.page.misplaced import find_misplaced, put_right
@@ -20,7 +21,7 @@ from kg.page.region import find_region, region_clue, region_reference
 from kg.page.titles import retitled
 from kg.page.years import find_calendars
 from kg.read import Skipped, read_documents
-from kg.records import Claim, Context, Document, Page, PartialDate
+from kg.records import Context, Document, Page
 from kg.resolve.facts import resolve
 from kg.segment.articles import read_articles
 
@@ -40,27 +41,36 @@ class Tally(NamedTuple):
 
 
 def build(
-    paths: Sequence[str | Path], store: str | Path, *, workers: int = 1, meta: Path | None = None, base: str = DEFAULT_BASE, progress: Progress | None = None
+    paths: Sequence[str | Path],
+    store: str | Path,
+    *,
+    workers: int = 1,
+    meta: Path | None = None,
+    base: str = DEFAULT_BASE,
+    progress: Progress | None = None,
 ) -> Tally:
     """Read files, folders or globs into the store, beside what it holds already; a source that is given again is replaced.
 
     `progress` is called with (pages read, pages in all). Raises SourceError and StoreError; the store is then as it was.
     """
     began = time.monotonic()
-    held = read_pages(Path(store))
     found = list(read_documents([*paths], meta=meta))
     documents = [item for item in found if isinstance(item, Document)]
-    pages = list(_watched(_read(documents, workers), len(documents), progress))
-    given = {page.document.source for page in pages}
-    pages = [*(page for page in held if page.document.source not in given), *pages]
-    corpus = resolve(pages)
-    write_generation(Path(store), pages, corpus, base=base)
-    facts = Counter(type(fact.content).__name__ for fact in corpus.facts)
-    strange = Counter(u.kind for page in pages for u in page.unread)
+    with updating(Path(store)) as writer:
+        fresh = [kept(page) for page in _watched(_read(documents, workers), len(documents), progress)]
+        given = {page.document.source for page in fresh}
+        pages = [*(page for page in writer.pages() if page.document.source not in given), *fresh]
+        corpus = resolve(pages)
+        writer.write(pages, corpus, base=base)
     return Tally(
-        len(documents), tuple((s.source, s.why) for s in found if isinstance(s, Skipped)), sum(len(p.articles) for p in pages),
-        tuple(sorted(facts.items())), tuple(sorted(strange.items())), sum(len(p.anomalies) for p in pages), time.monotonic() - began,
-    )  # fmt: skip
+        read=len(documents),
+        skipped=tuple((item.source, item.why) for item in found if isinstance(item, Skipped)),
+        articles=sum(len(page.articles) for page in pages),
+        facts=_counted(type(fact.content).__name__ for fact in corpus.facts),
+        unread=_counted(unread.kind for page in pages for unread in page.unread),
+        anomalies=sum(len(page.anomalies) for page in pages),
+        seconds=time.monotonic() - began,
+    )
 
 
 def read_page(document: Document) -> Page:
@@ -71,21 +81,19 @@ def read_page(document: Document) -> Page:
     calendars, contradictions = find_calendars(document, articles, readings)
     misplaced = find_misplaced(articles, readings)
     articles, readings = retitled(articles, misplaced), put_right(readings, misplaced)
-    issuer = find_issuer(a.title for a in articles)
-    claims: list[Claim] = []
-    dates: list[PartialDate] = []
-    strange = [*misplaced.unread]
-    for article, reading, calendar in zip(articles, readings, calendars, strict=True):
-        context = Context(document.sha256, region, calendar, issuer, region_clue(region, articles, readings))
-        said = extract(article, reading, context)
-        claims += said.claims
-        dates.append(said.date)
-        strange += said.unread
-    bare = tuple(article._replace(titles=(), sentences=(), paragraphs=()) for article in articles)
+    issuer = find_issuer(article.title for article in articles)
+    clue = region_clue(region, articles, readings)
+    contexts = [Context(document.sha256, region, calendar, issuer, clue) for calendar in calendars]
+    said = [extract(*item) for item in zip(articles, readings, contexts, strict=True)]
     return Page(
-        document._replace(text=""), region_reference(region), bare, tuple(dates), settle(claims, region, document.sha256),
-        (*misplaced.anomalies, *contradictions), tuple(strange),
-    )  # fmt: skip
+        document,
+        region_reference(region),
+        articles,
+        dates=tuple(one.date for one in said),
+        claims=settle(chain(*(one.claims for one in said)), region, document.sha256),
+        anomalies=(*misplaced.anomalies, *contradictions),
+        unread=(*misplaced.unread, *chain(*(one.unread for one in said))),
+    )
 
 
 def _read(documents: Sequence[Document], workers: int) -> Iterator[Page]:
@@ -101,3 +109,7 @@ def _watched(pages: Iterable[Page], total: int, progress: Progress | None) -> It
         yield page
         if progress:
             progress(done, total)
+
+
+def _counted(kinds: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(Counter(kinds).items()))

@@ -58,9 +58,15 @@ def resolve_post(post: Post, setting: Setting) -> Body | None:
         printed += "政府"
     if not printed:
         return _inherited(post, setting)
-    if post.kind != "company" and not (class_of(printed) or leading(printed) or printed in _central() or printed[-1] in "镇乡村"):
+    if post.kind != "company" and not _is_body(printed, setting.home):
         return None
     return resolve_name(printed, setting, post.title)
+
+
+def _is_body(name: str, home: Region | None) -> bool:
+    """The words end like a body, or start with a division: no 打造高素质 of 校长."""
+    zone = bool(home and home.zone and name.startswith(home.zone))
+    return bool(zone or class_of(name) or leading(name) or name in _central() or name[-1] in "镇乡村")
 
 
 def resolve_name(printed: str, setting: Setting, title: str = "") -> Body | None:

@@ -22,7 +22,7 @@ _BEHIND_OTHERS = re.compile(r"等(?:[\d一二三四五六七八九十]+[家个�
 _OFFICERS = re.compile(r"(?:一行|等领导|等人|等)$")
 _LONGEST = 40
 _KIND_OF = re.compile(r"^[^，。；]{0,12}?企业(?=[^，。；、]{2,}(?:公司|集团|厂|企业)$)")
-_PLAIN = re.compile(r"[镇乡村校]$|社区$|灾区$")
+_PLAIN = re.compile(r"^[\u4e00-\u9fff]{2,6}[县市区州旗]$|[镇乡村校]$|社区$|灾区$")
 _NO_NAME = re.compile(r"[，。；：]|率领|带领|组织|参加|出席|来到|赶往|前往|开展|举行|通过|希望|要求")
 _BODIES = tuple("会局办委院所队站厂社部行校园馆店")
 

@@ -10,12 +10,13 @@ from kg.lexicon.scanner import Hit, Scanner
 _COUNTED = re.compile(
     r"\d[\d,.]*(?:余|多)?[万千百]?(?:余|多)?(?:[件条台套册本只个份箱袋桶瓶盒辆吨公斤斤支双床把张部架块副批]|元)"
 )
+_BEFORE = 24
 _NOT_DONE = re.compile(
     r"(?:将|拟|计划|准备|决定|承诺|呼吁|倡议|鼓励|引导|动员|号召|要|希望|继续|累计|接受|意向)[^，。；]{0,16}$"
 )
 _ACTS = re.compile(r"开展|进行|举行|发言|讲话|开始|结束|表示|介绍|启动|参加|组织|感谢")
 _NOT_A_VERB = re.compile(
-    r"^(?:的|环节|企业|单位|个人|事项|事业|行为|善举|总额|情况|清单|[和及与暨、]|仪式|活动|协议|牌|书(?!包|籍|画|桌|架|柜)|匾|现场|箱|证书|倡议|资金(?!\d)|款物|者|人|方|助学活动|工作|站|点|中心|事宜|意向|赠|助学)"
+    r"^(?:的|环节|企业|单位|个人|事项|事业|行为|善举|总额|情况|清单|[和及与暨、]|仪式|活动|协议|牌|书(?!包|籍|画|桌|架|柜)|匾|现场|箱|证书|倡议|资金(?!\d)|款物|者|人|方|助学活动|工作|站|点|中心|事宜|意向|赠|助学(?!金|款))"
 )
 
 
@@ -23,7 +24,7 @@ def verbs(text: str) -> list[Hit]:
     """The verbs of giving that say it was done; not in 捐赠仪式, 将捐赠, 累计捐赠."""
     return [
         h for h in _scanner().find(text)
-        if not _NOT_A_VERB.match(text[h.end :]) and not _NOT_DONE.search(text[: h.start]) and not text[: h.start].endswith("捐赠协议")
+        if not _NOT_A_VERB.match(text[h.end :]) and not _NOT_DONE.search(text[max(0, h.start - _BEFORE) : h.start]) and not text[: h.start].endswith("捐赠协议")
     ]  # fmt: skip
 
 

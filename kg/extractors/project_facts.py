@@ -10,6 +10,7 @@ from kg.extractors.project_parts import find_area, find_costs, planned_end
 from kg.extractors.project_places import place_of_ceremony
 from kg.records import Article, Claim, Context, PartialDate, ProjectFact, Reference, Span
 
+_BEFORE = 48  # characters that the words before a figure or a verb are looked for in
 _OPENING = re.compile(r"开工|奠基|动工")
 _PLANNED = re.compile(r"(?:将|拟|计划|力争|尽快|早日|即将|预计|争取|确保)[^，。；]{0,12}$")
 _NEAR = re.compile(r"[^，。；]{0,8}$")
@@ -23,7 +24,8 @@ def figures(article: Article, line: Line, opened: PartialDate) -> Iterator[Claim
     """柳湾水厂项目占地30亩，总投资约2亿元 -> (柳湾水厂项目, area, 30亩), (柳湾水厂项目, investment, 约2亿元)."""
     text = line.reading.sentence.text
     for cost in find_costs(text):
-        if _SUM_OF_ALL.search(_SUMMED.sub("", text[: cost.start])) or _SUM_OF_ALL.search(text[: cost.start]):
+        told = text[max(0, cost.start - _BEFORE) : cost.start]
+        if _SUM_OF_ALL.search(_SUMMED.sub("", told)) or _SUM_OF_ALL.search(told):
             continue
         whose = named_behind(line, cost.end) or named_before(line, cost.start)
         if whose:
@@ -54,7 +56,12 @@ def opening(article: Article, line: Line) -> Iterator[Claim]:
     text = line.reading.sentence.text
     for words, project in line.named:
         opening = _OPENING.search(text, words.end)
-        if words.programme or not opening or not line.day.month or _PLANNED.search(text[: opening.start()]):
+        if (
+            words.programme
+            or not opening
+            or not line.day.month
+            or _PLANNED.search(text[max(0, opening.start() - _BEFORE) : opening.start()])
+        ):
             continue
         between = text[words.end : opening.start()]
         if not _is_joined(line, words, opening.start()) and (not _NEAR.fullmatch(between) or "建设" in between):
@@ -123,5 +130,5 @@ def _covers(line: Line, words: ProjectName) -> bool:
     """“两廊三带”工程|项目建设, 作为“两廊三带”工程."""
     text = line.reading.sentence.text
     return text[words.end :].lstrip("”").startswith("项目") or bool(
-        re.search(r"作为[^，。；]{0,12}$", text[: words.start])
+        re.search(r"作为[^，。；]{0,12}$", text[max(0, words.start - _BEFORE) : words.start])
     )

@@ -58,8 +58,10 @@ def _is_programme(stem: str) -> bool:
 
 def _headed(text: str) -> Iterator[ProjectName]:
     """推进柳湾水厂项目建设 -> 柳湾水厂项目."""
-    for hit in heads(text):
-        if any(h.start == hit.end for h in heads(text)):
+    found = heads(text)
+    starts = {hit.start for hit in found}
+    for hit in found:
+        if hit.end in starts:
             continue  # 工程项目: the name ends at the next one
         start = name_start(text, hit.start)
         for left, right, shared in _halves(text, start, hit.start):
@@ -79,7 +81,7 @@ def _is_name(text: str, start: int, stop: int, head: Hit) -> bool:
     ):
         return False
     spot = text.startswith(endings("spot"), head.end)
-    priced = bool(re.search(r"[元亩]的$", text[:start]))
+    priced = text[:start].endswith(("元的", "亩的"))
     if head.word == "工程":
         return (spot or priced or is_marked(stem)) and (has_works(stem) or text.startswith("示范", head.end))
     listed = text[head.end : head.end + 1] in tuple("、和等")

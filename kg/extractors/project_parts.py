@@ -46,7 +46,10 @@ def find_area(text: str) -> Amount | None:
     areas = list(find_areas(text))
     for told in (_LAND, _FLOOR):
         found = next((a for a in areas if told.search(text[max(0, a.start - 12) : a.start])), None)
-        found = found or next((a for a in areas if told is _LAND and re.search(r"用地总面积$", text[: a.start])), None)
+        found = found or next(
+            (a for a in areas if told is _LAND and re.search(r"用地总面积$", text[max(0, a.start - 12) : a.start])),
+            None,
+        )
         if found:
             return found
     return None
@@ -79,7 +82,7 @@ def _labelled(reading: Reading) -> Iterator[Part]:
         body = max((o for o in _bodies(reading) if o.start <= at < o.end), key=lambda o: o.end, default=None)
         if body and text[hit.start - 1 : hit.start] != "各":
             yield Part(at, body.end, relation)
-        elif re.search(r"代表[^，。；]{0,24}$", text[: hit.start]):
+        elif re.search(r"代表[^，。；]{0,24}$", text[max(0, hit.start - 30) : hit.start]):
             yield from _speakers(reading, text.rfind("，", 0, hit.start) + 1, hit.start, relation)
         elif text.startswith("将", hit.end):
             yield from _speakers(reading, 0, hit.start, relation)

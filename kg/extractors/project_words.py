@@ -13,6 +13,7 @@ _COUNTED = re.compile(
 _PERIODS = re.compile(
     r"\d{4}年|第?[一二三四1-4]季度|第[一二三四五六七八九十\d]+批|[\d一二三四五六七八九十几多]+余?[个项]"
 )
+_COUNTY = re.compile(r"^[\u4e00-\u9fff]{2,3}(?:县|市|(?<![小片社园城景库矿山])区)")  # also one that no list has
 _OPENERS = re.compile(
     r"^(?:我[省市县区州旗乡镇村]|\d{4}年度?第?[\d一二三四]*(?:批|季度)?|第?[\d一二两三四五六七八九十几多]+[个项批大座处宗])的?"
 )
@@ -31,6 +32,7 @@ def is_proper(stem: str) -> bool:
     rest = _without_divisions(bare)
     if rest != bare and rest.endswith(endings("facility")) and not rest.startswith(endings("facility")):
         return True  # 柳县创业产业园: there is one
+    rest = _COUNTY.sub("", rest) if not rest.endswith(endings("facility")) else rest
     left = "".join(w.text for w in words.cut(rest) if w.text not in grouped()["generic"] and not _COUNTED.match(w.text))
     return len(left) >= 2
 

@@ -99,7 +99,10 @@ def _claims(article: Article, reading: Reading, gift: Gift, parties: Parties, da
     givers = giver_references(reading, gift.givers, parties, is_gift=gift_words.is_gift(gift.verb.word))
     receivers = receiver_references(gift.receivers, parties)
     what = text[gift.what.start : gift.what.end].replace(" ", "")
-    spans = [(s.start, s.end) for s in (*gift.givers, *gift.receivers)] + [(gift.what.start, gift.what.end), (gift.verb.start, gift.verb.end)]
+    spans = [(s.start, s.end) for s in (*gift.givers, *gift.receivers)] + [
+        (gift.what.start, gift.what.end),
+        (gift.verb.start, gift.verb.end),
+    ]
     quote = reading.sentence.quote(article.id, min(start for start, _ in spans), max(end for _, end in spans))
     number = next((m.number for m in find_money(what)), None)
     for giver in givers:
