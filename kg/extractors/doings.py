@@ -60,6 +60,8 @@ def _is_verb(text: str, word: str, start: int, end: int, persons: Sequence[Perso
     if word == "表示" and _THANKS.match(text, end):
         return False
     clause = max(before.rfind(mark) for mark in "，。；") + 1
+    if before.startswith(("以及", "及", "和"), clause):
+        clause = max(before.rfind(mark, 0, max(0, clause - 1)) for mark in "，。；") + 1
     if _AGENTS.search(before) and not any(p.start >= clause for p in persons):
         return False
     if word in tables.words("speaking_nouns.txt"):

@@ -14,8 +14,9 @@ from kg.records import Article, Calendar, DateMention, PartialDate, Reading, Ref
 _FOLLOWING = re.compile(r"随后|随即|接着|会后|会前|会议结束后|结束后|当天|当日|同日|期间|紧接着|并于")
 _LEAD = 2  # sentences of an article in which an event without a date still opens
 _GENERIC_NAMES = 4
-_NUMBERED = re.compile(r"(?:\d{4}年)?第[\d一二三四五六七八九十百]+次")
+_NEEDS_BODY = re.compile(r"(?:\d{4}年)?第[\d一二三四五六七八九十百]+次|全[市县区镇乡]")
 _AT_MEETING = re.compile(r"(?:会上|会议|大会|仪式上|座谈会上|在?座谈会)")
+_JOURNEY = re.compile(r"[到来赴]|考察|对接|走访|看望")
 _LEADS = re.compile(r"率领?|带领|带队|一行|率团")
 _MEETINGS = ("会见", "会谈", "接见", "会晤")
 
@@ -78,6 +79,10 @@ class _Reader:
         self.day = PartialDate()
 
     def timeline(self) -> Timeline:
+        if not self.events:
+            self._from_title()
+        if self.events and self.events[0].titled:
+            self.open = [max(event, 0) for event in self.open]
         return Timeline(tuple(self.events), tuple(self.spoken), tuple(self.open))
 
     def read(self, index: int) -> None:
@@ -116,7 +121,8 @@ class _Reader:
             for journey in find_journeys(reading):
                 days, dated = self._days(index, journey.start)
                 if (dated or index == 0) and _LEADS.search(reading.sentence.text[: journey.start]):
-                    return self._speak(journey, self._done(index, journey._replace(type="visit")))
+                    name = next((t for t in self.titles if _JOURNEY.search(t)), journey.name)
+                    return self._speak(journey, self._done(index, journey._replace(type="visit", name=name)))
         for signing in find_signings(reading.sentence.text):
             days, dated = self._days(index, signing.start)
             if dated and days.date.day and not any(e.days.date == days.date and e.type == "ceremony" for e in self.events):
@@ -133,7 +139,7 @@ class _Reader:
             known = self._from_title()
         if known is not None:
             return known
-        follows = bool(_FOLLOWING.search(text[: held.start]))
+        follows = bool(_FOLLOWING.search(text[: held.end]))
         opens = {
             "done": dated or (index < _LEAD and not held.generic) or self._in_title(held.name),
             "held": dated or index < _LEAD or follows or self._in_title(held.name),
@@ -148,7 +154,8 @@ class _Reader:
             return None  # a step of the ceremony that is open
         if not dated and self.now:
             days = self.events[self.now[-1].event].days  # in one sentence with the event before
-        return self._add(Happening(index, held.start, held.end, self._full_name(text, held), held.type, days))
+        on_site = held.type in ("visit", "inspection") and not held.generic
+        return self._add(Happening(index, held.start, held.end, self._full_name(text, held), held.type, days, held=not on_site))
 
     def _from_title(self) -> int | None:
         """The meeting that only the heading names: '政协某州十届五次会议隆重开幕'."""
@@ -215,7 +222,7 @@ class _Reader:
             day = days.date if days.date.day else day
         if chosen:
             return days, bool(days.date.month or days.date.year)
-        follows = _FOLLOWING.search(self.readings[index].sentence.text[:at])
+        follows = _FOLLOWING.search(self.readings[index].sentence.text[: at + 4])
         return (Days(self.day), False) if follows else (Days(PartialDate()), False)
 
     def _remember_day(self, reading: Reading) -> None:
@@ -229,7 +236,7 @@ class _Reader:
 
     def _full_name(self, text: str, held: Held) -> str:
         """A short name with the body that held it: '…中心组召开学习会议'."""
-        if len(held.name) > _GENERIC_NAMES + 2 and not _NUMBERED.match(held.name):
+        if len(held.name) > _GENERIC_NAMES + 2 and not _NEEDS_BODY.match(held.name):
             return held.name
         match = re.search(r"(?:^|[，。；]|日|午)([^，。；]{2,40}?)(?:组织|主持)?(?:召开|举行)(?:了)?$", text[: held.start])
         body = match.group(1) if match else ""

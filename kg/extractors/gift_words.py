@@ -16,16 +16,17 @@ _NOT_DONE = re.compile(
 )
 _ACTS = re.compile(r"开展|进行|举行|发言|讲话|开始|结束|表示|介绍|启动|参加|组织|感谢")
 _NOT_A_VERB = re.compile(
-    r"^(?:的|环节|企业|单位|个人|事项|事业|行为|善举|总额|情况|清单|[和及与暨、]|仪式|活动|协议|牌|书(?!包|籍|画|桌|架|柜)|匾|现场|箱|证书|倡议|资金(?!\d)|款物|者|人|方|助学活动|工作|站|点|中心|事宜|意向|赠|助学(?!金|款))"
+    r"(?:的|环节|企业|单位|个人|事项|事业|行为|善举|总额|情况|清单|[和及与暨、]|仪式|活动|协议|牌|书(?!包|籍|画|桌|架|柜)|匾|现场|箱|证书|倡议|资金(?!\d)|款物|者|人|方|助学活动|工作|站|点|中心|事宜|意向|赠|助学(?!金|款))"
 )
 
 
 def verbs(text: str) -> list[Hit]:
     """The verbs of giving that say it was done; not in 捐赠仪式, 将捐赠, 累计捐赠."""
-    return [
-        h for h in _scanner().find(text)
-        if not _NOT_A_VERB.match(text[h.end :]) and not _NOT_DONE.search(text[max(0, h.start - _BEFORE) : h.start]) and not text[: h.start].endswith("捐赠协议")
-    ]  # fmt: skip
+    return [hit for hit in _scanner().find(text) if not _NOT_A_VERB.match(text, hit.end) and _is_done(text, hit.start)]
+
+
+def _is_done(text: str, at: int) -> bool:
+    return not _NOT_DONE.search(text[max(0, at - _BEFORE) : at])
 
 
 def is_gift(verb: str) -> bool:

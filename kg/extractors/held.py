@@ -101,7 +101,7 @@ def _named(text: str, name: str, noun: str) -> str:
     title = _LECTURE_TITLE.search(text)
     if title and event_type(noun) == "lecture":
         return title.group(1) + noun
-    return re.sub(r"^(?:一[场次堂个期届]|全市性|了)", "", name)
+    return re.sub(r"^(?:.*(?:召开|举行|举办)的|一[场次堂个期届]|全市性|了)", "", name)
 
 
 def same_event(one: str, other: str) -> bool:

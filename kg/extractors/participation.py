@@ -18,6 +18,7 @@ _OBJECT = re.compile(
 )
 _HE = re.compile(r"^(?:会上，|随后，|最后，|同时，|期间，)?[他她](?=[^，。；]{0,12})")
 _RELATED = re.compile(r"(?:了)?(?:相关|有关|上述|此次|本次|系列)活动")
+_OBJECT_NAMED = re.compile(r"(?<=参加|出席|陪同)(?:了)?(会见|会谈|座谈|慰问|调研|考察|视察|检查)")
 _OBJECT_REACH = 30  # characters behind a verb in which its object names the event
 
 
@@ -54,6 +55,11 @@ def events_of(timeline: Timeline, index: int, doing: Doing, text: str) -> tuple[
     if _RELATED.match(text, doing.end):
         return tuple(i for i, h in enumerate(timeline.happenings) if not (doing.kind == "accompany" and h.held))
     spoken = timeline.spoken[index]
+    named = _OBJECT_NAMED.search(doing.word) or _OBJECT_NAMED.match(text, doing.end)
+    if named:
+        fits = [i for i, h in enumerate(timeline.happenings) if named.group(1) in h.name]
+        if fits:
+            return (fits[-1],)
     around = [s.event for s in spoken if s.start <= doing.start < s.end]
     done = [i for i, h in enumerate(timeline.happenings) if not h.held]
     if not around and doing.kind == "accompany" and done:
