@@ -192,13 +192,29 @@ def queries() -> None:
 @store_option
 @out_option
 @click.option("--focus", metavar="ENTITY", help="A name, an alias or an IRI: only what surrounds it.")
-def view(store: Path, out: Path, focus: str | None) -> None:
+@click.option("--between", nargs=2, metavar="A B", help="The ways from one entity to another.")
+def view(store: Path, out: Path, focus: str | None, between: tuple[str, str] | None) -> None:
     """Write one interactive HTML page that opens offline."""
     from kg import open_graph
     from kg.views.page import write_view
 
     with open_graph(store) as graph:
-        write_view(graph, out, focus=focus)
+        write_view(graph, out, focus=focus, between=between)
+    click.echo(f"kg: wrote {out}", err=True)
+
+
+@main.command()
+@click.argument("entity", metavar="PERSON|BODY")
+@store_option
+@out_option
+@click.option("--language", type=click.Choice(["zh", "en"]), default="zh", show_default=True)
+def timeline(entity: str, store: Path, out: Path, language: str) -> None:
+    """Write one page of a person's posts over time, or of who held a body's posts one after another."""
+    from kg import open_graph
+    from kg.views.timeline import write_timeline
+
+    with open_graph(store) as graph:
+        write_timeline(graph, out, entity, language=language)
     click.echo(f"kg: wrote {out}", err=True)
 
 
