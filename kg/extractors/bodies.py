@@ -185,7 +185,7 @@ def _without_region(name: str, setting: Setting) -> Body:
         if under:
             return under
     kind = class_of(COMMITTEE.sub("", name)) or class_of(name)
-    if _SELF_STANDING.match(name) or name.startswith(_central_names()) or kind in ("enterprise", "") or name.endswith(("镇", "乡", "村", "大学")):
+    if _SELF_STANDING.match(name) or name.startswith(_central_names()) or kind in ("enterprise", "") or name.endswith(("镇", "乡", "村", "大学", "研究院", "实验室", "研究所", "设计院", "学院")):
         before = setting.before
         if before and re.match(r".{2,6}分公司$|.{1,4}分行$|.{1,4}支行$", name) and class_of(before.name) == "enterprise" and not above:
             return Body(before.name + name, before.region)

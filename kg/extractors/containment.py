@@ -10,8 +10,8 @@ from kg.lexicon.regions import leading, region_of
 from kg.records import Article, Claim, Containment, Context, EventPlace, Parenthood, Reading, Reference, Region, Sentence
 
 _TOWN = re.compile(r"[\u3400-\u9fff]{1,4}?(?:乡|镇|街道办事处|街道|办事处|苏木)(?![镇乡村])")
-_VILLAGE = re.compile(r"[\u3400-\u9fff]{1,5}?(?:村|社区|嘎查)(?![委民级里庄旅])")
-_TOWN_AND_VILLAGE = re.compile(r"(?:^|[、，；。到在和：])([\u3400-\u9fff]{2,3}(?:乡|镇|街道|办事处))([\u3400-\u9fff]{1,4}(?:村|社区))(?![委民级里庄旅])")
+_VILLAGE = re.compile(r"[\u3400-\u9fff]{1,5}?(?:村|社区|嘎查)(?![委民级里庄旅局部厅办工])")
+_TOWN_AND_VILLAGE = re.compile(r"(?:^|[、，；。到在和：])([\u3400-\u9fff]{2,3}(?:乡|镇|街道|办事处))([\u3400-\u9fff]{1,4}(?:村|社区))(?![委民级里庄旅局部厅办工])")
 _OFFICES = frozenset({"government", "party", "congress", "consultative", "dispatched", "enterprise"})
 _NOT_TOWN = re.compile(r"^(?:各|全|城|乡|驻|帮|两|辖区|所辖|下辖|该|的|在|个|为|等|和|与|对|与会|一|本|我|其|到|多个|有关|相关|直|管)")
 
@@ -48,7 +48,7 @@ def _of_bodies(earlier: Iterable[Claim]) -> Iterator[Claim]:
             zone = claim.content.parent
             named = leading(zone.name)
             above = named[0] if named and named[1] < len(zone.name) else named[0].above[0] if named and named[0].above else None
-            if above and zone.name != above.name:
+            if above and zone.name != above.name and above.name[:2] in claim.quote.words:
                 yield Claim(Containment(zone, reference(above)), claim.quote, "containment.zone", 0.9)
 
 
@@ -112,10 +112,9 @@ def _of_region(article: Article, readings: Sequence[Reading], context: Context, 
                     yield Claim(Containment(child, reference(parent)), sentence.quote(article.id, hit.start, hit.end), "containment.list", 0.9)
         yield from _adjacent(article, sentence)
         yield from _of_zones(article, sentence, printed)
-        stem = home.above[0].name.removesuffix("市") if home.above else ""
-        at = text.find(stem) if stem else -1
-        if at >= 0 and stem not in home.name or (at >= 0 and home.zone):
-            quote = sentence.quote(article.id, at, min(len(text), max(at + len(stem), at + 4)))
+        at = text.find(home.name) if home.zone and home.above else -1
+        if at >= 0:
+            quote = sentence.quote(article.id, at, at + len(home.name))
             yield Claim(Containment(reference(home), reference(home.above[0])), quote, "containment.region", 0.9)
 
 

@@ -14,6 +14,7 @@ _ZONE_BODY = re.compile(r"(.{2,20}(?:区|基地|园|城|新城))(?:管委会|党
 _COMMITTEE = re.compile(r"(?:党委|党组|党总支|党支部|党工委|机关党委)$")
 _OWN_BODY = re.compile(r"(?:[省市县区州旗](?!场|民|域|级|政工程|直(?!机关|属))[^，]{2,}|[^，]{2,12}(?:高新区|经开区|示范区|开发区|新区)[^，]{2,})(?:局|厅|部|委|办|中心|院|会|社|处|队|校|所|公司)$")
 _DISTRICT = re.compile(r"(?:区|县|旗)$")
+_YEAR = re.compile(r"^.*\d年(?:\d{1,2}月)?(?:\d{1,2}日)?")
 _STEPS = 4
 
 
@@ -44,7 +45,7 @@ def mentioned(article: Article, readings: Sequence[Reading], context: Context) -
             if found.end > limit or found.text in told or not _OWN_BODY.match(found.text) or VAGUE.match(found.text):
                 continue
             told.add(found.text)
-            body = resolve_name(found.text, Setting(context.region, context.document))
+            body = resolve_name(_YEAR.sub("", found.text), Setting(context.region, context.document))
             if body and body.known and body.region:
                 quote = reading.sentence.quote(article.id, found.start, found.end)
                 for child, parent in _chain(reference(body, context.document), context):

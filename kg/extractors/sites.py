@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kg.extractors.actions import TEAM
 from kg.extractors.bodies import VAGUE, Setting, class_of, clean, reference, resolve_name
-from kg.extractors.events import Timeline
+from kg.extractors.events import Happening, Timeline
 from kg.extractors.phrases import alike, event_nouns, phrase_start, speech_start
 from kg.lexicon import tables
 from kg.lexicon.regions import leading
@@ -52,9 +52,13 @@ def extract(article: Article, readings: Sequence[Reading], timeline: Timeline, c
     """EventOrganization and EventPlace claims of one article."""
     if not timeline.happenings:
         return
+    drifted = False
     for index, reading in enumerate(readings):
         event = _event(timeline, index)
         if event is None:
+            continue
+        drifted = not timeline.spoken[index] and (drifted or _of_another_time(reading, timeline.happenings[event]))
+        if drifted:
             continue
         site = _Site(article, reading.sentence, timeline.reference(article.id, event), context)
         text = reading.sentence.text[: speech_start(reading.sentence.text, reading.persons)]
@@ -87,6 +91,13 @@ class _Site(NamedTuple):
         scope = region.name if region else f"document:{self.context.document}"
         quote = self.sentence.quote(self.article.id, place.start, place.end)
         yield Claim(EventPlace(self.event, Reference("place", place.name, scope)), quote, rule)
+
+
+def _of_another_time(reading: Reading, happening: Happening) -> bool:
+    """The sentence tells of another year or month than the event's."""
+    day = happening.days.date
+    told = [m.date for m in reading.dates if m.date.year or m.date.month]
+    return any((d.year and day.year and d.year != day.year) or (d.month and day.month and d.month != day.month) for d in told)
 
 
 def _event(timeline: Timeline, index: int) -> int | None:
@@ -231,7 +242,7 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
     """What follows 到, 来到, 深入 … up to the next verb or mark."""
     goings = "|".join(sorted(tables.words("going_verbs.txt"), key=len, reverse=True))
     floor = 0
-    for match in re.finditer(rf"(?:{goings})(?!会|位|底|达|期|了解|组|团|队)", text):
+    for match in re.finditer(rf"(?:{goings})(?:了)?(?!会|位|底|达|期|了解|组|团|队)", text):
         if match.start() < floor:
             continue
         end = next((e for e in (text.find(mark, match.end()) for mark in "，。；：") if e >= 0), len(text))
@@ -247,7 +258,7 @@ def _split(stretch: str, at: int) -> Iterator[tuple[str, int, int]]:
     start = 0
     for match in re.finditer(r"、|以及|[和及与]|$", stretch):
         item = re.sub(r"（[^）]*）$", "", stretch[start : match.start()])
-        if match.group() in ("和", "及", "与") and not (class_of(item) or item.endswith(_place_endings())):
+        if match.group() in ("和", "及", "与") and not (class_of(item) or (match.group() != "与" and item.endswith(_place_endings()))):
             continue
         if len(item) > 1:
             yield item, at + start, at + start + len(item)
