@@ -1,5 +1,6 @@
 """All claims of an article: what the topics read, joined into events, dated, and each person settled in one jurisdiction."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from typing import NamedTuple, TypeGuard
@@ -7,8 +8,12 @@ from typing import NamedTuple, TypeGuard
 from kg.extractors import changes, containment, offices, parents, participation, projects, signatures, sites, transfers
 from kg.extractors.dates import complete
 from kg.extractors.events import Happening, Timeline, read_events
+from kg.lexicon import divisions
 from kg.lexicon.regions import leading
 from kg.records import Article, Claim, Context, Event, Membership, PartialDate, Quote, Reading, Reference, Region, Unread
+
+
+_COMPANY = re.compile(r"(?:股份|责任)?有限(?:责任)?公司|集团(?:有限)?公司")
 
 
 class Extracted(NamedTuple):
@@ -63,15 +68,21 @@ def settle(claims: Iterable[Claim], region: Region | None, document: str) -> tup
 def in_full(claims: Iterable[Claim], readings: Iterable[Reading]) -> tuple[Claim, ...]:
     """A body called by its bare name bears its region's name where the page prints both: 英雄钢盔厂 is 南昌市英雄钢盔厂."""
     claims = tuple(claims)
-    printed = {o.text for reading in readings for o in reading.organizations}
     names = {part.name for c in claims for part in c.content if isinstance(part, Reference) and part.kind == "organization"}
-    full = {short: long for short in names for long in printed if long != short and long.endswith(short) and not leading(short) and _is_region(long[: -len(short)])}
+    texts = [reading.sentence.text for reading in readings]
+    full = {name: long for name in names if (long := _full_name(name, texts)) != name}
     return tuple(_renamed(claim, full) for claim in claims)
 
 
-def _is_region(text: str) -> bool:
-    named = leading(text)
-    return bool(named and named[1] == len(text))
+def _full_name(name: str, texts: Sequence[str]) -> str:
+    """The longest form printed: with its region before it, with its kind of company behind it."""
+    for text in (text for text in texts if name in text):
+        for match in re.finditer(re.escape(name), text):
+            region = "" if leading(name) else next((h.word for h in divisions.find(text) if h.end == match.start()), "")
+            company = _COMPANY.match(text, match.end())
+            if region or company:
+                return region + name + (company.group() if company else "")
+    return name
 
 
 def _renamed(claim: Claim, full: dict[str, str]) -> Claim:

@@ -36,6 +36,9 @@ def _of_places(earlier: Iterable[Claim], context: Context) -> Iterator[Claim]:
     home = context.region
     for claim in earlier:
         place = claim.content.place if isinstance(claim.content, EventPlace) else None
+        named = leading(place.name) if place and class_of(place.name) not in _OFFICES else None
+        if place and named and named[1] < len(place.name) and (not home or named[0].name != home.name):
+            yield Claim(Containment(place, reference(named[0])), claim.quote, "containment.name")
         if home and place and place.name != home.name and place.name.startswith(_starts(home)) and class_of(place.name) not in _OFFICES:
             if place.name not in (home.zone, home.prefix):
                 yield Claim(Containment(place, reference(home)), claim.quote, "containment.name")
@@ -48,7 +51,7 @@ def _of_bodies(earlier: Iterable[Claim]) -> Iterator[Claim]:
             zone = claim.content.parent
             named = leading(zone.name)
             above = named[0] if named and named[1] < len(zone.name) else named[0].above[0] if named and named[0].above else None
-            if above and zone.name != above.name and above.name[:2] in claim.quote.words:
+            if above and zone.name != above.name and claim.quote.words.startswith((above.name[:2], above.rank)):
                 yield Claim(Containment(zone, reference(above)), claim.quote, "containment.zone", 0.9)
 
 
