@@ -12,7 +12,7 @@ from kg.records import Article, Claim, Containment, Context, EventPlace, Parenth
 _TOWN = re.compile(r"[\u3400-\u9fff]{1,4}?(?:乡|镇|街道办事处|街道|办事处|苏木)(?![镇乡村])")
 _VILLAGE = re.compile(r"[\u3400-\u9fff]{1,5}?(?:村|社区|嘎查)(?![委民级里庄旅局部厅办工])")
 _TOWN_AND_VILLAGE = re.compile(r"(?:^|[、，；。到在和：])([\u3400-\u9fff]{2,3}(?:乡|镇|街道|办事处))([\u3400-\u9fff]{1,4}(?:村|社区))(?![委民级里庄旅局部厅办工])")
-_OFFICES = frozenset({"government", "party", "congress", "consultative", "dispatched", "enterprise"})
+_OFFICES = frozenset({"government", "party", "congress", "consultative", "dispatched", "enterprise", "military"})
 _NOT_TOWN = re.compile(r"^(?:各|全|城|乡|驻|帮|两|辖区|所辖|下辖|该|的|在|个|为|等|和|与|对|与会|一|本|我|其|到|多个|有关|相关|直|管)")
 
 
@@ -37,7 +37,7 @@ def _of_places(earlier: Iterable[Claim], context: Context) -> Iterator[Claim]:
     for claim in earlier:
         place = claim.content.place if isinstance(claim.content, EventPlace) else None
         named = leading(place.name) if place and class_of(place.name) not in _OFFICES else None
-        if place and named and named[1] < len(place.name) and (not home or named[0].name != home.name):
+        if place and named and place.name[named[1] :] and place.name.startswith((named[0].name, named[0].prefix)) and (not home or named[0].name != home.name):
             yield Claim(Containment(place, reference(named[0])), claim.quote, "containment.name")
         if home and place and place.name != home.name and place.name.startswith(_starts(home)) and class_of(place.name) not in _OFFICES:
             if place.name not in (home.zone, home.prefix):
