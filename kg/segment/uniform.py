@@ -8,6 +8,7 @@ _FULL = str.maketrans(",;:?!()～〜•・‧﹒", "，；：？！（）~~··�
 _WIDE_DIGITS_AND_LETTERS = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[，：](?=\d)")
 _NARROW = {"，": ",", "：": ":"}
+_LONGEST = 1500  # code points; the longest sentences of real pages, lists of names, have some 600
 _ENDS = re.compile(r"[。！？!?]+[”’』」》）)\]】]*|$")
 
 
@@ -57,7 +58,18 @@ def sentences(paragraph: Sentence) -> list[Sentence]:
     start = 0
     for end in (m.end() for m in _ENDS.finditer(paragraph.text)):
         found = part(paragraph, start, end)
-        if found.text:
-            out.append(found)
+        out += [piece for piece in _pieces(found) if piece.text]
         start = end
     return out
+
+
+def _pieces(sentence: Sentence) -> list[Sentence]:
+    """The sentence itself; one without end (a list, a table, noise) in pieces, so that no rule has to look at all of it at once."""
+    out = []
+    start = 0
+    while len(sentence.text) - start > _LONGEST:
+        marks = [sentence.text.rfind(mark, start, start + _LONGEST) for mark in "；，、 "]
+        end = max(marks) + 1 if max(marks) > start else start + _LONGEST
+        out.append(part(sentence, start, end))
+        start = end
+    return [*out, part(sentence, start, len(sentence.text))]
