@@ -2,6 +2,7 @@
 # make test   everything that CI runs
 # make data   writes the generated tables of kg/data again from their sources
 # make readme what the examples print now, written into the README
+# make pictures the README's pictures, taken again in Chromium
 # Each does its own set-up and can be run again at any time.
 
 ifndef PYTHON
@@ -13,7 +14,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --use-pep517
 OUT := out
 
-.PHONY: demo test check data readme browser clean
+.PHONY: demo test check data readme pictures browser clean
 
 demo: $(VENV)/.user
 	@mkdir -p $(OUT)
@@ -42,6 +43,9 @@ data: $(VENV)/.dev
 readme: $(VENV)/.dev
 	$(BIN)/python tests/test_docs.py
 
+pictures: $(VENV)/.dev browser
+	PYTHONPATH=. $(BIN)/python .ci/picture.py
+
 # The tests of the pages need a browser. Without one they are skipped and say so.
 browser: $(VENV)/.dev
 	@if command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null; then :; \
@@ -63,7 +67,7 @@ $(VENV)/.user: pyproject.toml | $(VENV)/bin/python
 	$(call install,.[pandas])
 
 $(VENV)/.dev: pyproject.toml | $(VENV)/bin/python
-	$(call install,.[pandas$(comma)dev])
+	$(call install,.[pandas$(comma)parquet$(comma)notebooks$(comma)dev])
 	@touch $(VENV)/.user
 
 comma := ,

@@ -17,6 +17,7 @@ from kg.errors import KgError, OntologyError, QueryError, ResourceError, SourceE
 if TYPE_CHECKING:
     from kg.analysis.graph import Graph
     from kg.build import build
+    from kg.views.frame import show
 
 __version__ = "0.1.0"
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "__version__",
     "build",
     "open_graph",
+    "show",
 ]
 
 
@@ -41,7 +43,7 @@ def open_graph(path: str | Path) -> Graph:
 
 
 def __getattr__(name: str) -> object:
-    """`build` and `Graph`, loaded when first asked for: a question needs neither rules nor dictionaries."""
+    """`build`, `Graph` and `show`, loaded when first asked for: a question needs neither rules nor dictionaries."""
     if name == "build":
         from kg.build import build as found
 
@@ -50,6 +52,10 @@ def __getattr__(name: str) -> object:
         from kg.analysis.graph import Graph as Found
 
         return Found
+    if name == "show":
+        from kg.views.frame import show as shown
+
+        return shown
     raise AttributeError(f"module 'kg' has no attribute {name!r}")
 
 

@@ -3,41 +3,32 @@
 from __future__ import annotations
 
 import time
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
 
 from kg.extractors.assemble import extract, settle
-from kg.graph.iri import DEFAULT_BASE
+from kg.graph.changes import Change, find_change
+from kg.graph.origins import documents_of, lost_records, origins_of, places_of
 from kg.graph.pages import kept
-from kg.graph.store import updating
+from kg.graph.runs import Run
+from kg.graph.state import State
+from kg.graph.store import Writer, check_rules, updating
+from kg.graph.tally import Outcome, Tally, tally_of
 from kg.mentions.reading import read_sentences
 from kg.page.issuer import find_issuer
 from kg.page.misplaced import find_misplaced, put_right
 from kg.page.region import find_region, region_clue, region_reference
 from kg.page.titles import retitled
 from kg.page.years import find_calendars
-from kg.read import Skipped, read_documents
+from kg.read import Skipped, find_files, read_again, read_documents, read_text
 from kg.records import Context, Document, Page
-from kg.resolve.facts import resolve
+from kg.resolve.facts import resolve_judged
+from kg.resolve.judgements import read_judgements
+from kg.scale.pool import read_all
 from kg.segment.articles import read_articles
 
 Progress = Callable[[int, int], None]
-
-
-class Tally(NamedTuple):
-    """What a build did: documents read, (source, why) of those skipped, articles, facts by kind, what was not understood."""
-
-    read: int
-    skipped: tuple[tuple[str, str], ...]
-    articles: int
-    facts: tuple[tuple[str, int], ...]
-    unread: tuple[tuple[str, int], ...]
-    anomalies: int
-    seconds: float
 
 
 def build(
@@ -46,31 +37,35 @@ def build(
     *,
     workers: int = 1,
     meta: Path | None = None,
-    base: str = DEFAULT_BASE,
+    judgements: Path | None = None,
+    base: str | None = None,
+    prune: bool = False,
+    retracting: Callable[[int], None] | None = None,
     progress: Progress | None = None,
 ) -> Tally:
     """Read files, folders or globs into the store, beside what it holds already; a source that is given again is replaced.
 
-    `progress` is called with (pages read, pages in all). Raises SourceError and StoreError; the store is then as it was.
+    `prune`: everything else is retracted; `retracting` is called with the number of those sources before anything is done.
+    `base` and `judgements`: None is what the store has. `progress` is called with (pages read, pages in all). Raises SourceError
+    and StoreError, the latter too where the store was read by other rules; the store is then as it was.
     """
     began = time.monotonic()
-    found = list(read_documents([*paths], meta=meta))
+    places = {file.source: file.path for file in find_files(paths)[0]}
+    found = list(read_documents(paths, meta=meta))
     documents = [item for item in found if isinstance(item, Document)]
+    given = origins_of(documents, places)
     with updating(Path(store)) as writer:
-        fresh = [kept(page) for page in _watched(_read(documents, workers), len(documents), progress)]
-        given = {page.document.source for page in fresh}
-        pages = [*(page for page in writer.pages() if page.document.source not in given), *fresh]
-        corpus = resolve(pages)
-        writer.write(pages, corpus, base=base)
-    return Tally(
-        read=len(documents),
-        skipped=tuple((item.source, item.why) for item in found if isinstance(item, Skipped)),
-        articles=sum(len(page.articles) for page in pages),
-        facts=_counted(type(fact.content).__name__ for fact in corpus.facts),
-        unread=_counted(unread.kind for page in pages for unread in page.unread),
-        anomalies=sum(len(page.anomalies) for page in pages),
-        seconds=time.monotonic() - began,
-    )
+        check_rules(writer)
+        gone = lost_records(writer.held.origins, given, places)
+        change = find_change(writer.held.origins, given, gone=gone, prune=prune)
+        if prune and retracting:
+            retracting(len(change.retracted))
+        decided = read_text(judgements) if judgements else writer.held.judgements
+        state = State(base or writer.held.base, writer.held.rules, change.origins, decided)
+        fresh = pages_of(read_change(writer, change, documents), workers, progress)
+        outcome = write_change(writer, change, fresh, state, run="build", judged_in=judgements)
+    skipped = [(item.source, item.why) for item in found if isinstance(item, Skipped)]
+    return tally_of(change, outcome, skipped=skipped, seconds=time.monotonic() - began)
 
 
 def read_page(document: Document) -> Page:
@@ -96,20 +91,33 @@ def read_page(document: Document) -> Page:
     )
 
 
-def _read(documents: Sequence[Document], workers: int) -> Iterator[Page]:
-    if workers == 1 or len(documents) < 2:
-        yield from map(read_page, documents)
-        return
-    with ProcessPoolExecutor(workers) as pool:
-        yield from pool.map(read_page, documents, chunksize=max(1, min(32, len(documents) // (4 * workers))))
+def read_change(writer: Writer, change: Change, documents: Iterable[Document]) -> list[Document]:
+    """The documents whose pages must be read: those given, and from its file each that takes the place of a twin."""
+    given = {document.source: document for document in documents}
+    twins = [origin for origin in change.unread if origin.source not in given]
+    again = read_again(places_of(twins, writer.path), {origin.source: origin.metadata for origin in twins})
+    return documents_of(change.unread, chain(given.values(), again), writer.path)
 
 
-def _watched(pages: Iterable[Page], total: int, progress: Progress | None) -> Iterator[Page]:
-    for done, page in enumerate(pages, 1):
+def write_change(
+    writer: Writer, change: Change, fresh: Iterable[Page], state: State, *, run: str, judged_in: Path | None = None
+) -> Outcome:
+    """Publishes what the change leads to, and tells it; nothing is written where nothing changes.
+
+    `judged_in`: the file of the judgements, for messages; None where the store's own are in force.
+    """
+    entries = read_judgements(state.judgements, str(judged_in or f"judgements of {writer.path}"))
+    pages = [*map(kept, fresh), *change.kept(writer.pages())]
+    corpus, unfit = resolve_judged(pages, entries)
+    if change.unread or state != writer.held:
+        counts = len(change.new), len(change.changed), len(change.retracted)
+        writer.write(pages, corpus, state, run=Run(run, *counts))
+    return Outcome(pages, corpus, len(entries), tuple(entry.place for entry in unfit))
+
+
+def pages_of(documents: Sequence[Document], workers: int, progress: Progress | None) -> Iterator[Page]:
+    """The page of each document, in their order, read by as many processes."""
+    for done, page in enumerate(read_all(read_page, documents, workers), 1):
         yield page
         if progress:
-            progress(done, total)
-
-
-def _counted(kinds: Iterable[str]) -> tuple[tuple[str, int], ...]:
-    return tuple(sorted(Counter(kinds).items()))
+            progress(done, len(documents))

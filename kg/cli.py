@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, Unpack
 
 import click
 
@@ -21,10 +21,12 @@ from kg import __version__
 from kg.errors import KgError, QueryError
 
 if TYPE_CHECKING:
-    from kg.build import Tally
+    from kg.graph.tally import Tally
     from kg.queries.run import Rows
+    from kg.views.select import Selection
 
 FORMATS = ("table", "csv", "json", "ttl")
+KINDS = ("people", "meetings", "projects", "organisations")  # of kg.analysis.network, which is slow to import
 REASONS = 20  # that a tally lists
 
 
@@ -60,23 +62,103 @@ def main() -> None:
 
 PATH = click.Path(path_type=Path)
 store_option = click.option("--store", type=PATH, required=True, metavar="DIR", help="The store's directory.")
+workers_option = click.option(
+    "--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes that read pages."
+)
 out_option = click.option("-o", "--out", type=PATH, required=True, metavar="FILE", help="The file to write.")
 
 
 @main.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @store_option
-@click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes that read pages.")
+@workers_option
 @click.option("--meta", type=PATH, metavar="FILE", help="CSV, TSV or JSONL: source, published, paper, region, url.")
-@click.option("--base", metavar="IRI", help="What the graph's own IRIs begin with.")
-def build(paths: tuple[str, ...], store: Path, workers: int, meta: Path | None, base: str | None) -> None:
-    """Read files, folders or globs into a store, and tell what was found."""
+@click.option(
+    "--judgements", type=PATH, metavar="FILE", help="YAML: what people decided; default: as the store has it."
+)
+@click.option("--base", metavar="IRI", help="What the graph's own IRIs begin with; default: as the store has it.")
+@click.option("--prune", is_flag=True, help="Retract every source that is not among the PATHs.")
+def build(
+    paths: tuple[str, ...],
+    store: Path,
+    *,
+    workers: int,
+    meta: Path | None,
+    judgements: Path | None,
+    base: str | None,
+    prune: bool,
+) -> None:
+    """Read files, folders or globs into a store, and tell what was found; what has not changed is not read again."""
     from kg import build as build_store
 
-    given = {"base": base} if base else {}
+    def retracting(count: int) -> None:
+        click.echo(f"kg: {_counted(count, 'source')} will be retracted", err=True)
+
     with _progress() as progress:
-        tally = build_store(paths, store, workers=workers, meta=meta, progress=progress, **given)
+        tally = build_store(
+            paths,
+            store,
+            workers=workers,
+            meta=meta,
+            judgements=judgements,
+            base=base,
+            prune=prune,
+            retracting=retracting,
+            progress=progress,
+        )
     click.echo("\n".join(_told(tally)), err=True)
+
+
+@main.command()
+@store_option
+@workers_option
+def rebuild(store: Path, workers: int) -> None:
+    """Read all sources of a store again by the installed rules, each where it lay."""
+    from kg.upkeep import rebuild as rebuild_store
+
+    with _progress() as progress:
+        tally = rebuild_store(store, workers=workers, progress=progress)
+    click.echo("\n".join(_told(tally)), err=True)
+
+
+@main.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@store_option
+def retract(sources: tuple[str, ...], store: Path) -> None:
+    """Take sources out of a store, by the names that kg status lists; a table's name means all its records."""
+    from kg.upkeep import retract as retract_sources
+
+    click.echo("\n".join(_told(retract_sources(store, sources))), err=True)
+
+
+@main.command()
+@store_option
+def status(store: Path) -> None:
+    """Tell what a store holds, and when each of its sources came."""
+    from kg.graph.status import status as status_of
+
+    found = status_of(store)
+    state = found.state
+    rules = "as installed" if found.current else f"not the installed ones; kg rebuild --store {store}"
+    click.echo(
+        f"{_counted(len(state.origins), 'source')}, {_counted(found.articles, 'article')}, {_counted(found.quads, 'quad')}"
+    )
+    click.echo(f"generation {found.generation}, format {found.format}, {found.size / 1e6:.1f} MB, base {state.base}")
+    click.echo(f"rules {state.rules}: {rules}")
+    for origin in state.origins:
+        click.echo(f"{origin.came}  {origin.sha256[:12]}  {origin.source}")
+
+
+@main.command()
+@store_option
+def review(store: Path) -> None:
+    """List identities worth a judgement: two sides that may be one, each with its evidence, a line a doubt, tabs between."""
+    from kg.upkeep import review as find_doubtful
+
+    doubts = find_doubtful(store)
+    for doubt in doubts:
+        click.echo("\t".join(doubt))
+    click.echo(f"kg: {_counted(len(doubts), 'doubt')}", err=True)
 
 
 @contextmanager
@@ -100,6 +182,8 @@ def _told(tally: Tally) -> Iterator[str]:
         f"{_counted(tally.read, 'document')} read, {len(tally.skipped)} skipped, {_counted(tally.articles, 'article')}, "
         f"in {tally.seconds:.1f} s"
     )
+    gone = f", {tally.retracted} retracted" if tally.retracted else ""
+    yield f"  {tally.new} new, {tally.changed} changed, {tally.unchanged} unchanged{gone}"
     for why, count in sorted(skipped.items())[:REASONS]:
         yield f"  {count} skipped: {why}"
     if len(skipped) > REASONS:
@@ -108,6 +192,10 @@ def _told(tally: Tally) -> Iterator[str]:
         yield f"  {count:6} {kind}"
     for kind, count in tally.unread:
         yield f"  {count:6} not understood: {kind} (kg query unresolved)"
+    if tally.judgements:
+        yield f"  {_counted(tally.judgements, 'judgement')} applied"
+    for place in tally.unfit:
+        yield f"  {place}: speaks of something that no page says (any more); check its names, or take it out"
     if tally.anomalies:
         yield f"  {tally.anomalies:6} contradictions (kg query anomalies)"
 
@@ -127,11 +215,11 @@ def _counted(count: int, noun: str) -> str:
 )
 def query(question: str, store: Path, form: str, parameters: tuple[str, ...]) -> None:
     """Ask a saved query by its name, a file, or SPARQL on standard input (-)."""
+    from kg.analysis.questions import ask
     from kg.graph.store import open_store
-    from kg.queries.run import run
 
     values = dict(map(_key_and_value, parameters))
-    rows = run(open_store(store), _text_of(question), **values)
+    rows = ask(open_store(store), _text_of(question), **values)
     click.echo(_written(rows, form), nl=False)
 
 
@@ -177,9 +265,9 @@ def _table(rows: Rows) -> str:
 @main.command()
 def queries() -> None:
     """List the saved queries: what each answers, its columns, its parameters."""
-    from kg.queries.run import saved_queries
+    from kg.analysis.questions import questions
 
-    for saved in saved_queries():
+    for saved in questions():
         click.echo(f"{saved.name}: {saved.answers}")
         click.echo(f"    columns: {' '.join(saved.columns)}")
         if saved.parameters:
@@ -193,13 +281,19 @@ def queries() -> None:
 @out_option
 @click.option("--focus", metavar="ENTITY", help="A name, an alias or an IRI: only what surrounds it.")
 @click.option("--between", nargs=2, metavar="A B", help="The ways from one entity to another.")
-def view(store: Path, out: Path, focus: str | None, between: tuple[str, str] | None) -> None:
+@click.option("--by-meetings", is_flag=True, help="With --between: only by shared meetings and events.")
+@click.option("--kind", type=click.Choice(KINDS), help="Only what tells of these.")
+@click.option("--query", "question", metavar="NAME|FILE.rq|-", help="Only what a SELECT or CONSTRUCT answers.")
+@click.option("--from", "begin", metavar="DATE", help="Only what is dated then or later: 2024, 2024-05, 2024-05-07.")
+@click.option("--to", "end", metavar="DATE", help="Only what is dated then or earlier.")
+def view(store: Path, out: Path, question: str | None, **wanted: Unpack[Selection]) -> None:
     """Write one interactive HTML page that opens offline."""
     from kg import open_graph
     from kg.views.page import write_view
 
+    wanted["query"] = _text_of(question) if question is not None else None
     with open_graph(store) as graph:
-        write_view(graph, out, focus=focus, between=between)
+        write_view(graph, out, **wanted)
     click.echo(f"kg: wrote {out}", err=True)
 
 
@@ -222,11 +316,12 @@ def timeline(entity: str, store: Path, out: Path, language: str) -> None:
 @store_option
 @out_option
 def export(store: Path, out: Path) -> None:
-    """Write the graph as a file; its ending (.ttl .nt .trig .nq .jsonld) tells the format."""
-    from kg.graph.export import export as export_store
+    """Write the graph; the ending tells the format: .ttl .nt .trig .nq .jsonld, or the network: .graphml .gexf .csv .parquet."""
+    from kg import open_graph
 
-    export_store(store, out)
-    click.echo(f"kg: wrote {out}", err=True)
+    with open_graph(store) as graph:
+        for path in graph.export(out):
+            click.echo(f"kg: wrote {path}", err=True)
 
 
 @main.command()
@@ -261,6 +356,35 @@ def verify(store: Path, sources: Path) -> None:
     for fact in found.unproved:
         click.echo(f"no claim left: {fact}")
     _conclude(len(found.broken), f"broken claims of {found.checked}")
+
+
+@main.command()
+@click.option("--gold", type=PATH, required=True, metavar="DIR", help="Facts noted by hand, a .json file a document.")
+@click.option("--texts", type=PATH, required=True, metavar="DIR", help="The documents, named as their .json or longer.")
+@click.option("--store", type=PATH, metavar="DIR", help="Score what this store holds; default: build each text alone.")
+@click.option("--errors", default="0", metavar="N|all", help="List up to N misses and N wrong facts of each family.")
+@click.option("--json", "in_json", is_flag=True, help="The figures, and the errors that are asked for, as JSON.")
+def evaluate(gold: Path, texts: Path, store: Path | None, errors: str, *, in_json: bool) -> None:
+    """Score what is found in texts against facts noted by hand: precision, recall and F1 of each family."""
+    from kg.evaluate import report
+    from kg.evaluate.score import evaluate as score_of
+    from kg.terminal import table
+    from kg.trial import cases_of
+
+    limit = _limit(errors)
+    score = score_of(cases_of(gold, texts, store))
+    if in_json:
+        click.echo(report.as_json(score, limit))
+        return
+    click.echo(table(report.COLUMNS, report.as_rows(score)), nl=False)
+    click.echo("\n".join((*report.as_sentences(score), *report.error_lines(score, limit))))
+
+
+def _limit(written: str) -> int | None:
+    """None is all."""
+    if written != "all" and not written.isdecimal():
+        raise QueryError(f"--errors {written}: neither a number nor 'all'; write for example --errors 5")
+    return None if written == "all" else int(written)
 
 
 def _conclude(count: int, what: str) -> None:

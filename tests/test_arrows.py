@@ -20,12 +20,14 @@ ARROWS: dict[str, set[str]] = {
     **{stage: BASE | {"lexicon"} for stage in STAGES},
     "graph": BASE,
     "queries": BASE | {"graph"},
-    "analysis": BASE | {"graph", "queries", "views"},
+    "analysis": BASE | {"lexicon", "graph", "queries", "views"},
     "views": BASE | {"graph", "queries"},
     "evaluate": BASE,
     "terminal": set(),
-    "build": BASE | STAGES | {"lexicon", "graph"},
-    "scale": BASE | STAGES | {"lexicon", "graph", "build"},
+    "scale": BASE,
+    "build": BASE | STAGES | {"lexicon", "graph", "scale"},
+    "upkeep": BASE | {"read", "resolve", "graph", "build"},
+    "trial": BASE | {"read", "build", "analysis", "evaluate"},
 }
 UNBOUND = {"cli", "__init__"}  # may import all; nobody imports cli
 

@@ -18,6 +18,7 @@ PUBLIC = {
     "__version__",
     "build",
     "open_graph",
+    "show",
 }
 
 

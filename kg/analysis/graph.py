@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, Unpack
 from weakref import finalize
 
 from pyoxigraph import Store
 
-from kg.errors import KgError, StoreError
+from kg.analysis.questions import ask
+from kg.errors import KgError, QueryError, StoreError
+from kg.graph.export import ENDINGS as RDF_ENDINGS
 from kg.graph.export import export
 from kg.graph.store import open_reader
 from kg.graph.validate import Problem, validate
-from kg.queries.run import Rows, run
+from kg.queries.run import Rows
 
 if TYPE_CHECKING:  # heavy, and wanted by one method each
     import networkx as nx
     import pandas as pd
     import rdflib
+
+    from kg.views.frame import Frame
+    from kg.views.select import Selection
 
 
 class Table(Rows):
@@ -53,8 +58,8 @@ class Graph:
         self._let_go = finalize(self, self._reader.close)
 
     def query(self, name_or_text: str, /, **parameters: str) -> Table:
-        """The answer of a saved query (`graph.query("roles", person="…")`) or of a SPARQL text. QueryError as in run()."""
-        return Table(*run(self._store, name_or_text, **parameters))
+        """The answer of a question (`graph.query("careers", person="…")`) or of a SPARQL text. QueryError as in ask()."""
+        return Table(*ask(self._store, name_or_text, **parameters))
 
     def networkx(self, kind: str | None = None) -> nx.MultiDiGraph[str]:
         """The facts as a network, described in kg.analysis.network: nodes with label, type, alias …, edges with type, label,
@@ -63,15 +68,39 @@ class Graph:
 
         return network(self.query, kind)
 
+    def show(self, *, height: int | None = None, **wanted: Unpack[Selection]) -> Frame:
+        """The page of view(), in a sandboxed frame for a notebook; `height` in pixels. QueryError as in view()."""
+        from kg.views.frame import HEIGHT, show  # noqa: PLC0415 - brings pyvis
+
+        return show(self, height=height or HEIGHT, **wanted)
+
+    def view(self, out: str | Path, *, title: str = "", **wanted: Unpack[Selection]) -> None:
+        """Writes one interactive HTML page of the part that `wanted` (kg.views.select.Selection) tells, or of everything.
+        QueryError where a name fits no entity or several, or options exclude each other; OSError where it can not be written."""
+        from kg.views.page import write_view  # noqa: PLC0415 - brings pyvis
+
+        write_view(self, Path(out), title=title, **wanted)
+
     def rdflib(self) -> rdflib.Dataset:
         """Everything as an rdflib Dataset in memory, its default graph the union of all named graphs."""
         from kg.graph.in_rdflib import dataset  # noqa: PLC0415 - brings rdflib
 
         return dataset(self._store)
 
-    def export(self, out: str | Path) -> None:
-        """Writes a file by its ending: .ttl .nt the facts, .nq .trig .jsonld everything; sorted. StoreError as in export()."""
-        export(self._store, Path(out))
+    def export(self, out: str | Path, kind: str | None = None) -> tuple[Path, ...]:
+        """Writes by the ending, and tells the paths: .ttl .nt the facts, .nq .trig .jsonld everything; .graphml .gexf .csv .parquet the
+        network or a `kind` of it, described in kg.analysis.files. StoreError for another ending or a place that can not be written."""
+        from kg.analysis.files import ENDINGS, write_network  # noqa: PLC0415 - no question needs it
+
+        path = Path(out)
+        if path.suffix.lower() in ENDINGS:
+            return write_network(self.networkx(kind), path)
+        if kind is not None:
+            raise QueryError(f"{path}: a part of the network ({kind}) ends in one of {' '.join(ENDINGS)}")
+        if path.suffix.lower() not in RDF_ENDINGS:
+            raise StoreError(f"{path}: unknown ending {path.suffix!r}; use one of {' '.join((*RDF_ENDINGS, *ENDINGS))}")
+        export(self._store, path)
+        return (path,)
 
     def validate(self) -> list[Problem]:
         """Every broken rule of ontology/shapes.ttl and of the SPARQL checks; [] for a sound store."""

@@ -21,17 +21,13 @@ Edge attributes
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from kg.analysis.asking import Ask, Row, records
 from kg.errors import QueryError
-from kg.queries.run import Rows
 
 if TYPE_CHECKING:  # networkx takes a tenth of a second to import
     import networkx as nx
-
-Ask = Callable[[str], Rows]
-_Row = Mapping[str, str]
 
 KINDS: Final = {
     "people": ("roles", "participation", "bylines"),
@@ -94,19 +90,15 @@ def network(ask: Ask, kind: str | None = None) -> nx.MultiDiGraph[str]:
     if kind is None:
         graph.add_nodes_from((node, things[node]) for node in sorted(things) if things[node]["type"] != "article")
     for name in KINDS[kind] if kind else _EVERYTHING:
-        for row in _records(ask(name)):
+        for row in records(ask, name):
             _add(graph, things, name, row)
     return graph
-
-
-def _records(rows: Rows) -> list[_Row]:
-    return [dict(zip(rows.columns, row, strict=True)) for row in rows.rows]
 
 
 def _things(ask: Ask) -> dict[str, dict[str, str]]:
     """Attributes of every possible node by IRI."""
     things: dict[str, dict[str, str]] = {}
-    for row in _records(ask(_THINGS)):
+    for row in records(ask, _THINGS):
         alias = "、".join(sorted(filter(None, set(row["aliases"].split("\n")))))
         things[row["node"]] = {
             "label": row["label"],
@@ -116,15 +108,15 @@ def _things(ask: Ask) -> dict[str, dict[str, str]]:
             "date": "",
             "source": "",
         }
-    for row in _records(ask("events")):
+    for row in records(ask, "events"):
         things[row["event"]] |= {"kind": row["type"], "date": row["date"], "source": row["source"]}
-    for row in _records(ask("articles")):
+    for row in records(ask, "articles"):
         about = {"alias": "", "kind": "", "date": row["date"], "source": row["source"]}
         things[row["article"]] = {"label": row["title"], "type": "article", **about}
     return things
 
 
-def _add(graph: nx.MultiDiGraph[str], things: dict[str, dict[str, str]], name: str, row: _Row) -> None:
+def _add(graph: nx.MultiDiGraph[str], things: dict[str, dict[str, str]], name: str, row: Row) -> None:
     tie = _PROJECT_TIES.get(row["relation"]) if name == "projects" else _TIES[name]
     if tie is None or not row[tie.start] or not row[tie.end]:
         return  # a project's own name, or a value that is words and no thing
@@ -139,5 +131,5 @@ def _add(graph: nx.MultiDiGraph[str], things: dict[str, dict[str, str]], name: s
     )  # fmt: skip
 
 
-def _cell(row: _Row, column: str) -> str:
+def _cell(row: Row, column: str) -> str:
     return column[1:] if column.startswith("=") else row[column]

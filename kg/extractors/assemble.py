@@ -2,16 +2,32 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-
 from typing import NamedTuple, TypeGuard
 
-from kg.extractors import changes, containment, offices, parents, participation, projects, signatures, sites, transfers
+from kg.extractors import projects, signatures
+from kg.extractors.bodies import containment, parents
 from kg.extractors.dates import complete
-from kg.extractors.events import Happening, Timeline, read_events
+from kg.extractors.events import participation, sites
+from kg.extractors.events.reader import read_events
+from kg.extractors.events.timeline import Happening, Timeline
+from kg.extractors.gifts import transfers
+from kg.extractors.offices import changes, reported
 from kg.lexicon import divisions
 from kg.lexicon.regions import leading
-from kg.records import Article, Claim, Context, Event, Membership, PartialDate, Quote, Reading, Reference, Region, Unread
-
+from kg.lexicon.scanner import Scanner
+from kg.records import (
+    Article,
+    Claim,
+    Context,
+    Event,
+    Membership,
+    PartialDate,
+    Quote,
+    Reading,
+    Reference,
+    Region,
+    Unread,
+)
 
 _COMPANY = re.compile(r"(?:股份|责任)?有限(?:责任)?公司|集团(?:有限)?公司")
 
@@ -30,7 +46,7 @@ def extract(article: Article, readings: tuple[Reading, ...], context: Context) -
     date = article_date(timeline, readings, context)
     told = [
         *signatures.extract(article),
-        *offices.extract(article, readings, timeline, context, taken=changes.taken(readings)),
+        *reported.extract(article, readings, timeline, context, taken=changes.taken(readings)),
         *changes.extract(article, readings, context),
         *_events(article, readings, timeline),
         *participation.extract(article, readings, timeline),
@@ -43,7 +59,7 @@ def extract(article: Article, readings: tuple[Reading, ...], context: Context) -
     told += parents.mentioned(article, readings, context)
     told += containment.extract(article, readings, context, told)
     lost = [Unread("body", part.name, claim.quote) for claim in told for part in claim.content if _is_unresolved(part)]
-    strange = (*lost, *changes.unread(article, readings), *offices.unread(article, readings, context))
+    strange = (*lost, *changes.unread(article, readings), *reported.unread(article, readings, context))
     kept = tuple(_dated(claim, date) for claim in told if not any(map(_is_unresolved, claim.content)))
     return Extracted(kept, date, tuple(dict.fromkeys(strange)))
 
@@ -54,7 +70,7 @@ def _is_unresolved(part: object) -> TypeGuard[Reference]:
 
 
 def settle(claims: Iterable[Claim], region: Region | None, document: str) -> tuple[Claim, ...]:
-    """One name is one person on a page: of the jurisdictions its posts belong to the page's own, else the first, else the page's, else the page alone."""
+    """One name is one person on a page, of the page's jurisdiction where a post of it is, else of the first post's, else of the page's."""
     claims = tuple(claims)
     home = region.name if region else ""
     scopes: dict[str, list[str]] = {}
@@ -68,21 +84,26 @@ def settle(claims: Iterable[Claim], region: Region | None, document: str) -> tup
 def in_full(claims: Iterable[Claim], readings: Iterable[Reading]) -> tuple[Claim, ...]:
     """A body called by its bare name bears its region's name where the page prints both: 英雄钢盔厂 is 南昌市英雄钢盔厂."""
     claims = tuple(claims)
-    names = {part.name for c in claims for part in c.content if isinstance(part, Reference) and part.kind == "organization"}
+    names = {
+        part.name for c in claims for part in c.content if isinstance(part, Reference) and part.kind == "organization"
+    }
     texts = [reading.sentence.text for reading in readings]
-    full = {name: long for name in names if (long := _full_name(name, texts)) != name}
+    full = _full_names(names, texts)
     return tuple(_renamed(claim, full) for claim in claims)
 
 
-def _full_name(name: str, texts: Sequence[str]) -> str:
-    """The longest form printed: with its region before it, with its kind of company behind it."""
-    for text in (text for text in texts if name in text):
-        for match in re.finditer(re.escape(name), text):
-            region = "" if leading(name) else next((h.word for h in divisions.find(text) if h.end == match.start()), "")
-            company = _COMPANY.match(text, match.end())
-            if region or company:
-                return region + name + (company.group() if company else "")
-    return name
+def _full_names(names: Iterable[str], texts: Sequence[str]) -> dict[str, str]:
+    """The first longer form printed of each name that has one: with its region before it, with its kind of company behind it."""
+    out: dict[str, str] = {}
+    scanner = Scanner(names)
+    for text in texts:
+        regions = {hit.end: hit.word for hit in divisions.find(text)}
+        for hit in scanner.find_all(text):
+            region = "" if leading(hit.word) else regions.get(hit.start, "")
+            company = _COMPANY.match(text, hit.end)
+            if (region or company) and hit.word not in out:
+                out[hit.word] = region + hit.word + (company.group() if company else "")
+    return out
 
 
 def _renamed(claim: Claim, full: dict[str, str]) -> Claim:

@@ -5,11 +5,10 @@ from typing import NamedTuple
 
 from kg.records import Calendar, DateMention, PartialDate
 
-_TODAY = frozenset({"今天", "今日"})
-_YESTERDAY = frozenset({"昨天", "昨日", "昨"})
-_BEFORE_YESTERDAY = "前天"
+_FROM_REPORT = {"今天": 0, "今日": 0, "昨天": -1, "昨日": -1, "昨": -1, "前天": -2}  # days
 SAME_DAY = frozenset({"同日", "当日", "当天", "同一天"})
 _NEXT_DAY = frozenset({"次日", "翌日"})
+_UNKNOWN = PartialDate()
 _YEARS = {"今年": 0, "去年": -1, "明年": 1, "前年": -2}
 _AHEAD = 62  # days a report may look forward before a date without a year is rather of the year before
 
@@ -19,22 +18,20 @@ class Days(NamedTuple):
     end: PartialDate = PartialDate()
 
 
-def complete(mention: DateMention, calendar: Calendar, before: PartialDate = PartialDate()) -> Days:
+def complete(mention: DateMention, calendar: Calendar, before: PartialDate = _UNKNOWN) -> Days:
     """The day or days a mention means; a part that nothing tells stays unknown. `before`: the date last spoken of."""
-    if mention.relative in _TODAY:
-        return Days(calendar.dateline)
-    if mention.relative in _YESTERDAY:
-        return Days(_moved(calendar.dateline, -1))
-    if mention.relative == _BEFORE_YESTERDAY:
-        return Days(_moved(calendar.dateline, -2))
+    if mention.relative in _FROM_REPORT:
+        return Days(_moved(calendar.dateline, _FROM_REPORT[mention.relative]))
     if mention.relative in SAME_DAY:
         return Days(before)
     if mention.relative in _NEXT_DAY:
         return Days(_moved(before, 1))
     if mention.relative == "月":
         leaning = before if before.month else calendar.dateline
-        return Days(PartialDate(leaning.year, leaning.month, mention.date.day)) if leaning.month else Days(PartialDate())
-    return Days(_with_year(mention.date, mention, calendar, before), _with_year(mention.end_date, mention, calendar, before))
+        return Days(PartialDate(leaning.year, leaning.month, mention.date.day)) if leaning.month else Days(_UNKNOWN)
+    return Days(
+        _with_year(mention.date, mention, calendar, before), _with_year(mention.end_date, mention, calendar, before)
+    )
 
 
 def _with_year(date: PartialDate, mention: DateMention, calendar: Calendar, before: PartialDate) -> PartialDate:
@@ -60,8 +57,10 @@ def _nearest_year(date: PartialDate, calendar: Calendar) -> int | None:
 
 def _moved(date: PartialDate, days: int) -> PartialDate:
     """So many days later; a date without a year moves inside its month only."""
+    if not days:
+        return date
     if not date.day or not date.month:
-        return PartialDate()
+        return _UNKNOWN
     moved = dt.date(date.year or 2023, date.month, date.day) + dt.timedelta(days=days)
     if not date.year and moved.year != 2023:
         return PartialDate()

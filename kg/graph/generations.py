@@ -1,9 +1,10 @@
 """A store directory: generations, which of them is current, and who may touch which.
 
-    STORE/CURRENT              {"format": 1, "generation": 7}: the only thing that publishes, switched with os.replace
+    STORE/CURRENT              {"format": 2, "generation": 7}: the only thing that publishes, switched with os.replace
     STORE/LOCK                 locked exclusively by the one writer, holds its process id
-    STORE/generations/7/       a finished generation: never written again
+    STORE/generations/7/       a finished generation (state.py says what is in it): never written again
     STORE/generations/7.lock   locked shared by each reader; a writer removes generation 7 only with the exclusive lock
+    STORE/runs.jsonl           a line for each generation that was published: what, when, by which version
 
 flock follows the open file, so a killed process leaves no lock behind, and a reader needs no right to write.
 """
@@ -21,7 +22,7 @@ from typing import IO, Final
 
 from kg.errors import StoreError
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 _OURS: Final = {"CURRENT", "CURRENT.new", "LOCK", "generations", "runs.jsonl"}
 
 
@@ -101,8 +102,7 @@ def _lock_for_writing(path: Path, lock: IO[str]) -> None:
 
 def publish(path: Path, generation: int) -> None:
     """Makes a finished generation the current one: before the switch the old one is read, after it the new one."""
-    lock = generation_directory(path, generation).with_suffix(".lock")
-    lock.touch()
+    generation_directory(path, generation).with_suffix(".lock").touch()
     _sync_tree(path / "generations")
     new = path / "CURRENT.new"
     with open(new, "w", encoding="utf-8") as file:

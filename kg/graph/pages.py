@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.graph.content import write_content
-from kg.records import Anomaly, Article, Claim, Clue, Page, PartialDate, Quote, Unread
+from kg.records import Anomaly, Article, Claim, Clue, Metadata, Page, PartialDate, Quote, Unread
 
 _Place = tuple[str, int, int]
 
@@ -14,9 +14,7 @@ def kept(page: Page) -> Page:
     It has no text, sentences or bylines (their claims stay), and exact repeats are dropped. Resolving kept pages gives the same
     facts whether they come from their files or from the store.
     """
-    metadata = page.document.metadata
-    if metadata.published == PartialDate():
-        metadata = metadata._replace(published=None)
+    metadata = kept_metadata(page.document.metadata)
     dated = sorted(zip(page.articles, page.dates, strict=True), key=lambda pair: (pair[0].start, pair[0].id))
     return page._replace(
         document=page.document._replace(text="", metadata=metadata),
@@ -26,6 +24,11 @@ def kept(page: Page) -> Page:
         anomalies=tuple(sorted(set(map(_sorted_quotes, page.anomalies)), key=_anomaly_order)),
         unread=tuple(sorted(set(page.unread), key=_unread_order)),
     )
+
+
+def kept_metadata(metadata: Metadata) -> Metadata:
+    """As it comes back: a date of which nothing is known is none."""
+    return metadata if metadata.published != PartialDate() else metadata._replace(published=None)
 
 
 def claim_order(claim: Claim) -> tuple[object, ...]:

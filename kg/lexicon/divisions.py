@@ -1,6 +1,5 @@
 """Administrative divisions and development zones: which there are, what they are called, what they lie in."""
 
-import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -8,13 +7,10 @@ from typing import NamedTuple
 from kg.lexicon import tables, words
 from kg.lexicon.scanner import Hit, Scanner
 
-_TAIL = re.compile(r"(?:省|市|自治区|壮族自治区|回族自治区|维吾尔自治区|特别行政区|地区|自治州|盟|自治县|县|自治旗|旗|林区|特区|新区|区)$")
-_LEVELS = (("自治州", "州"), ("自治区", "自治区"), ("自治县", "县"), ("自治旗", "旗"), ("街道", "街道"), ("地区", "地区"))
 _REMEMBERED = 1024  # sentences and names of the page that is being read
 _WINDOW = 5
 _RARE = 3  # a district's short form this frequent already is
 _ORDINARY = 600  # a county's short form this frequent is rather an ordinary word
-_ZONE_KINDS = re.compile(r"(高新区|经开区|示范区|自贸区|保税区|新区|开发区|园区|科学城|基地)$")
 
 
 class Division(NamedTuple):
@@ -30,7 +26,7 @@ class Division(NamedTuple):
         """The word an own region is called by: 省 市 县 区 州 盟 旗 镇 乡 自治区 街道."""
         if self.level == "zone":
             return "区"
-        return next((rank for tail, rank in _LEVELS if self.name.endswith(tail)), self.name[-1])
+        return _ranks().get(_tail(self.name), self.name[-1])
 
 
 def named(name: str) -> tuple[Division, ...]:
@@ -82,7 +78,9 @@ def zones() -> tuple[tuple[Division, tuple[str, ...]], ...]:
     out = []
     for name, short, parent, aliases, code in tables.rows("zones.tsv", 5):
         above = names[parent].code if parent in names else ""
-        out.append((Division(code, short, "zone", above), tuple(a for a in (name, *aliases.split("|")) if a and a != short)))
+        out.append(
+            (Division(code, short, "zone", above), tuple(a for a in (name, *aliases.split("|")) if a and a != short))
+        )
     return tuple(out)
 
 
@@ -112,11 +110,23 @@ def _forms(division: Division) -> Iterator[str]:
     short = _without_peoples(division.name)
     if prefix(division) != division.name:
         yield prefix(division)
-    stem = _TAIL.sub("", short)
+    stem = short.removesuffix(_tail(short))
     usual = _ORDINARY if division.rank in ("县", "市", "旗") else _RARE
     usable = division.level in ("province", "prefecture") or not words.is_word(stem, usual)
     if len(stem) > 1 and stem != division.name and usable:
         yield stem
+
+
+@cache
+def _ranks() -> dict[str, str]:
+    """What names of divisions end in, the longest first, and the rank of such a division."""
+    ranks = dict(tables.pairs("division_tails.tsv"))
+    return {tail: ranks[tail] for tail in tables.longest_first(ranks)}
+
+
+def _tail(name: str) -> str:
+    """The longest word for a kind of division that the name ends in; '' for none."""
+    return next((tail for tail in _ranks() if name.endswith(tail)), "")
 
 
 def _without_peoples(name: str) -> str:
@@ -131,7 +141,7 @@ def _without_peoples(name: str) -> str:
 
 @cache
 def _peoples() -> tuple[str, ...]:
-    return tuple(sorted(tables.words("ethnic_groups.txt"), key=lambda p: (-len(p), p)))
+    return tables.longest_first(tables.words("ethnic_groups.txt"))
 
 
 @cache

@@ -1,11 +1,8 @@
 """Divisions as the regions that a page speaks from."""
 
-from kg.lexicon import divisions
+from kg.lexicon import divisions, patterns
 from kg.lexicon.divisions import Division
 from kg.records import Region
-
-
-_WAYS = frozenset("路街桥道巷山河湖寺站")  # 玉溪路 lies in no 玉溪
 
 
 def region_of(division: Division, zone: str = "") -> Region:
@@ -27,15 +24,22 @@ def leading(text: str) -> tuple[Region, int] | None:
     """
     found, end = None, 0
     for hit in divisions.find(text):
-        if hit.start != end or (len(hit.word) == 2 and text[hit.end : hit.end + 1] in _WAYS):
+        if hit.start != end or (len(hit.word) == 2 and text.startswith(_ways(), hit.end)):
             break
         fits = divisions.named(hit.word)
-        chosen = next((d for d in fits if found and d.parent and found.name in [u.name for u in divisions.lineage(d)]), fits[0])
+        chosen = next(
+            (d for d in fits if found and d.parent and found.name in [u.name for u in divisions.lineage(d)]), fits[0]
+        )
         if found and len(fits) > 1 and found.name not in [u.name for u in divisions.lineage(chosen)]:
             break
         found = region_of(chosen) if len(fits) == 1 or found else _bare(chosen)
         end = hit.end
     return (found, end) if found else None
+
+
+def _ways() -> tuple[str, ...]:
+    """What is named after places far away: 玉溪路 lies in no 玉溪."""
+    return patterns.listed("region_words.tsv", "way")
 
 
 def _bare(division: Division) -> Region:

@@ -1,6 +1,6 @@
 """The rows of a data file, checked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -17,7 +17,9 @@ def rows(name: str, width: int) -> Iterator[tuple[str, ...]]:
             continue
         fields = tuple(line.split("\t"))
         if len(fields) != width:
-            raise ResourceError(f"{name}:{number}: {len(fields)} fields where {width} are wanted; the header line names them")
+            raise ResourceError(
+                f"{name}:{number}: {len(fields)} fields where {width} are wanted; the header line names them"
+            )
         yield fields
 
 
@@ -40,6 +42,11 @@ def grouped(name: str) -> dict[str, frozenset[str]]:
     for word, kind in pairs(name):
         out.setdefault(kind, set()).add(word)
     return {kind: frozenset(found) for kind, found in out.items()}
+
+
+def longest_first(words: Iterable[str]) -> tuple[str, ...]:
+    """The words in the order in which they are tried: a longer one before those that it starts or ends with."""
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
 def _text(name: str) -> str:

@@ -3,19 +3,23 @@
 import re
 from collections.abc import Iterator
 
+from kg.lexicon.patterns import Pattern
 from kg.records import DateMention, PartialDate
 
-_YEAR = r"(?:(?P<year>(?:19|20)\d{2})年|(?P<lean>今年|去年|明年|当年|同年|次年|前年)的?)"
-_DAY = re.compile(
-    rf"{_YEAR}?(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号]?"
-    r"(?:(?:上午|下午|晚|晚上)?(?:至|到|-|~|—|－|——)(?:(?P<month2>\d{1,2})月)?(?P<day2>\d{1,2})[日号])?"
-)
-_MONTH = re.compile(rf"{_YEAR}(?P<month>\d{{1,2}})月(?:份)?")
-_BARE_MONTH = re.compile(r"(?<![\d年至到\-~—])(?P<month>\d{1,2})月(?:份|底|初|中旬|上旬|下旬|以来)")
-_YEAR_ONLY = re.compile(r"(?P<year>(?:19|20)\d{2})年(?!第)")
+_WORDS = "date_words.tsv"
+_YEAR = r"(?:(?P<year>(?:19|20)\d{2})年|(?P<lean><lean>)的?)"
 _DOTTED = re.compile(r"(?P<year>(?:19|20)\d{2})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})")
-_DAY_ONLY = re.compile(r"(?<![\d月至到])(?P<day>\d{1,2})日(?=[，,上下晚凌至到\-~—在，]|，|$)")
-_RELATIVE = re.compile(r"今天|今日|昨天|昨日|昨|前天|同日|当日|当天|同一天|次日|翌日|日前|近日|连日来")
+_DAY = Pattern(
+    _WORDS,
+    rf"{_YEAR}?(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号]?"
+    r"(?:(?:<half_day>)?(?:<until>)(?:(?P<month2>\d{1,2})月)?(?P<day2>\d{1,2})[日号])?",
+)
+_MONTH = Pattern(_WORDS, rf"{_YEAR}(?P<month>\d{{1,2}})月份?")
+_BARE_MONTH = Pattern(_WORDS, r"(?<![\d年至到\-~—])(?P<month>\d{1,2})月(?:<month_part>)")
+_YEAR_ONLY = re.compile(r"(?P<year>(?:19|20)\d{2})年(?!第)")
+_DAY_ONLY = re.compile(r"(?<![\d月至到])(?P<day>\d{1,2})日(?=[，,上下晚凌至到\-~—在]|$)")
+_RELATIVE = Pattern(_WORDS, r"<relative>")
+_LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # days of the months
 
 
 def find_dates(text: str) -> list[DateMention]:
@@ -55,7 +59,6 @@ def _mention(match: re.Match[str]) -> DateMention | None:
 
 
 def _possible(date: PartialDate) -> bool:
-    longest = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
     if date.month is not None and not 1 <= date.month <= 12:
         return False
-    return date.day is None or (1 <= date.day <= (longest[date.month - 1] if date.month else 31))
+    return date.day is None or (1 <= date.day <= (_LONGEST[date.month - 1] if date.month else 31))

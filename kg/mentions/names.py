@@ -9,10 +9,10 @@ from kg.records import Person
 
 _MARK = re.compile(r"[，。、；：！？（）《》“”‘’「」【】/\s]|$")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
-_FOREIGN = re.compile(r"[\u3400-\u9fff]{1,7}(?:·[\u3400-\u9fff]{1,7})+")
+_FOREIGN = re.compile(r"[\u3400-\u9fff]{1,7}(?:·[\u3400-\u9fff]{1,7}){1,6}")
 _SPACED = re.compile(r"([\u3400-\u9fff]) ([\u3400-\u9fff])(?=[、，。；等 ]|$)")
 _LONGEST_FOLLOWER = 6
-_LEAST = 1.2
+_LEAST = 1.2  # of _score
 _RANKS = frozenset("省市县区州")
 _JOINTS = frozenset("和同与及对")  # surnames that nearly always join two words
 
@@ -30,7 +30,7 @@ def name_at(text: str, at: int, known: frozenset[str] = frozenset(), *, listed: 
         name = text[at : at + length]
         if len(name) < length or not _HAN.fullmatch(name):
             break
-        score = _score(text, at, name, known, listed)
+        score = _score(text, at, name, known, listed=listed)
         if score > best_score:
             best, best_score = Person(at, at + length, name), score
     return best
@@ -51,57 +51,72 @@ def known_names(text: str, scanner: Scanner) -> list[Person]:
     return [Person(hit.start, hit.end, hit.word) for hit in scanner.find(text)]
 
 
-def _score(text: str, at: int, name: str, known: frozenset[str], listed: bool) -> float:
+def _score(text: str, at: int, name: str, known: frozenset[str], *, listed: bool) -> float:
+    """How surely text[at:] starts with the name; more than _LEAST counts."""
     if name in known:
         return 10.0 + len(name)
     if name[0] in _JOINTS:
         return 0.0
     surname = names.surname_of(name)
-    length = len(name) - len(surname)
     if not surname:
-        return _unusual(text, at, name, listed)
-    if not 1 <= length <= 2 or name in tables.words("name_traps.txt") or (names.surnames()[surname] > 1 and words.is_word(name[1:], 300) and names.likeness(name) < 0.6):
+        return _unusual(text, at, name, listed=listed)
+    if not 1 <= len(name) - len(surname) <= 2 or _is_trap(name, surname):
         return 0.0
+    return _usual(text, at, name, surname)
+
+
+def _is_trap(name: str, surname: str) -> bool:
+    """A word that only looks like a name, or a surname that is not among the most usual before a word."""
+    rare = names.surnames()[surname] > 1
+    before_word = rare and words.is_word(name[1:], 300) and names.likeness(name) < 0.6
+    return before_word or name in tables.words("name_traps.txt")
+
+
+def _usual(text: str, at: int, name: str, surname: str) -> float:
+    """What speaks for a surname and given name, less what speaks for other words at the same place."""
     end = at + len(name)
-    follows = follower_weight(text, end)
-    score = follows + 1.5 * names.likeness(name) - (names.surnames()[surname] - 1) * 0.3
-    if length == 2 and _followers().get(name[-1], 0) and names.likeness(name) < 0.4:
+    likeness, follows = names.likeness(name), follower_weight(text, end)
+    score = follows + 1.5 * likeness - (names.surnames()[surname] - 1) * 0.3
+    if len(name) - len(surname) == 2 and _followers().get(name[-1], 0) and likeness < 0.4:
         score -= 3.5
     if follows < 3:
         score -= 1.5 * (_straddled(text, end) and text[end] != "等")
         score += _word_starts(text, end)
-    likeness = names.likeness(name)
-    score -= 2.5 * (follows < 4 and _ordinary(name, likeness)) + 4.0 * (follows == 4 and words.is_word(name, 300) and likeness < 0.3)
-    return score
+    if follows < 4:
+        return score - 2.5 * _ordinary(name, likeness)
+    return score - 4.0 * (words.is_word(name, 300) and likeness < 0.3)
 
 
 def _ordinary(name: str, likeness: float) -> bool:
     """The name or its given part is a usual word."""
-    return words.is_word(name, 1000) or (words.is_word(name, 50) and likeness < 0.7) or (words.is_word(name[1:], 2000) and likeness < 0.4)
+    if words.is_word(name, 1000) or (words.is_word(name, 50) and likeness < 0.7):
+        return True
+    return words.is_word(name[1:], 2000) and likeness < 0.4
 
 
-def _unusual(text: str, at: int, name: str, listed: bool) -> float:
+def _unusual(text: str, at: int, name: str, *, listed: bool) -> float:
     """A name whose first character is no surname we know: only between marks or before 等."""
     end = at + len(name)
     closed = follower_weight(text, end) >= (2 if not listed and len(name) == 2 else 4) or text.startswith("等", end)
-    likeness = names.likeness("王" + name[1:])
-    return 2.0 + likeness if closed and (listed or len(name) < 4) and likeness > 0.4 and not words.is_word(name) else 0.0
+    likeness = names.likeness("王" + name[1:])  # as if it had a surname
+    fits = closed and (listed or len(name) < 4) and likeness > 0.4 and not words.is_word(name)
+    return 2.0 + likeness if fits else 0.0
 
 
 def _straddled(text: str, end: int) -> bool:
     """A usual word lies over the end of the name."""
-    return any(words.is_word(text[end - before : end + after], 200) for before, after in ((1, 1), (1, 2), (2, 1), (2, 2)) if end + after <= len(text))
+    around = ((before, after) for before in (1, 2) for after in (1, 2) if end + after <= len(text))
+    return any(words.is_word(text[end - before : end + after], 200) for before, after in around)
 
 
 def _word_starts(text: str, at: int) -> bool:
     return any(words.is_word(text[at : at + n], 50) for n in (2, 3, 4) if at + n <= len(text))
 
 
-def _foreign(text: str, match: re.Match[str]) -> Person | None:
+def _foreign(text: str, match: re.Match[str]) -> Person:
     """A name with · ends where its last part is followed by what follows names; the longest where nothing does."""
     start, last = match.start(), match.group().rindex("·") + match.start() + 1
-    ends = [end for end in range(last + 1, match.end() + 1) if follower_weight(text, end) >= 2]
-    end = ends[0] if ends else match.end()
+    end = next((end for end in range(last + 1, match.end() + 1) if follower_weight(text, end) >= 2), match.end())
     return Person(start, end, text[start:end])
 
 

@@ -8,8 +8,7 @@ from kg.lexicon.words import is_word
 from kg.mentions.bounds import body_start
 from kg.records import Organization
 
-
-_USUAL = 1000
+_USUAL = 1000  # uses in the dictionary from which two characters are a usual word
 
 
 def find_organizations(text: str) -> list[Organization]:

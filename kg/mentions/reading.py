@@ -38,7 +38,9 @@ def _read(sentence: Sentence, known: frozenset[str], scanner: Scanner | None) ->
     if scanner:
         persons += [p for p in known_names(sentence.text, scanner) if p.start not in taken]
     dates = tuple(find_dates(sentence.text))
-    return Reading(sentence, found.groups, _sorted(persons), dates, tuple(find_organizations(sentence.text)), found.loose)
+    return Reading(
+        sentence, found.groups, _sorted(persons), dates, tuple(find_organizations(sentence.text)), found.loose
+    )
 
 
 def _sorted(persons: list[Person]) -> tuple[Person, ...]:

@@ -3,10 +3,8 @@
 from functools import cache
 from typing import NamedTuple
 
-from kg.lexicon import tables
-from kg.lexicon.scanner import Scanner
-
-_NOT_BEHIND = frozenset("期远效久征足处室组")
+from kg.lexicon import patterns, tables
+from kg.lexicon.scanner import Hit, Scanner
 
 
 class Title(NamedTuple):
@@ -17,27 +15,44 @@ class Title(NamedTuple):
     kind: str
 
 
+class _Lexicon(NamedTuple):
+    kinds: dict[str, str]
+    scanner: Scanner
+    before: tuple[str, ...]  # modifiers, the longest first
+    after: tuple[str, ...]
+
+
 def find_titles(text: str) -> list[Title]:
     """Every office word of the text, the longest at each place, traps left out."""
-    kinds, scanner, before, after = _lexicon()
+    lexicon = _lexicon()
     out: list[Title] = []
     floor = 0
-    for hit in scanner.find(text):
-        if hit.start < floor or hit.word not in kinds or (hit.word.endswith("长") and text[hit.end : hit.end + 1] in _NOT_BEHIND and hit.end < len(text)):
+    for hit in lexicon.scanner.find(text):
+        if hit.start < floor or hit.word not in lexicon.kinds or _is_part_of_a_word(text, hit):
             continue
-        start, end = hit.start, hit.end
-        while found := next((m for m in before if text.endswith(m, 0, start)), ""):
-            start -= len(found)
-        start = max(start, floor)
-        end += len(next((m for m in after if text.startswith(m, end)), ""))
+        start = max(_modified(text, hit.start), floor)
+        end = hit.end + len(next((m for m in lexicon.after if text.startswith(m, hit.end)), ""))
         floor = end
-        out.append(Title(start, end, text[start:end], hit.word, kinds[hit.word]))
+        out.append(Title(start, end, text[start:end], hit.word, lexicon.kinds[hit.word]))
     return out
 
 
+def _is_part_of_a_word(text: str, hit: Hit) -> bool:
+    """'局长期', '市长处': the last character belongs to what follows."""
+    return hit.word.endswith("长") and text.startswith(patterns.listed("title_words.tsv", "not_behind"), hit.end)
+
+
+def _modified(text: str, start: int) -> int:
+    """Where the modifiers before an office start."""
+    while found := next((m for m in _lexicon().before if text.endswith(m, 0, start)), ""):
+        start -= len(found)
+    return start
+
+
 @cache
-def _lexicon() -> tuple[dict[str, str], Scanner, tuple[str, ...], tuple[str, ...]]:
+def _lexicon() -> _Lexicon:
     kinds = dict(tables.pairs("titles.tsv"))
-    places = tables.grouped("modifiers.tsv")
-    longest = {place: tuple(sorted(found, key=lambda w: (-len(w), w))) for place, found in places.items()}
-    return kinds, Scanner([*kinds, *tables.words("title_traps.txt")]), longest["before"], longest["after"]
+    scanner = Scanner([*kinds, *tables.words("title_traps.txt")])
+    return _Lexicon(
+        kinds, scanner, patterns.listed("modifiers.tsv", "before"), patterns.listed("modifiers.tsv", "after")
+    )

@@ -2,25 +2,37 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
-from kg.lexicon import divisions, tables
+from kg.lexicon import divisions, patterns, tables
 from kg.lexicon.divisions import Division
+from kg.lexicon.patterns import Pattern
 from kg.lexicon.regions import named_region, region_of
+from kg.lexicon.scanner import Hit
 from kg.records import Article, Clue, Document, Reading, Reference, Region
 
+_WORDS = "region_words.tsv"
+_DEPUTIES = "副代常务"  # characters before the rank in the title of a head of government
 _RANKS = "省市县区州盟旗"
-_OWN = re.compile(rf"[我全]([{_RANKS}镇乡]|街道)(?![一-鿿]?长)")
-_HEADS = re.compile(r"党委|党工委|委|政府|人大|政协|纪委|监委|领导|直|法院|检察院|人民")
-_PAPER = re.compile(r"市?县?(?:日报|晚报|晨报|新闻网|政府网|文明网|人大网?|政协网?|融媒|电视台|广播|发布|网[ >»讯]|在线|头条)")
+_SMALL_FIRST = "旗镇乡县区州盟市省"  # where two ranks are spoken of equally often, the page is the smaller one's
+_OWN = Pattern(_WORDS, rf"[我全]([{_RANKS}镇乡]|街道)(?![一-鿿]?长)", needs="我全")
+_HEADS = Pattern(_WORDS, r"<head>")
+_PAPER = Pattern(_WORDS, r"市?县?(?:<paper>|网[ >»讯])")
+_ZONE_BODY = Pattern(_WORDS, r"<zone_body>")
+_OWN_WEIGHT = 2  # 我县, beside the mention of a body of the county
 _MASTHEAD = 3.0  # what a place in the name of the paper or site counts more
-_PROPER = frozenset({"高新区", "经开区", "航空港区"})  # the others are ordinary words as well
-_ZONE_BODY = re.compile(r"党工委|管委会|工委|领导|党政")
+_LISTED = 2.0  # 洛阳高新区, where no list has it
+_TOWN = 0.8  # a town's name may be borne by many places
+_WHOLE = 3  # a full name of three characters or more
+_AROUND = 0.5  # what a region's towns and what it lies in count for it
 _LEAST_ZONE = 3
-_TOWN_RANKS = ("镇", "乡", "街道")
-_ENOUGH = 1.5  # a full name of three characters, or two short forms
+_DIGITS = 6  # sums of thirds that are equal stay equal in any order
+_LEAST_TOWN = 0.3
+_LEAST = 1.5  # a full name, or two short forms
+_LEAST_ALONE = 5  # mentions of a place that no 我县 or 县委 points to
 _CLEARLY = 1.3  # times a region must be spoken of more than the next of its rank
 
 
@@ -39,7 +51,7 @@ def find_region(document: Document, readings: Sequence[Reading]) -> Region | Non
     zone = _own_zone(evidence)
     if zone:
         return zone
-    for rank, weight in sorted(evidence.ranks.items(), key=lambda x: (-x[1], "旗镇乡县区州盟市省".find(x[0]))):
+    for rank, weight in sorted(evidence.ranks.items(), key=lambda x: (-x[1], _SMALL_FIRST.find(x[0]))):
         found = _best(evidence.places, rank) if weight else None
         if found:
             return found
@@ -47,116 +59,140 @@ def find_region(document: Document, readings: Sequence[Reading]) -> Region | Non
 
 
 def _gather(text: str, readings: Sequence[Reading]) -> _Evidence:
-    ranks: Counter[str] = Counter()
-    for match in _OWN.finditer(text):
-        ranks[match.group(1)] += 2
+    hits = divisions.find(text)
     places: dict[Division, float] = defaultdict(float)
-    for hit in divisions.find(text):
+    for hit in hits:
         fits = divisions.named(hit.word)
+        masthead = _MASTHEAD * bool(_PAPER.match(text, hit.end))
         for fit in fits:
-            places[fit] += (_weight(hit.word, fit) + _MASTHEAD * bool(_PAPER.match(text, hit.end))) / len(fits)
-    _add_city_zones(text, places)
-    zones = _bare_zones(text, {hit.end for hit in divisions.find(text)})
-    for body in _bodies(readings):
-        rank = "街道" if body.startswith("街道") else body[:1]
-        if rank and rank in (*_RANKS, *_TOWN_RANKS) and _HEADS.match(body, len(rank)):
-            ranks[rank] += 1
-    return _Evidence(ranks, zones, places)
+            places[fit] += (_weight(hit.word, fit) + masthead) / len(fits)
+    _add_city_zones(text, hits, places)
+    return _Evidence(_ranks(text, readings), _bare_zones(text, {hit.end for hit in hits}), places)
 
 
 def _weight(form: str, division: Division) -> float:
-    """A full name of three characters or more says most; a town's name may be borne by many places."""
+    """A full name of three characters or more says most."""
     if division.level == "town":
-        return 0.8
+        return _TOWN
     whole = form in (division.name, divisions.prefix(division))
-    return len(form) if whole and len(form) < 4 else 3 if whole else 1
+    return min(len(form), _WHOLE) if whole else 1
 
 
-def _bodies(readings: Sequence[Reading]) -> Iterable[str]:
+def _ranks(text: str, readings: Sequence[Reading]) -> Counter[str]:
+    """How often a page speaks of the region of a rank as its own: 我县, 县委, 镇政府."""
+    ranks: Counter[str] = Counter()
+    for match in _OWN.finditer(text):
+        ranks[match.group(1)] += _OWN_WEIGHT
+    for body in _bodies(readings):
+        rank = next((r for r in (*patterns.listed(_WORDS, "town"), *_RANKS) if body.startswith(r)), "")
+        if rank and _HEADS.match(body, len(rank)):
+            ranks[rank] += 1
+    return ranks
+
+
+def _bodies(readings: Sequence[Reading]) -> Iterator[str]:
+    """The bodies of a page as printed; of a head of government without one (市长) the government his rank tells."""
     for reading in readings:
-        for group in reading.groups:
-            for post in group.posts:
-                yield post.body + (post.title if post.kind == "collective" else "")
-                if not post.body and post.kind == "government":
-                    yield post.title.lstrip("副代常务")[0] + "政府"
-        yield from (o.text for o in reading.organizations)
+        for post in chain.from_iterable(group.posts for group in reading.groups):
+            yield post.body + (post.title if post.kind == "collective" else "")
+            if not post.body and post.kind == "government":
+                yield post.title.lstrip(_DEPUTIES)[0] + "政府"
+        yield from (body.text for body in reading.organizations)
 
 
 def _bare_zones(text: str, ends: set[int]) -> Counter[str]:
     """Zone words without a division's name before them or in them; `ends`: where such names end."""
     found: Counter[str] = Counter()
+    proper = patterns.listed(_WORDS, "proper_zone")
     for word in _zone_words():
-        for match in re.finditer(word, text):
-            if match.start() in ends or match.end() in ends or text.startswith("市", match.start() - 1):
-                continue
-            if word in _PROPER or _ZONE_BODY.match(text, match.end()):
+        for match in re.finditer(re.escape(word), text):
+            placed = match.start() in ends or match.end() in ends or text.endswith("市", 0, match.start())
+            if not placed and (word in proper or _ZONE_BODY.match(text, match.end())):
                 found[word] += 1
     return found
 
 
-def _add_city_zones(text: str, places: dict[Division, float]) -> None:
+def _add_city_zones(text: str, hits: Sequence[Hit], places: dict[Division, float]) -> None:
     """'洛阳高新区': a town and a zone word, whether or not a list has it."""
-    for hit in divisions.find(text):
+    for hit in hits:
         city = next((d for d in divisions.named(hit.word) if d.level in ("prefecture", "county")), None)
         word = next((w for w in _zone_words() if text.startswith(w, hit.end)), "")
         if city and word and not divisions.named(hit.word + word):
-            places[Division("", hit.word.removesuffix("市") + word, "zone", city.code)] += 2
+            places[Division("", hit.word.removesuffix("市") + word, "zone", city.code)] += _LISTED
 
 
 def _own_zone(evidence: _Evidence) -> Region | None:
-    if not evidence.zones:
+    """The development zone that a page speaks of by its bare word more than of its own county; None for no zone's page."""
+    word, times = max(evidence.zones.items(), key=lambda x: (x[1], x[0]), default=("", 0))
+    if times < max(_LEAST_ZONE, evidence.ranks["县"], evidence.ranks["旗"]):
         return None
-    word, times = max(evidence.zones.items(), key=lambda x: (x[1], x[0]))
-    if times < _LEAST_ZONE or times < max((n for rank, n in evidence.ranks.items() if rank in "县旗"), default=0):
-        return None
-    named = {d: n for d, n in evidence.places.items() if d.level == "zone" and d.name.endswith(word)}
-    if named:
-        return region_of(max(named, key=lambda d: (named[d], d.name)), word)
-    cities = {d: n for d, n in evidence.places.items() if d.level == "prefecture"}
-    if not cities:
-        return None
-    city = max(cities, key=lambda d: (cities[d], d.name))
-    stem = city.name.removesuffix("市")
-    return region_of(Division("", stem + word, "zone", city.code), word)
+    zone = _most(evidence.places, lambda d: d.level == "zone" and d.name.endswith(word))
+    if zone:
+        return region_of(zone, word)
+    city = _most(evidence.places, lambda d: d.level == "prefecture")
+    return region_of(Division("", city.name.removesuffix("市") + word, "zone", city.code), word) if city else None
 
 
-def _best(places: dict[Division, float], rank: str) -> Region | None:
+def _most(places: Mapping[Division, float], fits: Callable[[Division], bool]) -> Division | None:
+    """The place that is spoken of most among those that fit; None where none does."""
+    return max(filter(fits, places), key=lambda d: (places[d], d.name), default=None)
+
+
+def _best(places: Mapping[Division, float], rank: str) -> Region | None:
     """The division of this rank that is spoken of most, its towns and what it lies in counted in; else what the named ones lie in."""
-    town = rank in _TOWN_RANKS
-    score = {d: n + _support(places, d) for d, n in places.items() if d.rank == rank and (d.level == "town") == town}
-    if not score and rank not in "省":
-        above: dict[Division, float] = defaultdict(float)
-        for division, n in places.items():
-            for upper in divisions.lineage(division):
-                if upper.rank == rank:
-                    above[upper] += n
-        score = dict(above)
+    town = rank in patterns.listed(_WORDS, "town")
+    score = _scores(places, rank, town=town)
+    if not score and rank != "省":
+        score = _scores_above(places, rank)
     best = max(score.values(), default=0)
-    winners = [d for d, n in score.items() if n == best]
+    winners = [division for division, n in score.items() if n == best]
     second = max((n for n in score.values() if n < best), default=0)
-    if not winners or best < (0.3 if town else _ENOUGH) or best < _CLEARLY * second:
+    if not winners or best < (_LEAST_TOWN if town else _LEAST) or best < _CLEARLY * second:
         return None
     if len(winners) == 1:
         return region_of(winners[0])
-    alike = {d.name for d in winners}
+    alike = {division.name for division in winners}
     return Region(winners[0].name, rank, winners[0].name) if town and len(alike) == 1 else None
 
 
-def _support(places: dict[Division, float], division: Division) -> float:
-    above = {d.code for d in divisions.lineage(division)}
-    return sum(0.5 * n for d, n in places.items() if d.code in above or (d.parent == division.code and d.code))
+def _scores(places: Mapping[Division, float], rank: str, *, town: bool) -> dict[Division, float]:
+    """How much is spoken of the named divisions of a rank; 0 for none."""
+    by_code: dict[str, float] = defaultdict(float)
+    inside: dict[str, float] = defaultdict(float)
+    for division, n in places.items():
+        if division.code:
+            by_code[division.code] += n
+            inside[division.parent] += n
+    out = {}
+    for division, n in places.items():
+        if division.rank == rank and (division.level == "town") == town:
+            towns = inside[division.code] if division.code else 0
+            around = towns + sum(by_code[upper.code] for upper in divisions.lineage(division))
+            out[division] = round(n + _AROUND * around, _DIGITS)
+    return out
+
+
+def _scores_above(places: Mapping[Division, float], rank: str) -> dict[Division, float]:
+    """How much is spoken of what lies in the divisions of a rank."""
+    out: dict[Division, float] = defaultdict(float)
+    for division, n in places.items():
+        for upper in divisions.lineage(division):
+            if upper.rank == rank:
+                out[upper] += n
+    return {division: round(n, _DIGITS) for division, n in out.items()}
 
 
 def _most_spoken_of(evidence: _Evidence) -> Region | None:
-    score = {d: n for d, n in evidence.places.items() if d.level in ("county", "zone", "prefecture") and n >= 5}
+    levels = ("county", "zone", "prefecture")
+    score = {d: round(n, _DIGITS) for d, n in evidence.places.items() if d.level in levels and n >= _LEAST_ALONE}
     best = max(score.values(), default=0)
-    winners = [d for d, n in score.items() if n == best]
+    winners = [division for division, n in score.items() if n == best]
     return region_of(winners[0]) if len(winners) == 1 else None
 
 
 @cache
 def _zone_words() -> tuple[str, ...]:
-    return tuple(sorted(tables.words("zone_words.txt"), key=lambda w: (-len(w), w)))
+    return tables.longest_first(tables.words("zone_words.txt"))
 
 
 def region_reference(region: Region | None) -> Reference | None:
@@ -164,7 +200,9 @@ def region_reference(region: Region | None) -> Reference | None:
     return Reference("place", region.name, region.above[0].name if region.above else "") if region else None
 
 
-def region_clue(region: Region | None, articles: Sequence[Article], readings: Sequence[Sequence[Reading]]) -> Clue | None:
+def region_clue(
+    region: Region | None, articles: Sequence[Article], readings: Sequence[Sequence[Reading]]
+) -> Clue | None:
     """The first words of the page that name the region, or what it lies in; None where none do."""
     if not region:
         return None

@@ -11,7 +11,7 @@ from kg.errors import QueryError
 from kg.graph.entities import TYPES
 from kg.graph.iri import Mint
 from kg.graph.terms import ALIAS, LABEL, SCOPE, TYPE, term
-from kg.queries.saved import Parameter, SavedQuery
+from kg.queries.saved import Parameter, SavedQuery, no_such_parameter
 
 _PLACE = "# parameters"
 
@@ -22,8 +22,7 @@ def with_parameters(query: SavedQuery, values: Mapping[str, str], store: Store, 
     blocks = []
     for name, value in values.items():
         if name not in declared:
-            known = ", ".join(declared) or "none"
-            raise QueryError(f"{query.name}: no parameter {name!r}; declared: {known}")
+            raise no_such_parameter(query.name, name, list(declared))
         parameter = declared[name]
         blocks.append(f"VALUES ?{parameter.variable} {{ {_term_of(parameter, value, store, mint)} }}")
     if blocks and _PLACE not in query.text:

@@ -9,6 +9,7 @@ The line ``# parameters`` inside WHERE is where values given for them are put.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from difflib import get_close_matches
 from importlib import resources
 from typing import NamedTuple
@@ -49,10 +50,19 @@ def saved_query(name: str) -> SavedQuery:
     file = resources.files(__package__) / f"{name}.rq"
     if name.isidentifier() and file.is_file():
         return read_query(name, file.read_text(encoding="utf-8"))
-    names = [query.name for query in saved_queries()]
+    raise no_such_query(name, [query.name for query in saved_queries()])
+
+
+def no_such_query(name: str, names: Sequence[str]) -> QueryError:
+    """The error that tells the nearest of the names there are, or all of them."""
     near = get_close_matches(name, names, 3, 0.4)
     hint = f"did you mean {' or '.join(near)}?" if near else f"there are: {', '.join(names)}"
-    raise QueryError(f"no saved query {name!r}; {hint}")
+    return QueryError(f"no saved query {name!r}; {hint}")
+
+
+def no_such_parameter(query: str, name: str, declared: Sequence[str]) -> QueryError:
+    """The error that tells the parameters there are."""
+    return QueryError(f"{query}: no parameter {name!r}; declared: {', '.join(declared) or 'none'}")
 
 
 def read_query(name: str, text: str) -> SavedQuery:

@@ -20,15 +20,15 @@ MARKDOWN_ENDINGS = (".md", ".markdown")
 
 
 def read_documents(paths: Sequence[str | Path], *, meta: Path | None = None) -> Iterator[Document | Skipped]:
-    """Each page once, sorted by source, and what was not read with the reason.
+    """Each page, sorted by source, and what was not read with the reason.
 
-    Of the same bytes under two names the first source is read, the other skipped. Inside a folder a file that can not
-    be read is skipped; named directly it raises SourceError, as does a call that finds no page at all.
+    The same bytes under two names are two documents of one hash. Inside a folder a file that can not be read is skipped;
+    named directly it raises SourceError, as does a call that finds no page at all.
     """
     files, passed_over = find_files(paths)
     told = read_metadata(meta) if meta else NONE
     yield from passed_over
-    first: dict[str, str] = {}  # hash -> source
+    read: list[str] = []
     why = ""
     for file in files:
         if meta and file.path.samefile(meta):
@@ -37,16 +37,26 @@ def read_documents(paths: Sequence[str | Path], *, meta: Path | None = None) -> 
             if isinstance(item, Skipped):
                 why = why or f"{item.source}: {item.why}"
                 yield item
-            elif (source := first.setdefault(item.sha256, item.source)) != item.source:
-                yield Skipped(item.source, f"the same bytes as {source}")
             else:
+                read.append(item.source)
                 yield item
-    if not first:
+    if not read:
         raise SourceError(
             f"{', '.join(map(str, paths))}: no page could be read ({why or 'nothing but --meta'}); give text pages"
         )
-    if told and told.keys().isdisjoint(first.values()):
-        yield Skipped(str(meta), f"none of its sources was read; sources look like '{next(iter(first.values()))}'")
+    if told and told.keys().isdisjoint(read):
+        yield Skipped(str(meta), f"none of its sources was read; sources look like '{read[0]}'")
+
+
+def read_again(places: Mapping[str, Path], told: Mapping[str, Metadata]) -> Iterator[Document]:
+    """The documents that `told` names, with what it tells of each, from the files that are known by name (tables: theirs).
+
+    SourceError where a file is missing or can not be read. A record that its table has no more is left out.
+    """
+    for source, path in sorted(places.items()):
+        for item in _read(SourceFile(source, path, direct=True), told):
+            if isinstance(item, Document) and item.source in told:
+                yield item
 
 
 def read_text(path: str | Path) -> str:

@@ -1,24 +1,34 @@
 """Claims that say the same become one fact."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kg.records import Claim, Content, Corpus, Event, Fact, Membership, Page, PartialDate, Reference, Transfer
 from kg.resolve.clusters import find_clusters
+from kg.resolve.judged import Said, judged
+from kg.resolve.judgements import Entry
 
 
-def resolve(pages: Iterable[Page]) -> Corpus:
-    """The facts of a set of pages and the clusters of its events; no pages, no facts."""
+def resolve(pages: Iterable[Page], entries: Sequence[Entry] = ()) -> Corpus:
+    """The facts of a set of pages and the clusters of its events, as judgements have them; no pages, no facts."""
+    return resolve_judged(pages, entries)[0]
+
+
+def resolve_judged(pages: Iterable[Page], entries: Sequence[Entry]) -> tuple[Corpus, tuple[Entry, ...]]:
+    """The same, and the entries that speak of something which no page says."""
     read = sorted(pages, key=lambda page: (page.document.source, page.document.sha256))
-    said: dict[tuple[object, ...], dict[Claim, None]] = {}
-    for claim in _claims(read):
-        said.setdefault(_key(claim.content), {})[claim] = None
-    facts = tuple(Fact(_bare(next(iter(claims)).content), tuple(claims)) for _, claims in sorted(said.items(), key=lambda x: repr(x[0])))
-    return Corpus(facts, find_clusters(facts))
+    contents, unfit = judged(read, entries)
+    said: dict[tuple[object, ...], dict[Claim, Content]] = {}
+    for _, content, claim in sorted(contents, key=_order):
+        said.setdefault(_key(content), {}).setdefault(claim, content)
+    facts = tuple(
+        Fact(_bare(next(iter(claims.values()))), tuple(claims)) for _, claims in sorted(said.items(), key=lambda x: repr(x[0]))
+    )
+    return Corpus(facts, find_clusters(facts)), unfit
 
 
-def _claims(pages: Iterable[Page]) -> list[Claim]:
-    order = [(page.document.source, claim.quote.start, claim.quote.end, repr(claim.content), claim) for page in pages for claim in page.claims]
-    return [claim for *_, claim in sorted(order, key=lambda x: x[:4])]
+def _order(said: Said) -> tuple[object, ...]:
+    source, content, claim = said
+    return source, claim.quote.start, claim.quote.end, repr(claim.content), repr(content)
 
 
 def _key(content: Content) -> tuple[object, ...]:

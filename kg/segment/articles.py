@@ -3,19 +3,22 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate, chain
 
+from kg.lexicon.patterns import Pattern
 from kg.records import Article, Byline, Document, Sentence
 from kg.segment import bylines as credits_of
-from kg.segment.lines import read_lines
+from kg.segment.lines import BULLETS, read_lines
 from kg.segment.uniform import part, sentences
 from kg.segment.units import Unit, read_units
 
-_OPENING = re.compile(r"^[◆●■▲★◎]?\s*(?:[^，。（：\s]{0,20}(?:讯|消息|报道|电))?(?:：|\s)*(?:（([^）]*)）)?(?:：|\s)*")
-_NAMED_OPENING = re.compile(r"^\S{0,10}讯\s*((?:记者|通讯员)[^，。]{2,30}?(?:报道|[：: ]))")
-_SENTENCE = re.compile(r"[。！？；]|职务$")
-_BULLETS = frozenset("◆●■▲★◎")
-_MORE = re.compile(r"又讯|另讯|另据")
-_CAPTION = re.compile(r"图为")
+_WORDS = "report_words.tsv"
+_OPENING = Pattern(_WORDS, r"[◆●■▲★◎]?\s*(?:[^，。（：\s]{0,20}(?:<telling>))?[：\s]*(?:（([^）]*)）)?[：\s]*")
+_NAMED_OPENING = Pattern(_WORDS, r"\S{0,10}讯\s*((?:<reporter>)[^，。]{2,30}?(?:<report>|[：: ]))")
+_SENTENCE = Pattern(_WORDS, r"[。！？；]|(?:<notice_end>)$")
+_MORE = Pattern(_WORDS, r"<more>")
+_CAPTION = Pattern(_WORDS, r"<caption>")
+_DAY_OF_MONTH = re.compile(r"\d月")
 
 
 @dataclass(slots=True)
@@ -25,7 +28,18 @@ class _Draft:
     headings: list[Unit] = field(default_factory=list)
     body: list[Unit] = field(default_factory=list)
     signed: list[Byline] = field(default_factory=list)
-    closed: bool = False
+    bullets: set[str] = field(default_factory=set)
+    closed: bool = False  # a credit or furniture stood behind its text
+    level: int = 0  # of its marked heading, the lowest of several
+    set_in: bool = True  # every paragraph behind the first is indented
+
+    def add(self, unit: Unit) -> None:
+        self.set_in = self.set_in and (unit.indented or not self.body)
+        self.body.append(unit)
+        self.bullets |= {unit.bullet} - {""}
+        if unit.credit:
+            self.signed += unit.credit.bylines
+            self.closed = True
 
 
 def read_articles(document: Document) -> tuple[Article, ...]:
@@ -34,76 +48,96 @@ def read_articles(document: Document) -> tuple[Article, ...]:
     What holds no whole sentence is furniture of the page.
     """
     drafts = _drafts(read_units(read_lines(document)))
-    return tuple(_article(document, draft) for draft in drafts if any(_SENTENCE.search(unit.text.text) for unit in draft.body))
+    return tuple(_article(document, draft) for draft in drafts if _says_something(draft))
+
+
+def _says_something(draft: _Draft) -> bool:
+    return any(_SENTENCE.search(unit.text.text) for unit in draft.body)
 
 
 def _drafts(units: Sequence[Unit]) -> list[_Draft]:
     out = [_Draft()]
-    for at, unit in enumerate(units):
+    for unit, follows in zip(units, _following(units), strict=True):
         draft = out[-1]
         if unit.kind == "noise":
             draft.closed = draft.closed or bool(draft.body)
         elif unit.kind == "heading":
-            if draft.body and _is_inner(unit, draft, units[at + 1 :]):
-                continue
-            if draft.body:
-                draft = _Draft()
-                out.append(draft)
-            draft.headings.append(unit)
+            _add_heading(unit, follows, out)
         elif unit.kind == "byline":
             draft.signed += unit.bylines
             draft.closed = bool(draft.body)
         elif unit.kind == "paragraph":
             if _starts_another(unit, draft):
-                draft = _Draft(headings=[*draft.headings] if unit.bullet else [])
+                draft = _Draft(headings=[*draft.headings], level=draft.level) if unit.bullet else _Draft()
                 out.append(draft)
-            _add(draft, unit)
+            draft.add(unit)
     return out
 
 
-def _is_inner(unit: Unit, draft: _Draft, rest: Sequence[Unit]) -> bool:
+def _following(units: Sequence[Unit]) -> list[Unit | None]:
+    """For each unit the next one behind it that is text or a credit."""
+    out: list[Unit | None] = []
+    follows: Unit | None = None
+    for unit in reversed(units):
+        out.append(follows)
+        if unit.kind not in ("heading", "noise"):
+            follows = unit
+    return out[::-1]
+
+
+def _add_heading(unit: Unit, follows: Unit | None, drafts: list[_Draft]) -> None:
+    """A heading over text opens an article, but for one that stands inside an article."""
+    if drafts[-1].body and _is_inner(unit, drafts[-1], follows):
+        return
+    if drafts[-1].body:
+        drafts.append(_Draft())
+    drafts[-1].headings.append(unit)
+    drafts[-1].level = max(drafts[-1].level, unit.level)
+
+
+def _is_inner(unit: Unit, draft: _Draft, follows: Unit | None) -> bool:
     """A marked heading below the article's own, over text that opens no report, is a part of the article."""
-    own = max((h.level for h in draft.headings), default=0)
-    follows = next((u for u in rest if u.kind not in ("heading", "noise")), None)
-    return bool(own and unit.level > own and not draft.closed and follows and not follows.opens and follows.kind != "byline")
+    if draft.closed or follows is None or not 0 < draft.level < unit.level:
+        return False
+    return not follows.opens and follows.kind != "byline"
 
 
 def _starts_another(unit: Unit, draft: _Draft) -> bool:
-    if not draft.body:
+    if not draft.body or _MORE.match(unit.text.text):
         return False
-    if _MORE.match(unit.text.text):
-        return False
-    if unit.opens or _is_caption(unit):
+    if unit.opens or _is_caption(unit) or unit.bullet in draft.bullets:
         return True
-    if unit.bullet and any(u.bullet == unit.bullet for u in draft.body):
-        return True
-    inside = [u.indented for u in draft.body[1:]]
-    return unit.dated and (draft.closed or (bool(inside) and all(inside) and not draft.body[0].indented and not unit.indented))
+    return unit.dated and (draft.closed or _stands_out(unit, draft))
+
+
+def _stands_out(unit: Unit, draft: _Draft) -> bool:
+    """Like the article's first paragraph, and unlike all others, it is not indented."""
+    return len(draft.body) > 1 and draft.set_in and not draft.body[0].indented and not unit.indented
 
 
 def _is_caption(unit: Unit) -> bool:
-    return unit.credit is not None and any(b.kind == "摄影" for b in unit.credit.bylines) and bool(_CAPTION.search(unit.text.text))
-
-
-def _add(draft: _Draft, unit: Unit) -> None:
-    draft.body.append(unit)
-    if unit.credit:
-        draft.signed += unit.credit.bylines
-        draft.closed = True
+    photographed = unit.credit is not None and any(byline.kind == "摄影" for byline in unit.credit.bylines)
+    return photographed and bool(_CAPTION.search(unit.text.text))
 
 
 def _article(document: Document, draft: _Draft) -> Article:
-    body = list(_bodies(draft))
-    found = [sentences(text) for text in body]
-    starts = [sum(map(len, found[:i])) for i in range(len(found))]
+    said = [sentences(text) for text in _bodies(draft)]
     body_start = draft.body[0].text.offsets[0]
     start = min([body_start, *(h.text.offsets[0] for h in draft.headings), *(b.span.start for b in draft.signed)])
     end = max([draft.body[-1].text.offsets[-1] + 1, *(b.span.end for b in draft.signed)])
     signed = [*_opening_credits(draft.body[0].text), *draft.signed]
     return Article(
-        f"{document.sha256[:16]}-{start}", document.sha256, " ".join(h.text.text for h in draft.headings), start, end, body_start,
-        tuple(h.text for h in draft.headings), tuple(s for group in found for s in group), tuple(starts), tuple(dict.fromkeys(signed)),
-    )  # fmt: skip
+        id=f"{document.sha256[:16]}-{start}",
+        document=document.sha256,
+        title=" ".join(heading.text.text for heading in draft.headings),
+        start=start,
+        end=end,
+        body_start=body_start,
+        titles=tuple(heading.text for heading in draft.headings),
+        sentences=tuple(chain.from_iterable(said)),
+        paragraphs=tuple(accumulate(map(len, said[:-1]), initial=0)) if said else (),
+        bylines=tuple(dict.fromkeys(signed)),
+    )
 
 
 def _bodies(draft: _Draft) -> Iterator[Sentence]:
@@ -120,10 +154,10 @@ def _opening_end(text: str) -> int:
     if named:
         return named.end()
     found = _OPENING.match(text)
-    if not found or found.end() == len(text) or re.search(r"\d月", found.group()):
+    if not found or found.end() == len(text) or _DAY_OF_MONTH.search(found.group()):
         return 0  # its date is part of the report
     signed = found.group(1) and credits_of.is_credit(found.group(1))
-    return found.end() if "讯" in found.group()[:14] or signed or found.group()[:1] in _BULLETS else 0
+    return found.end() if "讯" in found.group()[:14] or signed or found.group()[:1] in BULLETS else 0
 
 
 def _opening_credits(text: Sentence) -> tuple[Byline, ...]:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from kg.lexicon import tables
+from kg.lexicon import patterns, tables
 from kg.lexicon.scanner import Scanner
 from kg.records import Byline, Sentence, Span
 
@@ -12,10 +12,11 @@ _AUTHOR = "作者"
 _PHOTO = "摄影"
 _BULLET = re.compile(r"^[□◎■●▢☐]\s*")
 _PIECE = re.compile(r"[^ 、，：；/|（）\[\]【】。]+")
-_MEDIUM = re.compile(r"(?:网|报|在线|电视台|广播|中心|通讯社|客户端|融媒|杂志|周刊)$")
 _NAME = re.compile(r"[\u3400-\u9fff]{1,4}|[\u3400-\u9fff]{1,6}·[\u3400-\u9fff]{1,6}")
-_TAIL = re.compile(r"(?:(?<=[。！？”』」）])|(?<= ))\s?[^。！？”]{2,70}$")
 _IN_BRACKETS = re.compile(r"（([^（）]{2,70})）$")
+_SENTENCE_END = re.compile(r"[。！？”』」）]")
+_TAIL_LENGTH = 70  # the longest credit behind a last sentence
+_LINE_LENGTH = 400  # the longest line of names
 
 
 class Credit(NamedTuple):
@@ -27,6 +28,8 @@ class Credit(NamedTuple):
 
 def read_line(line: Sentence) -> tuple[Byline, ...]:
     """The bylines of a line that holds nothing else; () for any other line."""
+    if len(line.text) > _LINE_LENGTH:
+        return ()
     bullet = _BULLET.match(line.text)
     at = bullet.end() if bullet else 0
     return _credits(line, at, len(line.text), _AUTHOR if bullet else "")
@@ -45,12 +48,13 @@ def is_credit(text: str) -> bool:
 
 def read_tail(paragraph: Sentence) -> Credit | None:
     """The credits a last paragraph ends with, in brackets or behind its last sentence; None where it ends without."""
-    brackets = _IN_BRACKETS.search(paragraph.text)
+    text = paragraph.text
+    brackets = _IN_BRACKETS.search(text, max(0, len(text) - _TAIL_LENGTH - 2))
     if brackets:
         found = _credits(paragraph, brackets.start(1), brackets.end(1), _AUTHOR)
         return Credit(found, brackets.start()) if found else None
-    for tail in _tails(paragraph.text):
-        found = _credits(paragraph, tail, len(paragraph.text), "")
+    for tail in _tails(text):
+        found = _credits(paragraph, tail, len(text), "")
         if found:
             return Credit(found, tail)
     return None
@@ -58,36 +62,46 @@ def read_tail(paragraph: Sentence) -> Credit | None:
 
 def _tails(text: str) -> list[int]:
     """Where a credit at the end may start: behind the last sentence or a space, the longest first."""
-    window = max(0, len(text) - 70)
-    last = max((m.end() for m in re.finditer(r"[。！？”』」）]", text[window:])), default=-1)
-    starts = [window + last] if last >= 0 else []
-    return starts + [window + m.end() for m in re.finditer(" ", text[window:]) if m.end() > last]
+    window = max(0, len(text) - _TAIL_LENGTH)
+    last = max((m.end() for m in _SENTENCE_END.finditer(text, window)), default=-1)
+    starts = [last] if last >= 0 else []
+    return starts + [at + 1 for at in range(max(window, last), len(text)) if text[at] == " "]
 
 
 def _credits(text: Sentence, start: int, end: int, unlabelled: str) -> tuple[Byline, ...]:
     """Labels and names of text[start:end] in order; () where a word is neither."""
     labels, _ = _labels()
-    kind, photographer = unlabelled, False
+    kind, labelled, photographer = unlabelled, False, False
     out: list[Byline] = []
-    named = False
     for word, at in _words(text.text, start, end):
         if word in labels:
             photographer = labels[word] == _PHOTO and bool(out)
             kind = labels[word] if labels[word] != "-" else kind
-            named = True
-        elif _MEDIUM.search(word) and not _looks_like_a_name(word):
+            labelled = True
+        elif word.endswith(_media()) and not _looks_like_a_name(word):
             continue
-        elif _NAME.fullmatch(word) and len(word) > 1 and (kind or _looks_like_a_name(word)) and not (unlabelled and not named and not _looks_like_a_name(word)):
+        elif _is_signer(word, kind, certain=not unlabelled or labelled):
             out.append(_byline(text, word, at, kind))
             photographer = False
         else:
             return ()
-    if not out or not (named or unlabelled):
+    if not (labelled or unlabelled):
         return ()
-    if photographer:
-        last = out[-1]
-        out[-1:] = [last, last._replace(kind=_PHOTO)] if last.kind else [last._replace(kind=_PHOTO)]
-    return tuple(b if b.kind else b._replace(kind=_AUTHOR) for b in out)
+    return tuple(b if b.kind else b._replace(kind=_AUTHOR) for b in (_photographed(out) if photographer else out))
+
+
+def _is_signer(word: str, kind: str, *, certain: bool) -> bool:
+    """A word that stands as a name; one without a surname only where a label makes it `certain` that a name is meant."""
+    if not _NAME.fullmatch(word) or len(word) < 2:
+        return False
+    return _looks_like_a_name(word) or (bool(kind) and certain)
+
+
+def _photographed(signed: list[Byline]) -> list[Byline]:
+    """'文 甲 摄影': the last one also took the photograph; only that where no other label is printed."""
+    *others, last = signed
+    photo = last._replace(kind=_PHOTO)
+    return [*others, last, photo] if last.kind else [*others, photo]
 
 
 def _byline(text: Sentence, word: str, at: int, kind: str) -> Byline:
@@ -114,15 +128,20 @@ def _words(text: str, start: int, end: int) -> list[tuple[str, int]]:
 
 def _without_camera(word: str, at: int) -> list[tuple[str, int]]:
     """A name with 摄 behind it is two words."""
-    return [(word[:-1], at), ("摄", at + len(word) - 1)] if len(word) in (3, 4) and word.endswith("摄") else [(word, at)]
+    return (
+        [(word[:-1], at), ("摄", at + len(word) - 1)] if len(word) in (3, 4) and word.endswith("摄") else [(word, at)]
+    )
 
 
 def _joined(pieces: list[tuple[str, int]], text: str) -> list[tuple[str, int]]:
+    """Two single characters with one space between them are a name: '记者 丁 一'."""
     out: list[tuple[str, int]] = []
     labels, _ = _labels()
     for word, at in pieces:
-        if out and len(word) == 1 and len(out[-1][0]) == 1 and word not in labels and out[-1][0] not in labels and text[out[-1][1] + 1 : at] == " ":
-            out[-1] = (out[-1][0] + word, out[-1][1])
+        before, place = out[-1] if out else ("", 0)
+        single = len(word) == 1 == len(before) and word not in labels and before not in labels
+        if single and text[place + 1 : at] == " ":
+            out[-1] = (before + word, place)
         else:
             out.append((word, at))
     return out
@@ -136,6 +155,11 @@ def _looks_like_a_name(word: str) -> bool:
 @cache
 def _surnames() -> frozenset[str]:
     return frozenset(surname for surname, _ in tables.pairs("surnames.txt"))
+
+
+def _media() -> tuple[str, ...]:
+    """What names of papers, sites and stations end in, which stand among the names."""
+    return patterns.listed("report_words.tsv", "medium")
 
 
 @cache

@@ -4,29 +4,33 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from kg.lexicon import tables
+from kg.lexicon import patterns, tables
+from kg.lexicon.patterns import Pattern
 from kg.records import Byline, Document, Sentence
 from kg.segment.bylines import read_line
 from kg.segment.uniform import flowing, part
 
 _MARK = re.compile(r"^(#{1,6})\s*")
 _LABEL = re.compile(r"^[■◆▲●★]\S{0,12}$")
-_OPENING = re.compile(
-    r"(?<![\u3400-\u9fff])[\u3400-\u9fff]{2,14}(?:\d{1,2}月\d{1,2}日)?(?:讯|消息|电|报道)"  # 某某网3月7日讯（记者…
-    r"(?=（(?:见习|全媒体|融媒体?|特约|本报)?(?:记者|通讯员|通迅员|文)|：)"
-    r"|(?:本报|本网|本刊|本台|本站|专|综合|又)讯(?=[ （：，\d]|记者|通讯员|\S{0,20}日)"
-    r"|[（【]?\S{0,8}(?:日报|晚报|晨报|时报|新闻网|新闻社|在线|融媒|电视台)\S{0,4}(?:讯|消息)[】） （：]"
+_WORDS = "report_words.tsv"
+_OPENING = Pattern(
+    _WORDS,
+    r"(?<![\u3400-\u9fff])[\u3400-\u9fff]{2,14}(?:\d{1,2}月\d{1,2}日)?(?:<telling>)"  # 某某网3月7日讯（记者…
+    r"(?=（(?:<standing>)?(?:<signer>)|：)"
+    r"|(?:<own>)讯(?=[ （：，\d]|<reporter>|\S{0,20}日)"
+    r"|[（【]?\S{0,8}(?:<paper>)\S{0,4}(?:<news>)[】） （：]",
 )
-_DATED = re.compile(r"^(?:\d{4}年)?\d{1,2}月\d{1,2}日|^(?:近日|日前|连日来|今年以来|昨日|昨天|今天)，")
-_REPORTER_FIRST = re.compile(r"^（(?:本报|本网)?(?:见习)?(?:记者|通讯员)")
+_DATED = Pattern(_WORDS, r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|(?:<opening_day>)，")
+_REPORTER_FIRST = Pattern(_WORDS, r"（(?:<own>)?(?:<standing>)?(?:<reporter>)")
 _FINISHED = re.compile(r"[。！？…][”’」』》）\]】]*$")
 _BRACKETED_TITLE = re.compile(r"^【[^】]{1,12}】")
-
-
-_META_LENGTH = 120
-_BULLETS = frozenset("◆●■▲★◎")
-_TRAIL = re.compile(r"首页\s*[>»/-]|(?:^|\s)(?:>>?|»)\s|当前位置")  # breadcrumbs
-_STAMP = re.compile(r"^(?:(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?)(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?(?:\s+[^，。]{0,40})?$")
+_META_LENGTH = 120  # the longest line of keys and values under a heading
+_NAVIGATION_LENGTH = 60
+BULLETS = frozenset("◆●■▲★◎")
+_TRAIL = Pattern(_WORDS, r"(?:<trail>) ?[>»/-]|(?:^| )(?:>>?|») |<trail_label>")  # breadcrumbs
+_STAMP = re.compile(
+    r"^(?:(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?)(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?(?:\s+[^，。]{0,40})?$"
+)
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|bmp)$", re.IGNORECASE)
 _ISSUE = re.compile(r"^(?:总?第?\s?\d+\s?期|第\s?[A-Z]?\d+\s?版)")
 
@@ -79,29 +83,40 @@ def _line(text: str, start: int, end: int, raw: str) -> Line | None:
         flat = part(flat, mark.end(), len(flat.text))
     if not flat.text:
         return None
-    opening = _OPENING.search(flat.text)
-    at = opening.start() if opening else 0 if _REPORTER_FIRST.match(flat.text) else -1
     return Line(
-        flat, len(mark.group(1)) if mark else 0, raw[:1] in "\u3000\t" or raw.startswith("  "), read_line(flat), _is_noise(flat.text),
-        bool(_LABEL.match(flat.text)), flat.text[0] if flat.text[0] in _BULLETS else "", -1 if mark else at,
-    )  # fmt: skip
+        flat,
+        level=len(mark.group(1)) if mark else 0,
+        indented=raw[:1] in "\u3000\t" or raw.startswith("  "),
+        bylines=read_line(flat),
+        noise=_is_noise(flat.text),
+        label=bool(_LABEL.match(flat.text)),
+        bullet=flat.text[0] if flat.text[0] in BULLETS else "",
+        opening=-1 if mark else _opening(flat.text),
+    )
+
+
+def _opening(text: str) -> int:
+    found = _OPENING.search(text)
+    if found:
+        return found.start()
+    return 0 if _REPORTER_FIRST.match(text) else -1
 
 
 def _is_noise(text: str) -> bool:
     if "。" in text or len(text) > _META_LENGTH:
         return False
     bare = text.lstrip("【[（>|·-— ").rstrip("】]）")
-    start = len(text) <= 60 and not _FINISHED.search(text) and bare.startswith(_furniture())
-    return start or bool(_TRAIL.search(text) or _STAMP.match(text) or _FILE.search(text) or _ISSUE.match(text) or _meta().search(text))
+    if len(text) <= _NAVIGATION_LENGTH and not _FINISHED.search(text) and bare.startswith(_furniture()):
+        return True
+    return any(pattern.search(text) for pattern in (_TRAIL, _STAMP, _FILE, _ISSUE, _meta_key()))
 
 
 @cache
-def _meta() -> re.Pattern[str]:
+def _meta_key() -> re.Pattern[str]:
     """A key of the line under a heading, with its colon."""
-    keys = "|".join(sorted(tables.words("meta_keys.txt"), key=lambda k: (-len(k), k)))
-    return re.compile(rf"(?:^|[ 　|【（\[])(?:{keys})[：:]")
+    return re.compile(rf"(?:^|[ 　|【（\[])(?:{patterns.alternatives('meta_keys.txt')})[：:]")
 
 
 @cache
 def _furniture() -> tuple[str, ...]:
-    return tuple(sorted(tables.words("noise_lines.txt")))
+    return tables.longest_first(tables.words("noise_lines.txt"))

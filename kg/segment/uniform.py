@@ -1,11 +1,15 @@
 """Text made uniform without moving a character: one code point in, one or none out."""
 
 import re
+from collections.abc import Sequence
+from itertools import chain
 
 from kg.records import Sentence
 
 _FULL = str.maketrans(",;:?!()～〜•・‧﹒", "，；：？！（）~~····")
-_WIDE_DIGITS_AND_LETTERS = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+_WIDE_DIGITS_AND_LETTERS = {
+    code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+}
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[，：](?=\d)")
 _NARROW = {"，": ",", "：": ":"}
 _LONGEST = 1500  # code points; the longest sentences of real pages, lists of names, have some 600
@@ -47,13 +51,16 @@ def part(sentence: Sentence, start: int, end: int) -> Sentence:
     return Sentence(sentence.text[start:end], sentence.offsets[start:end], sentence.printed[start:end])
 
 
-def joined(first: Sentence, second: Sentence) -> Sentence:
-    """The two parts of a line that was broken."""
-    return Sentence(first.text + second.text, first.offsets + second.offsets, first.printed + second.printed)
+def joined(lines: Sequence[Sentence]) -> Sentence:
+    """The parts of a line that was broken, as one."""
+    if len(lines) == 1:
+        return lines[0]
+    offsets = tuple(chain.from_iterable(line.offsets for line in lines))
+    return Sentence("".join(line.text for line in lines), offsets, "".join(line.printed for line in lines))
 
 
 def sentences(paragraph: Sentence) -> list[Sentence]:
-    """The paragraph cut behind each 。！？ and the closing marks that follow it."""
+    """The paragraph cut behind each 。！？ and the closing marks that follow it; what is longer than any sentence, in pieces."""
     out: list[Sentence] = []
     start = 0
     for end in (m.end() for m in _ENDS.finditer(paragraph.text)):

@@ -4,16 +4,29 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from kg.lexicon.patterns import Pattern
 from kg.records import Byline, Sentence
 from kg.segment.bylines import Credit, read_tail
 from kg.segment.lines import Line
 from kg.segment.uniform import joined, part
 
-_ITEM = re.compile(r"^(?:19|20)\d{2}(?:年(?:\d{1,2}月)?(?!\d)|[./]\d{1,2}(?![./\d]))?\s*(?:[—–\-~至]|年?起|[ ，：]|任|当选)")  # a line of a résumé
+_ITEM = Pattern(  # a line of a résumé
+    "report_words.tsv",
+    r"(?:19|20)\d{2}(?:年(?:\d{1,2}月)?(?!\d)|[./]\d{1,2}(?![./\d]))? ?(?:[—–\-~至 ，：]|<resume>)",
+)
+_SENTENCE_END = re.compile(r"[。！？]")
+_CLAUSE_END = re.compile(r"[，。]")
 _OPEN_END = re.compile(r"[，、：；（“《—]$")
 _HEADING_LENGTH = 70
 _HEADINGS_IN_A_ROW = 4
 _TEXT_LENGTH = 60
+
+
+class _Lines(NamedTuple):
+    lines: Sequence[Line]
+    wrapped: bool  # lines break inside sentences
+    plain: Sequence[Line | None]  # plain[i] is the first line from i on that is no furniture
+
 
 Kind = Literal["heading", "subheading", "byline", "paragraph", "noise"]
 
@@ -32,34 +45,44 @@ class Unit(NamedTuple):
 
 def read_units(lines: Sequence[Line]) -> list[Unit]:
     """The units of a page in order."""
-    wrapped = _is_hard_wrapped(lines)
+    page = _Lines(lines, _is_hard_wrapped(lines), _next_plain(lines))
     out: list[Unit] = []
     at = 0
     while at < len(lines):
-        line = lines[at]
-        if line.opening > 0 and not line.level:
-            out += _opened_inside(line)
+        alone = _alone(lines[at])
+        if alone:
+            out += alone
             at += 1
-        elif line.noise or line.label:
-            out.append(Unit("noise", line.text))
-            at += 1
-        elif line.level:
-            out.append(Unit("heading", line.text, line.level))
-            at += 1
-        elif line.bylines:
-            out.append(Unit("byline", line.text, bylines=line.bylines))
-            at += 1
-        else:
-            end = _heading_end(lines, at, out, wrapped)
-            out += [Unit(_heading_kind(lines, i, out), lines[i].text) for i in range(at, end)]
-            at = end if end > at else _add_paragraph(lines, at, out, wrapped)
+            continue
+        end = _heading_end(page, at, out)
+        out += [Unit(_heading_kind(lines, i, out), lines[i].text) for i in range(at, end)]
+        at = end if end > at else _add_paragraph(page, at, out)
     return [_with_credit(unit) for unit in out]
+
+
+def _next_plain(lines: Sequence[Line]) -> list[Line | None]:
+    """For each place the first line from there on that is no furniture; one place more than there are lines."""
+    out: list[Line | None] = [None]
+    for line in reversed(lines):
+        out.append(out[-1] if line.noise else line)
+    return out[::-1]
+
+
+def _alone(line: Line) -> list[Unit]:
+    """The units of a line whose kind its own looks tell; [] for a line of a heading or paragraph."""
+    if line.opening > 0 and not line.level:
+        return _opened_inside(line)
+    if line.noise or line.label:
+        return [Unit("noise", line.text)]
+    if line.level:
+        return [Unit("heading", line.text, line.level)]
+    return [Unit("byline", line.text, bylines=line.bylines)] if line.bylines else []
 
 
 def _opened_inside(line: Line) -> list[Unit]:
     """A line that holds heading and body: '标题 本报讯 …'; or the end of one report and the next one."""
     before, after = _cut(line.text, line.opening)
-    kind: Kind = "paragraph" if re.search(r"[。！？]", before.text) else "heading"
+    kind: Kind = "paragraph" if _SENTENCE_END.search(before.text) else "heading"
     return [Unit(kind, before), Unit("paragraph", after, opens=True)]
 
 
@@ -69,68 +92,79 @@ def _cut(text: Sentence, at: int) -> tuple[Sentence, Sentence]:
 
 def _is_hard_wrapped(lines: Sequence[Line]) -> bool:
     """Some line is plainly text and stops inside a sentence."""
-    return any(
-        not (line.level or line.noise or line.label or line.bylines or line.finished)
-        and (_OPEN_END.search(line.text.text) or (line.length >= _TEXT_LENGTH and re.search("[，。]", line.text.text)))
-        and read_tail(line.text) is None
-        for line in lines
+    return any(_is_plain(line) and _stops_inside(line) and read_tail(line.text) is None for line in lines)
+
+
+def _is_plain(line: Line) -> bool:
+    return not (line.level or line.noise or line.label or line.bylines)
+
+
+def _stops_inside(line: Line) -> bool:
+    if line.finished:
+        return False
+    return bool(
+        _OPEN_END.search(line.text.text) or (line.length >= _TEXT_LENGTH and _CLAUSE_END.search(line.text.text))
     )
 
 
 def _may_be_heading(line: Line) -> bool:
     text = line.text.text
-    return not (
-        line.finished or line.opening >= 0 or line.level or line.noise or line.label or line.bylines or _OPEN_END.search(text)
-        or _ITEM.match(text) or "。" in text or line.length > _HEADING_LENGTH or read_tail(line.text)
-    )  # fmt: skip
+    if not _is_plain(line) or line.finished or line.opening >= 0 or line.length > _HEADING_LENGTH or "。" in text:
+        return False
+    return not (_OPEN_END.search(text) or _ITEM.match(text) or read_tail(line.text))
 
 
-def _heading_end(lines: Sequence[Line], at: int, before: Sequence[Unit], wrapped: bool) -> int:
+def _heading_end(page: _Lines, at: int, before: Sequence[Unit]) -> int:
     """The end of the run of headings that starts at lines[at]; `at` itself where none does."""
-    end = at
+    lines, end = page.lines, at
     while end < len(lines) and end - at < _HEADINGS_IN_A_ROW and _may_be_heading(lines[end]):
         end += 1
-    follows = next((line for line in lines[end:] if not line.noise), None)
+    follows = page.plain[end]
     if end == at or follows is None:
         return at
-    if follows.opening == 0 or follows.level or follows.label:
+    over_text = follows.bylines or follows.finished or follows.indented or follows.length > _TEXT_LENGTH
+    if _opens_report(follows) or (_is_fresh(before) and over_text):
         return end
-    fresh = not before or before[-1].kind in ("noise", "heading") or _closes(before[-1])
-    if fresh and (follows.bylines or follows.finished or follows.indented or follows.length > _TEXT_LENGTH):
-        return end
-    if lines[at].bracketed or not wrapped:
-        return at + 1
-    return at
+    return at + 1 if lines[at].bracketed or not page.wrapped else at
+
+
+def _opens_report(line: Line) -> bool:
+    return bool(line.opening == 0 or line.level or line.label)
+
+
+def _is_fresh(before: Sequence[Unit]) -> bool:
+    """Nothing stands before, or what stands there has come to its end."""
+    return not before or before[-1].kind in ("noise", "heading") or _closes(before[-1])
 
 
 def _heading_kind(lines: Sequence[Line], at: int, before: Sequence[Unit]) -> Kind:
     """A bracketed line, or one inside a report that no credit closed, is a heading inside a report."""
     if lines[at].bracketed:
         return "subheading"
-    fresh = not before or before[-1].kind in ("noise", "heading") or _closes(before[-1])
-    opened = any(line.opening == 0 or line.level or line.label for line in lines[at + 1 : at + 1 + _HEADINGS_IN_A_ROW])
-    return "heading" if fresh or opened else "subheading"
+    opened = any(_opens_report(line) for line in lines[at + 1 : at + 1 + _HEADINGS_IN_A_ROW])
+    return "heading" if opened or _is_fresh(before) else "subheading"
 
 
 def _closes(unit: Unit) -> bool:
     return unit.kind == "byline" or (unit.kind == "paragraph" and read_tail(unit.text) is not None)
 
 
-def _add_paragraph(lines: Sequence[Line], at: int, out: list[Unit], wrapped: bool) -> int:
+def _add_paragraph(page: _Lines, at: int, out: list[Unit]) -> int:
     """Append the paragraph that starts at lines[at], its broken lines joined; returns where the next unit starts."""
-    first = last = lines[at]
-    text = first.text
-    at += 1
-    while at < len(lines) and not last.finished and _goes_on(lines[at], last, wrapped):
-        last = lines[at]
-        text, at = joined(text, last.text), at + 1
-    out.append(Unit("paragraph", text, opens=first.opening == 0, dated=first.dated, indented=first.indented, bullet=first.bullet))
-    return at
+    lines, first = page.lines, page.lines[at]
+    end = at + 1
+    while end < len(lines) and not lines[end - 1].finished and _goes_on(lines[end], lines[end - 1], page.wrapped):
+        end += 1
+    text = joined([line.text for line in lines[at:end]])
+    opens = first.opening == 0
+    out.append(Unit("paragraph", text, opens=opens, dated=first.dated, indented=first.indented, bullet=first.bullet))
+    return end
 
 
 def _goes_on(line: Line, last: Line, wrapped: bool) -> bool:
-    plain = not (line.level or line.noise or line.label or line.bylines or line.opening == 0 or line.bullet or _ITEM.match(line.text.text))
-    return plain and read_tail(last.text) is None and (wrapped or not line.indented)
+    if not _is_plain(line) or line.opening == 0 or line.bullet or _ITEM.match(line.text.text):
+        return False
+    return (wrapped or not line.indented) and read_tail(last.text) is None
 
 
 def _with_credit(unit: Unit) -> Unit:

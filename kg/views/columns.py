@@ -25,7 +25,7 @@ def columns(nodes: Iterable[Options], edges: Iterable[Options]) -> dict[str, Any
     """
     strings = Strings()
     nodes, edges = list(nodes), list(edges)
-    node_fields = ("iri", "label", "alias", "group", "kind", "date", "source", "x", "y")
+    node_fields = ("iri", "label", "alias", "spelling", "group", "kind", "date", "source", "community", "x", "y")
     edge_texts = ("kind", "label", "status", "date", "quote", "file", "article")
     table: dict[str, list[Any]] = {field: [node.get(field) for node in nodes] for field in node_fields}
     links: dict[str, list[Any]] = {field: [edge[field] for edge in edges] for field in ("from", "to", "start", "end")}

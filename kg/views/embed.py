@@ -14,8 +14,8 @@ from markupsafe import Markup
 EXPLORER_STYLES = ("frame.css", "controls.css", "panel.css", "table.css", "small.css")
 TIMELINE_STYLES = ("panel.css", "timeline.css")
 SCRIPTS = (
-    "words.js", "model.js", "state.js", "force.js", "shapes.js", "together.js", "canvas.js", "labels.js", "legend.js",
-    "period.js", "search.js", "path.js", "evidence.js", "panel.js", "csv.js", "svg.js",
+    "words.js", "model.js", "names.js", "state.js", "overview.js", "force.js", "shapes.js", "together.js", "canvas.js", "labels.js", "legend.js",
+    "period.js", "sources.js", "search.js", "path.js", "evidence.js", "panel.js", "csv.js", "svg.js",
     "table.js", "keys.js", "theme.js", "address.js", "main.js",
 )  # fmt: skip
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, Unpack
 
 from markupsafe import escape
 
-from kg.views.page import HasNetwork, build_network
+from kg.views.page import build_network
+from kg.views.select import HasNetwork, Selection
 
 HEIGHT = 640  # pixels
 
@@ -26,13 +27,7 @@ class Frame(NamedTuple):
         )
 
 
-def show(
-    graph: HasNetwork,
-    *,
-    focus: str | None = None,
-    between: tuple[str, str] | None = None,
-    height: int = HEIGHT,
-) -> Frame:
+def show(graph: HasNetwork, *, height: int = HEIGHT, **wanted: Unpack[Selection]) -> Frame:
     """The page of write_view, for a notebook; `height` in pixels. QueryError as there."""
-    network = build_network(graph.networkx(), focus=focus, between=between)
+    network = build_network(graph, **wanted)
     return Frame(network.generate_html(), network.heading or "kg", height)

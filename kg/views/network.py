@@ -42,6 +42,7 @@ class EvidenceNetwork(Network):  # type: ignore[misc]  # pyvis has no types
     def __init__(self, title: str, opened: Sequence[int] = ()) -> None:
         super().__init__(directed=True, heading=title, cdn_resources="in_line")
         self.options = DRAWING
+        self.communities: dict[str, Any] | None = None  # where the page begins with an overview: their places
         self.opened = list(opened)  # the node, or both ends of a way, that the page begins with
 
     def get_nodes(self) -> KeysView[int]:
@@ -70,6 +71,7 @@ class EvidenceNetwork(Network):  # type: ignore[misc]  # pyvis has no types
             "drawing": self.options,
             "words": words(),
             "opened": self.opened,
+            "communities": self.communities,
             "title": self.heading,
         }
 

@@ -4,71 +4,63 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Unpack
 
 import networkx as nx
 
-from kg.errors import QueryError
 from kg.views.arrange import arrange
-from kg.views.between import ways_between
-from kg.views.focus import aliases, find_node, surroundings
+from kg.views.communities import overview
+from kg.views.focus import aliases
 from kg.views.network import SHAPES, EvidenceNetwork
 from kg.views.pick import first_picture
+from kg.views.pinyin import spelled
+from kg.views.select import HasNetwork, Selection, select
 
-FIRST_PICTURE = 300  # nodes; the others are in the page and come by search, by a neighbour or by a path
+FIRST_PICTURE = 300  # nodes; a larger graph begins with its communities, the page of an entity with its nearest
 _TEXTS = ("type", "label", "status", "date", "quote", "source", "article")
 
 
-class HasNetwork(Protocol):
-    """What a view needs of a graph; `kg.open_graph` gives one."""
+def write_view(graph: HasNetwork, out: Path, *, title: str = "", **wanted: Unpack[Selection]) -> None:
+    """Write one HTML file of the part that `wanted` (see Selection) tells; of everything where it tells nothing.
 
-    def networkx(self) -> nx.MultiDiGraph[str]:
-        """Nodes with label, type, alias ('、' between several) and, of events and articles, kind, date, source. Edges with
-        type, label, status, date, quote, source, article (its heading), start, end."""
-
-
-def write_view(
-    graph: HasNetwork,
-    out: Path,
-    *,
-    focus: str | None = None,
-    between: tuple[str, str] | None = None,
-    title: str = "",
-) -> None:
-    """Write one HTML file: everything, one entity's surroundings (`focus`), or the ways `between` two.
-
-    Entities are named by name, alias or IRI. The same graph gives the same bytes. An empty graph gives a page that says so.
-    QueryError where a name fits no entity or several, where nothing connects the two, or for both at once; OSError where `out`
+    The same graph gives the same bytes. An empty graph gives a page that says so. QueryError as in select(); OSError where `out`
     can not be written. Nothing is then left behind.
     """
-    build_network(graph.networkx(), focus=focus, between=between, title=title).write_html(out)
+    build_network(graph, title=title, **wanted).write_html(out)
 
 
-def build_network(
-    graph: nx.MultiDiGraph[str],
-    *,
-    focus: str | None = None,
-    between: tuple[str, str] | None = None,
-    title: str = "",
-) -> EvidenceNetwork:
+def build_network(graph: HasNetwork, *, title: str = "", **wanted: Unpack[Selection]) -> EvidenceNetwork:
     """The pyvis network behind the page: nodes by importance, edges by their ends and words."""
-    if focus is not None and between is not None:
-        raise QueryError("a view has either a focus or two ends to go between; leave one out")
-    opened = [find_node(graph, name) for name in (between or filter(None, [focus]))]
-    title = title or " – ".join(str(graph.nodes[node].get("label") or node) for node in opened)
-    if opened:
-        graph = surroundings(graph, opened[0]) if between is None else ways_between(graph, *opened)
-    order = _by_importance(graph, opened)
+    facts, opened = select(graph, wanted)
+    title = title or " – ".join(str(facts.nodes[node].get("label") or node) for node in opened)
+    order = _by_importance(facts, opened)
     number = {node: place for place, node in enumerate(order)}
     network = EvidenceNetwork(title, [number[node] for node in opened])
-    places = arrange(graph.subgraph(first_picture(graph, order, FIRST_PICTURE)))
-    for node in order:
-        x, y = places.get(node, (None, None))
-        network.add_node(number[node], **_node_options(graph, node), x=x, y=y)
-    edges = [(number[a], number[b], _edge_options(edge)) for a, b, edge in graph.edges(data=True)]
+    first = _first(facts, order, whole=bool(opened))
+    network.communities = first.communities
+    for node, community in zip(order, first.community, strict=True):
+        x, y = first.places.get(node, (None, None))
+        network.add_node(number[node], **_node_options(facts, node), community=community, x=x, y=y)
+    edges = [(number[a], number[b], _edge_options(edge)) for a, b, edge in facts.edges(data=True)]
     for start, end, options in sorted(edges, key=lambda row: (row[0], row[1], str(row[2]))):
         network.add_edge(start, end, **options)
     return network
+
+
+class _First(NamedTuple):
+    """What the page begins with: where the nodes stand, and the communities where they are the first picture."""
+
+    places: dict[str, tuple[int, int]]
+    community: list[int | None]
+    communities: dict[str, Any] | None = None
+
+
+def _first(facts: nx.MultiDiGraph[str], order: Sequence[str], *, whole: bool) -> _First:
+    if whole or len(order) <= FIRST_PICTURE or not facts.number_of_edges():
+        return _First(arrange(facts.subgraph(first_picture(facts, order, FIRST_PICTURE))), [None] * len(order))
+    seen = overview(facts, order)
+    columns = {"x": [x for x, _ in seen.at], "y": [y for _, y in seen.at], "rest": seen.rest}
+    return _First(seen.places, seen.community, columns)
 
 
 def _by_importance(graph: nx.MultiDiGraph[str], opened: Sequence[str]) -> list[str]:
@@ -84,11 +76,13 @@ def _by_importance(graph: nx.MultiDiGraph[str], opened: Sequence[str]) -> list[s
 def _node_options(graph: nx.MultiDiGraph[str], node: str) -> dict[str, Any]:
     held = graph.nodes[node]
     kind = str(held.get("type") or "")
+    names = (str(held.get("label") or held.get("source") or node), *aliases(graph, node))
     told = {field: str(held.get(field) or "") for field in ("kind", "date", "source")}
     return told | {
         "iri": str(node),
-        "label": str(held.get("label") or held.get("source") or node),
-        "alias": list(aliases(graph, node)),
+        "label": names[0],
+        "alias": list(names[1:]),
+        "spelling": "" if kind == "article" else spelled(names, person=kind == "person"),
         "group": kind,
         "shape": SHAPES.get(kind, "dot"),
     }

@@ -12,7 +12,7 @@ from kg.views.axis import Axis, Tick, axis_around
 from kg.views.careers import Post, Saying, parse_date, posts
 from kg.views.embed import TIMELINE_STYLES, environment, page_style, policy_digest, words
 from kg.views.focus import aliases, find_node
-from kg.views.page import HasNetwork
+from kg.views.select import HasNetwork
 from kg.views.write import write_text
 
 LANGUAGES = ("zh", "en")

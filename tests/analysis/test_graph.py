@@ -134,7 +134,19 @@ def test_rdflib_answers_as_the_store_does(graph: Graph) -> None:
 
 @pytest.mark.filterwarnings("ignore:(Dataset|ConjunctiveGraph):DeprecationWarning")
 @pytest.mark.parametrize(
-    "name", ["articles", "roles", "events", "participation", "projects", "transfers", "unresolved"]
+    "name",
+    [
+        "articles",
+        "roles",
+        "events",
+        "participation",
+        "projects",
+        "transfers",
+        "unresolved",
+        "together",
+        "happened",
+        "appearances",
+    ],
 )
 def test_a_second_engine_gives_the_same_rows(graph: Graph, name: str) -> None:
     from kg.graph.terms import NAMESPACES

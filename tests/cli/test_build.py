@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import re
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -61,26 +61,66 @@ def test_a_failed_build_leaves_the_old_store_as_it_was(kg: Run, seeds: Path, tmp
     assert before.read_bytes() == after.read_bytes()
 
 
-def test_a_killed_build_leaves_the_old_store_readable(kg: Run, seeds: Path, tmp_path: Path) -> None:
-    store, before = tmp_path / "graph.kg", tmp_path / "before.nq"
+def many_pages(folder: Path, seeds: Path, count: int) -> Path:
+    folder.mkdir()
+    text = (seeds / "001_dddd2ddd66b8e022.txt").read_text(encoding="utf-8")
+    for number in range(count):
+        (folder / f"{number}.txt").write_text(f"{text}\n{number}\n", encoding="utf-8")
+    return folder
+
+
+def children(pid: int) -> list[int]:
+    try:
+        return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    except FileNotFoundError:
+        return []
+
+
+def is_alive(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+
+
+def await_that(reached: Callable[[], bool]) -> None:
+    end = time.monotonic() + 60
+    while not reached():
+        assert time.monotonic() < end
+
+
+@pytest.mark.skipif(
+    not Path("/proc/self/task").exists(), reason="the processes of a process are read from Linux's /proc"
+)
+@pytest.mark.parametrize(("workers", "moment"), [("1", "writing"), ("2", "reading"), ("2", "writing")])
+def test_a_killed_build_leaves_the_old_store_and_no_process(
+    kg: Run, seeds: Path, tmp_path: Path, workers: str, moment: str
+) -> None:
+    store, before, after = tmp_path / "graph.kg", tmp_path / "before.nq", tmp_path / "after.nq"
     assert kg("build", seeds / "000_fc2fa7cca39fc49b.txt", "--store", store).returncode == 0
     assert kg("export", "--store", store, "-o", before).returncode == 0
-    many = tmp_path / "many"
-    many.mkdir()
-    text = (seeds / "001_dddd2ddd66b8e022.txt").read_text(encoding="utf-8")
-    for number in range(400):
-        (many / f"{number}.txt").write_text(f"{text}\n{number}\n", encoding="utf-8")
-    process = subprocess.Popen(
-        [Path(sys.executable).with_name("kg"), "build", many, "--store", store], stderr=subprocess.DEVNULL
-    )
-    with pytest.raises(subprocess.TimeoutExpired):
-        process.wait(1.5)
-    os.kill(process.pid, signal.SIGKILL)
-    process.wait(30)
-    after = tmp_path / "after.nq"
+    many = many_pages(tmp_path / "many", seeds, 40)
+    command: list[str | Path] = [
+        Path(sys.executable).with_name("kg"),
+        "build",
+        many,
+        "--store",
+        store,
+        "--workers",
+        workers,
+    ]
+    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
+        reached = {"reading": lambda: len(children(process.pid)) >= 3, "writing": (store / "generations" / "2").exists}
+        await_that(lambda: reached[moment]() or process.poll() is not None)
+        below = children(process.pid)
+        process.kill()
+    assert process.returncode == -signal.SIGKILL
+    assert len(below) >= 3 or moment == "writing"  # two workers, and the process that counts what they share
     assert kg("export", "--store", store, "-o", after).returncode == 0
     assert before.read_bytes() == after.read_bytes()
-    assert kg("build", seeds / "000_fc2fa7cca39fc49b.txt", "--store", store).returncode == 0
+    built = kg("build", many, "--store", store)
+    assert (built.returncode, "40 new" in built.stderr) == (0, True), built.stderr
+    await_that(lambda: not any(map(is_alive, below)))
 
 
 def test_a_directory_that_is_no_store_is_not_written(kg: Run, seeds: Path, tmp_path: Path) -> None:

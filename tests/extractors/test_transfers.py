@@ -7,7 +7,7 @@ from itertools import chain
 
 import pytest
 
-from kg.extractors import transfers
+from kg.extractors.gifts import transfers
 from kg.mentions.reading import read_sentences
 from kg.page.region import find_region
 from kg.records import Calendar, Claim, Context, Document, Metadata, PartialDate, Transfer

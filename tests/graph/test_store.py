@@ -107,7 +107,7 @@ def test_a_broken_mark_is_refused(tmp_path: Path, mark: str) -> None:
 
 def test_a_generation_that_lost_files_is_reported(tmp_path: Path) -> None:
     write(tmp_path)
-    for file in (tmp_path / "generations" / "1").glob("*.sst"):
+    for file in (tmp_path / "generations" / "1" / "quads").glob("*.sst"):
         file.unlink()
     with pytest.raises(StoreError, match="broken"):
         open_store(tmp_path)

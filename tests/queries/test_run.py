@@ -148,7 +148,7 @@ def test_an_unknown_parameter_lists_the_declared(store: Store) -> None:
 def test_an_unknown_query_suggests_the_nearest(store: Store) -> None:
     with pytest.raises(QueryError, match="did you mean roles"):
         run(store, "rolls")
-    with pytest.raises(QueryError, match="there are: anomalies, articles"):
+    with pytest.raises(QueryError, match="there are: anomalies, appearances, articles"):
         run(store, "zzzzzz")
 
 

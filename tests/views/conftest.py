@@ -55,9 +55,14 @@ class Visit(NamedTuple):
 Open = Callable[..., Visit]
 
 
+def find_chromium() -> str | None:
+    """The browser's path, None where none is installed."""
+    return next(filter(None, map(shutil.which, NAMES)), None)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    path = next(filter(None, map(shutil.which, NAMES)), None)
+    path = find_chromium()
     if path is None:
         message = f"none of {', '.join(NAMES)} is installed; on Debian: apt-get install chromium fonts-noto-cjk"
         if os.environ.get("CI") == "true":

@@ -6,16 +6,22 @@ from typing import NamedTuple
 
 import networkx as nx
 
+from kg.queries.run import Rows
+
 BASE = "https://example.org/kg"
 
 
 class Graph(NamedTuple):
-    """Stands where an opened store would: the one method a view calls."""
+    """Stands where an opened store would, with this network; it has no triples to ask."""
 
     content: nx.MultiDiGraph[str]
 
-    def networkx(self) -> nx.MultiDiGraph[str]:
+    def networkx(self, kind: str | None = None) -> nx.MultiDiGraph[str]:
+        assert kind is None
         return self.content
+
+    def query(self, name_or_text: str, /) -> Rows:
+        raise AssertionError(name_or_text)
 
 
 class Said(NamedTuple):

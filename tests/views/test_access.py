@@ -44,6 +44,7 @@ STATES: dict[str, Callable[[Visit], None]] = {
     "path": path,
     "table": lambda seen: seen.page.locator("#as-table").click(),
     "relations": lambda seen: seen.page.locator("#relations summary").click(),
+    "sources": lambda seen: seen.page.locator("#sources summary").click(),
     "period": lambda seen: seen.page.locator("#period summary").click(),
     "met at events": lambda seen: seen.page.locator("#together").click(),
     "kind off": lambda seen: seen.page.locator("#legend button").first.click(),

@@ -9,7 +9,7 @@ import networkx as nx
 
 from kg.views.arrange import LEAST, arrange
 from kg.views.page import FIRST_PICTURE, build_network
-from tests.views.invented import BASE, Said, county, edge, large, node
+from tests.views.invented import BASE, Graph, Said, county, edge, large, node
 
 
 def test_nothing_to_place() -> None:
@@ -29,7 +29,11 @@ def test_twins_of_the_same_neighbours_do_not_hide_each_other() -> None:
 
 
 def test_the_first_picture_hangs_together() -> None:
-    network = build_network(large(3000))
+    graph = large(3000)
+    for number in range(3000):
+        meeting = node(graph, "event", "全县干部大会")
+        edge(graph, (f"{BASE}/person/官员{number:05d}", meeting), "attend", Said("出席。"))
+    network = build_network(Graph(graph), focus="全县干部大会")
     shown = {node["id"] for node in network.nodes if node["x"] is not None}
     assert len(shown) == FIRST_PICTURE
     drawn = nx.Graph(
@@ -43,11 +47,11 @@ def test_who_only_signs_articles_comes_after_who_is_written_of() -> None:
     for number in range(30):
         story = node(graph, "article", f"报道{number}")
         edge(graph, (f"{BASE}/person/李同1", story), "byline", Said("记者 李同"), "记者")
-    people = [node["label"] for node in build_network(graph).nodes if node["group"] == "person"]
+    people = [node["label"] for node in build_network(Graph(graph)).nodes if node["group"] == "person"]
     assert people[0] == "周青"
     assert people[-1] == "李同"
 
 
 def test_an_article_without_lines_waits_outside() -> None:
-    waiting = [node["iri"] for node in build_network(county()).nodes if node["x"] is None]
+    waiting = [node["iri"] for node in build_network(Graph(county())).nodes if node["x"] is None]
     assert waiting == [f"{BASE}/article/二"]

@@ -57,7 +57,7 @@ def test_a_focus_writes_its_surroundings(store: Path) -> None:
 def test_every_node_and_row_of_the_store_is_in_the_network(store: Path) -> None:
     with open_graph(store) as graph:
         facts = graph.networkx()
-        network = build_network(facts)
+        network = build_network(graph)
     assert network.num_nodes() == facts.number_of_nodes() > 8
     assert network.num_edges() == facts.number_of_edges() > 12
     assert {node["group"] for node in network.nodes} == {

@@ -9,7 +9,7 @@ from kg.views.between import ways_between
 from kg.views.focus import find_node, surroundings
 from kg.views.page import build_network
 from tests.views.conftest import Open
-from tests.views.invented import BASE, Said, county, edge, node
+from tests.views.invented import BASE, Graph, Said, county, edge, node
 
 ZHOU = f"{BASE}/person/周青"
 
@@ -61,12 +61,12 @@ def test_ways_between_two_go_by_meetings_rather_than_by_a_large_body() -> None:
 )
 def test_no_way_is_one_clear_message(one: str, other: str, told: str) -> None:
     with pytest.raises(QueryError, match=told):
-        build_network(county(), between=(one, other))
+        build_network(Graph(county()), between=(one, other))
 
 
 def test_a_focus_and_two_ends_at_once_are_refused() -> None:
     with pytest.raises(QueryError, match="leave one out"):
-        build_network(county(), focus="周青", between=("周青", "何远"))
+        build_network(Graph(county()), focus="周青", between=("周青", "何远"))
 
 
 def test_a_page_between_two_opens_with_the_way(visit: Open) -> None:

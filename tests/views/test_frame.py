@@ -6,8 +6,12 @@ from pathlib import Path
 
 import pytest
 
+import kg
 from kg.errors import QueryError
+from kg.graph.iri import DEFAULT_BASE
+from kg.graph.store import write_generation
 from kg.views.frame import show
+from tests.graph.invented import corpus, pages
 from tests.views.conftest import Open
 from tests.views.invented import BASE, Graph, county
 
@@ -37,3 +41,12 @@ def test_names_can_not_leave_the_frame() -> None:
 def test_an_unknown_focus_is_refused() -> None:
     with pytest.raises(QueryError, match="nearest"):
         show(Graph(county()), focus="周清")
+
+
+def test_a_store_shows_itself(tmp_path: Path) -> None:
+    write_generation(tmp_path / "graph.kg", pages(), corpus(), base=DEFAULT_BASE)
+    with kg.open_graph(tmp_path / "graph.kg") as graph:
+        graph.view(tmp_path / "view.html", focus="甘霖")
+        written = (tmp_path / "view.html").read_text(encoding="utf-8")
+        assert graph.show(focus="甘霖").page == written == kg.show(graph, focus="甘霖").page
+        assert 'height="320"' in graph.show(kind="people", height=320)._repr_html_()

@@ -61,7 +61,7 @@ def test_nodes_and_parallel_edges_go_through_pyvis() -> None:
     ends = node(graph, "person", "周青"), node(graph, "event", "座谈会")
     for kind in ("chair", "speak", "attend"):
         edge(graph, ends, kind, Said("周青讲话。"))
-    network = build_network(graph)
+    network = build_network(Graph(graph))
     assert isinstance(network, Network)
     assert (network.num_nodes(), network.num_edges()) == (2, 3)
     assert network.get_node(0)["shape"] in {"dot", "diamond"}

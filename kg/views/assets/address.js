@@ -1,9 +1,13 @@
 // The address holds what is chosen and filtered, so that it can be kept and sent.
 function toAddress() {
   const parts = new URLSearchParams();
+  if (state.community !== null) parts.set('community', state.community);
+  if (state.path) for (const end of state.pathEnds) parts.append('way', nodes.iri[end]);
+  if (state.path && state.meetingsOnly) parts.set('meetings', '1');
   if (state.node !== null) parts.set('node', nodes.iri[state.node]);
   if (state.offKinds.size) parts.set('without', [...state.offKinds].sort().join(','));
   for (const relation of [...state.offRelations].sort()) parts.append('no', relation);
+  for (const file of [...state.sources].sort()) parts.append('source', file);
   if (state.from) parts.set('from', state.from);
   if (state.to) parts.set('to', state.to);
   if (!state.undated) parts.set('undated', '0');
@@ -24,10 +28,16 @@ function fromAddress() {
   Object.assign(state, {
     offKinds: new Set((parts.get('without') || '').split(',').filter((kind) => KINDS.includes(kind))),
     offRelations: new Set(parts.getAll('no').filter((kind) => relationTotals.has(kind))),
+    sources: new Set(parts.getAll('source').filter((file) => fileTotals.has(file))),
     from: step('from'), to: step('to'), undated: parts.get('undated') !== '0', view: parts.get('view') === 'table' ? 'table' : 'graph',
     node: numberOf.get(parts.get('node')) ?? (parts.size || data.opened.length !== 1 ? null : data.opened[0]), statement: null, path: null, pair: null, pathFrom: null, together: parts.get('together') === '1',
   });
+  const group = parts.get('community');
+  if (groups && (state.community === null ? '' : String(state.community)) !== (group ?? '')) loadGroup(/^\d+$/.test(group) && Number(group) < members.length ? Number(group) : null);
   if (state.node !== null) bringIn([state.node]);
+  const [from, to] = parts.getAll('way').map((iri) => numberOf.get(iri));
+  state.meetingsOnly = parts.get('meetings') === '1';
+  if (from !== undefined && to !== undefined && from !== to) findWay(from, to);
   if (!parts.size && data.opened.length === 2) state.pathFrom = data.opened[0];
 }
 

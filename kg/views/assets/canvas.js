@@ -65,13 +65,21 @@ function draw() {
   lit = litNodes();
   const colours = palette();
   const turns = new Map();
+  document.getElementById('overview').hidden = groups === null || inOverview();
+  document.getElementById('empty').hidden = shown.nodes.length > 0 || inOverview();
+  if (inOverview()) {
+    const { looks, lines } = groupLooks(colours);
+    sync(drawnNodes, looks);
+    sync(drawnEdges, lines);
+    document.getElementById('status').textContent = say('shown_groups', looks.length, count, statements.length);
+    return;
+  }
   sync(drawnNodes, shown.nodes.map((node) => nodeLook(node, colours)));
   sync(drawnEdges, [...derivedPairs().map(([pair, events]) => pairLook(pair, events.length, colours)), ...shown.statements.map((statement) => {
     const pair = [statement.from, statement.to].sort((a, b) => a - b).join(' ');
     turns.set(pair, (turns.get(pair) ?? -1) + 1);
     return edgeLook(statement, turns.get(pair), colours);
   })]);
-  document.getElementById('empty').hidden = shown.nodes.length > 0;
   document.getElementById('status').textContent = say('shown', shown.nodes.length, shown.statements.length, count, statements.length);
 }
 
@@ -101,14 +109,16 @@ function zoom(factor) {
 }
 
 network.on('click', ({ nodes: [node], edges: [edge] }) => {
-  if (node !== undefined) choose(node);
+  if (typeof node === 'string') openGroup(Number(node.slice(1)));
+  else if (node !== undefined) choose(node);
+  else if (edge !== undefined && edge.startsWith('g')) return;
   else if (edge !== undefined && edge.startsWith('d')) change({ ...NOTHING, pair: edge.slice(1).split(' ').map(Number), pathFrom: null });
   else if (edge !== undefined) chooseStatement(statements[Number(edge.slice(1))]);
   else if (state.pathFrom === null) change(NOTHING);
 });
-network.on('doubleClick', ({ nodes: [node] }) => { if (node !== undefined) expand(node); });
+network.on('doubleClick', ({ nodes: [node] }) => { if (typeof node === 'number') expand(node); });
 network.on('dragEnd', ({ nodes: moved }) => {
-  for (const [node, { x, y }] of Object.entries(network.getPositions(moved))) { nodes.x[node] = Math.round(x); nodes.y[node] = Math.round(y); }
+  for (const [node, { x, y }] of Object.entries(network.getPositions(moved.filter((one) => typeof one === 'number')))) { nodes.x[node] = Math.round(x); nodes.y[node] = Math.round(y); }
 });
 for (const [event, cursor] of Object.entries({ hoverNode: 'pointer', blurNode: '', hoverEdge: 'pointer', blurEdge: '' })) network.on(event, () => { stage.style.cursor = cursor; });
 

@@ -52,6 +52,19 @@ function writeLabel(context, box, name, size, ink, strong) {
   drawnLabels.push({ ...box, name, size, ink });
 }
 
+// The overview: each community's first name, as many more as there is room for.
+function drawGroupLabels(context, cells) {
+  const scale = network.getScale();
+  const looks = drawnNodes.get().map((look) => ({ ...look, at: network.canvasToDOM(network.getPosition(look.id)), size: look.size * scale })).sort((a, b) => b.total - a.total || (a.id < b.id ? -1 : 1));
+  for (const { at, size } of looks) cells.take({ x: at.x - size, y: at.y - size, width: 2 * size, height: 2 * size }, 1);
+  for (const { id, at, size } of looks) {
+    context.font = `400 ${FONT}px ${colour('sans')}`;
+    const name = shorten(groupName(Number(id.slice(1)), 1));
+    const box = place(cells, spots(at.x, at.y, size, context.measureText(name).width + 4, FONT + 5), 2);
+    if (box) writeLabel(context, box, name, FONT, colour('ink'), false);
+  }
+}
+
 function drawNodeLabels(context, cells, spot) {
   const first = (node) => (node === state.node ? 2 : Number(Boolean(lit && lit.has(node))));
   const weight = (node) => reach[node] * (kindOf[node] === 'person' ? 2 : 1); // people are what one looks for
@@ -59,7 +72,7 @@ function drawNodeLabels(context, cells, spot) {
   const [ink, soft] = [colour('ink'), colour('soft')];
   for (const node of order) {
     const strong = node === state.node;
-    const name = shorten(nodes.label[node]);
+    const name = shorten(nameOf(node));
     const at = spot.get(node);
     context.font = `${strong ? 600 : 400} ${FONT}px ${colour('sans')}`;
     const box = place(cells, spots(at.x, at.y, at.size, context.measureText(name).width + 4, FONT + 5), drawnLabels.length < COVERING ? 2 : 1);
@@ -96,6 +109,7 @@ network.on('afterDrawing', (context) => {
   context.textBaseline = 'middle';
   context.textAlign = 'left';
   context.lineJoin = 'round';
+  if (inOverview()) drawGroupLabels(context, cells);
   drawNodeLabels(context, cells, spot);
   drawLineLabels(context, cells, spot);
   context.restore();

@@ -1,6 +1,6 @@
 // From here everything starts.
 stage.querySelector('.vis-network')?.setAttribute('tabindex', '-1');
-listeners.push(() => { document.getElementById('title').textContent = data.title || say('untitled'); }, dress, draw, drawLegend, drawTogether, drawPeriod, drawPanel, drawTables, speak, toAddress);
+listeners.push(() => { document.getElementById('title').textContent = data.title || say('untitled'); }, dress, draw, drawLegend, drawTogether, drawPeriod, drawSources, drawPanel, drawTables, speak, toAddress, () => { if (refit) { refit = false; fit(); } });
 fromAddress();
 if (state.pathFrom === null) change(); else choose(data.opened[1]);
 fit();
@@ -11,6 +11,7 @@ globalThis.kgPage = Object.freeze({
   labels: () => drawnLabels.map((label) => ({ ...label })),
   spot: (iri) => ({ ...network.canvasToDOM({ x: nodes.x[numberOf.get(iri)], y: nodes.y[numberOf.get(iri)] }) }),
   shown: () => ({ nodes: shown.nodes.map((node) => nodes.iri[node]), statements: shown.statements.length }),
+  communities: () => (inOverview() ? drawnNodes.get().map((look) => ({ name: groupName(Number(look.id.slice(1))), total: look.total, spot: { ...network.canvasToDOM(look) } })) : []),
   derived: () => derivedPairs().length,
 });
 document.documentElement.dataset.ready = 'true';

@@ -38,11 +38,3 @@ function told(statement) {
   const words = statement.label && statement.label !== statement.kind ? statement.label : relationName(statement.kind);
   return statement.status && statement.status !== 'held' ? say('with_status', words, relationName(statement.status)) : words;
 }
-
-// A few words that tell people of one name apart: offices first, else the nearest body or place.
-function aboutNode(node) {
-  const offices = touching[node].filter((s) => kindOf[s.to] === 'organization' && s.from === node && kindOf[node] === 'person');
-  const bodies = touching[node].filter((s) => ['organization', 'place'].includes(kindOf[otherEnd(s, node)]));
-  const shown = offices.length ? offices.map((s) => `${nodes.label[s.to]}${told(s)}`) : bodies.map((s) => nodes.label[otherEnd(s, node)]);
-  return [...new Set(shown)].slice(0, 3).join(' · ');
-}

@@ -42,7 +42,7 @@ function togetherSection(node) {
 function nodePanel(node) {
   const kind = nodes.kind[node] ? say(`event.${nodes.kind[node]}`) : say(`one_${kindOf[node]}`);
   const about = [kind, nodes.date[node], nodes.source[node], nodes.alias[node].length ? `${say('also')} ${nodes.alias[node].join('、')}` : ''].filter(Boolean).join(' · ');
-  return [closeButton(), make('h2', {}, shapeOf(kindOf[node]), make('span', { text: nodes.label[node] })), make('p', { className: 'about', text: about }),
+  return [closeButton(), make('h2', {}, shapeOf(kindOf[node]), make('span', { text: nameOf(node) })), make('p', { className: 'about', text: about }),
     make('div', { className: 'deeds' }, button(say('expand'), () => expand(node), { id: 'expand' }), button(say('collapse'), () => collapse(node), { id: 'collapse' }),
       button(say('path'), () => change({ pathFrom: node }), { id: 'path' }), button(say('hide'), () => hide(node), { id: 'hide' })),
     ...sections(node), togetherSection(node)];
@@ -70,9 +70,12 @@ function pathPanel() {
 }
 
 function welcomePanel() {
-  const totals = KINDS.filter((kind) => kindTotals.has(kind)).flatMap((kind) => [make('dt', {}, shapeOf(kind), say(kind)), make('dd', { text: kindTotals.get(kind) })]);
-  const first = kindOf.flatMap((kind, node) => (kind === 'person' ? [node] : [])).slice(0, 12);
-  return [make('h2', { text: say('welcome') }), make('p', { className: 'hint', text: say('welcome_hint') }), totals.length ? make('dl', { className: 'counts' }, ...totals) : null,
+  const all = state.community === null ? [...kindOf.keys()] : members[state.community];
+  const counted = tally(all.map((node) => kindOf[node]));
+  const totals = KINDS.filter((kind) => counted.has(kind)).flatMap((kind) => [make('dt', {}, shapeOf(kind), say(kind)), make('dd', { text: counted.get(kind) })]);
+  if (inOverview()) return [make('h2', { text: say('communities') }), make('p', { className: 'hint', text: say('communities_hint') }), groupList()];
+  const first = all.filter((node) => kindOf[node] === 'person').slice(0, 12);
+  return [make('h2', { text: state.community === null ? say('welcome') : groupName(state.community) }), make('p', { className: 'hint', text: say('welcome_hint') }), totals.length ? make('dl', { className: 'counts' }, ...totals) : null,
     first.length ? make('h3', { text: say('welcome_first') }) : null,
     make('ul', {}, ...first.map((node) => make('li', { className: 'line one' }, entityButton(node), make('span', { className: 'when', text: aboutNode(node) }))))];
 }
@@ -86,7 +89,7 @@ let panelOf = '';
 function drawPanel() {
   const content = state.path ? pathPanel() : state.pair ? pairPanel() : state.node !== null ? nodePanel(state.node) : state.statement ? statementPanel(state.statement) : welcomePanel();
   const held = panel.contains(document.activeElement) && document.activeElement !== panel ? document.activeElement.id : null;
-  const about = JSON.stringify([state.node, state.statement?.id, state.path?.map((s) => s.id), state.pair]);
+  const about = JSON.stringify([state.community, state.node, state.statement?.id, state.path?.map((s) => s.id), state.pair]);
   const kept = panelOf === about ? panel.scrollTop : 0;
   panel.replaceChildren(...[pathNotice(), ...content].filter(Boolean));
   panel.scrollTop = kept;

@@ -4,7 +4,7 @@ const stepCost = (node) => 1 + Math.log2(1 + reach[node]);
 
 function passable(statement) {
   if (state.offRelations.has(statement.kind)) return false;
-  return !state.meetingsOnly || [kindOf[statement.from], kindOf[statement.to]].includes('event');
+  return !state.meetingsOnly || (kindOf[statement.to] === 'event' && ['person', 'organization'].includes(kindOf[statement.from]));
 }
 
 // A heap of [cost, node], smallest first.
@@ -47,7 +47,8 @@ function way(from, to) {
     const [sum, node] = heap.pop();
     if (node === to) break;
     if (sum > cost.get(node)) continue;
-    for (const statement of touching[node].filter(passable)) {
+    for (const statement of touching[node]) {
+      if (!passable(statement)) continue;
       const other = otherEnd(statement, node);
       const next = sum + stepCost(other);
       if (next < (cost.get(other) ?? Infinity)) { cost.set(other, next); came.set(other, statement); heap.push([next, other]); }
@@ -60,6 +61,7 @@ function way(from, to) {
 
 function findWay(from, to) {
   const steps = way(from, to);
+  if (groups) loadGroup(null); // a way through a large graph stands alone: what one of its communities holds says nothing about it
   bringIn([from, to, ...steps.flatMap((s) => [s.from, s.to])]);
   change({ ...NOTHING, path: steps, pathEnds: [from, to], pathFrom: null });
 }

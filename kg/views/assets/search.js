@@ -1,4 +1,4 @@
-// Search by name, alias or office: a combobox with a list, as the ARIA practices describe it.
+// Search by name, alias, office, pinyin or initials: a combobox with a list, as the ARIA practices describe it.
 const field = document.getElementById('search');
 const list = document.getElementById('found');
 const MOST_FOUND = 12;
@@ -12,27 +12,36 @@ for (const statement of statements) {
 }
 const haystack = nodes.label.map((label, node) => [label, ...nodes.alias[node]].join('\n').toLowerCase());
 
-// Lower is better: whole name, start of a name, inside a name, an office; -1 does not fit.
+// Pinyin as it is typed: the form whole, its start, or from three letters on its middle; Infinity does not fit.
+function spelledRank(node, wanted) {
+  const forms = nodes.spelling[node];
+  const at = ` ${forms} `.indexOf(` ${wanted}`);
+  if (at >= 0) return ` ${forms} `[at + 1 + wanted.length] === ' ' ? 4 : 5;
+  return wanted.length > 2 && forms.includes(wanted) ? 6 : Infinity;
+}
+
+// Lower is better: whole name, start of a name, inside a name, an office, pinyin; Infinity does not fit.
 function rank(node, wanted) {
   const names = haystack[node];
   if (names === wanted || names.startsWith(`${wanted}\n`)) return 0;
   if (names.startsWith(wanted)) return 1;
   if (names.includes(wanted)) return 2;
-  return (offices.get(node) || '').toLowerCase().includes(wanted) ? 3 : -1;
+  if ((offices.get(node) || '').toLowerCase().includes(wanted)) return 3;
+  return spelledRank(node, wanted.replace(/['\s]+/g, ''));
 }
 
 function findAll(typed) {
   const wanted = typed.trim().toLowerCase();
   if (!wanted) return [];
   const hits = [];
-  for (let node = 0; node < count; node += 1) { const score = rank(node, wanted); if (score >= 0) hits.push([score, node]); }
+  for (let node = 0; node < count; node += 1) { const score = rank(node, wanted); if (score < Infinity) hits.push([score, node]); }
   return hits.sort((a, b) => a[0] - b[0] || a[1] - b[1]).slice(0, MOST_FOUND).map(([, node]) => node);
 }
 
 function optionOf(node, place) {
   const about = [say(`one_${kindOf[node]}`), ...nodes.alias[node].slice(0, 2), aboutNode(node)].filter(Boolean).join(' · ');
   return make('li', { role: 'option', id: `found-${place}`, 'aria-selected': String(place === marked), 'data-node': node, on: { pointerdown: (event) => { event.preventDefault(); take(node); } } },
-    shapeOf(kindOf[node]), make('span', { text: nodes.label[node] }), make('small', { text: about }));
+    shapeOf(kindOf[node]), make('span', { text: nameOf(node) }), make('small', { text: about }));
 }
 
 function drawFound() {

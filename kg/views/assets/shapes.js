@@ -19,5 +19,5 @@ const colour = (name) => getComputedStyle(document.documentElement).getPropertyV
 
 // A name as a button that opens its entity.
 function entityButton(node) {
-  return make('button', { type: 'button', className: 'entity', 'data-node': node, on: { click: () => choose(node) } }, shapeOf(kindOf[node]), make('span', { text: nodes.label[node] }));
+  return make('button', { type: 'button', className: 'entity', 'data-node': node, on: { click: () => choose(node) } }, shapeOf(kindOf[node]), make('span', { text: nameOf(node) }));
 }

@@ -1,11 +1,12 @@
 // What is shown and what is chosen. Everything that draws listens for changes.
 const state = {
-  scene: new Set(nodes.x.flatMap((x, node) => (x === null ? [] : [node]))),
+  scene: data.communities ? new Set() : new Set(nodes.x.flatMap((x, node) => (x === null ? [] : [node]))),
   offKinds: new Set(),
   offRelations: new Set(),
-  from: '', to: '', undated: true,
+  from: '', to: '', undated: true, sources: new Set(),
   node: null, statement: null, path: null, pair: null, // at most one of these is chosen
   pathEnds: null, pathFrom: null, meetingsOnly: false, together: false,
+  community: null, // the one that was opened from the overview
   view: 'graph', theme: 'light',
 };
 const NOTHING = { node: null, statement: null, path: null, pair: null };
@@ -26,19 +27,21 @@ function inPeriod(row) {
   return (!state.from || month >= state.from.slice(0, month.length)) && (!state.to || month <= state.to.slice(0, month.length));
 }
 
-const rowsShown = (statement) => (periodIsOpen() ? statement.rows : statement.rows.filter(inPeriod));
+const rowsAreOpen = () => periodIsOpen() && !state.sources.size;
+const counts = (row) => inPeriod(row) && (!state.sources.size || state.sources.has(text('file', row)));
+const rowsShown = (statement) => (rowsAreOpen() ? statement.rows : statement.rows.filter(counts));
 const kindShown = (node) => !state.offKinds.has(kindOf[node]);
 
 function isShown(statement) {
   return state.scene.has(statement.from) && state.scene.has(statement.to) && kindShown(statement.from) && kindShown(statement.to)
-    && !state.offRelations.has(statement.kind) && (periodIsOpen() || statement.rows.some(inPeriod));
+    && !state.offRelations.has(statement.kind) && (rowsAreOpen() || statement.rows.some(counts));
 }
 
-// Nodes that lose all their lines to a filter of relations or time go with them; nodes that never had any stay.
+// Nodes that lose all their lines to a filter of relations, time or files go with them; nodes that never had any stay.
 function visible() {
   const lines = statements.filter(isShown);
   const linked = new Set(lines.flatMap((statement) => [statement.from, statement.to]));
-  const filtered = state.offRelations.size > 0 || !periodIsOpen();
+  const filtered = state.offRelations.size > 0 || !rowsAreOpen();
   const shown = [...state.scene].filter((node) => kindShown(node) && (!filtered || linked.has(node) || node === state.node));
   return { nodes: shown.sort((a, b) => a - b), statements: lines };
 }
@@ -56,6 +59,7 @@ function chooseStatement(statement) {
 
 // A node that is asked for is shown, whatever the filters say.
 function bringIn(wanted) {
+  if (inOverview()) loadGroup(wanted.length === 1 ? nodes.community[wanted[0]] : null);
   const fresh = wanted.filter((node) => !state.scene.has(node));
   for (const node of wanted) { state.offKinds.delete(kindOf[node]); state.scene.add(node); }
   if (fresh.length) settle(fresh);

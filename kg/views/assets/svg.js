@@ -8,6 +8,13 @@ function draft(tag, values, ...children) {
   return element;
 }
 
+const titleOf = (look) => (typeof look.id === 'string' ? groupName(Number(look.id.slice(1))) : nameOf(look.id));
+
+function lineTitle(look) {
+  if (look.id.startsWith('g')) return look.id.slice(1).split(' ').map((group) => groupName(Number(group), 1)).join(' – ');
+  return look.dashes ? say('together') : told(statements[Number(look.id.slice(1))]);
+}
+
 const around = (value) => Math.round(value * 10) / 10;
 
 // From rim to rim; bent to the side where several lines join the same two nodes.
@@ -21,14 +28,14 @@ function svgLine(look, spots) {
   const middle = { x: midX, y: midY };
   const [start, end] = [rim(from, middle), rim({ ...to, size: Math.min(to.size + 3, length / 2) }, middle)];
   const d = `M${start.map(around).join(' ')}Q${around(midX)} ${around(midY)} ${end.map(around).join(' ')}`;
-  const finish = look.dashes ? { 'stroke-dasharray': look.dashes.join(' ') } : { 'marker-end': 'url(#arrow)' };
-  return draft('path', { d, fill: 'none', stroke: look.color.color, 'stroke-width': look.width, opacity: look.color.opacity, ...finish }, draft('title', {}, look.dashes ? say('together') : told(statements[Number(look.id.slice(1))])));
+  const finish = look.id.startsWith('g') ? {} : look.dashes ? { 'stroke-dasharray': look.dashes.join(' ') } : { 'marker-end': 'url(#arrow)' };
+  return draft('path', { d, fill: 'none', stroke: look.color.color, 'stroke-width': look.width, opacity: look.color.opacity, ...finish }, draft('title', {}, lineTitle(look)));
 }
 
 function svgNode(look, spot) {
   const scale = spot.size / 6.5;
   const d = OUTLINES[look.shape] || OUTLINES.dot;
-  return draft('path', { d, fill: look.color.background, stroke: look.color.border, 'stroke-width': 1 / scale, opacity: look.opacity, transform: `translate(${around(spot.x)} ${around(spot.y)}) scale(${scale.toFixed(3)}) translate(-8 -8)` }, draft('title', {}, nodes.label[look.id]));
+  return draft('path', { d, fill: look.color.background, stroke: look.color.border, 'stroke-width': 1 / scale, opacity: look.opacity, transform: `translate(${around(spot.x)} ${around(spot.y)}) scale(${scale.toFixed(3)}) translate(-8 -8)` }, draft('title', {}, titleOf(look)));
 }
 
 function svgLabel(label) {
@@ -39,7 +46,7 @@ function svgLabel(label) {
 function svgPicture() {
   const [width, height] = [stage.clientWidth, stage.clientHeight];
   const scale = network.getScale();
-  const spots = new Map(shown.nodes.map((node) => [node, { ...network.canvasToDOM({ x: nodes.x[node], y: nodes.y[node] }), size: sizeOf(node) * scale }]));
+  const spots = new Map(drawnNodes.get().map((look) => [look.id, { ...network.canvasToDOM({ x: look.x, y: look.y }), size: look.size * scale }]));
   const arrow = draft('marker', { id: 'arrow', viewBox: '0 0 8 8', refX: 7, refY: 4, markerWidth: 6, markerHeight: 6, orient: 'auto' }, draft('path', { d: 'M0 0L8 4L0 8z', fill: colour('edge') }));
   return draft('svg', { width, height, viewBox: `0 0 ${width} ${height}`, 'font-family': colour('sans') }, draft('title', {}, document.title), draft('defs', {}, arrow), draft('rect', { width, height, fill: colour('ground') }),
     draft('g', { id: 'lines' }, ...drawnEdges.get().map((look) => svgLine(look, spots))), draft('g', { id: 'nodes' }, ...drawnNodes.get().map((look) => svgNode(look, spots.get(look.id)))),

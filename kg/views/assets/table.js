@@ -15,8 +15,14 @@ const entityRows = () => shown.nodes.map((node) => [{ node }, say(`one_${kindOf[
 const LOOKS = { quote: 'words', article_column: 'wide', object: 'wide', subject: 'wide', name: 'wide', date: 'whole', relation: 'whole', kind: 'whole' };
 
 // A name opens its entity; in a file it is its text.
-const plain = (value) => (value && value.node !== undefined ? nodes.label[value.node] : value ?? '');
-const cellOf = (column, value) => (value && value.node !== undefined ? make('td', { className: LOOKS[column] }, entityButton(value.node)) : make('td', { className: LOOKS[column], text: plain(value) }));
+function plain(value) {
+  if (value && value.group !== undefined) return groupName(value.group);
+  return value && value.node !== undefined ? nodes.label[value.node] : value ?? '';
+}
+function cellOf(column, value) {
+  const opens = value && (value.group !== undefined ? groupButton(value.group) : value.node !== undefined ? entityButton(value.node) : null);
+  return opens ? make('td', { className: LOOKS[column] }, opens) : make('td', { className: LOOKS[column], text: plain(value) });
+}
 
 function tableOf(name, columns, rows) {
   const body = make('tbody');
@@ -36,13 +42,19 @@ function tableOf(name, columns, rows) {
       make('table', { 'aria-labelledby': `head-${name}` }, make('thead', {}, make('tr', {}, ...titles.map((title) => make('th', { scope: 'col', text: title })))), body)), more];
 }
 
+function groupTable() {
+  const rows = countGroups().totals.flatMap((total, group) => (total ? [[{ group }, total]] : []));
+  return tableOf('communities', ['name', 'entities'], rows);
+}
+
 function drawTables() {
   const asTable = state.view === 'table';
   document.getElementById('as-graph').setAttribute('aria-pressed', String(!asTable));
   document.getElementById('as-table').setAttribute('aria-pressed', String(asTable));
   document.getElementById('stage').hidden = asTable;
   tables.hidden = !asTable;
-  if (asTable) tables.replaceChildren(...tableOf('relations_shown', RELATION_COLUMNS, relationRows()), ...tableOf('entities_shown', ENTITY_COLUMNS, entityRows()));
+  if (asTable && inOverview()) tables.replaceChildren(...groupTable());
+  else if (asTable) tables.replaceChildren(...tableOf('relations_shown', RELATION_COLUMNS, relationRows()), ...tableOf('entities_shown', ENTITY_COLUMNS, entityRows()));
 }
 
 document.getElementById('as-graph').addEventListener('click', () => { change({ view: 'graph' }); network.setSize('100%', '100%'); network.redraw(); if (!fitted) fit(); });

@@ -1,0 +1,72 @@
+"""Every question by its name: saved queries, and those that need more than SPARQL, asked and listed in one way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any, Final, NamedTuple
+
+from pyoxigraph import Store
+
+from kg.analysis.attention import Topic, attention
+from kg.analysis.posts import Career, Holder, careers, seat
+from kg.analysis.promises import Promise, promises
+from kg.analysis.protocol import Rank, protocol
+from kg.analysis.quiet import Silence, quiet
+from kg.queries.run import Rows, run, saved_queries
+from kg.queries.saved import Parameter, SavedQuery, no_such_parameter, no_such_query
+
+
+class Question(NamedTuple):
+    """A function that asks saved queries and answers with rows of one record; its name and its docstring's first line are the question's."""
+
+    answer: Callable[..., Sequence[tuple[Any, ...]]]
+    row: Any  # the record's type: its fields are the columns, its docstring explains them
+    parameters: tuple[Parameter, ...]
+
+    @property
+    def name(self) -> str:
+        return self.answer.__name__
+
+    def as_saved(self) -> SavedQuery:
+        """Listed like a saved query; its text is empty."""
+        answers = (self.answer.__doc__ or "").partition("\n")[0]
+        return SavedQuery(self.name, answers, self.row._fields, self.parameters, "")
+
+
+def _parameter(name: str, kind: str, about: str) -> Parameter:
+    return Parameter(name, kind, about, name)
+
+
+_PERSON: Final = _parameter("person", "person", "who")
+QUESTIONS: Final = (
+    Question(attention, Topic, (_parameter("month", "text", "2024-07, or 2024 for a year"),)),
+    Question(careers, Career, (_PERSON, _parameter("organization", "organization", "where"))),
+    Question(promises, Promise, (_parameter("project", "project", "the project"),)),
+    Question(protocol, Rank, (_parameter("person", "person", "one of the circle"),)),
+    Question(quiet, Silence, (_PERSON,)),
+    Question(
+        seat, Holder, (_parameter("body", "organization", "where"), _parameter("office", "text", "the bare office"))
+    ),
+)
+
+
+def questions() -> tuple[SavedQuery, ...]:
+    """All questions in order of name: what each answers, its columns, its parameters."""
+    return tuple(sorted((*saved_queries(), *(question.as_saved() for question in QUESTIONS)), key=lambda one: one.name))
+
+
+def ask(store: Store, name_or_text: str, /, **parameters: str) -> Rows:
+    """The answer of a question by its name, or of a SPARQL text. QueryError as in kg.queries.run.run."""
+    name = name_or_text.strip()
+    question = next((one for one in QUESTIONS if one.name == name), None)
+    if question is None:
+        if name.isidentifier() and name not in {one.name for one in questions()}:
+            raise no_such_query(name, [one.name for one in questions()])
+        return run(store, name_or_text, **parameters)
+    declared = [parameter.name for parameter in question.parameters]
+    for given in parameters:
+        if given not in declared:
+            raise no_such_parameter(name, given, declared)
+    rows = question.answer(partial(run, store), **parameters)
+    return Rows(question.row._fields, [tuple(map(str, row)) for row in rows])

@@ -1,0 +1,38 @@
+"""A resolved body, and what its name leans on."""
+
+from typing import NamedTuple
+
+from kg.lexicon.patterns import Pattern
+from kg.records import Reference, Region
+
+_WORDS = "body_words.tsv"
+COMMITTEE = Pattern(_WORDS, r"(?:<committee>)$")
+
+
+class Body(NamedTuple):
+    """A resolved body: its name, the jurisdiction it belongs to, whether the page told all of it."""
+
+    name: str
+    region: Region | None
+    known: bool = True
+
+    @property
+    def base(self) -> str:
+        """The body whose committee it is: 市公安局 of 市公安局党委."""
+        return COMMITTEE.sub("", self.name) or self.name
+
+
+class Setting(NamedTuple):
+    """What a post leans on: the page's region, the posts before it in its chain, the body spoken of before."""
+
+    home: Region | None
+    document: str
+    chain: tuple[Body, ...] = ()
+    before: Body | None = None
+    issuer: str = ""  # the body a notice is issued by
+
+
+def reference(body: Body, document: str, surface: str = "") -> Reference:
+    return Reference(
+        "organization", body.name, "" if body.known else f"document:{document}", surface if surface != body.name else ""
+    )

@@ -1,0 +1,53 @@
+"""What kind of body a name is of, by what it ends in and by the list of central bodies."""
+
+import re
+from functools import cache
+
+from kg.extractors.bodies.body import COMMITTEE
+from kg.lexicon import tables
+from kg.lexicon.patterns import Pattern
+
+_WORDS = "body_words.tsv"
+VAGUE = Pattern(_WORDS, r"<vague>")
+
+
+def is_committee(name: str) -> bool:
+    return is_area_committee(name) or bool(COMMITTEE.search(name))
+
+
+def is_area_committee(name: str) -> bool:
+    """A party committee of a region: it has no body of its own behind it."""
+    return bool(re.search(r"(?:[省市县区州旗盟]委|自治区党委|党工委|[镇乡]党委|街道党工委|新区党工委)$", name))
+
+
+def central_superior(name: str) -> str:
+    """The body above a central one, '' where none is told or it is no central body."""
+    return central().get(name, "")
+
+
+@cache
+def central_names() -> tuple[str, ...]:
+    """Forms of central bodies that a longer name may start with: 农业部 of 农业部财务司."""
+    return tuple(sorted(form for form in central() if len(form) > 2))
+
+
+@cache
+def central() -> dict[str, str]:
+    """Every form of a central body -> its superior."""
+    out: dict[str, str] = {}
+    for name, short, superior, *_ in tables.rows("central_bodies.tsv", 6):
+        for form in (name, *short.split("|")):
+            if form:
+                out.setdefault(form, superior)
+    return out
+
+
+@cache
+def _endings() -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(tables.pairs("organization_endings.tsv"), key=lambda x: (-len(x[0]), x[0])))
+
+
+@cache
+def class_of(name: str) -> str:
+    """party government … by what the name ends in; '' unknown."""
+    return next((kind for ending, kind in _endings() if name.endswith(ending)), "")

@@ -1,0 +1,173 @@
+"""What a body belongs to: its superior body where its name holds one, else its jurisdiction."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.extractors.bodies.body import Setting, reference
+from kg.extractors.bodies.classes import VAGUE, central_superior, class_of
+from kg.extractors.bodies.names import resolve_name
+from kg.extractors.events.phrases import speech_start
+from kg.lexicon.patterns import Pattern, listed
+from kg.lexicon.regions import leading
+from kg.records import (
+    Article,
+    Claim,
+    Context,
+    EventOrganization,
+    EventPlace,
+    Membership,
+    Parenthood,
+    Reading,
+    Reference,
+    Region,
+)
+
+_WORDS = "body_words.tsv"
+_AREA = Pattern(_WORDS, r"^(?:[省市县区州旗盟]|自治区|镇|乡)?(?:<area_body>)$")
+_ZONE_BODY = re.compile(r"(.{2,20}(?:区|基地|园|城|新城))(?:管委会|党工委)$")
+_COMMITTEE = Pattern(_WORDS, r"(?:<own_committee>)$")
+_PART = Pattern(_WORDS, r"(?:<part>)$")
+_OWN_BODY = re.compile(
+    r"(?:[省市县区州旗](?!场|民|域|级|政工程|直(?!机关|属))[^，]{2,}|[^，]{2,12}(?:高新区|经开区|示范区|开发区|新区)[^，]{2,})(?:局|厅|部|委|办|中心|院|会|社|处|队|校|所|公司)$"
+)
+_YEAR = re.compile(r"^.*\d年(?:\d{1,2}月)?(?:\d{1,2}日)?")
+_DISTRICT = re.compile(r"(?:区|县|旗)$")
+_STEPS = 4
+
+
+def extract(claims: Sequence[Claim], context: Context) -> Iterator[Claim]:
+    """One claim for each body of a post or an event, and for the bodies above it, by the quote that names it.
+
+    Example: 6月1日，县水利局局长李明华主持会议。 -> (卢氏县水利局, 卢氏县)
+    """
+    told: set[tuple[str, str, str]] = set()
+    districts = _districts(claims)
+    for claim in claims:
+        place = _visited(claim, districts)
+        if place and isinstance(claim.content, EventOrganization):
+            child = claim.content.organization._replace(surface="")
+            yield Claim(Parenthood(child, place), claim.quote, "parents.visited", 0.8)
+            continue
+        content = claim.content
+        body = content.organization if isinstance(content, Membership | EventOrganization) else None
+        for child, parent in _chain(body, context) if body else ():
+            if (child.name, parent.name, claim.quote.article) not in told:
+                told.add((child.name, parent.name, claim.quote.article))
+                yield Claim(Parenthood(child, parent), claim.quote, "parents.name")
+
+
+def mentioned(article: Article, readings: Sequence[Reading], context: Context) -> Iterator[Claim]:
+    """The same for bodies that are only mentioned, where the name says whose they are: '市民政局', '高新区某中心'.
+
+    Example: 6月1日，全县防汛工作会议召开，县应急管理局组织了巡查。 -> (卢氏县应急管理局, 卢氏县)
+    """
+    told: set[str] = set()
+    for reading in readings:
+        limit = speech_start(reading.sentence.text, reading.persons)
+        for found in reading.organizations:
+            if found.end > limit or found.text in told or not _OWN_BODY.match(found.text) or VAGUE.match(found.text):
+                continue
+            told.add(found.text)
+            body = resolve_name(_YEAR.sub("", found.text), Setting(context.region, context.document))
+            if body and body.known and body.region:
+                quote = reading.sentence.quote(article.id, found.start, found.end)
+                for child, parent in _chain(reference(body, context.document), context):
+                    yield Claim(Parenthood(child, parent), quote, "parents.mentioned", 0.8)
+
+
+def _visited(claim: Claim, districts: dict[Reference, Reference]) -> Reference | None:
+    """The district in which a company was visited; None for other claims."""
+    content = claim.content
+    if not isinstance(content, EventOrganization) or content.kind != "host":
+        return None
+    return districts.get(content.event) if class_of(content.organization.name) == "enterprise" else None
+
+
+def _districts(claims: Sequence[Claim]) -> dict[Reference, Reference]:
+    """The first district, county or town that each event came to."""
+    out: dict[Reference, Reference] = {}
+    for claim in claims:
+        if isinstance(claim.content, EventPlace) and _DISTRICT.search(claim.content.place.name):
+            out.setdefault(claim.content.event, claim.content.place)
+    return out
+
+
+def _chain(body: Reference, context: Context) -> Iterator[tuple[Reference, Reference]]:
+    child = body._replace(surface="")
+    for _ in range(_STEPS):
+        parent = _parent(child, context)
+        if parent is None:
+            return
+        yield child, parent
+        if parent.kind == "place":
+            return
+        child = parent
+
+
+def _parent(body: Reference, context: Context) -> Reference | None:
+    name = body.name
+    superior = central_superior(name)
+    if superior:
+        return Reference("organization", superior)
+    if (name.startswith("中共") and name.endswith("中央")) or re.search(r"中央委员会$", name):
+        return Reference("organization", "中国共产党")
+    region, end = leading(name) or (None, 0)
+    home = context.region
+    if home and name.startswith(home.prefix) and len(home.prefix) > end:
+        region, end = home, len(home.prefix)
+    if region and end == len(name):
+        return _above(region, home)
+    if region and _AREA.match(name[end:]) and not _zone_of(name, region, end):
+        return _place(region)
+    above = _body_inside(name, end)
+    zone = _zone_of(name, region, end)
+    if zone or above:
+        return zone or body._replace(name=above)
+    return _place(region) if region else _of_home(body, home)
+
+
+def _above(region: Region, home: Region | None) -> Reference | None:
+    """What a region as a body belongs to; the page's own and those above it are told nothing of."""
+    own = [r.name for r in (home, *home.above)] if home else []
+    return _place(region.above[0]) if region.above and region.name not in own else None
+
+
+def _zone_of(name: str, region: Region | None, end: int) -> Reference | None:
+    """The zone whose 管委会 or 党工委 the body is."""
+    zone = _ZONE_BODY.match(name)
+    if zone and len(zone.group(1)) > (end if region and region.rank != "区" else 0):
+        return Reference("place", zone.group(1), region.name if region else "")
+    return None
+
+
+def _of_home(body: Reference, home: Region | None) -> Reference | None:
+    """The page's region for a body whose name opens with it, and for its towns."""
+    if home is None:
+        return None
+    local = not body.scope and class_of(body.name) not in ("enterprise", "") and body.name.endswith(("镇", "乡", "村"))
+    return _place(home) if local or body.name.startswith(home.prefix) else None
+
+
+def _body_inside(name: str, end: int) -> str:
+    """The longest body that the name starts with and that is not its region alone."""
+    base = _COMMITTEE.sub("", name)
+    if base != name and len(base) > end:
+        return base
+    for cut in range(len(name) - 2, end, -1):
+        head = name[:cut]
+        if class_of(head) and _is_whole(head, name[cut:]):
+            return head
+    return ""
+
+
+def _is_whole(head: str, rest: str) -> bool:
+    """`head` is a body of its own before `rest`: 有限公司, 管委会, 领导小组, 市委."""
+    if head.endswith(listed(_WORDS, "whole")):
+        return not rest.startswith(("分局", "会", "直", "员"))
+    if rest.startswith(("股份", "有限", "责任")) or head.endswith(listed(_WORDS, "no_whole")):
+        return False
+    return head.endswith(listed(_WORDS, "whole_before_part")) and bool(_PART.search(rest))
+
+
+def _place(region: Region) -> Reference:
+    return Reference("place", region.name, region.above[0].name if region.above else "")

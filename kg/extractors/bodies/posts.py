@@ -1,0 +1,107 @@
+"""The body of an office: '县长' -> 渑池县政府, '副书记' behind 市委常委 -> 市委."""
+
+import re
+
+from kg.extractors.bodies.body import Body, Setting
+from kg.extractors.bodies.classes import central, class_of, is_area_committee, is_committee
+from kg.extractors.bodies.names import RANKS, clean, of_rank, region_at, resolve_name
+from kg.lexicon.regions import leading
+from kg.records import Post, Region
+
+_LEVEL = re.compile(r"市区|(?:原|老)?(?:正|副)?(?:[省市县区州]|[厅处科县乡]|县处)级(?:老)?")
+_HEADS = {
+    "省长": "省",
+    "市长": "市",
+    "县长": "县",
+    "区长": "区",
+    "州长": "州",
+    "盟长": "盟",
+    "旗长": "旗",
+    "镇长": "镇",
+    "乡长": "乡",
+    "专员": "地区",
+}
+_CENTRAL = {"总书记": "中共中央", "总理": "国务院", "副总理": "国务院", "国务委员": "国务院"}
+_PARTY_TITLES = frozenset({"书记", "副书记", "常委", "委员", "候补委员", "秘书长", "副秘书长", "第一书记"})
+
+
+def resolve_post(post: Post, setting: Setting) -> Body | None:
+    """The body of a post; None where nothing tells it."""
+    printed = clean(post.body)
+    if post.kind == "collective":
+        return _of_leaders(printed, setting)
+    head = _HEADS.get(post.title[-2:])
+    printed = "" if head and printed == "政府" else printed
+    if head and not printed.endswith("政府"):
+        return _of_government_head(printed, head, setting)
+    if printed in ("自治区", "省", "市") and post.title.endswith("主席"):
+        printed += "政府"
+    if not printed:
+        return _inherited(post, setting)
+    if post.kind != "company" and not _is_body(printed, setting.home):
+        return None
+    return resolve_name(printed, setting, post.title)
+
+
+def _is_body(name: str, home: Region | None) -> bool:
+    """The words end like a body, or start with a division: no 打造高素质 of 校长."""
+    zone = bool(home and home.zone and name.startswith(home.zone))
+    return bool(zone or class_of(name) or leading(name) or name in central() or name[-1] in "镇乡村")
+
+
+def _of_leaders(printed: str, setting: Setting) -> Body | None:
+    """'区领导', '高新区领导' -> the region itself."""
+    if not printed:
+        return None
+    if setting.home and _LEVEL.fullmatch(printed):
+        return Body(setting.home.name, setting.home)
+    if printed in RANKS or printed == "自治区":
+        region = region_at(printed, setting)
+        return Body(region.name, region) if region else Body(printed, None, False)
+    if setting.home and setting.home.zone == printed:
+        return Body(setting.home.name, setting.home)
+    named = leading(printed)
+    return Body(named[0].name, named[0]) if named and named[1] == len(printed) else None
+
+
+def _of_government_head(printed: str, rank: str, setting: Setting) -> Body | None:
+    if printed:
+        whole = printed if printed.endswith(rank) else printed + rank
+        if whole == rank:
+            return of_rank(rank + "政府", setting)
+        named = leading(whole)
+        if named and named[1] == len(whole):
+            return Body(named[0].prefix + "政府", named[0])
+        return Body(whole + "政府", None)
+    return of_rank(rank + "政府", setting)
+
+
+def _inherited(post: Post, setting: Setting) -> Body | None:
+    """An office without a body: 总书记; the chain's body; the body spoken of before."""
+    if post.title in _CENTRAL:
+        return Body(_CENTRAL[post.title], None)
+    if setting.chain:
+        return _from_chain(post, setting.chain)
+    if post.title.endswith("检察长") and setting.home:
+        return Body(setting.home.prefix + "人民检察院", setting.home)
+    return _of_before(post, setting.before) if setting.before else None
+
+
+def _of_before(post: Post, before: Body) -> Body | None:
+    """The body spoken of before where it can have the office."""
+    chairs = post.title.endswith("主席") and class_of(before.name) not in ("consultative", "social")
+    if chairs or (post.kind == "company") != (class_of(before.base) == "enterprise"):
+        return None
+    if post.title in _PARTY_TITLES or is_area_committee(before.name):
+        return before
+    return Body(before.base, before.region, before.known)
+
+
+def _from_chain(post: Post, chain: tuple[Body, ...]) -> Body:
+    last = chain[-1]
+    if post.title in _PARTY_TITLES or (post.kind == "rank" and not is_committee(last.name)):
+        committee = next((b for b in reversed(chain) if is_committee(b.name)), last)
+        return committee if post.title in _PARTY_TITLES else last
+    if post.title.endswith("主席") and last.region and last.region.rank == "自治区" and is_committee(last.name):
+        return Body(last.region.prefix + "政府", last.region)
+    return Body(last.base, last.region, last.known) if not is_area_committee(last.name) else last

@@ -1,0 +1,145 @@
+"""Events that are done rather than held: 到X调研, 走访慰问Y, 签署协议."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from kg.extractors.events.phrases import clause, speech_start
+from kg.lexicon import tables
+from kg.lexicon.patterns import Pattern, listed
+from kg.lexicon.scanner import Hit, Scanner
+from kg.records import Reading
+
+_WORDS = "event_words.tsv"
+TEAM = Pattern(_WORDS, r"(?:<team_work>)(?:组|团|队)|代表团|考察团|一行|与会人员|与会领导|与会嘉宾|委员们|代表们|客商")
+_STRONG = Pattern(_WORDS, r"<strong_action>")
+_COMPANION = Pattern(_WORDS, r"(?:<companion>)(?:<companion_extent>)*$")
+_GOING = Pattern(_WORDS, r"(?:先后|分别)?(?:<going>)")
+_ARRIVED = re.compile(r"来到|前往|走进|赶赴|抵达|赴")
+_PAPER = re.compile(r"协议书?|合同|备忘录|责任书")
+_NAME_LENGTH = 45
+_NEAR = 24  # characters before a verb in which its companion stands
+_SIGNED = Pattern(
+    _WORDS,
+    r"(?:签署|签订)(?=[^，。；]{0,30}(?:协议|合同|备忘录))|(?:捐赠|捐款|捐资)(?=[^，。；]{0,20}(?:元|物资|善款|资金|仪式))|(?:<opening_act>)(?=[，。；]|$|以来)",
+)
+
+
+class Action(NamedTuple):
+    """What was done at [start, end): its name as the clause has it, its type, and whether a team without names did it."""
+
+    start: int
+    end: int
+    name: str
+    type: str
+    verb: Hit
+    team: bool
+
+
+def find_actions(reading: Reading, taken: Sequence[tuple[int, int]]) -> list[Action]:
+    """The actions of a sentence whose doer stands before them; `taken` spans are names of held events.
+
+    Example: 6月1日，县委书记张伟国到柳湾镇调研防汛工作。 -> (到柳湾镇调研防汛工作, inspection, 2021-06-01)
+    """
+    text = reading.sentence.text
+    kinds, scanner = _verbs()
+    limit = speech_start(text, reading.persons)
+    out: list[Action] = []
+    named = {at for a, b in taken for at in range(a, b)}
+    doers = _doers(reading)
+    nouns = listed(_WORDS, "action_noun")
+    for hit in scanner.find(text[:limit]):
+        if hit.start in named or text.startswith(nouns, hit.end) or not _STRONG.search(hit.word):
+            continue
+        if _COMPANION.ends(text, hit.start, _NEAR):
+            continue
+        doer = _last(doers, hit.start)
+        if doer is None:
+            continue
+        start, end = _predicate(text, hit, doer)
+        if text[start:end] == hit.word:
+            continue
+        out.append(
+            Action(
+                start,
+                end,
+                text[start:end],
+                kinds[hit.word],
+                hit,
+                not (reading.persons and reading.persons[0].end <= hit.start),
+            )
+        )
+    return out
+
+
+def _doers(reading: Reading) -> list[int]:
+    """Where the people and teams of a sentence end, in order."""
+    return sorted([*(p.end for p in reading.persons), *(m.end() for m in TEAM.finditer(reading.sentence.text))])
+
+
+def _last(doers: Sequence[int], at: int) -> int | None:
+    """Where the last doer before the verb ends; None where nobody does it."""
+    before = bisect_right(doers, at)
+    return doers[before - 1] if before else None
+
+
+def _predicate(text: str, verb: Hit, doer: int) -> tuple[int, int]:
+    """The verb with the way to it and its object, inside its clause."""
+    left, right = clause(text, verb.start)
+    left = max(left, doer)
+    going = _GOING.search(text, left, verb.start)
+    start = going.start() if going and going.start() >= left else verb.start
+    return start, min(right, start + _NAME_LENGTH) if right > verb.end else verb.end
+
+
+def find_journeys(reading: Reading) -> list[Action]:
+    """'甲一行来到X': what goes on with a visit that is open."""
+    text = reading.sentence.text
+    out = []
+    doers = _doers(reading)
+    for match in _ARRIVED.finditer(text[: speech_start(text, reading.persons)]):
+        if _last(doers, match.start()) is not None:
+            end = clause(text, match.start())[1]
+            out.append(
+                Action(
+                    match.start(),
+                    end,
+                    text[match.start() : end],
+                    "",
+                    Hit(match.start(), match.end(), match.group()),
+                    False,
+                )
+            )
+    return out
+
+
+def find_signings(text: str) -> list[Action]:
+    """'甲与乙签署X协议', 'X项目正式开工': done on a day, and a ceremony without the word.
+
+    Example: 6月1日，卢氏县政府与青禾集团签署合作协议。 -> (签署合作协议, ceremony, 2021-06-01)
+    """
+    match = _SIGNED.search(text)
+    if match is None:
+        return []
+    left, right = clause(text, match.start())
+    verb = Hit(match.start(), match.end(), match.group())
+    start = verb.start
+    if verb.word in ("签署", "签订"):
+        paper = _PAPER.search(text, verb.end, right)
+        right = paper.end() if paper else right
+    else:
+        start = max(left, _behind_date(text, left, verb.start))
+    return [Action(start, right, text[start : min(right, start + _NAME_LENGTH)], "ceremony", verb, True)]
+
+
+def _behind_date(text: str, left: int, right: int) -> int:
+    """Where the last day in the stretch ends."""
+    return max((m.end() for m in re.finditer(r"日(?:上午|下午)?|[自在]", text[left:right])), default=0) + left
+
+
+@cache
+def _verbs() -> tuple[dict[str, str], Scanner]:
+    kinds = dict(tables.pairs("action_verbs.tsv"))
+    return kinds, Scanner(kinds)

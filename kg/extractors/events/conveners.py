@@ -1,0 +1,107 @@
+"""Who held an event: '由X主办', 'X召开…会议', 'X中心组…会议召开', 'X调研组一行', and delegations that came."""
+
+import re
+from collections.abc import Iterator
+
+from kg.extractors.bodies.classes import class_of
+from kg.extractors.bodies.names import clean
+from kg.extractors.events.actions import TEAM
+from kg.extractors.events.phrases import alike, phrase_start
+from kg.extractors.events.site import ITEMS, Site, is_body, lead_in, split
+from kg.extractors.events.timeline import Timeline
+from kg.lexicon.patterns import Pattern
+from kg.lexicon.regions import leading
+from kg.records import Article, Claim, Context, Reading
+
+_WORDS = "event_words.tsv"
+_BY = re.compile(rf"(?:由|(?<=[主承协]办、))({ITEMS})(?:联合|共同)?(主办|承办|组织|举办|牵头)")
+_CONVENES = Pattern(_WORDS, r"(?:在[^，。；]{2,24}?)?(?:<convening_manner>)?(?:召开|举行|举办)(?:了)?$")
+_DELEGATION = re.compile(r"(?:党政|学习|经贸|友好)?(?:代表团|考察团|访问团)")
+_REACH = 60  # characters before the name of an event in which its convener ends
+_CONVENERS = ("party", "congress", "consultative", "dispatched")
+
+
+def conveners(site: Site, text: str, timeline: Timeline, index: int, reading: Reading) -> Iterator[Claim]:
+    """'由X主办', 'X召开…会议', 'X中心组…会议召开', 'X调研组一行'.
+
+    Example: 6月1日，柳湾镇党委召开防汛工作会议，安排部署防汛工作。 -> (柳湾镇党委防汛工作会议, organise, 柳湾镇党委)
+    """
+    for match in _BY.finditer(text):
+        for name, start, end in split(match.group(1), match.start(1)):
+            yield from site.body("organise", name, start, end, "sites.convened_by")
+    guests = list(_delegations(text))
+    for spoken in timeline.spoken[index]:
+        happening = timeline.happenings[spoken.event]
+        own = site._replace(event=timeline.reference(site.article.id, spoken.event))
+        if happening.sentence != index:
+            continue
+        convened = _CONVENES.ends(text, spoken.start, _REACH)
+        end = convened.start() if convened else 0
+        start = phrase_start(text, end, 0)
+        name = lead_in(text[start:end])
+        if convened and not any(start <= p.start < end for p in reading.persons) and is_body(name):
+            yield from own.body("organise", name, start, end, "sites.convenes")
+        for name in _inside_names(happening.name) if happening.held and not convened else ():
+            start = text.find(name)
+            if start >= 0:
+                yield from own.body("organise", name, start, start + len(name), "sites.named_after")
+        for name, start, end in guests:
+            yield from own.body("attend", name, start, end, "sites.delegation")
+        if happening.team and not happening.held:
+            yield from _of_team(own, text, spoken.start)
+
+
+def _of_team(site: Site, text: str, at: int) -> Iterator[Claim]:
+    """'X调研组' -> X held the visit.
+
+    Example: 6月1日，县政协调研组到柳湾镇调研乡村振兴工作。 -> (organise, 卢氏县政协)
+    """
+    for match in TEAM.finditer(text[:at]):
+        start = max(text.rfind(mark, max(0, match.start() - _REACH), match.start()) for mark in "，。；、日") + 1
+        name = text[start : match.start()]
+        if class_of(name) and not TEAM.search(name):
+            yield from site.body("organise", name, start, match.end(), "sites.team")
+
+
+def _delegations(text: str) -> Iterator[tuple[str, int, int]]:
+    """'某县考察团', '某区党政代表团' as the guests of an event."""
+    for match in _DELEGATION.finditer(text):
+        start = phrase_start(text, match.start(), 0)
+        name = text[start : match.end()]
+        if leading(clean(text[start : match.start()])) or class_of(text[start : match.start()]):
+            yield name, start, match.end()
+
+
+def _inside_names(name: str) -> Iterator[str]:
+    """The bodies a meeting is named after: 党工委理论学习中心组 of '…中心组（扩大）集体学习会议'."""
+    if re.search(r"届.*次", name):
+        return
+    *first, last = name.split("、")
+    yield from (part for part in first if class_of(part) in _CONVENERS)
+    if head := _head(last):
+        yield head
+
+
+def _head(name: str) -> str:
+    for end in range(len(name) - 2, 3, -1):
+        head = name[:end]
+        if class_of(head) in _CONVENERS and not head.endswith("会议"):
+            return head
+    return ""
+
+
+def of_titles(article: Article, timeline: Timeline, context: Context) -> Iterator[Claim]:
+    """'我市召开X会' as the heading: the region is the convener.
+
+    Example: 县水利局召开防汛工作会议 / 6月1日，防汛工作会议召开。张伟国主持会议。 -> (防汛工作会议, organise, 卢氏县水利局)
+    """
+    for title in article.titles:
+        match = re.match(r"([^，。；、：]{2,24}?)(?:隆重|组织)?(?:召开|举行|举办)", title.text)
+        called = timeline.happenings[0].name
+        if (
+            match
+            and is_body(match.group(1))
+            and (alike(title.text[match.end() :], called) >= 0.4 or not timeline.happenings[0].held)
+        ):
+            site = Site(article, title, timeline.reference(article.id, 0), context)
+            yield from site.body("organise", match.group(1), match.start(1), match.end(), "sites.title")

@@ -1,0 +1,110 @@
+"""The verbs that say what a person does at an event."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from kg.lexicon import tables
+from kg.lexicon.patterns import Pattern, listed
+from kg.lexicon.scanner import Scanner
+from kg.records import Person
+
+_WORDS = "event_words.tsv"
+_LIST = re.compile(r"[^，。；：]{0,24}(?:还有|有|包括|为)(?:：)?|[^，。；：]{0,20}：")
+_THANKS = Pattern(_WORDS, r"(?:了)?(?:<warmth>)?(?:的)?(?:<thanks>)")
+_AGENTS = Pattern(_WORDS, r"(?:<agent>)(?:一致|还|先|首先|均|纷纷|也|分别)?$")
+_HEARD = Pattern(_WORDS, r"(?:<hearing>)[^，。；]*$")
+_MADE = re.compile(r"(?:(?<![工合运动操协制])作(?!为|用|风)|做(?!好|到)|发表)(?:了)?[^，。；]{0,40}$")
+_TOWARDS = re.compile(r"向[^，。；、]{1,14}$")
+_SAYING = frozenset({"表示", "要求", "希望", "提出", "勉励", "建议"})
+_UNDER = re.compile(r"(?:的)?下")
+_DECLARED = Pattern(_WORDS, r"[^，。；]{0,30}(?:<declared>)")
+_NEAR, _MIDDLE, _FAR = 24, 60, 240  # characters before a verb: of its agent, of its object, of its clause
+_COMPANIONS = frozenset({"accompany", "attend"})
+
+
+class Doing(NamedTuple):
+    """A verb: kind chair speak attend accompany lead or action; `listing` where the people stand behind it."""
+
+    kind: str
+    start: int
+    end: int
+    word: str
+    listing: bool = False
+
+
+def find_doings(text: str, persons: Sequence[Person]) -> list[Doing]:
+    """The verbs of a sentence in order, those left out that are nouns there or said of a meeting or body."""
+    kinds, scanner = _verbs()
+    out: list[Doing] = []
+    busy = 0  # end of the clause in which somebody accompanies or attends: the action in it is another's
+    for hit in scanner.find(text):
+        kind = kinds[hit.word]
+        if not _is_verb(text, hit.word, hit.start, hit.end, persons) or (kind == "action" and hit.start < busy):
+            continue
+        if kind == "accompany" and _UNDER.match(text, hit.end):
+            out.append(Doing(kind, hit.start, hit.end, hit.word))
+            continue
+        listing = _lists(text, hit.end, persons)
+        out.append(Doing(kind, hit.start, hit.end, hit.word, listing))
+        if kind in _COMPANIONS:
+            busy = _clause_end(text, hit.end)
+    return out
+
+
+def _is_verb(text: str, word: str, start: int, end: int, persons: Sequence[Person]) -> bool:
+    if text.startswith(listed(_WORDS, "doing_noun"), end) and word not in listed(_WORDS, "joining"):
+        return False
+    if word == "宣布" and not _DECLARED.match(text, end):
+        return False
+    if word == "表示" and _THANKS.match(text, end):
+        return False
+    if _AGENTS.ends(text, start, _NEAR) and not any(_clause_start(text, start) <= p.start < start for p in persons):
+        return False
+    return word not in tables.words("speaking_nouns.txt") or _said(text, word, start, persons)
+
+
+def _clause_start(text: str, at: int) -> int:
+    """Where the clause of text[at] starts; the one before it where 以及 or 和 joins the two."""
+    floor = max(0, at - _FAR)
+    start = max(text.rfind(mark, floor, at) for mark in "，。；") + 1
+    if text.startswith(("以及", "及", "和"), start):
+        start = max(text.rfind(mark, floor, max(0, start - 1)) for mark in "，。；") + 1
+    return max(start, floor)
+
+
+def _said(text: str, word: str, start: int, persons: Sequence[Person]) -> bool:
+    """A word that is also a noun: right behind its speaker, or in '作…汇报'."""
+    if _HEARD.ends(text, start, _FAR):
+        return False
+    if any(p.end == start for p in persons) or text.endswith(listed(_WORDS, "adverb"), 0, start):
+        return True
+    near = max(0, start - _MIDDLE)
+    if _TOWARDS.search(text, near, start) or _MADE.search(text, near, start):
+        return True
+    return word in _SAYING and text.endswith("，", 0, start)
+
+
+def _lists(text: str, end: int, persons: Sequence[Person]) -> bool:
+    """'参加会议的有甲、乙': the people stand behind the verb."""
+    match = _LIST.match(text, end)
+    if not match:
+        return False
+    following = next((p for p in persons if p.start >= match.end()), None)
+    return (
+        following is not None
+        and not re.search(r"[，。；]", text[match.end() : following.start].split("、", maxsplit=1)[0])
+        and following.start - match.end() < 40
+    )
+
+
+def _clause_end(text: str, at: int) -> int:
+    return min((e for e in (text.find(mark, at) for mark in "，。；") if e >= 0), default=len(text))
+
+
+@cache
+def _verbs() -> tuple[dict[str, str], Scanner]:
+    kinds = {verb: "action" for verb, _ in tables.pairs("action_verbs.tsv")}
+    kinds |= dict(tables.pairs("participation_verbs.tsv"))
+    return kinds, Scanner(kinds)

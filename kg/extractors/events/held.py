@@ -1,0 +1,132 @@
+"""Events that are named: 'X会议召开', '召开X会议', '出席X仪式', '在X上'."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from kg.extractors.events.phrases import alike, event_nouns, event_type, phrase_start, speech_start
+from kg.lexicon import tables
+from kg.lexicon.patterns import Pattern
+from kg.lexicon.scanner import Hit, Scanner
+from kg.records import Reading
+
+_WORDS = "event_words.tsv"
+_MANNER = r"(?:（[^（）]{1,20}）)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:于[^，。；]{1,16}?|在[^，。；]{1,30}?)?(?:<manner>|[0-9]{1,2}[日时]){0,3}"
+_HELD = Pattern(_WORDS, _MANNER + r"(<held>|结束(?!后))")
+_HOLD = Pattern(_WORDS, r"(?:<hold>)(?:了)?(?:一[场次堂个期])?$")
+_HOLDING = re.compile(r"(?:组织|主持)?(?:召开|举行|举办|开展)了?$")
+_PAST = ("召开的", "举行的", "举办的")
+_REACH = 60  # characters before a name in which the words that hold it stand
+_THEN = Pattern(_WORDS, r"(?:<then>)(?:[^，。；]{0,8})?(?:召开|举行|举办)的$")
+_DOES = re.compile(r"(?:开展|组织|组织开展|开设|迎来|上|讲|作)(?:了)?(?:一[场次堂个期])?$")
+_JOIN = Pattern(_WORDS, r"(?:<join>)(?:了)?(?:此次|本次|这次)?$")
+_IN = re.compile(r"在(?=[^，。；在]{1,30}$)")
+_LECTURING = re.compile(r"(?:讲授|讲|上|作|做|授)了?(?:一[堂场次])?[^，。；]{0,40}$")
+_ON = re.compile(r"(?:会)?上(?!午)")
+_PLANNED = Pattern(_WORDS, r"(?:<planned>)(?:于|在)?[^，。；]{0,14}$")
+_LATER = re.compile(r"将|拟|即将")
+_REFERENCE = Pattern(_WORDS, r"^(?:<this>)?$")
+_GENERIC = 2
+_LECTURE_TITLE = re.compile(r"以?(《[^》]{4,60}》)为题")
+
+
+class Held(NamedTuple):
+    """A named event in a sentence: name at [start, end); how it is said: held (召开), done (开展), joined (出席), spoken_at (在…上), mentioned."""
+
+    start: int
+    end: int
+    name: str
+    type: str
+    how: str
+    generic: bool  # only the noun: 会议, 此次座谈会
+    verb_end: int
+
+
+def find_held(reading: Reading, background: Scanner | None = None) -> list[Held]:
+    """The events a sentence names, in order; reported speech, national meetings and events named only for their spirit left out.
+
+    Example: 6月1日，全县防汛工作会议召开。 -> (全县防汛工作会议, meeting, 2021-06-01)
+    """
+    text = reading.sentence.text
+    limit = speech_start(text, reading.persons)
+    out: list[Held] = []
+    floor, inner = 0, ""
+    nouns = [n for n in event_nouns(text) if n.end <= limit]
+    for i, noun in enumerate(nouns):
+        if i + 1 < len(nouns) and _one_phrase(text, noun.end, nouns[i + 1].start):
+            inner = inner or event_type(noun.word)
+            continue
+        start = _start(text, noun, floor)
+        name = text[start : noun.end]
+        kind = event_type(noun.word)
+        kind = inner if inner and kind == "other" else kind
+        how, verb_end = _how(text, start, noun.end, kind)
+        floor, inner = noun.end, ""
+        if (
+            how == "planned"
+            or (background and background.find(name))
+            or (how not in ("held", "past") and text.startswith(("精神", "》"), noun.end))
+        ):
+            continue
+        generic = bool(_REFERENCE.match(text[start : noun.start]))
+        if not (generic and kind in ("visit", "inspection") and noun.word != "会谈"):
+            out.append(Held(start, noun.end, _named(text, name, noun.word), kind, how, generic, verb_end))
+    return out
+
+
+def _one_phrase(text: str, end: int, start: int) -> bool:
+    """Two event nouns belong to one name: nothing but its words stands between them."""
+    between = text[end:start]
+    return len(between) <= 14 and not re.search(
+        r"[，。；：、在由了并将]|召开|举行|举办|开幕|启动|主持|参加|出席|陪同", between
+    )
+
+
+def _start(text: str, noun: Hit, floor: int) -> int:
+    """Start of the name; in '在甲、乙第一次会议上' it reaches back to 在."""
+    found = _IN.search(text, max(floor, noun.start - _REACH), noun.start) if _ON.match(text, noun.end) else None
+    return found.end() if found else phrase_start(text, noun.start, floor)
+
+
+def _how(text: str, start: int, end: int, kind: str) -> tuple[str, int]:
+    if kind == "lecture" and _LECTURING.search(text, max(0, start - _REACH), start):
+        return "held", end
+    held = _HELD.match(text, end)
+    if held:
+        return ("planned" if _LATER.search(held.group()) or _PLANNED.ends(text, start, 6) else "held"), held.end()
+    on = _ON.match(text, end)
+    if on and text.endswith("在", 0, start) and _before(text, start) == "mentioned":
+        return "spoken_at", on.end()
+    return _before(text, start), end
+
+
+def _before(text: str, start: int) -> str:
+    """How the words before the name speak of it: planned held past done joined mentioned."""
+    holding = _HOLDING.search(text, max(0, start - _REACH), start)
+    joined = _JOIN.ends(text, start, _REACH)
+    if not joined and _PLANNED.ends(text, holding.start() if holding else start, 16):
+        return "planned"
+    if text.endswith(_PAST, 0, start):
+        return "held" if _THEN.ends(text, start, _REACH) else "past"
+    if _HOLD.ends(text, start, _REACH):
+        return "done" if _DOES.search(text, max(0, start - _REACH), start) else "held"
+    return "joined" if joined else "mentioned"
+
+
+def _named(text: str, name: str, noun: str) -> str:
+    title = _LECTURE_TITLE.search(text)
+    if title and event_type(noun) == "lecture":
+        return title.group(1) + noun
+    return re.sub(r"^(?:.*(?:召开|举行|举办)的|一[场次堂个期届]|全市性|了)", "", name)
+
+
+def same_event(one: str, other: str) -> bool:
+    """Two names of one event: alike, or one inside the other."""
+    return alike(one, other) >= 0.5 or (min(len(one), len(other)) > _GENERIC and (one in other or other in one))
+
+
+@cache
+def national() -> Scanner:
+    """Congresses, plenums and sessions that a local page only refers to."""
+    kinds = ("congress", "plenum", "session")
+    return Scanner(row[0] for row in tables.rows("national_events.tsv", 5) if row[1] in kinds)

@@ -1,0 +1,188 @@
+"""Who did what at which event: a walk over the people and verbs of each sentence."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from kg.extractors.events.doings import Doing, find_doings
+from kg.extractors.events.phrases import speech_start
+from kg.extractors.events.timeline import Timeline
+from kg.lexicon.patterns import Pattern
+from kg.records import Article, Claim, Participation, Person, Reading, Reference
+
+_WORDS = "event_words.tsv"
+_GAP = re.compile(
+    r"[、，；和与及暨 ]*(?:(?:及|和)?(?:其他|有关|相关|全体)[^，。；、]{0,14}|等[^，。；]{0,14}|同志|先生|女士|一行)?"
+    r"[、，；和与及 ]*(?:以及|还有)?[、，；和与及 ]*"
+)
+_WITH = re.compile(r"(?:与|同|和)$")
+_MEETS = re.compile(r"(?:会见|接见|会晤|拜会)了?(?:来访的|前来[^，。；]{0,10}的)?$")
+_ACCOMPANIES = re.compile(r"陪同(?!下)[^，。；]{0,3}$")
+_OBJECT = Pattern(_WORDS, r"(?:<object_verb>)了?[^，。；、]{0,6}$")
+_HE = re.compile(r"^(?:会上，|随后，|最后，|同时，|期间，)?[他她](?=[^，。；]{0,12})")
+_RELATED = Pattern(_WORDS, r"(?:了)?(?:<related>)活动")
+_OBJECT_NAMED = Pattern(_WORDS, r"(?<=参加|出席|陪同)(?:了)?(<named_action>)")
+_OBJECT_REACH = 30  # characters behind a verb in which its object names the event
+
+
+class Said(NamedTuple):
+    """A person, what is said of them and where the words start and end."""
+
+    person: str
+    doing: Doing
+    start: int
+    end: int
+    sentence: int
+
+
+def extract(article: Article, readings: Sequence[Reading], timeline: Timeline) -> Iterator[Claim]:
+    """One claim for each (event, person, kind) as read in one sentence."""
+    introduced: Said | None = None
+    for index, reading in enumerate(readings):
+        found = list(_walk(index, reading))
+        if not found and introduced:
+            found = list(_continued(reading, introduced))
+        for said in found:
+            for event in events_of(timeline, index, said.doing, reading.sentence.text):
+                kind = _settled(said.doing, timeline, event)
+                if kind:
+                    quote = readings[said.sentence].sentence.quote(article.id, said.start, said.end)
+                    content = Participation(
+                        timeline.reference(article.id, event), Reference("person", said.person), kind
+                    )
+                    yield Claim(content, quote, f"participation.{kind}")
+        introduced = _introduced(index, reading) or introduced
+    yield from _of_titles(article, readings, timeline)
+
+
+def events_of(timeline: Timeline, index: int, doing: Doing, text: str) -> tuple[int, ...]:
+    """The event the verb stands in, is the object of, stands behind; else the one that is open; all for 相关活动."""
+    if _RELATED.match(text, doing.end):
+        return tuple(i for i, h in enumerate(timeline.happenings) if not (doing.kind == "accompany" and h.held))
+    spoken = timeline.spoken[index]
+    named = _OBJECT_NAMED.search(doing.word) or _OBJECT_NAMED.match(text, doing.end)
+    if named:
+        fits = [i for i, h in enumerate(timeline.happenings) if named.group(1) in h.name]
+        if fits:
+            return (fits[-1],)
+    around = [s.event for s in spoken if s.start <= doing.start < s.end]
+    done = [i for i, h in enumerate(timeline.happenings) if not h.held]
+    if not around and doing.kind == "accompany" and done:
+        return (timeline.open[index] if timeline.open[index] in done else done[-1],)
+    after = [s.event for s in spoken if doing.start <= s.start <= doing.end + _OBJECT_REACH]
+    before = [s.event for s in spoken if s.start < doing.start]
+    current = [timeline.open[index]] if timeline.open[index] >= 0 else [s.event for s in spoken]
+    return tuple((around or after or before[-1:] or current)[:1])
+
+
+def _settled(doing: Doing, timeline: Timeline, event: int) -> str:
+    """What the verb means at this kind of event; '' for nothing."""
+    happening = timeline.happenings[event]
+    if not happening.held:
+        return "lead" if doing.kind == "action" else doing.kind
+    if doing.kind == "action":
+        return "attend" if happening.type == "visit" and doing.word in happening.name else ""
+    if doing.kind == "lead":
+        return "attend" if doing.word != "带领" else ""
+    return doing.kind
+
+
+def _walk(index: int, reading: Reading) -> Iterator[Said]:
+    """Each person of the sentence with each verb said of him or her, in the order of the verbs.
+
+    Example: 6月1日，全县防汛工作会议召开。县长李明华主持会议。 -> (全县防汛工作会议, 李明华, chair)
+    """
+    text = reading.sentence.text
+    starts = _group_starts(reading)
+    subjects: list[Person] = []
+    listed: Doing | None = None
+    last, verb_since = 0, True
+    for token in _tokens(reading):
+        if isinstance(token, Person):
+            start = starts.get(token.start, token.start)
+            before = text[last:start]
+            if listed:
+                yield Said(token.name, listed, min(listed.start, start), token.end, index)
+            elif _ACCOMPANIES.search(before) and subjects:
+                yield Said(token.name, Doing("lead", start, token.end, ""), start, token.end, index)
+            elif _MEETS.search(text, max(0, start - 24), start):
+                yield Said(token.name, Doing("attend", start, token.end, ""), start, token.end, index)
+            elif (not verb_since and _GAP.fullmatch(before)) or (subjects and _WITH.search(before)):
+                subjects.append(token)
+            elif (subjects or verb_since) and _OBJECT.search(text[max(0, start - 14) : start]):
+                continue
+            else:
+                subjects = [token]
+            last, verb_since = token.end, False
+        elif token.listing:
+            listed, subjects = token, []
+        else:
+            listed = None
+            for person in subjects:
+                yield Said(
+                    person.name,
+                    token,
+                    min(starts.get(person.start, person.start), token.start),
+                    max(person.end, token.end),
+                    index,
+                )
+            last, verb_since = token.end, True
+
+
+def _tokens(reading: Reading) -> list[Person | Doing]:
+    """The people and verbs of a sentence in order, up to reported speech."""
+    text = reading.sentence.text
+    limit = speech_start(text, reading.persons)
+    found: list[Person | Doing] = [*reading.persons, *find_doings(text, reading.persons)]
+    return sorted((token for token in found if token.start < limit), key=lambda t: (t.start, -t.end))
+
+
+def _group_starts(reading: Reading) -> dict[int, int]:
+    """Where the posts of a person begin, by where the name begins."""
+    out = {}
+    for group in reading.groups:
+        for i, person in enumerate(group.persons):
+            out[person.start] = min(group.start, person.start) if i == 0 else person.start
+    return out
+
+
+def _of_titles(article: Article, readings: Sequence[Reading], timeline: Timeline) -> Iterator[Claim]:
+    """'甲出席X会议', '甲到我州调研' as the heading; only people whom the body names.
+
+    Example: 张伟国到柳湾镇调研 / 6月1日，县委书记张伟国到柳湾镇调研防汛工作。 -> (张伟国, lead)
+    """
+    known = {p.name for r in readings for p in r.persons}
+    for title in article.titles:
+        persons = tuple(
+            Person(m.start(), m.end(), m.group())
+            for name in sorted(known)
+            for m in re.finditer(re.escape(name), title.text)
+        )
+        for said in _walk(0, Reading(title, persons=tuple(sorted(persons)))):
+            if timeline.happenings and (kind := _settled(said.doing, timeline, 0)):
+                quote = title.quote(article.id, said.start, said.end)
+                yield Claim(
+                    Participation(timeline.reference(article.id, 0), Reference("person", said.person), kind),
+                    quote,
+                    "participation.title",
+                    0.9,
+                )
+
+
+def _introduced(index: int, reading: Reading) -> Said | None:
+    """The first person of a sentence, for 他 in the next ones."""
+    first = next(iter(reading.persons), None)
+    start = _group_starts(reading).get(first.start, first.start) if first else 0
+    return Said(first.name, Doing("", start, first.end, ""), start, max(first.end, start + 4), index) if first else None
+
+
+def _continued(reading: Reading, introduced: Said) -> Iterator[Said]:
+    """'他要求…': the words that introduce the person are the quote.
+
+    Example: 6月1日，全县防汛工作会议召开，县委书记张伟国出席会议。他要求，要抓好落实。 -> (全县防汛工作会议, 张伟国, attend)
+    """
+    text = reading.sentence.text
+    he = _HE.match(text)
+    if he and not reading.persons:
+        for doing in find_doings(text, (Person(0, he.end(), ""),))[:1]:
+            yield introduced._replace(doing=doing)

@@ -1,0 +1,87 @@
+"""Noun phrases of events, and where in a sentence somebody else's words begin."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from kg.lexicon import tables, words
+from kg.lexicon.marks import behind_mark
+from kg.lexicon.patterns import Pattern, listed
+from kg.lexicon.scanner import Hit, Scanner
+from kg.records import Person
+
+_WORDS = "event_words.tsv"
+_SPEECH = Pattern(_WORDS, r"(?:<speech>)[，：]")
+_SPEAKERS = frozenset("并还他她组议上时中后行，也们")
+_MARKS = frozenset("，。；：、！？ —~…")
+_LONGEST = 60
+
+
+def speech_start(text: str, persons: Sequence[Person]) -> int:
+    """Where reported speech begins: behind the verb of a person, a meeting or a team; the text's length where none does."""
+    ends = {p.end for p in persons}
+    for found in _SPEECH.finditer(text):
+        if (
+            found.start() == 0
+            or found.start() in ends
+            or text[found.start() - 1] in _SPEAKERS
+            or found.group()[:-1] in ("指出", "强调", "表示", "告诉记者")
+        ):
+            return found.end()
+    return len(text)
+
+
+def phrase_start(text: str, end: int, floor: int) -> int:
+    """Start of the name of an event that ends at text[end]: behind the last mark, verb or preposition."""
+    floor = max(floor, end - _LONGEST)
+    start = behind_mark(text, end, floor, _MARKS, inside=_listed_rank)
+    at = start
+    for word in words.cut(text[start:end]):
+        if word.text in _boundaries():
+            at = start + word.end
+    return at
+
+
+def clause(text: str, at: int) -> tuple[int, int]:
+    """The stretch between the marks ，。；： around text[at]."""
+    start = max(text.rfind(mark, 0, at) for mark in "，。；：！？") + 1
+    ends = [e for e in (text.find(mark, at) for mark in "，。；：！？") if e >= 0]
+    return start, min(ends, default=len(text))
+
+
+def event_nouns(text: str) -> list[Hit]:
+    """The nouns that names of events end in, those left out that a following word makes something else."""
+    kinds, scanner, traps = _nouns()
+    return [hit for hit in scanner.find(text) if hit.word in kinds and not text.startswith(traps, hit.end)]
+
+
+def event_type(noun: str) -> str:
+    return _nouns()[0][noun]
+
+
+def alike(one: str, other: str) -> float:
+    """Share of common pairs of characters of two names, 0 to 1."""
+    a, b = _pairs_of(one), _pairs_of(other)
+    return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
+
+
+def _pairs_of(name: str) -> set[str]:
+    bare = re.sub(r"[\s，。、：；“”‘’《》（）！？—~·-]", "", name)
+    return {bare[i : i + 2] for i in range(len(bare) - 1)} or ({bare} if bare else set())
+
+
+def _listed_rank(text: str, at: int) -> bool:
+    """省、市重点…: ranks in a row are part of the name."""
+    return text[at - 1] == "、" and text[at - 2 : at - 1] in "省市县区州" and text[at : at + 1] in "省市县区州"
+
+
+@cache
+def _boundaries() -> frozenset[str]:
+    return tables.words("boundaries.txt") - frozenset(listed(_WORDS, "inner"))
+
+
+@cache
+def _nouns() -> tuple[dict[str, str], Scanner, tuple[str, ...]]:
+    kinds = dict(tables.pairs("event_nouns.tsv"))
+    kinds |= {noun + "议": kind for noun, kind in kinds.items() if noun.endswith("会")}
+    return kinds, Scanner(kinds), tuple(sorted(tables.words("event_traps.txt")))

@@ -1,0 +1,109 @@
+"""Where an event was, and whose place it was."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.extractors.bodies.classes import class_of
+from kg.extractors.bodies.names import clean
+from kg.extractors.events.presenters import NOT_PLACE
+from kg.extractors.events.site import Place, Site, place_endings, split
+from kg.lexicon.patterns import Pattern, alternatives, listed
+from kg.lexicon.regions import leading
+from kg.records import Claim
+
+_WORDS = "event_words.tsv"
+_AT = Pattern(_WORDS, r"在([^，。；：]{2,30}?)(?:<manner>)?(?:<taking_place>)")
+_FOR = Pattern(
+    _WORDS,
+    r"(?:为|给|向)([^，。；]{3,24}?)(?:的)?(?:广大|全体|全校)?(?:<audience>)[^，。；]{0,12}?(?:讲授|上|作|讲|宣讲|授课)",
+)
+_STOP = Pattern(
+    _WORDS, r"<site_stop>|等(?=[^，。；]{0,16}$)|现场(?!会)|的(?=情况)|对(?=[^，。；]{4})|与(?!.{0,4}(?:系统|工程))"
+)
+_SITE_TAIL = re.compile(
+    r"(?:项目)?(?:建设|施工|开工)?(?:工地|施工现场|建设现场|项目现场|现场)$|(?:建设)?项目(?:建设)?(?:现场|工地)$|等$|一线$|附近$|内$|里$|及周边$"
+)
+_CLAUSE_END = re.compile(r"[，。；：！]")
+_WITHIN = re.compile(r"^位于(?:该|我)?([^的]{2,20})的")
+_INSIDE = re.compile(r"(?:^|[，。；])在([^，。；]{2,40}?)(?:项目)?(?:建设|施工)?(?:现场|工地)?，")
+_SITES = re.compile(r"^等?(?:多个|几个)?[^，。；]{0,8}(?:施工|建设|项目)?(?:现场|工地)")
+_TOWN_OR_VILLAGE = re.compile(r"[\u3400-\u9fff]{1,5}(?:镇|乡|街道|村|社区)$")
+_TOWN = re.compile(r"[\u3400-\u9fff]{2}(?:镇|乡|街道|办事处|苏木)$")
+_ADMIN = re.compile(r"(?:村|镇|乡|街道|社区|县|市|区|旗|州)$")
+
+
+def places(site: Site, text: str, *, held: bool) -> Iterator[Claim]:
+    """Where a held event was, or what a visit came to.
+
+    Example: 6月1日，全县防汛工作会议在柳湾宾馆召开。 -> (全县防汛工作会议, 柳湾宾馆)
+    """
+    if held:
+        for match in _AT.finditer(text):
+            if match.group(1).endswith("现场"):
+                yield from site.place(Place(match.start(1), match.end(1), match.group(1)), "sites.scene")
+            else:
+                yield from _visited(site, match.group(1), match.start(1), host=False)
+        for match in _FOR.finditer(text):
+            yield from _visited(site, match.group(1), match.start(1), host=True)
+        return
+    for match in _INSIDE.finditer(text):
+        yield from _visited(
+            site, match.group(1), match.start(1), host=bool(class_of(match.group(1))) and "现场" not in match.group()
+        )
+    for start, end in _stretches(text):
+        yield from _visited(site, text[start:end], start, host=not _SITES.match(text[end:]))
+
+
+def _visited(site: Site, stretch: str, at: int, *, host: bool) -> Iterator[Claim]:
+    """The places of a list, each as specific as printed, and the bodies whose places they are."""
+    for item, first, _ in split(stretch, at):
+        name, start = item, first
+        within = _WITHIN.match(item)
+        if within:
+            yield from site.place(
+                Place(first + within.start(1), first + within.end(1), within.group(1)), "sites.within"
+            )
+            name, start = item[within.end() :], first + within.end()
+        bare = _SITE_TAIL.sub("", name)
+        if _is_place(bare):
+            yield from _place_and_host(site, bare, start, host=host)
+
+
+def _place_and_host(site: Site, name: str, at: int, *, host: bool) -> Iterator[Claim]:
+    """'甲县青湾镇' -> 青湾镇, the most specific, which is the host too.
+
+    Example: 6月1日，县委书记张伟国到柳湾镇调研防汛工作。 -> (柳湾镇)
+    """
+    region, end = leading(name) or (None, 0)
+    cut = end if region and _TOWN_OR_VILLAGE.match(name[end:]) else 0
+    bare, start, stop = name[cut:], at + cut, at + len(name)
+    yield from site.place(Place(start, stop, clean(bare)), "sites.visited")
+    if host and _TOWN.search(bare):
+        yield from site.body("host", bare, start, stop, "sites.town")
+    elif host and class_of(bare) and not _ADMIN.search(bare) and not bare.endswith(listed(_WORDS, "no_host")):
+        yield from site.body("host", bare, start, stop, "sites.host")
+
+
+def _is_place(name: str) -> bool:
+    region = leading(name)
+    whole = bool(region and region[1] == len(name))
+    return 2 <= len(name) <= 30 and not NOT_PLACE.match(name) and (whole or name.endswith(place_endings()))
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """What follows 到, 来到, 深入 … up to the next verb or mark."""
+    floor = end = 0
+    for match in _goings().finditer(text):
+        if match.start() < floor:
+            continue
+        if match.end() > end:
+            end = next((m.start() for m in _CLAUSE_END.finditer(text, match.end())), len(text))
+        stop = _STOP.search(text, match.end(), end)
+        floor = stop.start() if stop else end
+        yield match.end(), floor
+
+
+@cache
+def _goings() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives('going_verbs.txt')})(?:了)?(?!会|位|底|达|期|了解|组|团|队)")

@@ -1,0 +1,126 @@
+"""Which bodies reported at an event and which attended it."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.extractors.bodies.classes import class_of
+from kg.extractors.events.site import ITEM, ITEMS, Site, lead_in, split
+from kg.lexicon.patterns import Pattern, alternatives, listed
+from kg.lexicon.regions import leading
+from kg.records import Claim, Reading
+
+_WORDS = "event_words.tsv"
+_HEARD = re.compile(
+    rf"听取(?:和|、|并|与)?(?:审议|讨论|审查)?(?:了)?({ITEMS})(?:的)?(?:有关|相关|主要|近期)?(?:负责人|负责同志)?(?:的|关于[^，。；]{{2,30}})?(?:各项|有关)?(?:工作)?(?:进展|开展|落实)?(?:情况)?(?:的)?(?:工作)?(?:汇报|介绍|报告)"
+)
+_REPORTS = Pattern(
+    _WORDS,
+    r"(?:等)?(?:<reporting_body>)?(?:主要|有关|相关|分管)?(?:负责人|负责同志|领导)?(?:先后|分别|依次|就[^，。；]{2,40}|围绕[^，。；]{2,30})?(?:作(?:了)?(?:现场|书面|典型|表态)?(?:交流发言|发言|汇报|经验交流|表态发言)|进行(?:了)?(?:汇报|交流发言)|汇报(?:了)?|交流发言|通报(?:了)?|介绍了)",
+    needs="报言绍流",
+)
+_LED = re.compile(
+    rf"(?:率领?|带领|组织)({ITEMS})(?:等)?(?:单位|部门)?(?:的)?(?:主要|有关|相关|分管)?(?:负责人|负责同志|领导|一行|干部)"
+)
+NOT_PLACE = Pattern(_WORDS, r"^(?:<not_site>)")
+_INVITED = Pattern(
+    _WORDS,
+    rf"(?:邀请(?:了)?|(?<=骨干、)|(?<=专家、)|(?<=教授、)|(?<=记者、))({ITEMS})(?:的)?(?:<expert>|资深[^，。；]{{0,6}})(?=[^。]{{0,120}}(?:<teaching>))",
+)
+_ON_BEHALF = re.compile(rf"代表({ITEM})(?:作|做|向)[^，。；]{{0,24}}(?:汇报|报告|发言|表态)")
+_SIGNED = re.compile(r"(?:正式|共同|成功|分别)?(?:签署|签订)")
+_AND = re.compile(r"[与和同]{1,2}")
+_BREAK = re.compile(r"[，。；：、！？\s]")
+_ITEM_LENGTH = 30
+_FAR = 400  # characters of a list of bodies
+_JOINT = re.compile(r"(?:[及和与、，]|其他|以及)*")
+_JOINED = Pattern(
+    _WORDS,
+    r"(?:等)?(?:单位|部门|企业|\d+家(?:单位|企业))?(?:一同|共同|分别)?(?:参加|出席|列席)(?:了)?(?:<joined_event>|$|。)",
+    needs="参席",
+)
+
+
+def presenters(site: Site, text: str, reading: Reading) -> Iterator[Claim]:
+    """'听取了X工作情况汇报', 'X、Y等单位作交流发言'.
+
+    Example: 6月1日，全县防汛工作会议召开。会上，县水利局、县应急管理局作了汇报发言。 -> (全县防汛工作会议, present, 卢氏县水利局)
+    """
+    for match in _HEARD.finditer(text):
+        for name, start, end in split(match.group(1), match.start(1)):
+            if class_of(_without_people(name)) or name.endswith(("镇", "乡", "街道")):
+                yield from site.body("present", _without_people(name), start, end, "sites.heard")
+    yield from _doing(site, text, reading, _REPORTS, "present")
+    for pattern, rule in ((_INVITED, "sites.invited"), (_ON_BEHALF, "sites.on_behalf")):
+        for match in pattern.finditer(text):
+            for name, start, end in split(match.group(1), match.start(1)):
+                if class_of(name) or name in listed(_WORDS, "own_region"):
+                    yield from site.body("present", name, start, end, rule)
+
+
+def attending(site: Site, text: str, reading: Reading) -> Iterator[Claim]:
+    """'X、Y有关领导陪同检查', '率领X、Y等单位领导'.
+
+    Example: 6月1日，县委书记张伟国到柳湾镇调研防汛工作，县水利局、县应急管理局主要负责人陪同调研。 -> (attend, 卢氏县水利局)
+    """
+    for match in _LED.finditer(text):
+        for name, start, end in split(match.group(1), match.start(1)):
+            if class_of(name):
+                yield from site.body("attend", name, start, end, "sites.led")
+    for start, end in _signers(text):
+        name = lead_in(text[start:end])
+        if class_of(name):
+            yield from site.body("attend", name, start, end, "sites.signed")
+    yield from _doing(site, text, reading, _led_to(), "attend")
+    yield from _doing(site, text, reading, _JOINED, "attend")
+
+
+def _doing(site: Site, text: str, reading: Reading, pattern: Pattern | re.Pattern[str], kind: str) -> Iterator[Claim]:
+    """The bodies that stand in a list right before the pattern, people left out."""
+    for match in pattern.finditer(text):
+        floor = max(0, match.start() - _FAR)
+        start = max(text.rfind(mark, floor, match.start()) for mark in "，。；：") + 1
+        start = max([floor, start, *(p.end for p in reading.persons if p.end <= match.start())])
+        start += len(_JOINT.match(text, start, match.start()).group())  # type: ignore[union-attr]
+        stretch = re.sub(r"等[^、]*$", "", text[start : match.start()])
+        if re.search(r"听取|审议|了解", stretch):
+            continue
+        ranked = site.context.region if stretch[:1] in "省市县区州旗" else None
+        for name, a, b in split(stretch, start):
+            bare = _without_people(name)
+            if ranked and class_of(bare) == "enterprise" and not leading(bare):
+                bare = ranked.prefix + bare
+            if class_of(bare) and not NOT_PLACE.match(bare):
+                yield from site.body(kind, bare, a, b, f"sites.{kind}")
+
+
+def _signers(text: str) -> Iterator[tuple[int, int]]:
+    """'甲与乙签署协议': where 甲 and 乙 stand.
+
+    Example: 6月1日，卢氏县政府与青禾集团签署合作协议。 -> (attend, 青禾集团)
+    """
+    done = 0
+    for signed in _SIGNED.finditer(text):
+        floor = max(done, signed.start() - 2 * _ITEM_LENGTH - 2)
+        left = max([floor, *(m.end() for m in _BREAK.finditer(text, floor, signed.start()))])
+        joint = _AND.search(text, max(left + 2, signed.start() - _ITEM_LENGTH - 2), signed.start() - 2)
+        if joint:
+            yield max(left, joint.start() - _ITEM_LENGTH), joint.start()
+            yield joint.end(), signed.start()
+            done = signed.end()
+
+
+@cache
+def _led_to() -> re.Pattern[str]:
+    return re.compile(rf"(?:等)?(?:{alternatives('person_tails.txt')})(?:等)?(?:陪同|参加|出席|列席|参会)")
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives('person_tails.txt')})$")
+
+
+def _without_people(name: str) -> str:
+    found = _tail().search(name)
+    tail = found.group() if found else ""
+    return re.sub(r"(?:等)?(?:单位|部门)?(?:主要|有关|相关|分管)?$", "", name[: len(name) - len(tail)])

@@ -1,0 +1,255 @@
+"""Which events an article tells of, and which of them each sentence is about."""
+
+import re
+from collections.abc import Sequence
+
+from kg.extractors.bodies.classes import class_of
+from kg.extractors.dates import SAME_DAY, Days, complete
+from kg.extractors.events.actions import Action, find_actions, find_journeys, find_signings
+from kg.extractors.events.held import Held, find_held, national, same_event
+from kg.extractors.events.phrases import alike
+from kg.extractors.events.timeline import Happening, Spoken, Timeline
+from kg.lexicon.patterns import Pattern
+from kg.records import Article, Calendar, DateMention, PartialDate, Reading
+
+_WORDS = "event_words.tsv"
+_FOLLOWING = Pattern(_WORDS, r"<following>")
+_LEAD = 2  # sentences of an article in which an event without a date still opens
+_AFTER = 4  # characters behind the start of a name in which 随后 may still stand
+_GENERIC_NAMES = 4
+_NEEDS_BODY = re.compile(r"(?:\d{4}年)?第[\d一二三四五六七八九十百]+次|全[市县区镇乡]")
+_AT_MEETING = re.compile(r"(?:会上|会议|大会|仪式上|座谈会上|在?座谈会)")
+_JOURNEY = re.compile(r"[到来赴]|考察|对接|走访|看望")
+_LEADS = re.compile(r"率领?|带领|带队|一行|率团")
+_CONVENER = re.compile(r"(?:^|[，。；]|日|午)([^，。；]{2,40}?)(?:组织|主持)?(?:召开|举行)(?:了)?$")
+_REACH = 60  # characters before a name in which the body that convened it stands
+_MEETINGS = ("会见", "会谈", "接见", "会晤")
+
+
+def read_events(article: Article, readings: Sequence[Reading], calendar: Calendar) -> Timeline:
+    """The events of an article in the order of their first mention; none where nothing happens."""
+    reader = _Reader(article, readings, calendar)
+    for index in range(len(readings)):
+        reader.read(index)
+    return reader.timeline()
+
+
+class _Reader:
+    """Walks the sentences of one article; lives for one call of read_events."""
+
+    def __init__(self, article: Article, readings: Sequence[Reading], calendar: Calendar) -> None:
+        self.titles = tuple(t.text for t in article.titles)
+        named = [h for t in article.titles for h in find_held(Reading(t))]
+        self.heading = named
+        self.headed = [(h.name, h.type) for h in named if not h.generic and h.type in ("visit", "inspection")]
+        self.readings, self.calendar = readings, calendar
+        self.events: list[Happening] = []
+        self.spoken: list[tuple[Spoken, ...]] = []
+        self.follows = 0  # where the first 随后 of that sentence ends
+        self.now: list[Spoken] = []  # of the sentence that is being read
+        self.open: list[int] = []
+        self.current = -1
+        self.day = PartialDate()
+
+    def timeline(self) -> Timeline:
+        if not self.events:
+            self._from_title()
+        if self.events and self.events[0].titled:
+            self.open = [max(event, 0) for event in self.open]
+        return Timeline(tuple(self.events), tuple(self.spoken), tuple(self.open))
+
+    def read(self, index: int) -> None:
+        reading = self.readings[index]
+        if _AT_MEETING.match(reading.sentence.text):
+            self.current = next((i for i in reversed(range(len(self.events))) if self.events[i].held), self.current)
+        self.open.append(self.current)
+        following = _FOLLOWING.search(reading.sentence.text)
+        self.follows = following.end() if following else len(reading.sentence.text) + _AFTER + 1
+        named = find_held(reading, national())
+        actions = find_actions(reading, [(h.start, h.end) for h in named])
+        self.now = []
+        mentions: list[Held | Action] = sorted([*named, *actions], key=lambda m: m.start)
+        for mention in mentions:
+            self._speak(
+                mention, self._held(index, mention) if isinstance(mention, Held) else self._done(index, mention)
+            )
+        if not self.now:
+            self._other(index, reading)
+        self.spoken.append(tuple(self.now))
+        self._remember_day(reading)
+
+    def _speak(self, mention: Held | Action, event: int | None) -> None:
+        """An event that a relative clause only looks back to is known, and the story goes on with the open one."""
+        if event is None or (isinstance(mention, Held) and mention.how == "past"):
+            return
+        self.now.append(Spoken(mention.start, mention.end, event))
+        if not (isinstance(mention, Held) and mention.how == "spoken_at" and not self.events[event].days.date.day):
+            self.current = event
+
+    def _other(self, index: int, reading: Reading) -> None:
+        """A journey on another day of an open visit; a signing or opening on a stated day."""
+        current = self.events[self.current] if self.current >= 0 else None
+        if current and not current.held:
+            for journey in find_journeys(reading):
+                days, dated = self._days(index, journey.start)
+                if dated and days.date.day and days.date != current.days.date:
+                    return self._speak(journey, self._done(index, journey._replace(type=current.type)))
+        if not self.events:
+            for journey in find_journeys(reading):
+                days, dated = self._days(index, journey.start)
+                if (dated or index == 0) and _LEADS.search(reading.sentence.text[: journey.start]):
+                    name = next((t for t in self.titles if _JOURNEY.search(t)), journey.name)
+                    return self._speak(journey, self._done(index, journey._replace(type="visit", name=name)))
+        for signing in find_signings(reading.sentence.text):
+            days, dated = self._days(index, signing.start)
+            if (
+                dated
+                and days.date.day
+                and not any(e.days.date == days.date and e.type == "ceremony" for e in self.events)
+            ):
+                happening = Happening(index, signing.start, signing.end, signing.name, "ceremony", days, True)
+                return self._speak(signing, self._add(happening))
+        return None
+
+    def _held(self, index: int, held: Held) -> int | None:
+        """The event a name means: one that is open, or a new one where the sentence says that it took place."""
+        text = self.readings[index].sentence.text
+        days, dated = self._days(index, held.start)
+        known = self._known(held, days, dated)
+        if known is None and held.generic and held.type == "meeting":
+            known = self._from_title()
+        if known is not None:
+            return known
+        follows = self.follows <= held.end
+        opens = {
+            "done": dated or (index < _LEAD and not held.generic) or self._in_title(held.name),
+            "held": dated or index < _LEAD or follows or self._in_title(held.name),
+            "joined": (dated or index < _LEAD or self._in_title(held.name)) and not (held.generic and self.events),
+            "spoken_at": (dated or follows or bool(self.readings[index].persons))
+            and not held.generic
+            and len(held.name) > _GENERIC_NAMES,
+            "past": dated,
+            "mentioned": False,
+        }[held.how]
+        if not opens or (held.generic and held.how not in ("held", "done") and not dated):
+            return None
+        if held.type == "ceremony" and not dated and any(e.type == "ceremony" for e in self.events):
+            return None  # a step of the ceremony that is open
+        if not dated and self.now:
+            days = self.events[self.now[-1].event].days  # in one sentence with the event before
+        on_site = held.type in ("visit", "inspection") and not held.generic
+        return self._add(
+            Happening(index, held.start, held.end, self._full_name(text, held), held.type, days, held=not on_site)
+        )
+
+    def _from_title(self) -> int | None:
+        """The meeting that only the heading names: '政协某州十届五次会议隆重开幕'."""
+        named = next((h for h in self.heading if h.how == "held" and not h.generic), None)
+        if named is None or self.events:
+            return None
+        day = self.calendar.dateline if not self.day.day else self.day
+        return self._add(
+            Happening(0, 0, 0, named.name, named.type, Days(day if day.day else PartialDate()), titled=True)
+        )
+
+    def _known(self, held: Held, days: Days, dated: bool) -> int | None:
+        if held.generic or held.name.endswith(("开幕式", "开幕会", "闭幕式", "闭幕会")):
+            fits = [i for i, e in enumerate(self.events) if held.type in (e.type, "other")]
+            if held.name.endswith(("开幕式", "开幕会", "闭幕式", "闭幕会")) and self.events:
+                return self.current
+            return (self.current if self.current in fits else fits[-1]) if fits else None
+        return next(
+            (
+                i
+                for i, e in enumerate(self.events)
+                if e.type == held.type and same_event(e.name, held.name) and self._one_day(e, days, dated)
+            ),
+            None,
+        )
+
+    def _one_day(self, event: Happening, days: Days, dated: bool) -> bool:
+        return not (dated and days.date.day and event.days.date.day) or days.date == event.days.date
+
+    def _done(self, index: int, action: Action) -> int | None:
+        if self.current >= 0 and self.events[self.current].held and self.current != self.open[-1]:
+            return None  # what a meeting that this sentence opens is for: 督导进度
+        days, dated = self._days(index, action.start)
+        known = self._same_action(index, action, days, dated)
+        if known is not None:
+            return known
+        meeting = any(e.held and e.type == "meeting" for e in self.events)
+        if not (
+            dated or (index < _LEAD and not meeting) or any(action.verb.word in t for t in self.titles if not meeting)
+        ):
+            return None
+        return self._add(
+            Happening(index, action.start, action.end, self._called(action), action.type, days, action.team, False)
+        )
+
+    def _same_action(self, index: int, action: Action, days: Days, dated: bool) -> int | None:
+        """An action that is open goes on until another day is told."""
+        for i in reversed(range(len(self.events))):
+            event = self.events[i]
+            if (action.verb.word in _MEETINGS) != any(m in event.name for m in _MEETINGS):
+                continue
+            if not event.held or event.type == action.type:
+                if not dated or days.date == event.days.date:
+                    return i
+                if not event.days.date.month and dated:
+                    self.events[i] = event._replace(
+                        days=days, sentence=index, start=action.start, end=action.end, name=self._called(action)
+                    )
+                    return i
+        return None
+
+    def _called(self, action: Action) -> str:
+        """The name the heading gives to what was done: 八一拥军慰问活动; else the words of the sentence."""
+        return next((name for name, kind in self.headed if kind == action.type), action.name)
+
+    def _add(self, happening: Happening) -> int:
+        self.events.append(happening)
+        return len(self.events) - 1
+
+    def _days(self, index: int, at: int) -> tuple[Days, bool]:
+        """The days told nearest before the place, else behind it in the sentence; whether they are told there."""
+        mentions = [m for m in self.readings[index].dates if _is_day(m)]
+        before = [m for m in mentions if m.start < at]
+        chosen = before or ([m for m in mentions[:1] if m.date.day and m.start > at] if index < _LEAD else [])
+        day, days = self.day, Days(PartialDate())
+        spoken = self.events[self.current].days.date if self.current >= 0 else day
+        for mention in chosen:
+            days = complete(mention, self.calendar, spoken if mention.relative in SAME_DAY else day)
+            day = days.date if days.date.day else day
+        if chosen:
+            return days, bool(days.date.month or days.date.year)
+        return Days(self.day if self.follows <= at + _AFTER else PartialDate()), False
+
+    def _remember_day(self, reading: Reading) -> None:
+        for mention in reading.dates:
+            if _is_day(mention):
+                found = complete(mention, self.calendar, self.day).date
+                self.day = found if found.day else self.day
+
+    def _in_title(self, name: str) -> bool:
+        return any(alike(name, title) >= 0.3 or name in title for title in self.titles)
+
+    def _full_name(self, text: str, held: Held) -> str:
+        """A short name with the body that held it: '…中心组召开学习会议'."""
+        if len(held.name) > _GENERIC_NAMES + 2 and not _NEEDS_BODY.match(held.name):
+            return held.name
+        match = _CONVENER.search(text, max(0, held.start - _REACH), held.start)
+        body = match.group(1) if match else ""
+        body = re.sub(r"（简称[^）]*）|随即|随后", "", body)
+        return (
+            body + held.name
+            if body and class_of(re.sub(r"（[^）]*）$", "", body)) and not re.search(r"[主副于并]|书记|长", body)
+            else held.name
+        )
+
+
+def _is_day(mention: DateMention) -> bool:
+    return (
+        bool(mention.date.month)
+        or bool(mention.date.year and not mention.date.month)
+        or mention.relative not in ("", "日前", "近日", "连日来")
+    )

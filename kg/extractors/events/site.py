@@ -1,0 +1,87 @@
+"""A sentence about an event as a place for claims: the bodies and places that take part in it."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from kg.extractors.bodies.body import Setting, reference
+from kg.extractors.bodies.classes import VAGUE, class_of
+from kg.extractors.bodies.names import clean, resolve_name
+from kg.extractors.events.phrases import event_nouns
+from kg.lexicon import tables
+from kg.lexicon.patterns import Pattern, listed
+from kg.lexicon.regions import leading
+from kg.records import Article, Claim, Context, EventOrganization, EventPlace, Reference, Sentence
+
+_WORDS = "event_words.tsv"
+ITEM = r"[^，。；：、！？\s]{2,30}?"
+ITEMS = r"[^，。；：！？\s]{2,120}?"
+_LEAD_IN = Pattern(_WORDS, r"^(?:<lead_in>|，)+|（[^）]*）$")
+
+
+class Place(NamedTuple):
+    start: int
+    end: int
+    name: str
+
+
+class Site(NamedTuple):
+    """What a claim of one sentence needs."""
+
+    article: Article
+    sentence: Sentence
+    event: Reference
+    context: Context
+
+    def body(self, kind: str, name: str, start: int, end: int, rule: str) -> Iterator[Claim]:
+        found = resolve_name(name, Setting(self.context.region, self.context.document, issuer=self.context.issuer))
+        if found and len(name) > 1 and not VAGUE.match(name) and not name.endswith("企业"):
+            quote = self.sentence.quote(self.article.id, start, end)
+            yield Claim(
+                EventOrganization(self.event, reference(found, self.context.document, name), kind),
+                quote,
+                rule,
+                1.0 if found.known else 0.6,
+            )
+
+    def place(self, place: Place, rule: str) -> Iterator[Claim]:
+        region = self.context.region
+        scope = region.name if region else f"document:{self.context.document}"
+        quote = self.sentence.quote(self.article.id, place.start, place.end)
+        yield Claim(EventPlace(self.event, Reference("place", place.name, scope)), quote, rule)
+
+
+def split(stretch: str, at: int) -> Iterator[tuple[str, int, int]]:
+    """The items of a list with their places: parted by 、, and by 和 or 及 between whole names."""
+    start = 0
+    for match in re.finditer(r"、|以及|[和及与]|$", stretch):
+        item = re.sub(r"（[^）]*）$", "", stretch[start : match.start()])
+        whole = class_of(item) or (match.group() != "与" and item.endswith(place_endings()))
+        if match.group() in ("和", "及", "与") and not whole:
+            continue
+        if len(item) > 1:
+            yield item, at + start, at + start + len(item)
+        start = match.end()
+
+
+def is_body(name: str) -> bool:
+    name = lead_in(name)
+    if any(noun.end == len(name) for noun in event_nouns(name)):
+        return False
+    region = leading(clean(name))
+    return (
+        bool(class_of(name))
+        or name in listed(_WORDS, "own_region")
+        or bool(region and region[1] == len(clean(name)))
+        or name.endswith(listed(_WORDS, "region_tail"))
+    )
+
+
+def lead_in(name: str) -> str:
+    return _LEAD_IN.sub("", name)
+
+
+@cache
+def place_endings() -> tuple[str, ...]:
+    return tuple(sorted(tables.words("place_endings.txt")))

@@ -1,0 +1,50 @@
+"""Where an event was and which bodies took part: conveners, hosts, those that reported or attended, places."""
+
+from collections.abc import Iterator, Sequence
+
+from kg.extractors.events.conveners import conveners, of_titles
+from kg.extractors.events.phrases import speech_start
+from kg.extractors.events.places import places
+from kg.extractors.events.presenters import attending, presenters
+from kg.extractors.events.site import Site
+from kg.extractors.events.timeline import Happening, Timeline
+from kg.records import Article, Claim, Context, Reading
+
+
+def extract(article: Article, readings: Sequence[Reading], timeline: Timeline, context: Context) -> Iterator[Claim]:
+    """EventOrganization and EventPlace claims of one article."""
+    if not timeline.happenings:
+        return
+    drifted = False
+    for index, reading in enumerate(readings):
+        event = _event(timeline, index)
+        if event is None:
+            continue
+        drifted = not timeline.spoken[index] and (drifted or _of_another_time(reading, timeline.happenings[event]))
+        if drifted:
+            continue
+        site = Site(article, reading.sentence, timeline.reference(article.id, event), context)
+        text = reading.sentence.text[: speech_start(reading.sentence.text, reading.persons)]
+        held = timeline.happenings[event].held and timeline.happenings[event].type != "other"
+        if index < timeline.happenings[event].sentence and not held:
+            continue  # a summary of several days: each place is told again with its own
+        yield from conveners(site, text, timeline, index, reading)
+        yield from presenters(site, text, reading)
+        yield from attending(site, text, reading)
+        yield from places(site, text, held=held or timeline.happenings[event].type == "lecture")
+    yield from of_titles(article, timeline, context)
+
+
+def _of_another_time(reading: Reading, happening: Happening) -> bool:
+    """The sentence tells of another year or month than the event's."""
+    day = happening.days.date
+    told = [m.date for m in reading.dates if m.date.year or m.date.month]
+    return any(
+        (d.year and day.year and d.year != day.year) or (d.month and day.month and d.month != day.month) for d in told
+    )
+
+
+def _event(timeline: Timeline, index: int) -> int | None:
+    """The event a sentence is about: the last it names, else the one that is open."""
+    spoken = timeline.spoken[index]
+    return spoken[-1].event if spoken else timeline.open[index] if timeline.open[index] >= 0 else None

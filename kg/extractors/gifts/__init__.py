@@ -1,0 +1,1 @@
+"""Gifts and grants: who gave what to whom."""

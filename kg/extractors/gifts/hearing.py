@@ -1,0 +1,74 @@
+"""What a text tells of givers and receivers before it tells of a gift: ceremonies, visits, subjects."""
+
+import re
+
+from kg.extractors.gifts import sides
+from kg.extractors.gifts.parties import Parties
+from kg.extractors.gifts.sides import Side
+from kg.lexicon.patterns import Pattern
+from kg.records import Reading
+
+_WORDS = "gift_words.tsv"
+_CALLED_ON = Pattern(
+    _WORDS,
+    r"(?:看望慰问|走访慰问|慰问|看望)(?!<not_called_on>)[了完]?(?P<to>(?:(?!慰问|走访)[^，。；了]){2,30}?)(?:时|后|之后|代表)?$",
+)
+_CEREMONY = re.compile(
+    r"(?P<giver>[^，。；]{2,40}?)(?:联合)?(?:在(?P<site>[^，。；]{2,16}))?(?:举行|开展)[^，。；]{0,10}捐[赠款资][^，。；]{0,4}(?:仪式|活动)"
+)
+_COLLECTION = re.compile(r"(?P<giver>[^，。；]{2,30})向(?P<to>[^，。；]{2,20}?)捐[款赠]?(?:款|赠)?(?:仪式|活动)")
+_STOP = re.compile(r"^在?(?P<to>[^，。；在]{2,20})$")
+_VISIT = Pattern(_WORDS, r"(?:到|赴|走进|来到|前往)(?P<to>[^，。；]{2,20}?)(?:<visit_act>|$)")
+_NEAR = 14
+
+
+def named(reading: Reading, start: int, end: int) -> list[Side]:
+    """The sides of text[start:end] that are names; of a subject behind 代表 that whom it stands for."""
+    text = reading.sentence.text
+    standing = text.rfind("代表", start, end)
+    if standing > start and standing + 2 < end and sides.split(text, standing + 2, end):
+        start = standing + 2
+    found = sides.split(text, start, end)
+    return [s for s in found if sides.is_name(reading, s) or sides.person_at(reading, s)]
+
+
+def remember(reading: Reading, start: int, end: int, parties: Parties) -> None:
+    """The first subject of a sentence gives in its clauses; where one goes is who gets."""
+    text = reading.sentence.text
+    for pattern in (_STOP, _VISIT):
+        match = pattern.search(text[start:end])
+        if match and (pattern is _VISIT or text.startswith("在", start)):
+            parties.place = named(reading, start + match.start("to"), start + match.end("to")) or parties.place
+    if parties.subject or text[start:end].rstrip("）").endswith("讯") or "讯（" in text[start:end]:
+        parties.together = parties.together or "一行" in text[start:end]
+        return
+    person = next((p for p in reading.persons if start <= p.start and p.end <= end), None)
+    body = next((o for o in reading.organizations if start <= o.start <= start + _NEAR and o.end <= end), None)
+    if person:
+        parties.subject = [Side(person.start, person.end, person.name)]
+        parties.together = "一行" in text[person.end : end]
+    elif body and not re.search(r"[向为给在到赴由]$", text[start : body.start]):
+        parties.subject = [Side(*body)]
+
+
+def called_on(text: str, start: int, end: int, parties: Parties) -> None:
+    """看望慰问困难群众，送去慰问金: they get it."""
+    match = _CALLED_ON.search(text[start:end])
+    if match:
+        found = sides.split(text, start + match.start("to"), start + match.end("to"))
+        parties.hear_of([s.words for s in found])
+        parties.visited = [s for s in found if not re.fullmatch(r"\d+余?[人户名]", s.words)]
+
+
+def hear(reading: Reading, parties: Parties) -> None:
+    """A ceremony tells who gives, and where, before it is told what."""
+    text = reading.sentence.text
+    if "捐" not in text:
+        return
+    for match in _COLLECTION.finditer(text):
+        parties.collectors = named(reading, *match.span("giver"))
+        parties.cause = sides.split(text, *match.span("to"))
+    for match in _CEREMONY.finditer(text):
+        parties.donors = named(reading, *match.span("giver"))
+        if match["site"]:
+            parties.site = match["site"]

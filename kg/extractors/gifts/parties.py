@@ -1,0 +1,176 @@
+"""Givers and receivers as references: what a page lets 该企业家, 两个乡镇 and 部分学生 mean."""
+
+import re
+
+from kg.extractors.bodies.body import Setting, reference
+from kg.extractors.bodies.names import resolve_name
+from kg.extractors.bodies.posts import resolve_post
+from kg.extractors.gifts.sides import Side, person_at
+from kg.extractors.gifts.words import is_bare, names_people
+from kg.extractors.offices.people import person_reference
+from kg.lexicon.patterns import Pattern
+from kg.lexicon.regions import leading
+from kg.records import Article, Context, Group, Reading, Reference
+
+_WORDS = "gift_words.tsv"
+_SEVERAL = re.compile(
+    r"^(?:这)?(?P<count>两|二|三|四|五|2|3|4|5)(?:个|所|家|位)?(?:乡镇|县区|乡|镇|村|学校|校|单位|地)$"
+)
+_COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "2": 2, "3": 3, "4": 4, "5": 5}
+_SCHOOL = Pattern(_WORDS, r"(?:<school>|(?<!届)[一二三四五六七八九十]中|[乡镇]中)$")
+_NO_SCHOOL = re.compile(r"[赠送捐各等]|其[它他]|学习|有关|相关|[一二三四五六七八九十两几\d]所")
+_LEARNERS = Pattern(_WORDS, r"(?:<learner>)$")
+_OWN = re.compile(r"^[我该本全]([省市县区州旗乡镇])")
+
+
+class Parties:
+    """Who may give and receive, as an article goes on: outlives a sentence."""
+
+    def __init__(self, article: Article, readings: tuple[Reading, ...], context: Context) -> None:
+        self.context = context
+        self.article = article.id  # the scope of people without a name: 困难群众 of one report are not those of another
+        self.text = "".join(s.text for s in (*article.titles, *article.sentences))
+        self.groups: dict[str, Group] = {p.name: g for r in reversed(readings) for g in r.groups for p in g.persons}
+        self.people = sorted({p.name for r in readings for p in r.persons})
+        self.names = sorted({o.text for r in readings for o in r.organizations}, key=lambda n: (-len(n), n))
+        self.schools = [
+            o.text
+            for r in readings
+            for o in r.organizations
+            if _SCHOOL.search(o.text) and not _NO_SCHOOL.search(o.text)
+        ]
+        self.subject: list[Side] = []
+        self.together = False  # 一行 stands behind the subject
+        self.donors: list[Side] = []
+        self.collectors: list[Side] = []
+        self.visited: list[Side] = []  # who is called on in this sentence
+        self.visited_before: list[Side] = []
+        self.cause: list[Side] = []  # for whom a collection is held
+        self.place: list[Side] = []  # where the sentence goes
+        self.spoken: list[Side] = []  # the subject of the sentence before
+        self.site = ""
+        self.first_givers: list[Reference] = []
+        self.last_receivers: list[Reference] = []
+
+    def new_sentence(self) -> None:
+        """Nobody is spoken of yet."""
+        self.spoken = self.subject or self.spoken
+        self.subject, self.place, self.together = [], [], False
+        self.visited_before = self.visited
+        self.visited = []
+
+    def hear_of(self, called_on: list[str]) -> None:
+        """A school whose 师生 are called on is one by its full name."""
+        found = [words.removesuffix("师生") for words in called_on if _SCHOOL.search(words.removesuffix("师生"))]
+        self.schools += found
+        self.names = found + self.names
+
+    def only_school(self) -> str:
+        """The school of an article that speaks of one; '' where it speaks of several or none."""
+        longest = max(self.schools, key=len, default="")
+        return longest if all(longest.endswith(other) for other in self.schools) else ""
+
+    def in_full(self, words: str) -> str:
+        """The longest body of the article that ends so and opens with a region: 青湾公司 -> 柳县青湾公司."""
+        fitting = (
+            n
+            for n in self.names
+            if len(words) >= 4 and n.endswith(words) and (n.startswith("驻") or leading(n)) and len(n) <= len(words) + 8
+        )
+        return next(fitting, words)
+
+
+def giver_references(reading: Reading, found: list[Side], parties: Parties, *, is_gift: bool) -> list[Reference]:
+    """The givers named, else the subject of the clauses before, else who gave before."""
+    out: list[Reference] = []
+    for side in (
+        found
+        or parties.subject
+        or parties.donors
+        or parties.collectors
+        or ([] if parties.first_givers else parties.spoken)
+    ):
+        if is_bare(side.words):
+            continue
+        name = person_at(reading, side) or (side.words if side.words in parties.groups else "")
+        together = parties.together if not found else reading.sentence.text.startswith("一行", side.end)
+        given = _person(name, parties, as_body=is_gift and together) if name else _body(side.words, parties)
+        given = next((g for g in parties.first_givers if given and g.name.startswith(given.name)), given)
+        out += [given] if given else []
+    if not found:
+        out = out or parties.first_givers[:1]
+    parties.first_givers = parties.first_givers or out
+    return out
+
+
+def receiver_references(found: list[Side], parties: Parties) -> list[Reference]:
+    """The receivers named, else those that were called on or who got something before."""
+    if len(found) == 1 and (several := _SEVERAL.match(found[0].words)):
+        return parties.last_receivers[-_COUNTS[several["count"]] :]
+    out: list[Reference] = []
+    met = parties.visited or parties.place or parties.visited_before or parties.cause
+    if not found and not met and (only := parties.only_school()):
+        found = [Side(0, 0, only)]
+    for side in found or met:
+        words = side.words if found else re.sub(r"师生$", "", side.words)
+        person = next((n for n in parties.people if words.endswith(n)), "")
+        if person:
+            out.append(person_reference(person, None, parties.context))
+            continue
+        words = _with_school(words, parties)
+        got = _body(words, parties)
+        out += [got] if got else []
+    parties.last_receivers += [r for r in out if r not in parties.last_receivers]
+    return out
+
+
+def _person(name: str, parties: Parties, *, as_body: bool) -> Reference | None:
+    """A person; for a delegation that donates, and for a company's officer, the body."""
+    group = parties.groups.get(name)
+    setting = Setting(parties.context.region, parties.context.document)
+    if group:
+        posts = [p for p in group.posts if p.kind == "company"] or list(group.posts)
+        body = resolve_post(posts[0], setting) if as_body or posts[0].kind == "company" else None
+        if body:
+            return (
+                _body(posts[0].body, parties)
+                if "部队" in posts[0].body
+                else reference(body, parties.context.document, posts[0].body)
+            )
+    return person_reference(name, None, parties.context)
+
+
+def _body(words: str, parties: Parties) -> Reference | None:
+    context = parties.context
+    own = _OWN.match(words)
+    home = context.region.at(own.group(1)) if own and context.region else None
+    name = home.name + words[own.end() :] if own and home else words
+    if name.startswith("驻") or name.endswith(("部队", "部队官兵")):
+        return Reference("organization", name.removesuffix("官兵"), "", words if name.endswith("官兵") else "")
+    if names_people(name, "giver") or names_people(name, "receiver"):
+        return Reference("organization", name, parties.article, words if words != name else "")
+    whole = (
+        re.search(rf"{re.escape(name)}[镇乡村]", parties.text)
+        if len(name) in (2, 3) and name[-1] not in "镇乡村市县区"
+        else None
+    )
+    full = whole.group() if whole else parties.in_full(name)
+    if _SCHOOL.search(full) and any(full[:n] + kind in parties.text for n in (2, 3) for kind in "镇乡村"):
+        return Reference(
+            "organization", full, "", words if words != full else ""
+        )  # a school of that town, not of the page's region
+    if full == "学校" or re.match(r"[^，]{0,4}\d+[所家户名个位]", full):
+        return Reference("organization", name, parties.article, words if words != name else "")
+    body = resolve_name(full, Setting(context.region, context.document, issuer=context.issuer))
+    return reference(body, context.document, words) if body else None
+
+
+def _with_school(words: str, parties: Parties) -> str:
+    """部分学生 of the school the article is about."""
+    if words == "学校":
+        return next(iter(parties.schools), words)
+    school = parties.site if _SCHOOL.search(parties.site) else next(iter(parties.schools), "")
+    if not school or not _LEARNERS.search(words) or _SCHOOL.search(words[:-2]) or "学" in words[:-2]:
+        return words
+    body = resolve_name(school, Setting(parties.context.region, parties.context.document))
+    return (body.name if body else school) + words

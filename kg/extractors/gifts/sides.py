@@ -1,0 +1,107 @@
+"""Who gives and who receives, by the words around a verb of giving."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from kg.extractors.gifts.words import names_people
+from kg.lexicon import tables
+from kg.lexicon.patterns import Pattern
+from kg.lexicon.regions import leading
+from kg.records import Reading
+
+_WORDS = "gift_words.tsv"
+_JOINTS = re.compile(r"[、和与及]|以及")
+_TAIL = Pattern(_WORDS, r"(?:<side_tail>)+$")
+_HEAD = Pattern(_WORDS, r"^(?:<side_head>|\d{4}年|\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日|[，、 ])+")
+_BEHIND_OTHERS = Pattern(_WORDS, r"等(?:[\d一二三四五六七八九十]+[家个位名])?(?:<of_many>)*$")
+_OFFICERS = re.compile(r"(?:一行|等领导|等人|等)$")
+_LONGEST = 40
+_KIND_OF = re.compile(r"^[^，。；]{0,12}?企业(?=[^，。；、]{2,}(?:公司|集团|厂|企业)$)")
+_PLAIN = re.compile(r"^[\u4e00-\u9fff]{2,6}[县市区州旗]$|[镇乡村校]$|社区$|灾区$")
+_NO_NAME = Pattern(_WORDS, r"<no_name>|[，。；：]")
+_BODIES = tuple("会局办委院所队站厂社部行校园馆店")
+
+
+class Side(NamedTuple):
+    """A giver or receiver: its words are text[start:end]."""
+
+    start: int
+    end: int
+    words: str
+
+
+def split(text: str, start: int, end: int) -> list[Side]:
+    """The parts of a list text[start:end], cleaned of adverbs; 和 inside a name (羲和公司) does not part it."""
+    start, end = _trimmed(text, start, end)
+    out, at = [], start
+    for left, right in [*(m.span() for m in _JOINTS.finditer(text, start, end)), (end, end)]:
+        if left < end and (_in_brackets(text[start:left]) or (text[left] != "、" and not _is_whole(text[at:left]))):
+            continue
+        side = _side(text, *_trimmed(text, at, left))
+        out += [side] if side.words else []
+        at = right
+    if len(out) > 1 and all(names_people(s.words, "receiver") and "小学" not in s.words for s in out):
+        return [_side(text, out[0].start, out[-1].end)]
+    return out
+
+
+def _side(text: str, start: int, end: int) -> Side:
+    """Without what a company is besides its name: 辖区企业甲公司 -> 甲公司."""
+    kind = _KIND_OF.match(text[start:end])
+    start += kind.end() if kind else 0
+    return Side(start, end, text[start:end].replace(" ", "").removesuffix("们"))
+
+
+def _in_brackets(text: str) -> bool:
+    return text.count("（") > text.count("）")
+
+
+def _is_whole(words: str) -> bool:
+    """The words are a name already, so that 和 behind them joins two."""
+    named = leading(words)
+    return (
+        words.endswith(_endings())
+        or bool(named and named[1] == len(words))
+        or bool(_PLAIN.search(words))
+        or names_people(words, "giver")
+    )
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    head = _HEAD.match(text[start:end])
+    start += head.end() if head else 0
+    for pattern in (_TAIL, _BEHIND_OTHERS, _OFFICERS):
+        tail = pattern.search(text[start:end])
+        end = start + tail.start() if tail else end
+    return start, end
+
+
+def is_name(reading: Reading, side: Side) -> bool:
+    """A body, a region or a town, or people without a name; not a loose stretch of words."""
+    words = side.words
+    if not 2 <= len(words) <= _LONGEST or _NO_NAME.search(words):
+        return False
+    if _is_whole(words) or names_people(words, "receiver") or any(o.end == side.end for o in reading.organizations):
+        return True
+    return (words[0] in "省市县区州" or bool(leading(words))) and words.endswith(_BODIES)
+
+
+def person_at(reading: Reading, side: Side) -> str:
+    """The name of the person whose words end the side; '' for none."""
+    return next((p.name for p in reading.persons if side.start <= p.start and p.end == side.end), "")
+
+
+def clauses(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches between ，。；： of a sentence."""
+    at = 0
+    for match in re.finditer(r"[，。；：！？]|$", text):
+        if match.start() > at:
+            yield at, match.start()
+        at = match.end()
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(sorted(e for e, _ in tables.pairs("organization_endings.tsv")))

@@ -1,0 +1,71 @@
+"""What is given, and the verbs of giving."""
+
+import re
+from functools import cache
+
+from kg.extractors.amounts import find_money
+from kg.lexicon import tables
+from kg.lexicon.patterns import Pattern
+from kg.lexicon.scanner import Hit, Scanner
+
+_WORDS = "gift_words.tsv"
+_COUNTED = re.compile(
+    r"\d[\d,.]*(?:余|多)?[万千百]?(?:余|多)?(?:[件条台套册本只个份箱袋桶瓶盒辆吨公斤斤支双床把张部架块副批]|元)"
+)
+_BEFORE = 24
+_NOT_DONE = Pattern(_WORDS, r"(?:<not_done>)[^，。；]{0,16}$")
+_ACTS = Pattern(_WORDS, r"<act>")
+_NOT_A_VERB = Pattern(_WORDS, r"(?:<not_a_verb>|[和及与暨、]|书(?!包|籍|画|桌|架|柜)|资金(?!\d)|助学(?!金|款))")
+
+
+def verbs(text: str) -> list[Hit]:
+    """The verbs of giving that say it was done; not in 捐赠仪式, 将捐赠, 累计捐赠."""
+    return [hit for hit in _scanner().find(text) if not _NOT_A_VERB.match(text, hit.end) and _is_done(text, hit.start)]
+
+
+def _is_done(text: str, at: int) -> bool:
+    return not _NOT_DONE.search(text[max(0, at - _BEFORE) : at])
+
+
+def is_gift(verb: str) -> bool:
+    """捐赠 gives anything, 送去 only goods and money."""
+    return verb in _kinds()["gift"]
+
+
+def is_given(words: str, verb: str) -> bool:
+    """Goods or money; words of comfort and papers are none."""
+    if _COUNTED.search(words) or any(find_money(words)):
+        return True
+    if verb in _kinds()["sum"] or words.endswith(tuple(_kinds()["abstract"])):
+        return False
+    goods = any(w in words for w in _kinds()["goods"])
+    return goods or (is_gift(verb) and 2 <= len(words) <= 24 and not _ACTS.search(words))
+
+
+def is_amount(words: str) -> bool:
+    return bool(_COUNTED.search(words) or any(find_money(words)))
+
+
+def names_people(words: str, kind: str) -> bool:
+    """Givers or receivers without a name of their own: 困难群众, 企业家."""
+    return words.endswith(tuple(_kinds()[kind]))
+
+
+def is_nobody(words: str) -> bool:
+    """Nobody in particular: 社会, 大家."""
+    return words in _kinds()["nobody"]
+
+
+def is_bare(words: str) -> bool:
+    """Only the word for such people: 职工, 企业."""
+    return words in _kinds()["giver"] or words in _kinds()["receiver"]
+
+
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    return tables.grouped("gift_words.tsv")
+
+
+@cache
+def _scanner() -> Scanner:
+    return Scanner(_kinds()["gift"] | _kinds()["hand"])

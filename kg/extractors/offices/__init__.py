@@ -1,0 +1,1 @@
+"""Offices that people hold, get, leave or once had."""

@@ -1,0 +1,180 @@
+"""Offices that change hands or once were held: '任命甲为县长' -> (甲, 县政府, 县长, appointed)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kg.extractors.bodies.body import Body, Setting, reference
+from kg.extractors.offices import careers
+from kg.extractors.offices.people import person_reference
+from kg.extractors.offices.said import Said, read_said
+from kg.extractors.offices.senses import Memory, Place, Told, Topic, completed, is_old, with_sense
+from kg.extractors.offices.spanning import spanning
+from kg.extractors.offices.spoken import resolve_run
+from kg.extractors.offices.verbs import Verb
+from kg.lexicon.patterns import alternatives
+from kg.records import (
+    Article,
+    Claim,
+    Context,
+    Membership,
+    Person,
+    Quote,
+    Reading,
+    Region,
+    Unread,
+)
+
+_MARKS_AND_DIGITS = r"[\d年月日起至今到底初中旬上下半，、—\-~. ]"
+_PRONOUN = re.compile(r"^.{0,6}[他她]|^其(?!中|他|余|间)")
+_LEAD = 120  # characters of a list between its verb and a name that a quote takes along
+_LISTED = 6  # characters a numbered list may have before a name
+
+
+def extract(article: Article, readings: tuple[Reading, ...], context: Context) -> Iterator[Claim]:
+    """One claim for each office and person that a sentence or a line of a résumé says a change or a past of."""
+    yield from careers.extract(article, readings, context)
+    memory = Memory()
+    lines = {line.at for line in careers.read_lines(readings)}
+    for index, reading in enumerate(readings):
+        if index in lines:
+            continue
+        place = Place(article, readings, index, context, memory)
+        said = read_said(reading, _mode(memory, reading))
+        told = _told(place, said)
+        body = memory.body
+        for claims, last in _claims(place, told):
+            body = last or body
+            yield from claims
+        memory = _remember(place, said, told, body)
+
+
+def taken(readings: Sequence[Reading]) -> frozenset[tuple[int, int]]:
+    """(index of the reading, end of the post) of every office that is said to change, to be past or to be proposed."""
+    out: set[tuple[int, int]] = set()
+    mode: Verb | None = None
+    lines = {line.at for line in careers.read_lines(readings)}
+    for index, reading in enumerate(readings):
+        if index in lines:
+            out |= {(index, post.end) for post in (*reading.loose, *(p for g in reading.groups for p in g.posts))}
+            continue
+        said = read_said(reading, _mode(Memory(mode=mode), reading))
+        out |= {(index, post.end) for one in said for post in one.posts}
+        mode = said[-1].verb if said else None
+    return frozenset(out)
+
+
+def unread(article: Article, readings: Sequence[Reading]) -> Iterator[Unread]:
+    """Offices somebody is only proposed for (拟任): seen, and no fact."""
+    for reading in readings:
+        for one in read_said(reading):
+            for post in one.posts if one.status == "proposed" else ():
+                yield Unread(
+                    "office", post.body + post.title, reading.sentence.quote(article.id, one.verb.start, post.end)
+                )
+
+
+def _mode(memory: Memory, reading: Reading) -> Verb | None:
+    """The verb of a list goes on in a sentence that starts with a name."""
+    starts = bool(reading.persons) and reading.persons[0].start <= _LISTED
+    return memory.mode._replace(start=0, end=0) if memory.mode and memory.mode.side == "after" and starts else None
+
+
+def _remember(place: Place, said: Sequence[Said], told: Sequence[Told], body: Body | None) -> Memory:
+    reading, memory = place.reading, place.memory
+    people = [p for one in said if not one.aside for p in one.persons] or list(reading.persons)
+    topic = Topic(place.number, people[0]) if people else memory.topic
+    days = [d for d in (completed(m, place) for m in reading.dates) if d.day and not is_old(d, place)]
+    dated = [t.date for t in told if t.date.day and t.status in ("appointed", "left")]
+    day = (dated or days[:1] or [memory.day])[-1]
+    return Memory(topic, said[-1].verb if said else None, day, body)
+
+
+def _told(place: Place, said: Sequence[Said]) -> list[Told]:
+    """Each saying with its sense; what is only proposed and what nobody is named for are left out."""
+    out: list[Told] = []
+    for one in said:
+        carried = not one.persons
+        if carried:
+            topic = place.memory.topic
+            if topic is None or not ((out and out[-1].carried) or _leans(place.text, one)):
+                continue
+        whole = one._replace(persons=(topic.person,)) if carried and topic else one
+        if whole.status != "proposed":
+            out.append(with_sense(place, whole, carried, out))
+    return out
+
+
+def _leans(text: str, said: Said) -> bool:
+    """The sentence leaves its subject out or says 他."""
+    return bool(_PRONOUN.match(text) or _leaning().fullmatch(text, 0, said.verb.start))
+
+
+def _claims(place: Place, told: Sequence[Told]) -> Iterator[tuple[list[Claim], Body | None]]:
+    """The claims of each saying and the body it ends with."""
+    given: set[tuple[str, str, str]] = set()
+    setting = Setting(place.context.region, place.context.document, (), place.memory.body, place.context.issuer)
+    before = setting.before
+    resolved = []
+    career: Region | None = None
+    person: tuple[Person, ...] = ()
+    for one in sorted(told, key=lambda t: t.said.posts[0].start):
+        if one.said.persons != person:
+            career, person = None, one.said.persons
+        bodies = resolve_run(
+            place.reading, one.said.posts, setting._replace(before=before), career, earlier=place.earlier
+        )
+        before = next((b for b in reversed(bodies) if b), before)
+        career = next((b.region for b in reversed(bodies) if b and b.region), career)
+        resolved.append((one, bodies))
+        if one.status == "appointed":
+            given |= {
+                (p.name, b.name, post.title)
+                for p in person
+                for post, b in zip(one.said.posts, bodies, strict=True)
+                if b
+            }
+    for one, bodies in resolved:
+        yield list(_memberships(place, one, bodies, given)), next((b for b in reversed(bodies) if b), None)
+
+
+def _memberships(
+    place: Place, told: Told, bodies: Sequence[Body | None], given: set[tuple[str, str, str]]
+) -> Iterator[Claim]:
+    """One claim for each office and person of a saying.
+
+    Example: 6月1日，县人大常委会决定任命：陆一鸣为县水利局局长；王海林为县财政局局长。 -> (陆一鸣, 卢氏县水利局, 局长, appointed)
+    """
+    for post, body in zip(told.said.posts, bodies, strict=True):
+        for person in told.said.persons if body else ():
+            if body is None or (
+                told.status == "left"
+                and told.said.verb.status == "appointed"
+                and (person.name, body.name, post.title) in given
+            ):
+                continue
+            who = person_reference(person.name, body.region, place.context)
+            organization = reference(body, place.context.document, post.body)
+            content = Membership(who, organization, post.title, told.status, told.date)
+            confidence = (0.9 if body.known else 0.6) - 0.2 * told.carried
+            yield Claim(content, _quote(place, told, person, post.end), f"changes.{told.status}", confidence)
+
+
+def _quote(place: Place, told: Told, person: Person, end: int) -> Quote:
+    """From the name or the verb, whichever is first, to the office; from a sentence before where the name stands there."""
+    sentence, said = place.reading.sentence, told.said
+    topic = place.memory.topic
+    if told.carried and topic:
+        found = spanning(place.article, place.readings, (topic.at, topic.person), (place.number, end))
+        return found or sentence.quote(place.article.id, said.verb.start, end)
+    posts = [p.start for p in said.posts if p.end == end]
+    leads = said.verb.side == "after" and said.verb.end and person.start - said.verb.start <= _LEAD
+    verb = [said.verb.start] if leads else []
+    start = min([person.start, *posts, *verb])
+    return sentence.quote(place.article.id, start, max(end, person.end))
+
+
+@cache
+def _leaning() -> re.Pattern[str]:
+    """Words of time and order before a verb whose subject a sentence before names."""
+    return re.compile(rf"(?:{_MARKS_AND_DIGITS}|{alternatives('leaning_words.txt')})*")

@@ -1,0 +1,106 @@
+"""Posts held as reported: '市政协副主席、高新区党工委副书记甲' -> (甲, 市政协, 副主席), (甲, 高新区党工委, 副书记)."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from kg.extractors.bodies.body import Body, Setting, reference
+from kg.extractors.bodies.classes import class_of
+from kg.extractors.bodies.posts import resolve_post
+from kg.extractors.dates import complete
+from kg.extractors.events.timeline import Timeline
+from kg.records import Article, Claim, Context, Group, Membership, PartialDate, Person, Post, Reading, Reference, Unread
+
+
+class _Office(NamedTuple):
+    """An office as one sentence reports it: of whom, at which body, when."""
+
+    persons: tuple[Person, ...]
+    post: Post
+    body: Body
+    date: PartialDate
+
+
+def extract(
+    article: Article,
+    readings: Sequence[Reading],
+    timeline: Timeline,
+    context: Context,
+    *,
+    taken: frozenset[tuple[int, int]] = frozenset(),
+) -> Iterator[Claim]:
+    """One claim for each post of each person beside it; `taken` posts, (sentence, end of the office), say a change instead."""
+    before: dict[bool, Body] = {}  # the last company, the last other body
+    known: dict[tuple[str, str], Body] = {}  # of whom the article told which post
+    for index, reading in enumerate(readings):
+        date = _date(index, reading, timeline, context)
+        for group in reading.groups:
+            bodies = resolve_group(group, context, before.get(group.posts[0].kind == "company"))
+            bodies = tuple(_known(group, post, known) or body for post, body in zip(group.posts, bodies, strict=True))
+            before |= {class_of(b.base) == "enterprise": b for b in bodies if b and class_of(b.name)}
+            known |= {
+                (p.name, post.title): b for post, b in zip(group.posts, bodies, strict=True) for p in group.persons if b
+            }
+            for post, body in zip(group.posts, bodies, strict=True):
+                if body and (index, post.end) not in taken:
+                    yield from _held(article, reading, _Office(group.persons, post, body, date), context)
+
+
+def _known(group: Group, post: Post, known: dict[tuple[str, str], Body]) -> Body | None:
+    """The body of an office printed bare whose holder was introduced with it: '甲副主席'."""
+    if post.body or len(group.posts) > 1 or len(group.persons) != 1:
+        return None
+    return known.get((group.persons[0].name, post.title))
+
+
+def unread(article: Article, readings: Sequence[Reading], context: Context) -> Iterator[Unread]:
+    """The offices of named people whose body nothing tells."""
+    before: dict[bool, Body] = {}
+    for reading in readings:
+        for group in reading.groups:
+            bodies = resolve_group(group, context, before.get(group.posts[0].kind == "company"))
+            before |= {class_of(b.base) == "enterprise": b for b in bodies if b and class_of(b.name)}
+            for post, body in zip(group.posts, bodies, strict=True):
+                if body is None:
+                    quote = reading.sentence.quote(article.id, group.start, group.end)
+                    yield Unread("office", post.body + post.title, quote)
+
+
+def resolve_group(group: Group, context: Context, before: Body | None) -> tuple[Body | None, ...]:
+    """The body of each post of a chain, in order; None where nothing tells it."""
+    out: list[Body | None] = []
+    for post in group.posts:
+        chain = tuple(b for b in out if b)
+        out.append(resolve_post(post, Setting(context.region, context.document, chain, before, context.issuer)))
+    return tuple(out)
+
+
+def _held(article: Article, reading: Reading, office: _Office, context: Context) -> Iterator[Claim]:
+    """One claim a person.
+
+    Example: 6月1日，县委副书记、县长李明华主持会议。 -> (李明华, 卢氏县委, 副书记, held)
+    """
+    organization = reference(office.body, context.document, office.post.body)
+    for person in office.persons:
+        start, end = min(office.post.start, person.start), max(office.post.end, person.end)
+        quote = reading.sentence.quote(article.id, start, end)
+        who = Reference("person", person.name, office.body.region.name if office.body.region else "")
+        status, day = ("former", PartialDate()) if office.post.former else ("held", office.date)
+        yield Claim(
+            Membership(who, organization, office.post.title, status, day),
+            quote,
+            "offices.held",
+            1.0 if office.body.known else 0.6,
+        )
+
+
+def _date(index: int, reading: Reading, timeline: Timeline, context: Context) -> PartialDate:
+    """The day told in the sentence, else of the event it opens or the article opened with; PartialDate() leaves it to the article's own."""
+    days = [complete(m, context.calendar).date for m in reading.dates if m.date.day]
+    if days:
+        return days[0]
+    spoken = timeline.spoken[index]
+    about = spoken[0].event if spoken else timeline.open[index]
+    if about < 0:
+        return PartialDate()
+    lead = next(h for h in timeline.happenings if h.sentence == timeline.happenings[about].sentence)
+    return lead.days.date if lead.sentence <= index else PartialDate()

@@ -1,0 +1,211 @@
+"""A sentence -> who gets, leaves or once had which offices, in its own words: the bodies and dates are not resolved yet."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kg.extractors.offices.verbs import Verb, find_verbs
+from kg.records import Group, Person, Post, Reading
+
+_POLITE = r"(?:（[^）]{1,12}）)?(?:等?[一二两三四五六七八九十\d]{0,3}[名位])?(?:同志|先生|女士)?"
+_VERB_TO_POST = re.compile(r"(?:了|为|：|“| |在)?(?:中共)?原?")
+_PERSON_TO_POST = re.compile(rf"{_POLITE}(?:[为的任]|担任)?(?:中共)?原?")
+_POST_TO_POST = re.compile(r"(?:职务|一职)?(?:[、，和与兼及暨；]| ，| )?(?:以及)?(?:并兼?|还)?(?:中共)?原?")
+_ADDRESSED = re.compile(r"(?:同志)?[为任]")  # 聘任甲教授为顾问
+_PERSON_TO_PERSON = re.compile(r"[、 和与]")
+_REPLACED = ("接替", "取代", "替代", "顶替", "接棒")
+_VACATED = re.compile(rf"{_POLITE}[^，。；]{{0,4}}留下|[^，。；]{{0,4}}空出")
+_CLIPPED = re.compile(r"(?:同志|先生|女士)?[的为]?(?:中共(?!中央))?原?")
+_PAIRED = re.compile(r"(?<![\u3400-\u9fff])([省市县区州盟旗镇乡])、$|(?<=[去任])([省市县区州盟旗镇乡])、$")
+_RANKS = frozenset("省市县区州盟旗镇乡")
+_KEPT = re.compile(r"^(?:中共中央|全国|中央|[一二三四五六七八九十第]+届)")
+
+
+class Said(NamedTuple):
+    """`persons` is () where the sentence leaves its subject to the one before."""
+
+    persons: tuple[Person, ...]
+    posts: tuple[Post, ...]
+    status: str
+    verb: Verb
+    since: int  # where the words that belong to it start: behind the offices before it
+    aside: bool = False  # of somebody mentioned in passing: the sentence's date is not his
+
+
+class _At(NamedTuple):
+    """Where the walk over a sentence stands: the verb in force, whom it speaks of, the people named last."""
+
+    verb: Verb | None
+    subject: tuple[Person, ...] = ()
+    persons: tuple[Person, ...] = ()
+    passed: tuple[Person, ...] = ()  # who is replaced: 接替甲
+    last: str = ""  # verb person post other: what stands right before
+    end: int = 0
+    since: int = 0
+
+
+def read_said(reading: Reading, mode: Verb | None = None) -> tuple[Said, ...]:
+    """What a sentence says of offices that change hands, in order. `mode`: the verb a list goes on from ('任命：…')."""
+    text = reading.sentence.text
+    posts = tuple(sorted([*reading.loose, *(p for g in reading.groups for p in g.posts)], key=lambda p: p.title_start))
+    verbs = find_verbs(text, posts)
+    if not posts or not (verbs or mode):
+        return ()
+    named = {p.start for p in reading.persons}
+    opening = frozenset(
+        [g.posts[0].end for g in reading.groups if g.persons[0].start >= g.posts[-1].end]
+        + [p.end for p in posts if p.end in named and "，" in text[p.start - 1 : p.start]]
+    )
+    said = _walk(text, _At(mode), [*verbs, *reading.persons, *posts], opening)
+    said = [_of_person_behind(text, s, reading) for s in said if not _is_chain(s, reading.groups)]
+    return (
+        *_left_by_movers(said, reading.groups),
+        *said,
+        *_left_behind(text, said),
+        *_handed_on(text, said, reading.persons),
+    )
+
+
+def _walk(text: str, at: _At, items: Sequence[Verb | Person | Post], opening: frozenset[int]) -> list[Said]:
+    """Verbs, people and offices one after another. `opening`: ends of the offices that open a chain of somebody else's."""
+    out: list[Said] = []
+    for item in sorted(items, key=lambda x: (x.title_start if isinstance(x, Post) else x.start, x.end)):
+        if isinstance(item, Post):
+            at = _at_post(
+                text, at._replace(last="other") if at.last == "post" and item.end in opening else at, item, out
+            )
+        elif isinstance(item, Person) and text.endswith(_REPLACED, 0, item.start):
+            at = at._replace(passed=(item,), last="other", end=item.end)
+        elif isinstance(item, Person):
+            listed = at.last == "person" and bool(_PERSON_TO_PERSON.fullmatch(text, at.end, item.start))
+            at = at._replace(persons=(*at.persons, item) if listed else (item,), last="person", end=item.end)
+        else:
+            since = at.end if at.last == "post" else at.since
+            at = at._replace(verb=item, subject=_subject(at, item), passed=(), last="verb", since=since, end=item.end)
+    return out
+
+
+def _subject(at: _At, verb: Verb) -> tuple[Person, ...]:
+    """The people named last; not one who is replaced ('甲接替乙任县长') unless it is he who moves on ('接替乙转任…后留下的')."""
+    return at.passed if at.passed and verb.side == "mover" else at.persons
+
+
+def _at_post(text: str, at: _At, post: Post, out: list[Said]) -> _At:
+    """Adds the office to what is said last, or says something new with it, or passes it by."""
+    passed = at._replace(last="other", end=post.end)
+    if at.verb is None:
+        return passed
+    if at.last == "person" and post.title_start == at.end and _ADDRESSED.match(text, post.end):
+        return at._replace(end=post.end)
+    office = fitted(text, post, at.end)
+    offices = (*_paired(text, office), office)
+    start = offices[0].start
+    if at.last == "post" and out and _POST_TO_POST.fullmatch(text, at.end, start):
+        out[-1] = out[-1]._replace(posts=(*out[-1].posts, *offices))
+        return at._replace(end=post.end)
+    people = _holders(text, at, start)
+    if people is None:
+        return passed
+    out.append(Said(people, offices, at.verb.status, at.verb, at.since))
+    return at._replace(last="post", end=post.end, subject=people, since=post.end)
+
+
+def _holders(text: str, at: _At, start: int) -> tuple[Person, ...] | None:
+    """Of whom the office at `start` is said; None where nothing joins it to a verb."""
+    verb = at.verb
+    if verb is None:
+        return None
+    if at.last == "verb":
+        its = verb.side == "after" and text.startswith("其", at.end)
+        direct = verb.side != "after" and _VERB_TO_POST.fullmatch(text, at.end, start)
+        return at.subject if its or direct else None
+    behind = at.last == "person" and verb.side == "after" and verb.end <= at.persons[0].start
+    return at.persons if behind and _PERSON_TO_POST.fullmatch(text, at.end, start) else None
+
+
+def fitted(text: str, post: Post, floor: int) -> Post:
+    """The office as it is when nothing before `floor` belongs to it, with a body that starts behind the verb or the name before it."""
+    start = max(post.start, min(floor, post.title_start))
+    if start > post.start or text.startswith("其", start):
+        clipped = _CLIPPED.match(text, start + text.startswith("其", start), post.title_start)
+        start = clipped.end() if clipped else start
+    if text.startswith("原", start) and start < post.title_start:
+        start += 1
+    if text[start : post.title_start] == "政府" and post.kind == "government":
+        return post._replace(start=start, body="", former=False)
+    return post._replace(
+        start=start, body=text[start : post.title_start] if start != post.start else post.body, former=False
+    )
+
+
+def _paired(text: str, post: Post) -> tuple[Post, ...]:
+    """'市、县人大代表': the office before the comma, which borrows the rest."""
+    if post.body[:1] not in _RANKS or not post.body:
+        return ()
+    first = _PAIRED.search(text, max(0, post.start - 3), post.start)
+    if not first:
+        return ()
+    rank = first.group(1) or first.group(2)
+    return (post._replace(start=post.start - 2, body=rank + post.body[1:]),)
+
+
+def _is_chain(said: Said, groups: Sequence[Group]) -> bool:
+    """'副组长兼办公室主任甲': the verb joins two offices of one who stands behind them; they are held."""
+    end = said.posts[-1].end
+    chain = next((g for g in groups if any(p.end == end for p in g.posts)), None)
+    return bool(
+        chain
+        and said.verb.plain
+        and chain.persons[0].start >= end
+        and (chain.start < said.verb.start or not said.persons)
+    )
+
+
+def _of_person_behind(text: str, said: Said, reading: Reading) -> Said:
+    """'履新省委常委的甲', '新任县长甲': the person stands behind the offices."""
+    end = said.posts[-1].end
+    if text.startswith("的", end):
+        person = next((p for p in reading.persons if p.start == end + 1), None)
+        if person:
+            return said._replace(persons=(person,), aside=True)
+    group = next((g for g in reading.groups if g.posts[-1].end == end and g.persons[0].start >= end), None)
+    if group and (said.verb.side == "behind" or not said.persons):
+        return said._replace(persons=group.persons)
+    replaced = len(said.persons) == 1 and text.endswith(_REPLACED, 0, said.persons[0].start)
+    return said._replace(aside=replaced)
+
+
+def _left_by_movers(said: Sequence[Said], groups: Sequence[Group]) -> list[Said]:
+    """'甲省委常委乙转任丙省…': the offices printed beside a mover are left; seats in congresses are kept."""
+    out = []
+    for one in said:
+        if one.verb.side != "mover" or one.status != "appointed" or one.aside:
+            continue
+        for group in groups:
+            if group.persons == one.persons and group.end <= one.verb.start:
+                posts = tuple(p for p in group.posts if not _KEPT.match(p.body) and p.title != "人大代表")
+                out += [one._replace(posts=posts, status="left")] if posts else []
+    return out
+
+
+def _left_behind(text: str, said: Sequence[Said]) -> list[Said]:
+    """'填补甲留下的职缺': he left the offices that the sentence gives to somebody else."""
+    given = next((s for s in said if s.status == "appointed" and s.persons), None)
+    out = []
+    for one in said:
+        last = max(one.posts[-1].end, one.persons[-1].end if one.persons else 0)
+        if given and one.persons != given.persons and one.persons and _VACATED.match(text, last):
+            out.append(given._replace(persons=one.persons, status="left", aside=True))
+    return out
+
+
+def _handed_on(text: str, said: Sequence[Said], persons: Sequence[Person]) -> list[Said]:
+    """'甲接替乙任县长': 乙 left what 甲 gets."""
+    out = []
+    for one in said:
+        replaced = [
+            p for p in persons if one.since <= p.start < one.verb.start and text.endswith(_REPLACED, 0, p.start)
+        ]
+        if replaced and one.status == "appointed" and tuple(replaced) != one.persons:
+            out.append(one._replace(persons=tuple(replaced), status="left", aside=True))
+    return out

@@ -1,0 +1,149 @@
+"""What became of an office that a sentence speaks of, and when: appointed, left, held or past."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kg.extractors.bodies.body import Body
+from kg.extractors.dates import complete
+from kg.extractors.offices.said import Said
+from kg.extractors.offices.verbs import Verb
+from kg.records import Article, Calendar, Context, DateMention, PartialDate, Person, Reading
+
+_STILL = re.compile(r"(?:职务|一职)?(?:至今|以来|\d+年|已)")
+_DURING = re.compile(r"(?:职务|一职)?(?:期间|时[，期]|任上)")
+_NEAR = 10  # sentences before that may name a town
+_BORN = re.compile(r"出?生|参加|入党|加入|毕业")
+_UNTIL = ("至", "到", "—", "–", "-", "~")
+_LISTED = 6  # characters a numbered list may have before a name
+_YEAR = 12  # months after which a change is a past one
+
+
+class Topic(NamedTuple):
+    """Whom the sentences before speak of and where his name stands."""
+
+    at: int  # index of the sentence
+    person: Person
+
+
+class Memory(NamedTuple):
+    """What a sentence inherits from those before it."""
+
+    topic: Topic | None = None
+    mode: Verb | None = None
+    day: PartialDate = PartialDate()
+    body: Body | None = None
+
+
+class Place(NamedTuple):
+    """A sentence of an article and what it inherits."""
+
+    article: Article
+    readings: tuple[Reading, ...]
+    number: int  # of the reading
+    context: Context
+    memory: Memory
+
+    @property
+    def reading(self) -> Reading:
+        return self.readings[self.number]
+
+    @property
+    def earlier(self) -> str:
+        return "。".join(r.sentence.text for r in self.readings[max(0, self.number - _NEAR) : self.number])
+
+    @property
+    def text(self) -> str:
+        return self.reading.sentence.text
+
+
+class Told(NamedTuple):
+    """A saying with its sense: what became of the offices, and when."""
+
+    said: Said
+    status: str
+    date: PartialDate
+    carried: bool = False
+
+
+def with_sense(place: Place, said: Said, carried: bool, before: Sequence[Told]) -> Told:
+    same = [t for t in before if t.said.persons == said.persons]
+    own = _own_date(place, said)
+    status = said.status
+    if said.verb.plain and same and _goes_on(same[-1].said, said) and same[-1].status != "left":
+        status = same[-1].status
+    behind = said.posts[-1].end
+    if status in ("appointed", "held") and _DURING.match(place.text, behind):
+        status = "former"
+    elif status in ("appointed", "former") and said.status != "former" and _STILL.match(place.text, behind):
+        status = "held"
+    elif status in ("appointed", "left") and not said.verb.now and _is_past(own, same, place):
+        status = "former"
+    return Told(said, status, _date(place, said, own, status, before), carried)
+
+
+def _goes_on(first: Said, second: Said) -> bool:
+    """No full clause parts two sayings: '任甲，兼任乙'."""
+    return second.verb.start - first.posts[-1].end <= _LISTED
+
+
+def _is_past(own: PartialDate, same: Sequence[Told], place: Place) -> bool:
+    """By its date where the report's is known; else an office told behind a past one of the same person is past too."""
+    if is_old(own, place):
+        return True
+    dated = bool(own.year or own.month) and bool(place.context.calendar.year)
+    return bool(same) and same[-1].status == "former" and not dated
+
+
+def _date(place: Place, said: Said, own: PartialDate, status: str, before: Sequence[Told]) -> PartialDate:
+    """The day of a change; a past office has only the date its own words give."""
+    if said.aside:
+        return PartialDate()
+    if status == "former" or own.month:
+        return own
+    if said.verb.now or status == "held":
+        return place.context.calendar.dateline if said.verb.now else PartialDate()
+    near = [t.date for t in before if t.status in ("appointed", "left") and t.date.month and not t.said.aside]
+    first = [d for d in (completed(m, place) for m in place.reading.dates if m.end <= said.verb.start) if d.day]
+    carried = [place.memory.day] if place.memory.day.day else []
+    return (near[-1:] or first[:1] or carried or [place.context.calendar.dateline])[0]
+
+
+def _own_date(place: Place, said: Said) -> PartialDate:
+    """The date printed between the sayings before and the verb; one with a month before a bare year."""
+    near = [m for m in place.reading.dates if said.since <= m.start and m.end <= said.verb.start]
+    fits = [
+        completed(m, place)
+        for m in near
+        if not (_BORN.match(place.text, m.end) or place.text.endswith(_UNTIL, 0, m.start))
+    ]
+    told = [d for d in fits if d.month] or [d for d in fits if d.year]
+    return told[-1] if told else PartialDate()
+
+
+def completed(mention: DateMention, place: Place) -> PartialDate:
+    dates = place.reading.dates
+    behind = reversed(dates[: bisect_left(dates, mention)])
+    last = next((m for m in behind if m.end <= mention.start and (m.date.year or m.date.month)), None)
+    before = complete(last, place.context.calendar, place.memory.day).date if last else place.memory.day
+    return complete(mention, place.context.calendar, before).date
+
+
+def is_old(date: PartialDate, place: Place) -> bool:
+    """A year or more before the report."""
+    report = _reported(place.context.calendar, place.readings)
+    if not date.year or not report.year:
+        return False
+    if not (report.month and date.month):
+        return date.year < report.year
+    return (report.year - date.year) * _YEAR + report.month - date.month >= _YEAR
+
+
+def _reported(calendar: Calendar, readings: Sequence[Reading]) -> PartialDate:
+    """The report's own date, else its year, else the last year it names."""
+    if calendar.dateline.year:
+        return calendar.dateline
+    return PartialDate(
+        calendar.year or max((m.date.year for r in readings for m in r.dates if m.date.year), default=None)
+    )

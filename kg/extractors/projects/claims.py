@@ -1,0 +1,48 @@
+"""Construction projects and programmes with a name of their own, and what the text tells of them."""
+
+from collections.abc import Iterator
+
+from kg.extractors.projects.bodies import bodies, owners
+from kg.extractors.projects.facts import day_of_joint_opening, figures, opening, planned, programmes
+from kg.extractors.projects.lines import Line, read_lines
+from kg.extractors.projects.places import listed_with, place_before, place_in
+from kg.records import Article, Claim, Context, Project, ProjectFact, Reading, Reference
+
+
+def extract(article: Article, readings: tuple[Reading, ...], context: Context) -> Iterator[Claim]:
+    """One claim for each place where a project is named, and one for each thing told of it."""
+    lines = read_lines(readings, context)
+    opened = day_of_joint_opening(lines)
+    for line in lines:
+        yield from _names(article, line, context)
+        yield from owners(article, line, lines, context)
+        yield from figures(article, line, opened)
+        yield from bodies(article, line, lines, context)
+        yield from opening(article, line)
+        yield from planned(article, line, context)
+    yield from programmes(article, lines)
+
+
+def _names(article: Article, line: Line, context: Context) -> Iterator[Claim]:
+    """总投资3亿元的柳湾水厂项目 -> (柳湾水厂项目); 柳县青湾镇水厂项目 -> (柳县青湾镇水厂项目, place, 柳县青湾镇).
+
+    Example: 卢氏县推进柳湾水厂项目建设。 -> (柳湾水厂项目)
+    """
+    text, scope = line.reading.sentence.text, context.region.name if context.region else f"document:{context.document}"
+    inherited = ""
+    for i, (words, project) in enumerate(line.named):
+        quote = line.reading.sentence.quote(article.id, words.start, words.end)
+        yield Claim(
+            Project(project), quote, "projects.named", 0.9 if words.programme or words.name.endswith("项目") else 0.8
+        )
+        if words.programme:
+            continue
+        follows = i > 0 and listed_with(text, line.named[i - 1].words, words)
+        place = place_in(project.name) or place_before(text, words.start) or (inherited if follows else "")
+        inherited = (
+            place
+            if not words.site and (place_before(text, words.start) or place.endswith(("市", "县", "区")) or follows)
+            else ""
+        )
+        if place:
+            yield Claim(ProjectFact(project, "place", Reference("place", place, scope)), quote, "projects.place", 0.8)

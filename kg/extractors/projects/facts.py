@@ -1,0 +1,146 @@
+"""Figures and days of a project: cost, area, start, end, and the programme it belongs to."""
+
+import re
+from collections.abc import Iterator
+
+from kg.extractors.dates import complete
+from kg.extractors.projects.lines import Line, fact_claim, named_before, named_behind
+from kg.extractors.projects.lists import ProjectName
+from kg.extractors.projects.parts import find_area, find_costs, planned_end
+from kg.extractors.projects.places import place_of_ceremony
+from kg.lexicon.patterns import Pattern
+from kg.records import Article, Claim, Context, PartialDate, ProjectFact, Reference, Span
+
+_WORDS = "project_words.tsv"
+_BEFORE = 48  # characters that the words before a figure or a verb are looked for in
+_OPENING = re.compile(r"开工|奠基|动工")
+_PLANNED = Pattern(_WORDS, r"(?:<planned>)[^，。；]{0,12}$")
+_NEAR = re.compile(r"[^，。；]{0,8}$")
+_SUMMED = re.compile(r"，?(?:计划)?总投资(?:规模|额)?(?:为|达)?$")
+_SUM_OF_ALL = Pattern(
+    _WORDS,
+    r"(?:[项类]目?[^。；]{0,6}(?:\d+|[一二两三四五六七八九十多几])余?[个项](?![行乡镇村社小子标月])|(?:\d+|[一二两三四五六七八九十多几])余?[个项][^，。；]{0,10}项目)[^。；]{0,12}$|集中(?:开工|签约|竣工)[^，。；]{0,6}$|(?:<not_total>)(?:计划)?(?:总)?投资[^，。；]{0,4}$",
+)
+
+
+def figures(article: Article, line: Line, opened: PartialDate) -> Iterator[Claim]:
+    """柳湾水厂项目占地30亩，总投资约2亿元 -> (柳湾水厂项目, area, 30亩), (柳湾水厂项目, investment, 约2亿元).
+
+    Example: 柳湾水厂项目占地30亩，总投资约2亿元。 -> (柳湾水厂项目, investment, 约2亿元)
+    """
+    text = line.reading.sentence.text
+    for cost in find_costs(text):
+        told = text[max(0, cost.start - _BEFORE) : cost.start]
+        if _SUM_OF_ALL.search(_SUMMED.sub("", told)) or _SUM_OF_ALL.search(told):
+            continue
+        whose = named_behind(line, cost.end) or named_before(line, cost.start)
+        if whose:
+            fact = ProjectFact(whose.project, "investment", cost.text, cost.number)
+            yield fact_claim(article, line, whose.words, Span(cost.start, cost.end), fact)
+            if opened.month and whose.words:
+                yield fact_claim(
+                    article,
+                    line,
+                    whose.words,
+                    Span(cost.start, cost.end),
+                    ProjectFact(whose.project, "start", str(opened)),
+                )
+    area = find_area(text)
+    owner = named_before(line, area.start) if area else None
+    if area and owner:
+        yield fact_claim(
+            article,
+            line,
+            owner.words,
+            Span(area.start, area.end),
+            ProjectFact(owner.project, "area", area.text, area.number),
+        )
+
+
+def opening(article: Article, line: Line) -> Iterator[Claim]:
+    """7月8日，柳湾水厂项目正式开工 -> (柳湾水厂项目, start, 7月8日); its ceremony's place is the project's.
+
+    Example: 6月1日，柳湾水厂项目正式开工。 -> (柳湾水厂项目, start, 2021-06-01)
+    """
+    text = line.reading.sentence.text
+    for words, project in line.named:
+        opening = _OPENING.search(text, words.end)
+        if (
+            words.programme
+            or not opening
+            or not line.day.month
+            or _PLANNED.search(text[max(0, opening.start() - _BEFORE) : opening.start()])
+        ):
+            continue
+        between = text[words.end : opening.start()]
+        if not _is_joined(line, words, opening.start()) and (not _NEAR.fullmatch(between) or "建设" in between):
+            continue
+        yield fact_claim(
+            article, line, words, Span(words.start, opening.end()), ProjectFact(project, "start", str(line.day))
+        )
+        spot = place_of_ceremony(text, opening.end())
+        if spot:
+            place = Reference("place", text[spot[0] : spot[1]], project.scope)
+            yield fact_claim(article, line, words, Span(*spot), ProjectFact(project, "place", place))
+
+
+def _is_joined(line: Line, words: ProjectName, opening: int) -> bool:
+    """甲项目暨乙中心奠基: both are opened."""
+    text = line.reading.sentence.text
+    return any(
+        text[words.end : n.words.start] in ("暨", "和", "及", "与", "、")
+        and _NEAR.fullmatch(text[n.words.end : opening])
+        for n in line.named
+    )
+
+
+def planned(article: Article, line: Line, context: Context) -> Iterator[Claim]:
+    """项目将于2025年12月竣工 -> (柳湾水厂项目, end, 2025-12).
+
+    Example: 柳湾水厂项目将于2025年12月竣工。 -> (柳湾水厂项目, end, 2025-12)
+    """
+    told = planned_end(line.reading)
+    whose = named_before(line, told.start) if told else None
+    if told and whose:
+        date = complete(told, context.calendar, line.day).date
+        yield fact_claim(
+            article, line, whose.words, Span(told.start, told.end), ProjectFact(whose.project, "end", str(date))
+        )
+
+
+def day_of_joint_opening(lines: list[Line]) -> PartialDate:
+    """The day on which several projects are opened together; unknown where the article tells of no such day."""
+    return next(
+        (line.day for line in lines if re.search(r"集中(?:开工|签约开工)(?:仪式|活动|$)", line.reading.sentence.text)),
+        PartialDate(),
+    )
+
+
+def programmes(article: Article, lines: list[Line]) -> Iterator[Claim]:
+    """作为“两廊三带”工程，柳湾路项目开工 -> (柳湾路项目, programme, “两廊三带”工程); one programme covers an article's projects."""
+    programmes = {
+        n.project.key: (line, n)
+        for line in reversed(lines)
+        for n in reversed(line.named)
+        if n.words.programme and _covers(line, n.words)
+    }
+    if len(programmes) != 1:
+        return
+    line, programme = next(iter(programmes.values()))
+    projects = {
+        n.project.key: n.project
+        for each in lines
+        for n in each.named
+        if not n.words.programme and n.words.name.endswith("项目")
+    }
+    for project in projects.values():
+        fact = ProjectFact(project, "programme", programme.project)
+        yield fact_claim(article, line, None, Span(programme.words.start, programme.words.end), fact)
+
+
+def _covers(line: Line, words: ProjectName) -> bool:
+    """“两廊三带”工程|项目建设, 作为“两廊三带”工程."""
+    text = line.reading.sentence.text
+    return text[words.end :].lstrip("”").startswith("项目") or bool(
+        re.search(r"作为[^，。；]{0,12}$", text[max(0, words.start - _BEFORE) : words.start])
+    )

@@ -1,0 +1,118 @@
+"""The sentences of an article with the projects they name, and the project that is spoken of where none is named."""
+
+import re
+from typing import NamedTuple
+
+from kg.extractors.dates import complete
+from kg.extractors.projects.lists import ProjectName, stem_of
+from kg.extractors.projects.names import find_projects
+from kg.extractors.projects.places import owner_of, place_in
+from kg.records import Article, Claim, Context, PartialDate, ProjectFact, Reading, Reference, Span
+
+_ABOUT_IT = re.compile(r"项目|工程|总投资|占地|用地")
+
+
+class Named(NamedTuple):
+    """A project where it is named: its printed words and the reference of the project they mean."""
+
+    words: ProjectName
+    project: Reference
+
+
+class Line(NamedTuple):
+    """A sentence with its projects, the project that is open before it, and the day spoken of."""
+
+    reading: Reading
+    named: tuple[Named, ...]
+    open: Reference | None
+    day: PartialDate
+
+
+class Whose(NamedTuple):
+    project: Reference
+    words: ProjectName | None  # None where it is named in a sentence before
+
+
+def read_lines(readings: tuple[Reading, ...], context: Context) -> list[Line]:
+    found = [find_projects(r.sentence.text) for r in readings]
+    full = _full_names([_own_name(p) for line in found for p in line])
+    scope = context.region.name if context.region else f"document:{context.document}"
+    out: list[Line] = []
+    open_project, day = None, context.calendar.dateline
+    for reading, names in zip(readings, found, strict=True):
+        for mention in reading.dates:
+            told = complete(mention, context.calendar, day).date
+            day = told if told.month else day
+        named = tuple(Named(p, _reference(full[_own_name(p)], p, scope)) for p in names)
+        out.append(Line(reading, named, open_project, day))
+        projects = {n.project.key: n.project for n in named if not n.words.programme}
+        if projects:
+            open_project = next(iter(projects.values())) if len(projects) == 1 else None
+    return out
+
+
+def _own_name(found: ProjectName) -> str:
+    """Without spaces, and without a company that stands before the name of a region: 甲集团柳市旅游项目 -> 柳市旅游项目."""
+    name = found.name.replace(" ", "")
+    owned = owner_of(name)
+    return owned.rest if owned.company and place_in(owned.rest) else name
+
+
+def _reference(name: str, found: ProjectName, scope: str) -> Reference:
+    return Reference("project", name, scope, found.name if found.name != name else "")
+
+
+def _full_names(names: list[str]) -> dict[str, str]:
+    """Each name -> the fullest name the article has for the same project: 水厂项目 -> 柳湾水厂项目, not 赵庄改造 -> 赵庄改造配套住房."""
+    out: dict[str, str] = {}
+    for name in names:
+        stem = _bare(name)
+        longer = [n for n in names if len(_bare(n)) > len(stem) >= 4 and _is_short_form(stem, _bare(n))]
+        same = next((n for n in names if _bare(n) == stem), name)
+        out[name] = max(longer, key=lambda n: len(_bare(n))) if longer else same
+    return out
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"[“”（）]", "", stem_of(name))
+
+
+def _is_short_form(short: str, full: str) -> bool:
+    """All its characters stand in the full name in the same order, and more than the full name's opening."""
+    if full.startswith(short):
+        return False
+    rest = iter(full)
+    return full.endswith(short) or all(char in rest for char in short)
+
+
+def named_behind(line: Line, end: int) -> Whose | None:
+    """总投资2亿元的|柳湾水厂项目."""
+    text = line.reading.sentence.text
+    found = next(
+        (
+            n
+            for n in line.named
+            if n.words.start > end and re.fullmatch(r"的[^，。；、]{0,4}", text[end : n.words.start])
+        ),
+        None,
+    )
+    return Whose(found.project, found.words) if found else None
+
+
+def named_before(line: Line, at: int) -> Whose | None:
+    """The project last named before text[at]; the open one where the sentence names none."""
+    projects = [n for n in line.named if not n.words.programme]
+    before = [n for n in projects if n.words.start < at]
+    if before:
+        return Whose(before[-1].project, before[-1].words)
+    if not projects and line.open and _ABOUT_IT.search(line.reading.sentence.text):
+        return Whose(line.open, None)
+    return None
+
+
+def fact_claim(article: Article, line: Line, words: ProjectName | None, span: Span, fact: ProjectFact) -> Claim:
+    """The words of the value and, where they stand in its sentence, of the project."""
+    start, end = (min(span.start, words.start), max(span.end, words.end)) if words else span
+    return Claim(
+        fact, line.reading.sentence.quote(article.id, start, end), f"projects.{fact.relation}", 0.9 if words else 0.7
+    )

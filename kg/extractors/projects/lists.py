@@ -1,0 +1,100 @@
+"""Projects in a list that names the kind of all of them behind it: '甲古镇、乙度假区等两个投资项目' -> 甲古镇, 乙度假区."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kg.extractors.projects.bounds import name_start
+from kg.extractors.projects.words import HEADS, endings, grouped, is_proper, without_lead
+from kg.lexicon import words
+
+_LIST_TAIL = re.compile(
+    r"(?P<etc>等(?:在内的)?)?(?P<count>[\d一二两三四五六七八九十多几余]+[个项大]?(?:已|相对|较)*)?(?P<kind>[^，。；：、“”等]{0,10}?)(?P<head>项目|工程)(?!及)"
+)
+_SITE_TAIL = re.compile(
+    r"等(?:[\d一二三四五六七八九十多几]+[个处]?)?(?:重点)?(?P<head>项目|工程)?(?:施工|建设)(?:现场|工地)"
+)
+_ENUMERATED = re.compile(r"(?:包括|包含|涵盖|有)$")
+_SITES = re.compile(r"项目|现场|会场|工程")
+_LONG_ENOUGH = 5
+_SHORTEST = 4
+
+
+class ProjectName(NamedTuple):
+    """A name in a sentence: text[start:end] are its words, `name` may have the head that the list shares added."""
+
+    start: int
+    end: int
+    name: str
+    programme: bool = False
+    site: bool = False  # the words are a place and the head is shared: 甲路 of '甲路和乙路项目'
+
+
+def stem_of(name: str) -> str:
+    """The name without 项目 and 工程 at its end."""
+    while name.endswith(HEADS) and len(name) > 2:
+        name = name[:-2]
+    return name
+
+
+def find_sites(text: str) -> Iterator[ProjectName]:
+    """到甲路、乙小学等施工现场 -> 甲路项目, 乙小学项目."""
+    for match in _SITE_TAIL.finditer(text):
+        for start, end in _items(text, match.start()):
+            words_of = text[start:end]
+            if words_of.endswith(HEADS):
+                yield ProjectName(start, end, words_of)
+            elif words_of.endswith(endings("site")) and len(words_of) > 2:
+                yield ProjectName(start, end, words_of + (match["head"] or "项目"), site=True)
+
+
+def find_listed(text: str) -> Iterator[ProjectName]:
+    """签订甲古镇、乙度假区等两个投资项目 -> 甲古镇, 乙度假区."""
+    for match in re.finditer(r"等|(?<=[\u4e00-\u9fff])[二两三四五六七八九十\d]+[个项]", text):
+        tail = _LIST_TAIL.match(text, match.start())
+        if not tail or not (tail["etc"] or tail["count"]) or not _is_kind(tail["kind"]):
+            continue
+        items = list(_items(text, match.start()))
+        if tail["etc"] and tail["count"] and _ENUMERATED.search(text[: items[-1][0]]):
+            yield from (ProjectName(s, e, text[s:e]) for s, e in items if e - s > _LONG_ENOUGH and _is_item(text[s:e]))
+            continue
+        named = [(s, e) for s, e in items if text[s:e].endswith((*HEADS, *endings("facility")))]
+        if named and (len(items) > 1 or tail["etc"]):
+            for start, end in items:
+                if _is_item(text[start:end]):
+                    yield ProjectName(start, end, text[start:end])
+
+
+def find_enumerated(text: str) -> Iterator[ProjectName]:
+    """分会场分别是甲酒业二期扩能、乙至丙公路、丁改造项目: the items without a head too."""
+    for match in re.finditer(r"(?:分别是|分别为)[^，。；]+?(?:项目|工程)(?=[，。；])", text):
+        items = list(_items(text, match.end()))
+        if len(items) > 1 and _SITES.search(text[: match.start()]):
+            yield from (ProjectName(s, e, text[s:e]) for s, e in items if e - s > _SHORTEST and _is_item(text[s:e]))
+
+
+def _is_kind(kind: str) -> bool:
+    """重点建设, 投资开发: words that say of what kind the listed projects are."""
+    return "企业" not in kind and all(
+        w.text in grouped()["generic"] or w.text in grouped()["lead"] for w in words.cut(kind)
+    )
+
+
+def _is_item(text: str) -> bool:
+    return (
+        len(text) >= 4
+        and is_proper(stem_of(text))
+        and not text.endswith(("公司", "集团", "药业", "企业", "电子", "股份"))
+    )
+
+
+def _items(text: str, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of the list that ends at text[end], between 、 and 和, from the last to the first."""
+    stop = end
+    while stop > 0:
+        start = name_start(text, stop)
+        chosen = start + without_lead(text[start:stop])
+        yield chosen, stop
+        if text[start - 1 : start] not in ("、", "和") or start < 2:
+            return
+        stop = start - 1

@@ -1,0 +1,138 @@
+"""Names of projects and programmes in a sentence: '总投资3亿元的柳湾水厂项目' -> 柳湾水厂项目."""
+
+import re
+from collections.abc import Iterator
+
+from kg.extractors.projects.bounds import name_start
+from kg.extractors.projects.lists import ProjectName, find_enumerated, find_listed, find_sites, stem_of
+from kg.extractors.projects.words import HEADS, endings, grouped, has_works, heads, is_marked, is_proper, without_lead
+from kg.lexicon.patterns import Pattern
+from kg.lexicon.scanner import Hit
+
+_WORDS = "project_words.tsv"
+_QUOTED = re.compile(r"“(?P<inside>[^“”，。]{1,12}工程)”(?!、?“|经验)|“(?P<outside>[^“”，。]{3,12})”(?:工程|项目)(?!“)")
+_NUMERAL = re.compile(r"[一二两三四五六七八九十百千万\d]")
+_OPENED = Pattern(_WORDS, r"(?:项目|工程)?(?:举行)?(?:<opening_manner>)*(?:<opening_act>)(?:仪式|典礼|建设|暨)?")
+_UNDERWAY = re.compile(r"建设(?:工作|推进|项目)?(?:情况|进展|进度|现场|工地)")
+_JOINED = re.compile(r"[和与及暨]")
+_SHORTEST = 4
+
+
+def find_projects(text: str) -> list[ProjectName]:
+    """The named projects and programmes of a sentence in order, none over another."""
+    out: list[ProjectName] = []
+    for found in (
+        *_quoted(text),
+        *find_sites(text),
+        *find_listed(text),
+        *find_enumerated(text),
+        *_headed(text),
+        *_opened(text),
+        *_underway(text),
+    ):
+        if not any(found.start < other.end and other.start < found.end for other in out):
+            out.append(found)
+    return sorted(out)
+
+
+def _quoted(text: str) -> Iterator[ProjectName]:
+    """实施“两廊三带”工程 -> “两廊三带”工程, a programme."""
+    for match in _QUOTED.finditer(text):
+        inside = match["inside"]
+        stem = inside[:-2] if inside else match["outside"]
+        listed = text[: match.start()].endswith(("”", "”、"))
+        if stem in grouped()["slogan"] or listed or not _is_programme(stem):
+            continue
+        start, end = (match.start(), match.end())
+        if inside:
+            start, end = start + 1, end - 1
+        yield ProjectName(start, end, text[start:end], programme=True)
+
+
+def _is_programme(stem: str) -> bool:
+    """三十, 雪亮, 青湾供水: numbered, widely known or of works; not 强县."""
+    if stem.startswith(endings("slogan")):
+        return False
+    return bool(_NUMERAL.search(stem)) or stem in grouped()["programme"] or (has_works(stem) and is_proper(stem))
+
+
+def _headed(text: str) -> Iterator[ProjectName]:
+    """推进柳湾水厂项目建设 -> 柳湾水厂项目."""
+    found = heads(text)
+    starts = {hit.start for hit in found}
+    for hit in found:
+        if hit.end in starts:
+            continue  # 工程项目: the name ends at the next one
+        start = name_start(text, hit.start)
+        for left, right, shared in _halves(text, start, hit.start):
+            begin = left + without_lead(text[left:right])
+            if begin < right and _is_name(text, begin, right, hit):
+                end = right if shared else hit.end
+                yield ProjectName(begin, end, text[begin:right] + hit.word, site=shared)
+
+
+def _is_name(text: str, start: int, stop: int, head: Hit) -> bool:
+    stem = stem_of(text[start:stop])
+    if (
+        not is_proper(stem)
+        or (stem.startswith(endings("slogan")) and len(stem) < 5)
+        or "项目" in stem
+        or "奠基" in stem
+    ):
+        return False
+    spot = text.startswith(endings("spot"), head.end)
+    priced = text[:start].endswith(("元的", "亩的"))
+    if head.word == "工程":
+        return (spot or priced or is_marked(stem)) and (has_works(stem) or text.startswith("示范", head.end))
+    listed = text[head.end : head.end + 1] in tuple("、和等")
+    return is_marked(stem) or (len(stem) >= _SHORTEST and (spot or priced or listed))
+
+
+def _halves(text: str, start: int, stop: int) -> Iterator[tuple[int, int, bool]]:
+    """Two sites that share a head, or one name: 甲路和乙路|项目, but 供水和污水处理|项目 is one."""
+    joint = next((m for m in _JOINED.finditer(text, start, stop)), None)
+    if joint and text[start : joint.start()].endswith(endings("site")) and text[:stop].endswith(endings("site")):
+        at = joint.start()
+        while True:
+            yield start, at, True
+            if text[start - 1 : start] != "、":
+                break
+            at, start = start - 1, name_start(text, start - 1)
+            if not text[start:at].endswith(endings("site")):
+                break
+        start = joint.end()
+    elif joint and text[start : joint.start()].endswith(
+        (*HEADS, *endings("site"), "现场", "工地", "活动", "仪式", "签约", "大会")
+    ):
+        start = joint.end()
+    yield start, stop, False
+
+
+def _opened(text: str) -> Iterator[ProjectName]:
+    """柳湾产业园举行奠基仪式 -> 柳湾产业园."""
+    for match in _OPENED.finditer(text):
+        stop = match.start()
+        start = name_start(text, stop)
+        bare = re.sub(r"（[^（）]*）$", "", text[start:stop])
+        for left, right in _ceremonial(text, start, stop):
+            begin = left + without_lead(text[left:right])
+            words_of = text[begin:right]
+            if bare.endswith(endings("facility")) and len(words_of) >= 5 and is_proper(stem_of(words_of)):
+                yield ProjectName(begin, right, words_of)
+
+
+def _underway(text: str) -> Iterator[ProjectName]:
+    """关于甲高铁及乙新城建设情况的报告 -> 甲高铁, 乙新城."""
+    for match in _UNDERWAY.finditer(text):
+        start = name_start(text, match.start())
+        for item in re.finditer(r"[^、和及与暨]+", text[start : match.start()]):
+            left, right = start + item.start(), start + item.end()
+            left += without_lead(text[left:right])
+            if right - left >= _SHORTEST and text[:right].endswith(endings("line")) and is_proper(text[left:right]):
+                yield ProjectName(left, right, text[left:right])
+
+
+def _ceremonial(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The last of what 暨 joins; the others end in 项目 and are found by it."""
+    joint = text.rfind("暨", start, stop)
+    yield (joint + 1 if joint >= 0 else start), stop

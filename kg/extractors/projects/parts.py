@@ -1,0 +1,122 @@
+"""What is said of a project in a sentence: its cost, its area, its end, the bodies that have a part in it."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from kg.extractors.amounts import Amount, find_areas, find_money
+from kg.lexicon import tables
+from kg.lexicon.patterns import Pattern
+from kg.lexicon.regions import leading
+from kg.lexicon.scanner import Scanner
+from kg.records import DateMention, Organization, Reading
+
+_WORDS = "project_words.tsv"
+_COST = Pattern(_WORDS, r"(?:<cost>)(?:<cost_tail>)*(?:为|是|：|额)?$")
+_OF_MANY = re.compile(r"^(?:的|，)?(?:这)?[\d一二两三四五六七八九十多几余]+[个项处]")
+_LAND = re.compile(r"(?:占地|用地|征地)(?:总?面积)?(?:为|是|：|总面积)?$")
+_FLOOR = re.compile(r"建筑(?:总)?面积(?:为|是|：)?$")
+_END = Pattern(_WORDS, r"^(?:<end_time>|[前全整主体]){0,3}(?:<ending>)")
+_BY = Pattern(_WORDS, r"由(?P<body>[^，。；由]{4,40}?)(?:(?:<part_manner>)*)(?P<verb><part_verb>)")
+_VERBS = {"承建": "builder", "施工": "builder", "出资": "funder", "援建": "funder", "捐建": "funder"}
+_SIGNED = re.compile(r"(?:与|和|同)(?P<body>[^，。；、与和]{4,40}?)(?:正式|成功|现场|共同)*(?:签订|签署|签约)")
+_NAME_OF = re.compile(r"(?:为|是|：|系)$")
+
+
+class Part(NamedTuple):
+    """A body with a part in a project: its words are text[start:end]."""
+
+    start: int
+    end: int
+    relation: str
+
+
+def find_costs(text: str) -> Iterator[Amount]:
+    """总投资约9亿元 -> 约9亿元; sums of several projects together are left out."""
+    for amount in find_money(text):
+        if _COST.search(text[max(0, amount.start - 12) : amount.start]) and not _OF_MANY.match(text[amount.end :]):
+            yield amount
+
+
+def find_area(text: str) -> Amount | None:
+    """占地38.16亩 -> 38.16亩: the land; the floor area where no land is told."""
+    areas = list(find_areas(text))
+    for told in (_LAND, _FLOOR):
+        found = next((a for a in areas if told.search(text[max(0, a.start - 12) : a.start])), None)
+        found = found or next(
+            (a for a in areas if told is _LAND and re.search(r"用地总面积$", text[max(0, a.start - 12) : a.start])),
+            None,
+        )
+        if found:
+            return found
+    return None
+
+
+def planned_end(reading: Reading) -> DateMention | None:
+    """项目将于2025年12月竣工 -> 2025年12月."""
+    return next((d for d in reading.dates if d.date.year and _END.match(reading.sentence.text[d.end :])), None)
+
+
+def find_parts(reading: Reading) -> Iterator[Part]:
+    """The bodies that a label or a verb gives a part."""
+    text = reading.sentence.text
+    yield from _labelled(reading)
+    for match in _BY.finditer(text):
+        if _is_body(match["body"]):
+            yield Part(match.start("body"), match.end("body"), _VERBS.get(match["verb"], "developer"))
+    for match in _SIGNED.finditer(text):
+        if match["body"].endswith(companies()):
+            yield Part(match.start("body"), match.end("body"), "developer")
+
+
+def _labelled(reading: Reading) -> Iterator[Part]:
+    """项目建设单位为甲公司; 建设单位甲公司经理; 乙公司经理丙代表项目实施主体致辞."""
+    text = reading.sentence.text
+    for hit in _labels()[1].find(text):
+        relation = _labels()[0][hit.word]
+        behind = re.compile(r"(?:代表|单位|方|之一)?(?:为|是|：|系|，)?").match(text, hit.end)
+        at = behind.end() if behind else hit.end
+        body = max((o for o in _bodies(reading) if o.start <= at < o.end), key=lambda o: o.end, default=None)
+        if body and text[hit.start - 1 : hit.start] != "各":
+            yield Part(at, body.end, relation)
+        elif re.search(r"代表[^，。；]{0,24}$", text[max(0, hit.start - 30) : hit.start]):
+            yield from _speakers(reading, text.rfind("，", 0, hit.start) + 1, hit.start, relation)
+        elif text.startswith("将", hit.end):
+            yield from _speakers(reading, 0, hit.start, relation)
+
+
+def _speakers(reading: Reading, start: int, end: int, relation: str) -> Iterator[Part]:
+    """The companies whose officers stand in text[start:end]."""
+    for group in reading.groups:
+        post = group.posts[0]
+        if start <= group.start and group.end <= end and post.body.endswith(companies()):
+            yield Part(post.start, post.start + len(post.body), relation)
+
+
+def _bodies(reading: Reading) -> list[Organization]:
+    """Bodies of the sentence, those of offices too."""
+    posts = [p for g in reading.groups for p in g.posts] + list(reading.loose)
+    return [*reading.organizations, *(Organization(p.start, p.start + len(p.body), p.body) for p in posts if p.body)]
+
+
+def _is_body(words: str) -> bool:
+    return words.endswith(_endings()) or bool((found := leading(words)) and found[1] == len(words))
+
+
+@cache
+def companies() -> tuple[str, ...]:
+    """What names of companies end in, longest first."""
+    found = tables.grouped("organization_endings.tsv")["enterprise"] - {"投资", "科技", "工业", "基金", "保险", "企业"}
+    return tuple(sorted(found, key=lambda w: (-len(w), w)))
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(sorted(e for e, _ in tables.pairs("organization_endings.tsv")))
+
+
+@cache
+def _labels() -> tuple[dict[str, str], Scanner]:
+    labels = dict(tables.pairs("project_roles.tsv"))
+    return labels, Scanner(labels)

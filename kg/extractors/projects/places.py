@@ -1,0 +1,98 @@
+"""Where a project is and whose it is, by its name and the words before it."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from kg.extractors.projects.lists import ProjectName, stem_of
+from kg.extractors.projects.words import endings, grouped, is_proper
+from kg.lexicon import tables
+from kg.lexicon.regions import leading
+
+_VILLAGE = re.compile(r"[\u4e00-\u9fff]{1,4}?(?:街道|社区|片区|组团|[镇乡村](?!庄|级|镇|民|道|里))")
+_OWNED = re.compile(r"^.{2,32}(?:公司|集团)(?=.{2})")
+_BEFORE = re.compile(r"(?:来到|前往|[到在赴])(?P<place>[^，。；、]{2,20}?)(?:对|就|，)?$")
+_HELD = re.compile(r"在(?P<place>[^，。；、在]{2,30}?)(?:隆重|盛大|正式|顺利|成功)*(?:举行|启动|举办)")
+_SHORTEST_COMPANY = 5
+
+
+class Owned(NamedTuple):
+    """A project's name cut: the company it opens with ('' for none) and what follows it."""
+
+    company: str
+    rest: str
+
+
+def owner_of(name: str) -> Owned:
+    """甲公司机电生产线项目 -> 甲公司, 机电生产线项目."""
+    stem = stem_of(name)
+    if stem.endswith(("公司", "集团")) and len(stem) > _SHORTEST_COMPANY:
+        return Owned(stem, name[len(stem) :])
+    known = next((c for c in _central_companies() if stem.startswith(c) and len(stem) > len(c) + 1), "")
+    match = _OWNED.match(stem)
+    company = known or (match.group() if match else "")
+    return Owned(company, name[len(company) :])
+
+
+def place_in(name: str) -> str:
+    """柳县青湾镇水厂项目 -> 柳县青湾镇; '' where the name holds no place."""
+    if owner_of(name).company:
+        return ""
+    stem = stem_of(name)
+    end = _places_end(stem)
+    if 0 < end < len(stem):
+        return stem[:end]
+    return stem if name != stem and stem.endswith(endings("locality")) and len(stem) <= 12 else ""
+
+
+def place_before(text: str, start: int) -> str:
+    """到柳县对|甲项目 -> 柳县."""
+    clause = max(text.rfind(mark, 0, start) for mark in "，。；") + 1
+    match = _BEFORE.search(text[clause:start])
+    return match["place"] if match and _places_end(match["place"]) == len(match["place"]) else ""
+
+
+def place_of_ceremony(text: str, start: int) -> tuple[int, int] | None:
+    """奠基仪式在柳湾园区举行 -> where 柳湾园区 stands, behind text[start]."""
+    match = _HELD.search(text, start)
+    if not match or match["place"].endswith(endings("room")):
+        return None
+    return match.span("place")
+
+
+def listed_with(text: str, one: ProjectName, other: ProjectName) -> bool:
+    """The two stand in one list."""
+    return text[one.end : other.start] in ("、", "和", "及", "与", "以及")
+
+
+def _places_end(stem: str) -> int:
+    """Where the places that a name opens with end; 0 for none."""
+    found = leading(stem)
+    end = found[1] if found and stem[: found[1]].endswith(found[0].name[-1]) else 0
+    end = max([end, *_zone_ends(stem, found[1] if found else 0)])
+    for _ in range(2):
+        match = _VILLAGE.match(stem, end)
+        if (
+            not match
+            or stem[match.end() :] in grouped()["facility"]
+            or match.group().endswith(endings("no_village"))
+            or match.group() in grouped()["no_village"]
+            or not is_proper(match.group())
+        ):
+            break
+        end = match.end()
+    return end
+
+
+def _zone_ends(stem: str, end: int) -> list[int]:
+    """Behind the zone that follows the name of its town: 柳市|经济技术开发区."""
+    return [end + len(w) for w in tables.words("zone_words.txt") if end and stem.startswith(w, end)]
+
+
+@cache
+def _central_companies() -> tuple[str, ...]:
+    out = set()
+    for name, short, *_ in tables.rows("central_bodies.tsv", 6):
+        if name.endswith(("公司", "集团")):
+            out |= {name, *(s for s in short.split("|") if len(s) > 2)}
+    return tuple(sorted(out, key=lambda c: (-len(c), c)))

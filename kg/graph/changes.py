@@ -1,0 +1,92 @@
+"""What a build does to a store: which sources are new, changed or gone, and whose pages must be read for it.
+
+A page stands for its content, whatever names it was given under; the first of its names in order is printed in rows, and what was
+told about that name is what the page was read with. So a store is a function of the set of (source, content, what was told) alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from kg.graph.state import Origin
+from kg.records import Page
+
+
+class Change(NamedTuple):
+    """The way from the sources a store holds to those it shall hold; all in order of source."""
+
+    origins: tuple[Origin, ...]  # afterwards
+    unread: tuple[Origin, ...]  # of them, those whose pages must be read, one a content
+    new: tuple[str, ...]
+    changed: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    retracted: tuple[str, ...]
+
+    def kept(self, pages: Iterable[Page]) -> list[Page]:
+        """Of a store's pages those that stay, under the first of their names."""
+        first = _first_of_each(self.origins)
+        for origin in self.unread:
+            del first[origin.sha256]
+        return [_named(page, first[page.document.sha256]) for page in pages if page.document.sha256 in first]
+
+
+def find_change(
+    held: Collection[Origin],
+    given: Iterable[Origin],
+    *,
+    gone: Collection[str] = (),
+    prune: bool = False,
+    again: bool = False,
+) -> Change:
+    """What it takes to hold `given` beside the rest of what is held.
+
+    `gone`: sources to retract; `prune`: everything that is not given is retracted; `again`: every page is read again.
+    """
+    old = {origin.source: origin for origin in held}
+    now = {origin.source: _since(old.get(origin.source), origin) for origin in given}
+    retracted = {source for source in old if source not in now and (prune or source in gone)}
+    rest = {source: origin for source, origin in old.items() if source not in retracted}
+    after = tuple(origin for _, origin in sorted({**rest, **now}.items()))
+    changed = {source for source in now.keys() & old.keys() if not _same(now[source], old[source])}
+    read = {} if again else _first_of_each(held)
+    unread = [origin for sha, origin in _first_of_each(after).items() if not _read_alike(read.get(sha), origin)]
+    return Change(
+        origins=after,
+        unread=tuple(sorted(unread)),
+        new=tuple(sorted(now.keys() - old.keys())),
+        changed=tuple(sorted(changed)),
+        unchanged=tuple(sorted((now.keys() & old.keys()) - changed)),
+        retracted=tuple(sorted(retracted)),
+    )
+
+
+def _since(old: Origin | None, origin: Origin) -> Origin:
+    """With the time at which this very content came first."""
+    return origin._replace(came=old.came) if old and _same(old, origin) else origin
+
+
+def _same(one: Origin, other: Origin) -> bool:
+    return (one.sha256, one.metadata) == (other.sha256, other.metadata)
+
+
+def _first_of_each(origins: Iterable[Origin]) -> dict[str, Origin]:
+    """The first name of each content, by hash."""
+    first: dict[str, Origin] = {}
+    for origin in sorted(origins):
+        first.setdefault(origin.sha256, origin)
+    return first
+
+
+def _read_alike(one: Origin | None, other: Origin) -> bool:
+    """Whether the same bytes are the same page under both names: the ending tells the markup, what was told the date."""
+    return one is not None and one.metadata == other.metadata and _ending(one) == _ending(other)
+
+
+def _ending(origin: Origin) -> str:
+    return PurePosixPath(origin.path).suffix.lower()
+
+
+def _named(page: Page, origin: Origin) -> Page:
+    return page._replace(document=page.document._replace(source=origin.source, metadata=origin.metadata))

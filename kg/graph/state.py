@@ -1,0 +1,72 @@
+"""What a generation remembers beside its quads: where its sources lie, when they came, by which rules they were read.
+
+    generations/7/quads/            the quads
+    generations/7/state.json        base IRI, digest of rules and data
+    generations/7/sources.jsonl     one line a source
+    generations/7/judgements.yaml   the judgements in force; absent without any
+
+None of it is ever exported: the same pages are the same graph wherever they lie and whenever they came.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from kg.errors import StoreError
+from kg.records import Metadata, PartialDate
+
+
+class Origin(NamedTuple):
+    """One source as it was read: the hash of its bytes, what was told about it, and the file it stands in."""
+
+    source: str
+    sha256: str
+    metadata: Metadata
+    path: str  # absolute; of a record: its table's
+    came: str  # UTC, ISO 8601: when this content first came under this name
+
+
+class State(NamedTuple):
+    """Everything of a generation but its quads."""
+
+    base: str
+    rules: str
+    origins: tuple[Origin, ...] = ()  # in order of source
+    judgements: str = ""  # text of the file
+
+
+def write_state(directory: Path, state: State) -> None:
+    """Writes the files of a state into the directory of a generation that is not published yet."""
+    (directory / "state.json").write_text(
+        json.dumps({"base": state.base, "rules": state.rules}) + "\n", encoding="utf-8"
+    )
+    with open(directory / "sources.jsonl", "w", encoding="utf-8") as file:
+        file.writelines(json.dumps(origin, ensure_ascii=False) + "\n" for origin in state.origins)
+    if state.judgements:
+        (directory / "judgements.yaml").write_text(state.judgements, encoding="utf-8", newline="")
+
+
+def read_state(directory: Path) -> State:
+    """The state that write_state wrote. StoreError where a file of it is missing or broken."""
+    try:
+        written = json.loads((directory / "state.json").read_text(encoding="utf-8"))
+        judgements = directory / "judgements.yaml"
+        return State(
+            base=written["base"],
+            rules=written["rules"],
+            origins=tuple(_origins(directory / "sources.jsonl")),
+            judgements=judgements.read_bytes().decode() if judgements.exists() else "",
+        )
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise StoreError(f"{directory}: broken ({error}); build the store again from its sources") from error
+
+
+def _origins(path: Path) -> Iterator[Origin]:
+    with open(path, encoding="utf-8", newline="\n") as file:
+        for line in file:
+            source, sha256, (published, *told), place, came = json.loads(line)
+            metadata = Metadata(PartialDate(*published) if published else None, *told)
+            yield Origin(source, sha256, metadata, place, came)

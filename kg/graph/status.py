@@ -1,0 +1,48 @@
+"""What a store holds, without opening its quads more than to count them."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+from kg.graph.generations import FORMAT
+from kg.graph.installed import installed_rules
+from kg.graph.state import State, read_state
+from kg.graph.store import open_reader
+from kg.graph.terms import TYPE, term
+
+
+class Status(NamedTuple):
+    """The published generation: its number, contents and size, and whether the installed rules are those it was read by."""
+
+    generation: int
+    format: int
+    state: State
+    articles: int
+    quads: int
+    size: int  # bytes on disk
+    current: bool  # False: kg build asks for kg rebuild
+
+
+def status(path: Path) -> Status:
+    """The status of the store at `path`; StoreError where there is none or it can not be read."""
+    reader = open_reader(path)
+    try:
+        state = read_state(reader.directory)
+        articles = reader.store.quads_for_pattern(None, TYPE, term("schema:NewsArticle"), None)
+        return Status(
+            generation=int(reader.directory.name),
+            format=FORMAT,
+            state=state,
+            articles=sum(1 for _ in articles),
+            quads=len(reader.store),
+            size=_size(reader.directory),
+            current=state.rules == installed_rules(),
+        )
+    finally:
+        reader.close()
+
+
+def _size(directory: Path) -> int:
+    return sum(os.stat(Path(folder, name)).st_size for folder, _, names in os.walk(directory) for name in names)

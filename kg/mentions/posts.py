@@ -1,0 +1,69 @@
+"""An office with the words of its body: '青柏县公安局长' is the 局长 of 青柏县公安局."""
+
+from functools import cache
+
+from kg.lexicon import patterns, tables
+from kg.mentions.bounds import body_start, ends_like_organization
+from kg.mentions.titles import Title
+from kg.records import Post
+
+_WORDS = "title_words.tsv"
+_FORMER = "原"
+_LONGEST_LED = 12  # characters of a body whose 领导 are named; a longer one is a clause
+
+
+def post_at(text: str, title: Title, floor: int, *, joined: bool) -> Post | None:
+    """The office with its body, which starts at `floor` or later; None for a word that is an office only of a body told beside it.
+
+    `joined`: the office stands in a chain with the one before it.
+    """
+    post = _whole(text, body_start(text, title.start, floor), title)
+    if post.body or title.base not in _words("needs_body") or (joined and title.base in _words("joined_bare")):
+        return post
+    return None
+
+
+def may_name(title: Title, post: Post) -> bool:
+    """People may be named behind the office: not behind every 成员 and 领导."""
+    if title.base == "成员":
+        return post.body.endswith(_words("member_of"))
+    return title.base != "领导" or len(post.body) <= _LONGEST_LED
+
+
+def may_address(post: Post) -> bool:
+    """The office may stand behind a name: 甲市长, but not 甲负责人."""
+    return post.kind not in ("rank", "staff", "collective") and post.title not in _words("no_address")
+
+
+def _whole(text: str, start: int, title: Title) -> Post:
+    """Body and office as printed from `start` on, with what is written into the office word taken apart."""
+    body, former = _without_former(text, start, title.start)
+    for inner, office in tables.pairs("inner_bodies.tsv"):
+        if title.title == inner + office:
+            return Post(start, title.end, body + inner, office, title.kind, former)
+    if _is_shared(title, body):
+        body += title.title[0]
+    return Post(start, title.end, body, title.title, title.kind, former)
+
+
+def _is_shared(title: Title, body: str) -> bool:
+    """The body ends in the office's first character: '公安局长' is 局长 of the 公安局."""
+    if not body or len(title.title) != 2 or title.title[1] != "长":
+        return False
+    return not ends_like_organization(body) and ends_like_organization(body + title.title[0])
+
+
+def _without_former(text: str, start: int, end: int) -> tuple[str, bool]:
+    """The body text[start:end], and whether a word before it or behind it says that the office is over."""
+    body = text[start:end]
+    mark = next((word for word in _words("former") if body.endswith(word)), "")
+    if mark:
+        return body.removesuffix(mark), True
+    if body.startswith(_FORMER) and len(body) > 2:
+        return body.removeprefix(_FORMER), True
+    return body, text.endswith(_words("former"), 0, start)
+
+
+@cache
+def _words(use: str) -> tuple[str, ...]:
+    return patterns.listed(_WORDS, use)

@@ -1,0 +1,1 @@
+"""The same function over many documents, in more than one process."""

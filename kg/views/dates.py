@@ -1,0 +1,68 @@
+"""The part of a graph that texts date between two days."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import networkx as nx
+
+from kg.errors import QueryError
+from kg.views.careers import parse_date
+
+
+class Stretch(NamedTuple):
+    """From the first day to the last, both inclusive."""
+
+    first: dt.date
+    last: dt.date
+
+    def holds(self, text: str) -> bool:
+        """Whether some day that the date may mean lies in it; False where it tells no year."""
+        date = parse_date(text)
+        return (
+            date.earliest is not None
+            and date.latest is not None
+            and self.first <= date.latest
+            and date.earliest <= self.last
+        )
+
+
+def within(
+    graph: nx.MultiDiGraph[str], begin: str | None, end: str | None, *, kept: Sequence[str] = ()
+) -> nx.MultiDiGraph[str]:
+    """The edges dated between begin and end, their ends, nodes dated so themselves, and `kept`; everything where both are None.
+
+    QueryError for what is no date, and for an end before its beginning.
+    """
+    if begin is None and end is None:
+        return graph
+    stretch = _stretch(begin, end)
+    part: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    part.add_nodes_from(
+        (node, held)
+        for node, held in graph.nodes(data=True)
+        if node in kept or stretch.holds(str(held.get("date") or ""))
+    )
+    for start, finish, edge in graph.edges(data=True):
+        if stretch.holds(str(edge.get("date") or "")):
+            part.add_nodes_from((node, graph.nodes[node]) for node in (start, finish))
+            part.add_edge(start, finish, **edge)
+    return part
+
+
+def _stretch(begin: str | None, end: str | None) -> Stretch:
+    first = _day(begin, "earliest") if begin is not None else dt.date.min
+    last = _day(end, "latest") if end is not None else dt.date.max
+    if first > last:
+        raise QueryError(f"the period from {begin} to {end} ends before it begins; exchange the two")
+    return Stretch(first, last)
+
+
+def _day(text: str, which: str) -> dt.date:
+    date = parse_date(text.strip())
+    day = date.earliest if which == "earliest" else date.latest
+    if day is None:
+        raise QueryError(f"'{text}' is no date; write 2024, 2024-05 or 2024-05-07")
+    return day

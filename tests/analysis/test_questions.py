@@ -1,0 +1,272 @@
+"""Questions that need more than SPARQL, and those across articles: on invented histories whose answers are known, and on the sample pages."""
+
+from __future__ import annotations
+
+import csv
+import io
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import kg
+from kg.analysis.questions import QUESTIONS, questions
+from kg.graph.iri import DEFAULT_BASE
+from kg.graph.terms import NAMESPACES
+from kg.queries.saved import saved_query
+from tests.analysis.histories import Report, days_from, meeting, post, promise, store
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+KG = Path(sys.executable).with_name("kg")
+Open = Callable[..., kg.Graph]
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> Open:
+    """Opens a graph of the reports."""
+    return lambda *reports: kg.open_graph(store(tmp_path / "graph.kg", reports))
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sample") / "graph.kg"
+    kg.build([str(SEEDS)], path)
+    return path
+
+
+def cells(graph: kg.Graph, question: str, columns: str, **parameters: str) -> list[tuple[str, ...]]:
+    table = graph.query(question, **parameters)
+    places = [table.columns.index(column) for column in columns.split()]
+    return [tuple(row[place] for place in places) for row in table.rows]
+
+
+def by_command(path: Path, question: str, *parameters: str) -> list[dict[str, str]]:
+    words = [word for parameter in parameters for word in ("--param", parameter)]
+    run = subprocess.run(
+        [KG, "query", question, "--store", path, "--format", "csv", *words],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    return list(csv.DictReader(io.StringIO(run.stdout)))
+
+
+def test_the_seat_of_the_sample_changes_hands_between_two_sentences(sample: Path) -> None:
+    first, second = by_command(sample, "seat", "body=郑州高新区管委会", "office=主任")
+    assert (first["person"], first["last_seen"], first["predecessor"]) == ("张红军", "2021-11-16", "")
+    assert (second["person"], second["first_seen"], second["predecessor"]) == ("郭程明", "2023-11-02", "张红军")
+    assert (second["handover_from"], second["handover_to"], second["handover_days"]) == (
+        "2021-11-16", "2023-11-02", "716",
+    )  # fmt: skip
+    for name, place in (("张红军", "predecessor_"), ("郭程明", "")):
+        source, quote = second[f"{place}source"], second[f"{place}quote"]
+        text = (SEEDS / source).read_text(encoding="utf-8-sig")
+        assert "".join(text[int(second[f"{place}start"]) : int(second[f"{place}end"])].split()) == quote
+        assert name in quote
+        assert "主任" in quote
+
+
+@pytest.mark.parametrize(
+    "question", ["careers", "seat", "together", "protocol", "appearances", "promises", "happened", "attention", "quiet"]
+)
+def test_each_question_answers_on_the_sample_by_command_and_by_function(sample: Path, question: str) -> None:
+    with kg.open_graph(sample) as graph:
+        table = graph.query(question)
+    assert by_command(sample, question) == [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+    assert table.rows
+
+
+def test_a_seat_names_holders_in_order_and_those_beside(told: Open) -> None:
+    graph = told(
+        post("d", "2023-06-01", "闻笛", "县长"),
+        post("a", "2019-01-05", "甘霖", "县长"),
+        post("b", "2020-02", "甘霖", "县长"),
+        post("c", "2021-03-01", "祁山", "县长"),
+        post("e", "2022-01-01", "祁山", "县长", "left"),
+        post("f", "2021-12-01", "凌云", "县长"),
+        post("g", "2018-01-01", "甘霖", "书记员"),
+        post("h", "", "方舟", "县长", "former"),
+    )
+    columns = "person first_seen last_seen predecessor handover_from handover_to handover_days beside"
+    assert cells(graph, "seat", columns, office="县长") == [
+        ("甘霖", "2019-01-05", "2020-02", "", "", "", "", ""),
+        ("祁山", "2021-03-01", "2022-01-01", "甘霖", "2020-02", "2021-03-01", "366", "凌云"),
+        ("凌云", "2021-12-01", "2021-12-01", "甘霖", "2020-02", "2021-12-01", "641", "祁山"),
+        ("闻笛", "2023-06-01", "2023-06-01", "祁山", "2022-01-01", "2023-06-01", "516", ""),
+        ("方舟", "", "", "", "", "", "", ""),
+    ]
+
+
+def test_a_career_tells_posts_in_order_with_their_gaps(told: Open) -> None:
+    graph = told(
+        post("c", "2024-01-01", "甘霖", "县长", "appointed"),
+        post("a", "2020-01-01", "甘霖", "副县长"),
+        post("b", "2020-01-31", "甘霖", "副县长"),
+        post("d", "2021-01-01", "甘霖", "副县长"),
+        post("e", "2021-01-02", "闻笛", "副县长"),
+    )
+    columns = "title status first_seen last_seen reports gap_days first_source last_source"
+    assert cells(graph, "careers", columns, person="甘霖") == [
+        ("副县长", "held", "2020-01-01", "2021-01-01", "3", "336", "a", "d"),
+        ("县长", "appointed", "2024-01-01", "2024-01-01", "1", "", "c", "c"),
+    ]
+
+
+def test_the_protocol_is_a_ranking_and_marks_what_lists_contradict(told: Open) -> None:
+    graph = told(
+        meeting("a", "2024-01-01", ["甘霖", "闻笛", "祁山"]),
+        meeting("b", "2024-01-02", ["甘霖", "祁山", "凌云"]),
+        meeting("c", "2024-01-03", ["祁山", "闻笛"]),
+        meeting("d", "2024-01-04", ["方舟", "安澜"]),
+        meeting("e", "2024-01-05", ["独行"]),
+    )
+    assert cells(graph, "protocol", "circle rank person lists before behind conflicts") == [
+        ("1", "1", "甘霖", "2", "3", "0", ""),
+        ("1", "2", "祁山", "3", "2", "2", "闻笛 1:1"),
+        ("1", "2", "闻笛", "2", "1", "2", "祁山 1:1"),
+        ("1", "3", "凌云", "1", "0", "2", ""),
+        ("2", "1", "方舟", "1", "1", "0", ""),
+        ("2", "2", "安澜", "1", "0", "1", ""),
+    ]
+    assert {row[0] for row in cells(graph, "protocol", "circle", person="安澜")} == {"2"}
+
+
+def test_a_more_frequent_order_prevails_and_the_other_is_told(told: Open) -> None:
+    lists = [["甘霖", "闻笛"], ["甘霖", "闻笛"], ["闻笛", "甘霖"]]
+    graph = told(*(meeting(str(number), "2024-01-01", names) for number, names in enumerate(lists)))
+    assert cells(graph, "protocol", "rank person conflicts") == [("1", "甘霖", "闻笛 2:1"), ("2", "闻笛", "甘霖 1:2")]
+
+
+def test_quiet_compares_a_silence_with_the_own_gaps_and_with_what_was_reported(told: Open) -> None:
+    weekly = days_from("2024-01-01", 7, 7, 7)
+    reports = [meeting(f"a{one}", one, ["甘霖"]) for one in weekly]
+    reports += [meeting(f"b{one}", one, ["闻笛"]) for one in days_from("2024-01-01", 60, 30)]
+    reports += [meeting("c", "2024-01-02", ["祁山"]), meeting("d", "2024-02", ["甘霖"])]
+    columns = "person days last_seen usual_days longest_days silent_days reported_since quiet"
+    assert cells(told(*reports), "quiet", columns) == [
+        ("甘霖", "4", "2024-01-22", "7", "7", "69", "2", "yes"),
+        ("闻笛", "3", "2024-03-31", "45", "60", "0", "0", "no"),
+    ]
+
+
+def test_appearances_are_a_calendar(told: Open) -> None:
+    graph = told(meeting("b", "2024-02", ["甘霖", "闻笛"]), meeting("a", "2024-03-01", ["甘霖"], kind="chair"))
+    assert cells(graph, "appearances", "date kind source", person="甘霖") == [
+        ("2024-02", "attend", "b"), ("2024-03-01", "chair", "a"),
+    ]  # fmt: skip
+
+
+def test_together_counts_occasions_from_either_side(told: Open) -> None:
+    graph = told(
+        meeting("a", "2024-01-01", ["甘霖", "闻笛"]), meeting("b", "2024-01-02", ["甘霖", "闻笛", "祁山"], "防汛会")
+    )
+    assert cells(graph, "together", "other times name source", person="甘霖") == [
+        ("闻笛", "2", "春耕会", "a"), ("闻笛", "2", "防汛会", "b"), ("祁山", "1", "防汛会", "b"),
+    ]  # fmt: skip
+    assert cells(graph, "together", "times", person="祁山", other="闻笛") == [("1",)]
+
+
+def test_a_promise_stands_beside_the_earlier_one_that_it_changes(told: Open) -> None:
+    graph = told(
+        promise("c", "2024-05-01", "end", "2026-06"),
+        promise("a", "2023-01-01", "end", "2025-12"),
+        promise("b", "2023-06", "end", "2025-12"),
+        promise("d", "", "end", "2027"),
+        promise("e", "2023-01-01", "investment", "约9亿元"),
+        promise("f", "2023-01-01", "investment", "10亿元"),
+    )
+    assert cells(graph, "promises", "relation value date earlier earlier_date source", project="石桥水库项目") == [
+        ("investment", "约9亿元", "2023-01-01", "", "", "e"),
+        ("investment", "10亿元", "2023-01-01", "", "", "f"),
+        ("end", "2025-12", "2023-01-01", "", "", "a"),
+        ("end", "2025-12", "2023-06", "", "", "b"),
+        ("end", "2026-06", "2024-05-01", "2025-12", "2023-06", "c"),
+        ("end", "2027", "", "", "", "d"),
+    ]
+
+
+def test_attention_names_topics_not_people_bodies_or_kinds_of_meetings(told: Open) -> None:
+    graph = told(
+        meeting("a", "2024-03-01", ["甘霖"], "高标准农田建设推进会"),
+        meeting("b", "2024-03-09", ["甘霖"], "云岭县人民政府高标准农田专题会"),
+        meeting("c", "2024-06-01", ["甘霖"], "防汛抗旱工作会议"),
+    )
+    assert ("2024-03", "高标准农田", "2") in cells(graph, "attention", "month topic meetings")
+    topics = cells(graph, "attention", "topic", month="2024-06")
+    assert topics[0] == ("防汛抗旱",)
+    assert not {("会议",), ("云岭县人民政府",), ("人民政府",), ("工作",)} & set(topics)
+
+
+def second_engine(graph: kg.Graph, name: str) -> list[tuple[str, ...]]:
+    """What rdflib answers."""
+    rows = graph.rdflib().query(f"BASE <{DEFAULT_BASE}>\n{saved_query(name).text}", initNs=NAMESPACES)
+    return sorted(tuple("" if value is None else str(value) for value in row) for row in rows)  # type: ignore[union-attr]
+
+
+def contradiction(*reports: Report) -> tuple[Report, ...]:
+    return (post("z", "2010-01-01", "方舟", "副县长"), *reports)
+
+
+def test_two_titles_in_one_week_are_a_contradiction(told: Open) -> None:
+    graph = told(
+        *contradiction(
+            post("a", "2024-03-01", "甘霖", "县长"),
+            post("b", "2024-03-07", "甘霖", "副县长"),
+            post("c", "2024-05-01", "闻笛", "县长"),
+            post("d", "2024-05-08", "闻笛", "副县长"),
+            post("e", "2024-03", "甘霖", "副县长"),
+        )
+    )
+    assert cells(graph, "anomalies", "source kind message", kind="two titles") == [
+        ("a", "two titles", "甘霖 is 县长 and 副县长 of 云岭县人民政府 within a week"),
+        ("b", "two titles", "甘霖 is 县长 and 副县长 of 云岭县人民政府 within a week"),
+    ]
+
+
+@pytest.mark.filterwarnings("ignore:(Dataset|ConjunctiveGraph):DeprecationWarning")
+def test_two_holders_of_one_office_in_one_week_are_a_contradiction(told: Open) -> None:
+    graph = told(
+        *contradiction(
+            post("a", "2024-03-01", "甘霖", "县长"),
+            post("b", "2024-03-02", "甘林", "县长"),
+            post("c", "2024-03-20", "闻笛", "县长"),
+            post("d", "2024-03-20", "祁山", "副县长"),
+            post("e", "2024-03-20", "凌云", "副县长"),
+            post("f", "2024-03-01", "甘泉", "县长", "left"),
+        )
+    )
+    found = cells(graph, "anomalies", "source message", kind="two holders")
+    assert second_engine(graph, "anomalies") == sorted(graph.query("anomalies").rows)
+    assert [source for source, _ in found] == ["a", "b"]
+    assert all("甘霖" in message and "甘林" in message for _, message in found)
+
+
+def test_questions_are_listed_with_their_columns_and_checked(told: Open) -> None:
+    listed = {question.name: question for question in questions()}
+    graph = told(meeting("a", "2024-01-01", ["甘霖", "闻笛"]))
+    for question in QUESTIONS:
+        shown = listed[question.name]
+        assert shown.columns == graph.query(question.name).columns
+        assert "?" in shown.answers
+        assert question.row.__doc__
+        for parameter in shown.parameters:
+            assert parameter.about
+        with pytest.raises(kg.QueryError, match=rf"{question.name}: no parameter 'colour'; declared: "):
+            graph.query(question.name, colour="red")
+
+
+def test_an_unknown_question_suggests_the_nearest(told: Open) -> None:
+    graph = told(meeting("a", "2024-01-01", ["甘霖"]))
+    with pytest.raises(kg.QueryError, match="did you mean careers"):
+        graph.query("carers")
+    with pytest.raises(kg.QueryError, match=r"no person named '甘林'.*甘霖"):
+        graph.query("careers", person="甘林")
+
+
+def test_asking_a_question_imports_nothing_heavy() -> None:
+    heavy = ("rdflib", "pyshacl", "networkx", "jieba", "pandas", "pyvis", "numpy")
+    script = f"import sys, kg.analysis.questions; print([name for name in {heavy} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
+    assert done.stdout.strip() == "[]"

@@ -1,0 +1,125 @@
+"""Whatever happened to a store before, it holds what a fresh build of its sources holds, byte for byte."""
+
+from __future__ import annotations
+
+import csv
+import tempfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from random import Random
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+import kg
+from kg.graph.export import export
+from kg.graph.store import held_state
+from kg.upkeep import rebuild, retract
+
+# Pages that share people, bodies, a meeting and a project, so that each changes what the others' facts rest on.
+TEXTS = (
+    "渑池县召开春耕生产会议\n本报讯（记者 祁山）3月5日，渑池县召开春耕生产会议。县委书记甘霖主持会议，副县长闻笛出席会议。\n",
+    "春耕生产会议后记\n2024年3月5日，渑池县召开春耕生产工作会议。渑池县委书记甘霖主持会议，县长柯原讲话。\n",
+    "甘霖调研石桥水库项目\n3月6日，渑池县委书记甘霖到石桥水库项目调研。项目总投资约9亿元。\n",
+    "任免\n2024年4月1日，任命闻笛为渑池县教育局局长，免去柯原的渑池县财政局局长职务。\n",
+    "捐赠\n4月2日，渑池县红十字会向渑池县教育局捐赠现金50万元。\n",
+    "今日天气晴。\n",
+    "<h1>渑池县召开春耕生产会议</h1><p>3月5日，渑池县委书记甘霖主持召开春耕生产会议。</p>\n",
+)
+NAMES = ("a.txt", "b.txt", "c.html", "d.md", "e")
+DATES = ("", "2024-03-08", "2023")
+Told = tuple[str, str]  # a page's text and the date of publication that is told of it
+
+pages = st.dictionaries(
+    st.sampled_from(NAMES), st.tuples(st.sampled_from(TEXTS), st.sampled_from(DATES)), min_size=1, max_size=4
+)
+
+
+def write(folder: Path, given: Mapping[str, Told]) -> Path:
+    """The pages as files, and the table that tells their dates."""
+    for name, (text, _) in given.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    meta = folder.with_suffix(".csv")
+    with open(meta, "w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([("source", "published"), *((name, date) for name, (_, date) in given.items())])
+    return meta
+
+
+def quads(store: Path) -> bytes:
+    out = store.with_suffix(".nq")
+    export(store, out)
+    return out.read_bytes()
+
+
+class Histories(RuleBasedStateMachine):
+    """A store, and the pages it should hold."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.place = tempfile.TemporaryDirectory()
+        self.root = Path(self.place.name)
+        self.folder, self.store = self.root / "pages", self.root / "graph.kg"
+        self.folder.mkdir()
+        self.held: dict[str, Told] = {}
+
+    def build(self, names: Iterable[str], given: Mapping[str, Told], *, prune: bool = False) -> None:
+        meta = write(self.folder, given)
+        tally = kg.build([self.folder / name for name in names], self.store, meta=meta, prune=prune)
+        new = [name for name in given if name not in self.held]
+        same = [name for name, told in given.items() if self.held.get(name) == told]
+        assert (tally.new, tally.unchanged) == (len(new), len(same))
+        assert tally.changed == len(given) - len(new) - len(same)
+        assert tally.retracted == (len(self.held.keys() - given.keys()) if prune else 0)
+        self.held = dict(given) if prune else {**self.held, **given}
+
+    @rule(given=pages, random=st.randoms(use_true_random=False))
+    def add_at_once(self, given: dict[str, Told], random: Random) -> None:
+        names = list(given)
+        random.shuffle(names)
+        self.build(names, given)
+
+    @rule(given=pages)
+    def add_one_by_one(self, given: dict[str, Told]) -> None:
+        for name, told in given.items():
+            self.build([name], {name: told})
+
+    @rule(given=pages)
+    def make_equal(self, given: dict[str, Told]) -> None:
+        self.build(given, given, prune=True)
+
+    @precondition(lambda self: self.held)
+    @rule(data=st.data())
+    def take_out(self, data: st.DataObject) -> None:
+        names = data.draw(st.lists(st.sampled_from(sorted(self.held)), min_size=1, unique=True))
+        assert retract(self.store, names).retracted == len(names)
+        for name in names:
+            del self.held[name]
+
+    @precondition(lambda self: self.store.exists())
+    @rule()
+    def read_again(self) -> None:
+        tally = rebuild(self.store)
+        assert tally.unchanged == len(self.held)
+
+    @precondition(lambda self: self.store.exists())
+    @invariant()
+    def the_store_is_a_fresh_one(self) -> None:
+        assert {origin.source for origin in held_state(self.store).origins} == self.held.keys()
+        if not self.held:
+            assert quads(self.store).count(b"\n") == 2  # the dataset and its format
+            return
+        with tempfile.TemporaryDirectory(dir=self.root) as place:
+            folder = Path(place, "pages")
+            folder.mkdir()
+            kg.build([folder], Path(place, "graph.kg"), meta=write(folder, self.held))
+            assert quads(self.store) == quads(Path(place, "graph.kg"))
+
+    def teardown(self) -> None:
+        self.place.cleanup()
+
+
+TestHistories = Histories.TestCase
+TestHistories.settings = settings(
+    max_examples=15, stateful_step_count=8, deadline=None, suppress_health_check=list(HealthCheck)
+)

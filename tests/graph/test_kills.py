@@ -1,0 +1,139 @@
+"""Builds killed with SIGKILL at random moments: the store is the old one or the new one, and the next build is complete."""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from random import Random
+from typing import IO, NamedTuple
+
+import pytest
+
+from kg.graph.export import export
+from kg.graph.generations import current_generation
+
+KILLS = 50
+PATIENCE = 60.0  # seconds until a build that should have ended has failed
+
+# Started once; then a build is a fork away, its rules and dictionaries loaded, and killed within its own work. It opens no store
+# itself, so that each build has all of its threads to itself.
+STARTER = """
+import os, sys
+from pathlib import Path
+from kg.build import build, read_page
+from kg.graph.installed import installed_rules
+from kg.records import Document
+
+read_page(Document("a", "0" * 64, "渑池县召开会议\\n3月5日，渑池县委书记甘霖主持会议。", "utf-8"))
+installed_rules()
+print("ready", flush=True)
+for line in sys.stdin:
+    pages, store = line.split()
+    child = os.fork()
+    if not child:
+        build([pages], store, prune=True)
+        os._exit(0)
+    print(child, flush=True)
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+"""
+
+
+class Starter(NamedTuple):
+    orders: IO[str]
+    answers: IO[str]
+
+    def start(self, pages: Path, store: Path) -> int:
+        """The process id of a build."""
+        print(pages, store, file=self.orders, flush=True)
+        return int(self.answers.readline())
+
+    def ended(self, within: float) -> bool:
+        return bool(select.select([self.answers], [], [], within)[0])
+
+    def status(self) -> int:
+        """The exit status of the last build, -9 where it was killed."""
+        assert self.ended(PATIENCE)
+        return int(self.answers.readline())
+
+
+@pytest.fixture(scope="module")
+def starter() -> Iterator[Starter]:
+    with subprocess.Popen(
+        [sys.executable, "-c", STARTER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+        yield Starter(process.stdin, process.stdout)
+        process.stdin.close()
+
+
+def write_pages(folder: Path, topic: str, count: int) -> Path:
+    folder.mkdir()
+    for number in range(count):
+        text = f"渑池县召开{topic}会议\n2024年3月{number % 28 + 1}日，渑池县召开{topic}会议。县委书记甘霖主持会议。\n{number}\n"
+        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+def quads(store: Path) -> bytes:
+    out = store.with_suffix(".nq")
+    export(store, out)
+    return out.read_bytes()
+
+
+def moments(store: Path, pid: int, following: int) -> list[Callable[[], bool]]:
+    """What a build has reached, from its beginning to its end."""
+    directory = store / "generations" / str(following)
+    return [
+        lambda: (store / "LOCK").read_text() == f"{pid}\n",
+        directory.is_dir,
+        (directory / "quads" / "CURRENT").exists,
+        lambda: any(directory.glob("quads/*.sst")),
+        lambda: len(list(directory.glob("quads/*.sst"))) > 2,
+        (directory / "state.json").exists,
+        (directory / "sources.jsonl").exists,
+        directory.with_suffix(".lock").exists,
+        (store / "CURRENT.new").exists,
+        lambda: current_generation(store) == following,
+    ]
+
+
+def test_builds_killed_at_random_moments(starter: Starter, tmp_path: Path) -> None:
+    store, random = tmp_path / "graph.kg", Random(4)
+    corpora = [write_pages(tmp_path / topic, topic, 12) for topic in ("春耕", "秋收")]
+    wanted: list[bytes] = []
+    for pages in reversed(corpora):
+        starter.start(pages, store)
+        assert starter.status() == 0
+        wanted.insert(0, quads(store))
+    killed, found = 0, {"old": 0, "new": 0}
+    for turn in range(10 * KILLS):
+        if killed == KILLS:
+            break
+        old, new = wanted[turn % 2], wanted[1 - turn % 2]
+        following = (current_generation(store) or 0) + 1
+        pid = starter.start(corpora[1 - turn % 2], store)
+        reached = random.choice(moments(store, pid, following))
+        while not reached() and not starter.ended(0):
+            pass
+        if not starter.ended(random.choice([0, 0, 0.01, 0.05]) * random.random()):
+            os.kill(pid, signal.SIGKILL)
+        killed += starter.status() == -signal.SIGKILL
+        after = quads(store)
+        assert after in (old, new)
+        found["new" if after == new else "old"] += 1
+        starter.start(corpora[1 - turn % 2], store)
+        assert starter.status() == 0
+        assert quads(store) == new
+        current = current_generation(store)
+        assert sorted(os.listdir(store / "generations")) == [f"{current}", f"{current}.lock"]
+        assert set(os.listdir(store)) == {"CURRENT", "LOCK", "generations", "runs.jsonl"}
+    assert killed == KILLS
+    assert found["old"] > KILLS / 4
+    assert found["new"] > 0
