@@ -36,4 +36,4 @@ def test_not_found(text: str) -> None:
 
 def test_several_in_order_and_none_over_another() -> None:
     found = find_dates("2024年7月29日至30日，去年12月，今天上午")
-    assert [(d.start, d.end) for d in found] == [(0, 13), (14, 19), (20, 22)]
+    assert [(d.start, d.end) for d in found] == [(0, 14), (15, 20), (21, 23)]

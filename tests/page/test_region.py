@@ -17,7 +17,9 @@ def region(read_page: PageReader, text: str, told: str = "") -> Region | None:
 
 
 def test_a_county_by_its_own_words(read_page: PageReader) -> None:
-    found = region(read_page, "本报讯 我县召开防汛会议。渑池县委书记陆一鸣出席，县长田小禾主持。会议要求全县抓好落实。\n")
+    found = region(
+        read_page, "本报讯 我县召开防汛会议。渑池县委书记陆一鸣出席，县长田小禾主持。会议要求全县抓好落实。\n"
+    )
     assert found is not None
     assert (found.name, found.rank, [r.name for r in found.above]) == ("渑池县", "县", ["三门峡市", "河南省"])
 
@@ -36,7 +38,9 @@ def test_a_town_of_the_county_tells_it(read_page: PageReader) -> None:
 
 @pytest.mark.parametrize("city", ["洛阳", "郑州"])
 def test_two_zones_of_one_word(read_page: PageReader, city: str) -> None:
-    text = f"本报讯 {city}高新区召开防汛会议。高新区党工委书记陆一鸣出席，高新区管委会主任田小禾主持。高新区要抓好落实。\n"
+    text = (
+        f"本报讯 {city}高新区召开防汛会议。高新区党工委书记陆一鸣出席，高新区管委会主任田小禾主持。高新区要抓好落实。\n"
+    )
     found = region(read_page, text)
     assert found is not None
     assert found.zone == "高新区"
@@ -57,7 +61,9 @@ def test_metadata_outrank_the_words(read_page: PageReader) -> None:
     assert invented == Region("霞汀县", "县", "霞汀县")
 
 
-@pytest.mark.parametrize("text", ["", "陆一鸣出席会议并讲话。\n", "本报讯 我县召开会议，县委书记陆一鸣出席。\n", "鼓楼区召开会议。\n"])
+@pytest.mark.parametrize(
+    "text", ["", "陆一鸣出席会议并讲话。\n", "本报讯 我县召开会议，县委书记陆一鸣出席。\n", "鼓楼区召开会议。\n"]
+)
 def test_nothing_without_evidence(read_page: PageReader, text: str) -> None:
     assert region(read_page, text) is None
 

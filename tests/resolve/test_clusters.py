@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.records import Claim, Content, Event, Fact, Membership, Participation, PartialDate, Quote, Reference
+from kg.records import Claim, Content, Event, Fact, Membership, PartialDate, Participation, Quote, Reference
 from kg.resolve.clusters import find_clusters
 
 DAY = PartialDate(2023, 5, 30)

@@ -18,7 +18,10 @@ def test_a_page_without_a_sentence_has_no_article(cut: Cutter) -> None:
 
 def test_marked_headings_part_articles(cut: Cutter) -> None:
     found = cut(f"# 防汛会召开\n\n{BODY}\n\n# 植树活动举行\n\n{NEXT}\n")
-    assert [(a.title, "".join(s.text for s in a.sentences)) for a in found] == [("防汛会召开", BODY), ("植树活动举行", NEXT)]
+    assert [(a.title, "".join(s.text for s in a.sentences)) for a in found] == [
+        ("防汛会召开", BODY),
+        ("植树活动举行", NEXT),
+    ]
 
 
 def test_a_lower_heading_is_a_part_of_its_article(cut: Cutter) -> None:
