@@ -1,7 +1,7 @@
 # make demo   a virtual environment, the install, a graph of seeds/, three answers and a page to look at
 # make test   everything that CI runs
 # make data   writes the generated tables of kg/data again from their sources
-# make readme what the examples print now, written into the README
+# make readme what the examples print now, written into both READMEs
 # make pictures the README's pictures, taken again in Chromium
 # Each does its own set-up and can be run again at any time.
 
@@ -42,6 +42,7 @@ data: $(VENV)/.dev
 
 readme: $(VENV)/.dev
 	$(BIN)/python tests/test_docs.py
+	$(BIN)/python tests/test_readme_zh.py
 
 pictures: $(VENV)/.dev browser
 	PYTHONPATH=. $(BIN)/python .ci/picture.py

@@ -174,7 +174,9 @@ class Region(NamedTuple):
         """The region itself or what it lies in of that rank; None where there is none."""
         wanted = ("省", "自治区") if rank in ("省", "自治区") else (rank,)
         found = next((r for r in (self, *self.above) if r.rank in wanted), None)
-        return found or next((r for r in (self, *self.above) if rank in ("省", "市") and r.rank == "市" and not r.above), None)
+        return found or next(
+            (r for r in (self, *self.above) if rank in ("省", "市") and r.rank == "市" and not r.above), None
+        )
 
 
 class Quote(NamedTuple):

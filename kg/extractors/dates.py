@@ -10,7 +10,8 @@ SAME_DAY = frozenset({"同日", "当日", "当天", "同一天"})
 _NEXT_DAY = frozenset({"次日", "翌日"})
 _UNKNOWN = PartialDate()
 _YEARS = {"今年": 0, "去年": -1, "明年": 1, "前年": -2}
-_AHEAD = 62  # days a report may look forward before a date without a year is rather of the year before
+_AHEAD = 62  # days that a report looks forward at most; a later day is told by nothing
+_LAST_YEAR = 238  # a day so far ahead is of the year before
 
 
 class Days(NamedTuple):
@@ -27,11 +28,21 @@ def complete(mention: DateMention, calendar: Calendar, before: PartialDate = _UN
     if mention.relative in _NEXT_DAY:
         return Days(_moved(before, 1))
     if mention.relative == "月":
-        leaning = before if before.month else calendar.dateline
-        return Days(PartialDate(leaning.year, leaning.month, mention.date.day)) if leaning.month else Days(_UNKNOWN)
+        if before.month:
+            return Days(before._replace(day=mention.date.day))
+        return Days(_day_before_report(mention.date.day or 0, calendar.dateline))
     return Days(
         _with_year(mention.date, mention, calendar, before), _with_year(mention.end_date, mention, calendar, before)
     )
+
+
+def _day_before_report(day: int, reported: PartialDate) -> PartialDate:
+    """'30日' in a report of the 1st is of the month before."""
+    if not reported.month or not reported.day or day <= reported.day:
+        return reported._replace(day=day) if reported.month else _UNKNOWN
+    if reported.month > 1:
+        return PartialDate(reported.year, reported.month - 1, day)
+    return PartialDate(reported.year - 1 if reported.year else None, 12, day)
 
 
 def _with_year(date: PartialDate, mention: DateMention, calendar: Calendar, before: PartialDate) -> PartialDate:
@@ -52,7 +63,9 @@ def _nearest_year(date: PartialDate, calendar: Calendar) -> int | None:
     if not calendar.year or not reported.month or not date.month:
         return calendar.year
     ahead = (date.month - reported.month) * 31 + (date.day or 1) - (reported.day or 1)
-    return calendar.year - 1 if ahead > 300 - _AHEAD else calendar.year
+    if ahead > _LAST_YEAR:
+        return calendar.year - 1
+    return None if ahead > _AHEAD else calendar.year
 
 
 def _moved(date: PartialDate, days: int) -> PartialDate:

@@ -44,7 +44,9 @@ def find_appointees(text: str, known: frozenset[str] = frozenset()) -> list[Pers
 def _list_at(text: str, at: int, known: frozenset[str]) -> list[Person]:
     """The name at text[at] and those that follow it in a list."""
     out: list[Person] = []
-    person = None if divisions.named(text[at : at + 2]) or divisions.named(text[at : at + 3]) else name_at(text, at, known)
+    person = (
+        None if divisions.named(text[at : at + 2]) or divisions.named(text[at : at + 3]) else name_at(text, at, known)
+    )
     while person:
         out.append(person)
         gap = _SEPARATOR.match(text, person.end)

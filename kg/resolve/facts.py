@@ -21,7 +21,8 @@ def resolve_judged(pages: Iterable[Page], entries: Sequence[Entry]) -> tuple[Cor
     for _, content, claim in sorted(contents, key=_order):
         said.setdefault(_key(content), {}).setdefault(claim, content)
     facts = tuple(
-        Fact(_bare(next(iter(claims.values()))), tuple(claims)) for _, claims in sorted(said.items(), key=lambda x: repr(x[0]))
+        Fact(_bare(next(iter(claims.values()))), tuple(claims))
+        for _, claims in sorted(said.items(), key=lambda x: repr(x[0]))
     )
     return Corpus(facts, find_clusters(facts)), unfit
 
@@ -34,7 +35,9 @@ def _order(said: Said) -> tuple[object, ...]:
 def _key(content: Content) -> tuple[object, ...]:
     """What makes two claims the same fact: the record and the keys of its parts, for a post without its day."""
     own = 1 if isinstance(content, Event) else 4 if isinstance(content, Transfer | Membership) else len(content)
-    return type(content).__name__, *(field.key if isinstance(field, Reference) else str(field) for field in content[:own])
+    return type(content).__name__, *(
+        field.key if isinstance(field, Reference) else str(field) for field in content[:own]
+    )
 
 
 def _bare(content: Content) -> Content:

@@ -10,7 +10,9 @@ from kg.records import Document, Membership, Metadata, PartialDate
 REPORTED = PartialDate(2021, 6, 1)
 
 
-def changes(text: str, region: str = "卢氏县", reported: PartialDate | None = REPORTED) -> set[tuple[str, str, str, str, str]]:
+def changes(
+    text: str, region: str = "卢氏县", reported: PartialDate | None = REPORTED
+) -> set[tuple[str, str, str, str, str]]:
     """(person, body, office, status, date) of every post a page tells; each quote is checked against the text."""
     metadata = Metadata(published=reported, region=region)
     page = read_page(Document("page.txt", hashlib.sha256(text.encode()).hexdigest(), text, "utf-8", metadata))
@@ -90,7 +92,10 @@ FOUND = {
     ),
     "a change of years ago is a past office; 省 is the province spoken of last": (
         "马清源，男，汉族，1968年生。他2012年3月任江苏省财政厅处长，2015年6月任省水利厅副厅长。",
-        {("马清源", "江苏省财政厅", "处长", "former", "2012-03"), ("马清源", "江苏省水利厅", "副厅长", "former", "2015-06")},
+        {
+            ("马清源", "江苏省财政厅", "处长", "former", "2012-03"),
+            ("马清源", "江苏省水利厅", "副厅长", "former", "2015-06"),
+        },
     ),
     "a change of last month is none of the past": (
         "2021年5月，马清源任卢氏县水利局局长。",
@@ -100,7 +105,10 @@ FOUND = {
         "会议同意马清源同志因工作变动辞去县政府副县长职务的请求。",
         {("马清源", "卢氏县政府", "副县长", "left", "2021-06-01")},
     ),
-    "新任 before an office": ("新任县委书记马清源主持会议。", {("马清源", "卢氏县委", "书记", "appointed", "2021-06-01")}),
+    "新任 before an office": (
+        "新任县委书记马清源主持会议。",
+        {("马清源", "卢氏县委", "书记", "appointed", "2021-06-01")},
+    ),
     "an address between name and 为 is no office": (
         "会议聘任张建设教授为县总工会主席。",
         {("张建设", "卢氏县总工会", "主席", "appointed", "2021-06-01")},
@@ -116,7 +124,10 @@ FOUND = {
     "期间 makes a past": ("马清源在担任县委书记期间，严重违反党纪。", {("马清源", "卢氏县委", "书记", "former", "")}),
     "a notice's departments belong to its issuer": (
         "中共江北大学委员会关于马清源等同志任免的通知\n任命马清源同志为教务处处长；免去吴小军同志财务处处长职务。",
-        {("马清源", "江北大学教务处", "处长", "appointed", "2021-06-01"), ("吴小军", "江北大学财务处", "处长", "left", "2021-06-01")},
+        {
+            ("马清源", "江北大学教务处", "处长", "appointed", "2021-06-01"),
+            ("吴小军", "江北大学财务处", "处长", "left", "2021-06-01"),
+        },
     ),
 }
 

@@ -20,6 +20,8 @@ _MEETS = re.compile(r"(?:会见|接见|会晤|拜会)了?(?:来访的|前来[^�
 _ACCOMPANIES = re.compile(r"陪同(?!下)[^，。；]{0,3}$")
 _OBJECT = Pattern(_WORDS, r"(?:<object_verb>)了?[^，。；、]{0,6}$")
 _HE = re.compile(r"^(?:会上，|随后，|最后，|同时，|期间，)?[他她](?=[^，。；]{0,12})")
+_COMPANY = re.compile(r"在[^，。；在]{2,60}?陪同下")
+_HOLDERS = frozenset({"party", "government", "head", "company"})
 _RELATED = Pattern(_WORDS, r"(?:了)?(?:<related>)活动")
 _OBJECT_NAMED = Pattern(_WORDS, r"(?<=参加|出席|陪同)(?:了)?(<named_action>)")
 _OBJECT_REACH = 30  # characters behind a verb in which its object names the event
@@ -97,8 +99,14 @@ def _walk(index: int, reading: Reading) -> Iterator[Said]:
     subjects: list[Person] = []
     listed: Doing | None = None
     last, verb_since = 0, True
+    company = [match.span() for match in _COMPANY.finditer(text)]
     for token in _tokens(reading):
-        if isinstance(token, Person):
+        beside = next((span for span in company if span[0] <= token.start < span[1]), None)
+        if beside and isinstance(token, Person):
+            yield Said(token.name, Doing("accompany", token.end, beside[1], "陪同"), token.start, beside[1], index)
+        elif beside:
+            continue
+        elif isinstance(token, Person):
             start = starts.get(token.start, token.start)
             before = text[last:start]
             if listed:
@@ -118,6 +126,7 @@ def _walk(index: int, reading: Reading) -> Iterator[Said]:
             listed, subjects = token, []
         else:
             listed = None
+            subjects = [] if _is_anothers(reading, token, last) else subjects
             for person in subjects:
                 yield Said(
                     person.name,
@@ -127,6 +136,15 @@ def _walk(index: int, reading: Reading) -> Iterator[Said]:
                     index,
                 )
             last, verb_since = token.end, True
+
+
+def _is_anothers(reading: Reading, doing: Doing, last: int) -> bool:
+    """Between the last person and the verb a clause begins with an office whose holder was not read."""
+    text = reading.sentence.text
+    return any(
+        last <= post.start < doing.start and text[post.start - 1 : post.start] == "，" and post.kind in _HOLDERS
+        for post in reading.loose
+    )
 
 
 def _tokens(reading: Reading) -> list[Person | Doing]:
