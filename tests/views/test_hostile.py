@@ -98,8 +98,8 @@ def test_an_address_can_not_run(visit: Open, seen: Visit) -> None:
 
 
 def address(payload: str) -> str:
-    text = quote(payload)
-    return f"node={text}&way={text}&way={text}&community={text}&source={text}&without={text}&no={text}&from={text}&to={text}&view={text}&lang={text}&theme={text}"
+    fields = "node way way community source without no from to view lang theme"
+    return "&".join(f"{field}={quote(payload)}" for field in fields.split())
 
 
 def test_a_centre_may_be_hostile(visit: Open) -> None:

@@ -108,19 +108,15 @@ def _walk(index: int, reading: Reading) -> Iterator[Said]:
             continue
         elif isinstance(token, Person):
             start = starts.get(token.start, token.start)
-            before = text[last:start]
+            relation = _relation(text, start, last, verb_since=verb_since, alone=not subjects)
             if listed:
                 yield Said(token.name, listed, min(listed.start, start), token.end, index)
-            elif _ACCOMPANIES.search(before) and subjects:
-                yield Said(token.name, Doing("lead", start, token.end, ""), start, token.end, index)
-            elif _MEETS.search(text, max(0, start - 24), start):
-                yield Said(token.name, Doing("attend", start, token.end, ""), start, token.end, index)
-            elif (not verb_since and _GAP.fullmatch(before)) or (subjects and _WITH.search(before)):
-                subjects.append(token)
-            elif (subjects or verb_since) and _OBJECT.search(text[max(0, start - 14) : start]):
+            elif relation in ("lead", "attend"):
+                yield Said(token.name, Doing(relation, start, token.end, ""), start, token.end, index)
+            elif relation == "object":
                 continue
             else:
-                subjects = [token]
+                subjects = [*(subjects if relation == "with" else ()), token]
             last, verb_since = token.end, False
         elif token.listing:
             listed, subjects = token, []
@@ -136,6 +132,20 @@ def _walk(index: int, reading: Reading) -> Iterator[Said]:
                     index,
                 )
             last, verb_since = token.end, True
+
+
+def _relation(text: str, start: int, last: int, *, verb_since: bool, alone: bool) -> str:
+    """How a person stands to those before: their guest (lead), met by them (attend), with them, their object, or a new subject."""
+    before = text[last:start]
+    if not alone and _ACCOMPANIES.search(before):
+        return "lead"
+    if _MEETS.search(text, max(0, start - 24), start):
+        return "attend"
+    if (not verb_since and _GAP.fullmatch(before)) or (not alone and _WITH.search(before)):
+        return "with"
+    if (not alone or verb_since) and _OBJECT.search(text[max(0, start - 14) : start]):
+        return "object"
+    return "subject"
 
 
 def _is_anothers(reading: Reading, doing: Doing, last: int) -> bool:
