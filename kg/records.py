@@ -389,17 +389,6 @@ class Cluster(NamedTuple):
     events: tuple[Reference, ...]
 
 
-class Judgement(NamedTuple):
-    """What a person decided: same different unsure rename drop correct."""
-
-    verdict: str
-    about: tuple[str, ...]
-    by: str
-    when: dt.date
-    why: str
-    line: int
-
-
 class Corpus(NamedTuple):
     """All pages resolved together: a pure function of the set of pages, never of their order."""
 

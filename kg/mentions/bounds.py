@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg.lexicon import tables, words
+from kg.lexicon.marks import behind_mark
 
-_PAIRS = {"）": "（", "”": "“", "》": "《", "】": "【", "’": "‘"}
-_MARKS = frozenset("，。；：、！？ （“《【‘—~…")
+_MARKS = frozenset("，。；：、！？ —~…")
 _JOINTS = frozenset("和与及暨")
 _OWN = frozenset("我本该")
 _LONGEST = 48
@@ -15,7 +15,7 @@ _LONGEST = 48
 def body_start(text: str, end: int, floor: int = 0) -> int:
     """Start of the organisation name that ends at text[end]; not before `floor`. `end` itself where nothing can belong to it."""
     floor = max(floor, end - _LONGEST)
-    start = _behind_mark(text, end, floor)
+    start = behind_mark(text, end, floor, _MARKS)
     at = start
     found = words.cut(text[start:end])
     for i, word in enumerate(found):
@@ -38,23 +38,6 @@ def _inside(text: str, start: int, found: Sequence[words.Word], i: int, at: int)
         return False
     left = text[at : start + word.start]
     return bool(left) and not ends_like_organization(left) and len(left) > 1
-
-
-def _behind_mark(text: str, end: int, floor: int) -> int:
-    """Behind the last mark before `end`; paired marks that both stand in the name are part of it."""
-    at = end
-    while at > floor:
-        char = text[at - 1]
-        if char in _PAIRS:
-            opening = text.rfind(_PAIRS[char], floor, at - 1)
-            if opening < 0:
-                return at
-            at = opening
-        elif char in _MARKS:
-            return at
-        else:
-            at -= 1
-    return at
 
 
 @cache

@@ -124,13 +124,8 @@ def _walk(index: int, reading: Reading) -> Iterator[Said]:
             listed = None
             subjects = [] if _is_anothers(reading, token, last) else subjects
             for person in subjects:
-                yield Said(
-                    person.name,
-                    token,
-                    min(starts.get(person.start, person.start), token.start),
-                    max(person.end, token.end),
-                    index,
-                )
+                start = min(starts.get(person.start, person.start), token.start)
+                yield Said(person.name, token, start, max(person.end, token.end), index)
             last, verb_since = token.end, True
 
 
