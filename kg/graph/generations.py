@@ -131,9 +131,9 @@ def _sync(path: Path) -> None:
 
 def _remove_others(path: Path, keep: int) -> None:
     """Removes every generation but one, save those that a reader still holds."""
-    for directory in sorted((path / "generations").iterdir()):
-        if directory.is_dir() and directory.name != str(keep):
-            _remove_generation(directory)
+    generations = path / "generations"
+    for name in sorted({entry.name.removesuffix(".lock") for entry in generations.iterdir()} - {str(keep)}):
+        _remove_generation(generations / name)
 
 
 def _remove_generation(directory: Path) -> None:
@@ -146,7 +146,8 @@ def _remove_generation(directory: Path) -> None:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             return
-        shutil.rmtree(directory)
+        if directory.exists():  # a writer killed between the two left its lock file alone
+            shutil.rmtree(directory)
         lock.unlink()
 
 

@@ -177,3 +177,12 @@ def test_a_store_below_a_file_can_not_be_made(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine")
     with pytest.raises(StoreError, match="can not be written"):
         write(tmp_path / "file" / "graph.kg")
+
+
+def test_a_lock_file_left_without_its_generation_goes_with_the_next_writer(tmp_path: Path) -> None:
+    store = tmp_path / "graph.kg"
+    write(store)
+    write(store)
+    (store / "generations" / "1.lock").touch()  # as a kill between removing a generation and its lock file leaves it
+    write(store)
+    assert sorted(os.listdir(store / "generations")) == ["3", "3.lock"]
