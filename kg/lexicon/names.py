@@ -1,6 +1,6 @@
 """What Chinese personal names are made of: surnames, and characters by how often they open and close a given name."""
 
-from functools import cache
+from functools import cache, lru_cache
 from math import log1p
 
 from kg.lexicon import tables
@@ -20,6 +20,7 @@ def surname_of(text: str) -> str:
     return text[:2] if len(text) > 2 and text[:2] in known else text[:1] if text[:1] in known else ""
 
 
+@lru_cache(maxsize=4096)
 def likeness(name: str) -> float:
     """How much the given name of a surname-first name looks like one: 0 not at all to 1 very."""
     given = name[len(surname_of(name)) or 1 :]

@@ -96,11 +96,12 @@ def _ordinary(name: str, likeness: float) -> bool:
 
 def _unusual(text: str, at: int, name: str, *, listed: bool) -> float:
     """A name whose first character is no surname we know: only between marks or before 等."""
+    likeness = names.likeness("王" + name[1:])  # as if it had a surname
+    if likeness <= 0.4 or (len(name) == 4 and not listed) or words.is_word(name):
+        return 0.0
     end = at + len(name)
     closed = follower_weight(text, end) >= (2 if not listed and len(name) == 2 else 4) or text.startswith("等", end)
-    likeness = names.likeness("王" + name[1:])  # as if it had a surname
-    fits = closed and (listed or len(name) < 4) and likeness > 0.4 and not words.is_word(name)
-    return 2.0 + likeness if fits else 0.0
+    return 2.0 + likeness if closed else 0.0
 
 
 def _straddled(text: str, end: int) -> bool:
