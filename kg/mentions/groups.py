@@ -10,7 +10,7 @@ from kg.lexicon.names import likeness, surname_of
 from kg.lexicon.patterns import Pattern
 from kg.lexicon.words import cut
 from kg.mentions.bounds import body_start, ends_like_organization
-from kg.mentions.names import follower_weight, name_at
+from kg.mentions.names import follower_weight, is_trap, name_at
 from kg.mentions.posts import may_address, may_name, post_at
 from kg.mentions.titles import Title, find_titles
 from kg.records import Group, Person, Post
@@ -110,6 +110,8 @@ def _belongs(sentence: _Sentence, gap: re.Match[str], person: Person) -> bool:
     """The name behind `gap` goes on a list of names; the less the separator says, the more what follows must."""
     text = sentence.text
     follows = follower_weight(text, person.end)
+    if "·" in person.name and _office_inside(sentence, person):
+        return False
     if follows < 2 and person.name not in sentence.known and _office_ahead(sentence, gap.end()):
         return False
     if gap.group() not in ("、", " ") and follows < 3:
@@ -123,6 +125,12 @@ def _office_ahead(sentence: _Sentence, at: int) -> bool:
     end = mark.start() if mark else len(sentence.text)
     i = bisect_left(sentence.starts, at)
     return i < len(sentence.starts) and sentence.starts[i] < end
+
+
+def _office_inside(sentence: _Sentence, person: Person) -> bool:
+    """'、副主席甲·乙': what looks like one long name holds an office."""
+    i = bisect_left(sentence.starts, person.start)
+    return i < len(sentence.starts) and sentence.starts[i] < person.end
 
 
 def _goes_on(text: str, person: Person) -> bool:
@@ -145,7 +153,7 @@ def _name_before(text: str, chain: Sequence[Post], known: frozenset[str]) -> Per
 
 def _looks_addressed(name: str, body: str) -> bool:
     """The last characters of the words before an office look like a name that stands apart."""
-    likely = not named(name) and surname_of(name) and likeness(name) >= _LEAST_ALIKE
+    likely = not named(name) and not is_trap(name) and surname_of(name) and likeness(name) >= _LEAST_ALIKE
     return bool(likely) and _apart(body, len(name))
 
 

@@ -5,15 +5,21 @@ from functools import cache
 
 from kg.lexicon import names, tables, words
 from kg.lexicon.scanner import Scanner
+from kg.mentions.bounds import ends_like_organization
+from kg.mentions.parts import is_part, parted_end
 from kg.records import Person
 
 _MARK = re.compile(r"[，。、；：！？（）《》“”‘’「」【】/\s]|$")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _FOREIGN = re.compile(r"[\u3400-\u9fff]{1,7}(?:·[\u3400-\u9fff]{1,7}){1,6}")
 _SPACED = re.compile(r"([\u3400-\u9fff]) ([\u3400-\u9fff])(?=[、，。；等 ]|$)")
+_ITEM = re.compile(r"[\u3400-\u9fff]{2,6}(?=、)")
 _LONGEST_FOLLOWER = 6
 _LEAST = 1.2  # of _score
 _RANKS = frozenset("省市县区州")
+_OFFICE = re.compile(r"[省市县区州盟旗镇乡原中副代]|自治区")
+_PARTICLE = 2.0  # taken off a name that ends in a word that rather follows it: 甲在
+_LIKELY, _SURELY = 0.6, 0.9  # likeness to a given name
 _JOINTS = frozenset("和同与及对")  # surnames that nearly always join two words
 
 
@@ -25,6 +31,15 @@ def name_at(text: str, at: int, known: frozenset[str] = frozenset(), *, listed: 
     foreign = _FOREIGN.match(text, at)
     if foreign:
         return _foreign(text, foreign)
+    parted = parted_end(text, at)
+    if parted > at and follower_weight(text, parted):
+        return Person(at, parted, text[at:parted])
+    best = _best(text, at, known, listed=listed)
+    return best or (_between(text, at, known) if listed else None)
+
+
+def _best(text: str, at: int, known: frozenset[str], *, listed: bool) -> Person | None:
+    """The likeliest name of two to four characters."""
     best, best_score = None, _LEAST
     for length in (2, 3, 4):
         name = text[at : at + length]
@@ -34,6 +49,16 @@ def name_at(text: str, at: int, known: frozenset[str] = frozenset(), *, listed: 
         if score > best_score:
             best, best_score = Person(at, at + length, name), score
     return best
+
+
+def _between(text: str, at: int, known: frozenset[str]) -> Person | None:
+    """What stands between a name and another one in a list is a name too, whatever it is made of: 甲、阿古拉、乙."""
+    item = _ITEM.match(text, at)
+    if not item or words.is_word(item.group()) or ends_like_organization(item.group()):
+        return None
+    behind = _best(text, item.end() + 1, known, listed=True)
+    sure = behind and names.likeness(behind.name) >= _LIKELY and follower_weight(text, behind.end) >= 2
+    return Person(at, item.end(), item.group()) if sure else None
 
 
 def follower_weight(text: str, at: int) -> int:
@@ -60,35 +85,49 @@ def _score(text: str, at: int, name: str, known: frozenset[str], *, listed: bool
     surname = names.surname_of(name)
     if not surname:
         return _unusual(text, at, name, listed=listed)
-    if not 1 <= len(name) - len(surname) <= 2 or _is_trap(name, surname):
+    follows = follower_weight(text, at + len(name))
+    if not 1 <= len(name) - len(surname) <= 2 or _is_trap(name, surname, follows):
         return 0.0
-    return _usual(text, at, name, surname)
+    return _usual(text, at, name, surname, follows)
 
 
-def _is_trap(name: str, surname: str) -> bool:
-    """A word that only looks like a name, or a surname that is not among the most usual before a word."""
-    rare = names.surnames()[surname] > 1
+def is_trap(name: str) -> bool:
+    """A word that only looks like a name, whatever stands around it."""
+    return name in tables.words("name_traps.txt")
+
+
+def _is_trap(name: str, surname: str, follows: int) -> bool:
+    """Such a word, or a surname that is not among the most usual before a word; one character behind it is a word only inside words."""
+    rare = names.surnames()[surname] > 1 and (len(name) > 2 or follows < 2)
     before_word = rare and words.is_word(name[1:], 300) and names.likeness(name) < 0.6
-    return before_word or name in tables.words("name_traps.txt")
+    return before_word or is_trap(name)
 
 
-def _usual(text: str, at: int, name: str, surname: str) -> float:
+def _usual(text: str, at: int, name: str, surname: str, follows: int) -> float:
     """What speaks for a surname and given name, less what speaks for other words at the same place."""
     end = at + len(name)
-    likeness, follows = names.likeness(name), follower_weight(text, end)
+    likeness = names.likeness(name)
     score = follows + 1.5 * likeness - (names.surnames()[surname] - 1) * 0.3
-    if len(name) - len(surname) == 2 and _followers().get(name[-1], 0) and likeness < 0.4:
-        score -= 3.5
+    if len(name) - len(surname) == 2:
+        last = _followers().get(name[-1], 0)
+        score -= 3.5 * (last > 0 and likeness < 0.4) or _PARTICLE * (last > 1 and follows < 4)
     if follows < 3:
-        score -= 1.5 * (_straddled(text, end) and text[end] != "等")
+        score -= 1.5 * (_straddled(text, end) and text[end] != "等" and not _is_made(text, end, likeness))
         score += _word_starts(text, end)
     if follows < 4:
         return score - 2.5 * _ordinary(name, likeness)
     return score - 4.0 * (words.is_word(name, 300) and likeness < 0.3)
 
 
+def _is_made(text: str, end: int, likeness: float) -> bool:
+    """'甲为省政府秘书长': what looks like a word over the end of the name is the 为 of an appointment."""
+    return likeness >= _LIKELY and text[end] == "为" and bool(_OFFICE.match(text, end + 1))
+
+
 def _ordinary(name: str, likeness: float) -> bool:
-    """The name or its given part is a usual word."""
+    """The name or its given part is a usual word, and no usual name that the dictionary has too."""
+    if likeness >= _SURELY and names.surnames().get(name[0]) == 1 and len(name) == 3:
+        return False
     if words.is_word(name, 1000) or (words.is_word(name, 50) and likeness < 0.7):
         return True
     return words.is_word(name[1:], 2000) and likeness < 0.4
@@ -96,11 +135,14 @@ def _ordinary(name: str, likeness: float) -> bool:
 
 def _unusual(text: str, at: int, name: str, *, listed: bool) -> float:
     """A name whose first character is no surname we know: only between marks or before 等."""
+    if is_part(name) and follower_weight(text, at + len(name)) > 2:
+        return 3.0
     likeness = names.likeness("王" + name[1:])  # as if it had a surname
     if likeness <= 0.4 or (len(name) == 4 and not listed) or words.is_word(name):
         return 0.0
     end = at + len(name)
-    closed = follower_weight(text, end) >= (2 if not listed and len(name) == 2 else 4) or text.startswith("等", end)
+    short = len(name) == 2 and (not listed or likeness >= _LIKELY)
+    closed = follower_weight(text, end) >= (2 if short else 4) or text.startswith("等", end)
     return 2.0 + likeness if closed else 0.0
 
 

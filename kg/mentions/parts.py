@@ -1,0 +1,48 @@
+"""Names of Tibetans, Mongols, Uyghurs and Kazakhs printed without a dot: 扎西次仁, 乌兰图雅, 包额尔敦."""
+
+from functools import cache
+
+from kg.lexicon import names, tables
+from kg.lexicon.divisions import named
+
+_WHOLE = 3  # characters of one part that is a name alone
+_SUFFIX = "图"  # 巴雅尔图: '-t', with
+
+
+def parted_end(text: str, at: int) -> int:
+    """Where the name made of listed parts ends that starts at text[at], with a surname before them or without; `at` for none.
+
+    One part of two characters is no name.
+    """
+    end = _parts_end(text, at)
+    if end == at and (surname := names.surname_of(text[at : at + 2])):
+        end = _parts_end(text, at + len(surname))
+        end = end if end > at + len(surname) else at
+    return end if end - at >= _WHOLE and not named(text[at:end]) else at
+
+
+def is_part(name: str) -> bool:
+    """One listed name that is no place's too."""
+    return name in tables.words("minority_names.txt") and not named(name)
+
+
+def _parts_end(text: str, at: int) -> int:
+    """The end of the listed parts from `at` on, the longest at each place."""
+    end, longest = at, _longest()
+    while length := next((n for n in longest.get(text[end : end + 2], ()) if text[end : end + n] in _parts()), 0):
+        end += length
+    return end + (end > at and text.startswith(_SUFFIX, end))
+
+
+@cache
+def _parts() -> frozenset[str]:
+    return tables.words("minority_names.txt")
+
+
+@cache
+def _longest() -> dict[str, tuple[int, ...]]:
+    """Two opening characters -> the lengths of the parts that open so, the longest first."""
+    out: dict[str, set[int]] = {}
+    for part in _parts():
+        out.setdefault(part[:2], set()).add(len(part))
+    return {opening: tuple(sorted(lengths, reverse=True)) for opening, lengths in out.items()}
