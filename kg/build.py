@@ -16,6 +16,7 @@ from kg.graph.state import State
 from kg.graph.store import Writer, check_rules, updating
 from kg.graph.tally import Outcome, Tally, tally_of
 from kg.mentions.reading import read_sentences
+from kg.page.called import find_called
 from kg.page.issuer import find_issuer
 from kg.page.misplaced import find_misplaced, put_right
 from kg.page.region import find_region, region_clue, region_reference
@@ -78,7 +79,8 @@ def read_page(document: Document) -> Page:
     articles, readings = retitled(articles, misplaced), put_right(readings, misplaced)
     issuer = find_issuer(article.title for article in articles)
     clue = region_clue(region, articles, readings)
-    contexts = [Context(document.sha256, region, calendar, issuer, clue) for calendar in calendars]
+    called = find_called([*chain(*readings)])
+    contexts = [Context(document.sha256, region, calendar, issuer, clue, called) for calendar in calendars]
     said = [extract(*item) for item in zip(articles, readings, contexts, strict=True)]
     return Page(
         document,

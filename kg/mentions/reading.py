@@ -1,7 +1,6 @@
 """The sentences of a page read twice: names found beside an office in one place are known in all others."""
 
-import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from kg.lexicon.names import likeness
@@ -28,23 +27,27 @@ def read_sentences(articles: Sequence[Article]) -> tuple[tuple[Reading, ...], ..
 def _names_beside_offices(articles: Sequence[Article]) -> frozenset[str]:
     """Names of all groups; of two that differ by a last character the one that stands more often."""
     found = Counter(p.name for a in articles for s in a.sentences for p in _introduced(s.text))
-    texts = [s.text for a in articles for s in (*a.titles, *a.sentences)]
+    longer = _lengthened([name for name in found if len(name) == _SHORT], articles)
     return frozenset(
-        _lengthened(name, texts)
+        longer.get(name, name)
         for name, times in found.items()
         if not (len(name) > 2 and found.get(name[:-1], 0) >= times)
     )
 
 
-def _lengthened(name: str, texts: Sequence[str]) -> str:
-    """A name of two characters with a third one that stands behind it wherever the page has it: 张忠|惠."""
-    if len(name) != _SHORT:
-        return name
-    behind = {text[m.end() : m.end() + 1] for text in texts for m in re.finditer(re.escape(name), text)}
-    longer = name + next(iter(behind))
-    times = sum(text.count(longer) for text in texts)
-    whole = len(behind) == 1 and times >= _TIMES and likeness(longer) >= _LEAST_ALIKE
-    return longer if whole else name
+def _lengthened(short: Sequence[str], articles: Sequence[Article]) -> dict[str, str]:
+    """Names of two characters with the third one that stands behind them wherever the page has them: 张忠|惠."""
+    behind: dict[str, Counter[str]] = defaultdict(Counter)
+    scanner = Scanner(short)
+    for sentence in (s for a in articles for s in (*a.titles, *a.sentences)) if short else ():
+        for hit in scanner.find(sentence.text):
+            behind[hit.word][sentence.text[hit.end : hit.end + 1]] += 1
+    whole = {name: name + next(iter(found)) for name, found in behind.items() if len(found) == 1}
+    return {
+        name: longer
+        for name, longer in whole.items()
+        if behind[name].total() >= _TIMES and likeness(longer) >= _LEAST_ALIKE
+    }
 
 
 def _introduced(text: str) -> list[Person]:

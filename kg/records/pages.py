@@ -61,6 +61,7 @@ class Context(NamedTuple):
     calendar: Calendar
     issuer: str = ""  # the body a notice is issued by: its departments are named without it
     region_clue: Clue | None = None
+    called: tuple[tuple[str, str], ...] = ()  # what a bare 集团 or 商会 means on the page: the word and the whole name
 
 
 class Anomaly(NamedTuple):

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from kg.lexicon.patterns import Pattern
-from kg.records import Reference, Region
+from kg.records import Context, Reference, Region
 
 _WORDS = "body_words.tsv"
 COMMITTEE = Pattern(_WORDS, r"(?:<committee>)$")
@@ -30,6 +30,12 @@ class Setting(NamedTuple):
     chain: tuple[Body, ...] = ()
     before: Body | None = None
     issuer: str = ""  # the body a notice is issued by
+    called: tuple[tuple[str, str], ...] = ()  # what a bare 集团 or 商会 means on the page
+
+
+def setting_of(context: Context, chain: tuple[Body, ...] = (), before: Body | None = None) -> Setting:
+    """What the page tells, with the posts before in a chain and the body spoken of before."""
+    return Setting(context.region, context.document, chain, before, context.issuer, context.called)
 
 
 def reference(body: Body, document: str, surface: str = "") -> Reference:

@@ -16,7 +16,9 @@ def is_committee(name: str) -> bool:
 
 
 def is_area_committee(name: str) -> bool:
-    """A party committee of a region: it has no body of its own behind it."""
+    """A party committee of a region: it has no body of its own behind it, as 教体局党工委 has."""
+    if name.endswith("党工委") and class_of(name.removesuffix("党工委")):
+        return False
     return bool(re.search(r"(?:[省市县区州旗盟]委|自治区党委|党工委|[镇乡]党委|街道党工委|新区党工委)$", name))
 
 

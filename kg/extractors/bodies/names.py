@@ -18,15 +18,26 @@ _SELF_STANDING = Pattern(_WORDS, r"^(?:<self_standing>)")
 _TERM = re.compile(
     r"(?:(?<=[省市县区州旗])|^)第?[一二三四五六七八九十\d]+届(?=[省市县区州旗]?(?:人大|政协|人民代表大会|常务委员会))"
 )
+_CONGRESS = re.compile(
+    r"^(?:中国人民政治协商会议|人民政协|政协)(?!委员会)(?P<place>[\u3400-\u9fff]{2,12}?(?:[省市县区州旗盟]|自治区))?"
+    r"(?:第?[一二三四五六七八九十\d]+届)?(?:委员会)?(?P<rest>[\u3400-\u9fff]*)$"
+)
+_PARTY_COMMITTEE = re.compile(r"^(?P<body>.{4,}(?:公司|集团|局|厅|院|校|学院|大学|中心|所|处|社|总会|联合会))委员会$")
+_CORPS, _CORPS_WHOLE = "兵团", "新疆生产建设兵团"
 _BRANCH = re.compile(r".{2,6}分公司$|.{1,4}分行$|.{1,4}支行$")
+_WITH_COMMITTEE = frozenset({"镇", "乡", "街道", "自治区"})  # 镇党委, but 县委
 _OF_REGION = frozenset({"武装部", "人武部", "人民武装部"})
 
 
 def resolve_name(printed: str, setting: Setting, title: str = "") -> Body | None:
     """The body a printed name means on this page; None for no name."""
-    name = clean(printed)
+    name = _in_full(clean(printed), setting)
     if not name:
         return None
+    if name.startswith(_CORPS):
+        return Body(_CORPS_WHOLE + name.removeprefix(_CORPS), None)
+    if own := _of_whole(name, setting):
+        return own
     if (name[0] in RANKS and not _is_word_of_rank(name)) or name.startswith("自治区"):
         return of_rank(name, setting)
     if name.endswith("中央") and title.endswith("委员"):
@@ -60,8 +71,37 @@ def clean(printed: str) -> str:
     """Without 中共, without a second name in brackets, without 我 and 该 before it."""
     name = printed.removeprefix("中共") if not printed.startswith("中共中央") else printed
     name = re.sub(r"(?<=区)（[^）]{2,8}）", "", name)
-    name = _TERM.sub("", name)
+    name = _congress(_TERM.sub("", name))
+    if party := _PARTY_COMMITTEE.match(name) if printed.startswith("中共") else None:
+        name = party.group("body") + "党委"
     return _OWN.sub("", name).strip(" ").replace("管理委员会", "管委会")
+
+
+def _congress(name: str) -> str:
+    """'政协甲县第十一届委员会' is 甲县政协."""
+    found = _CONGRESS.match(name)
+    if not found or (not found.group("place") and not name.startswith("政协第")):
+        return name
+    return f"{found.group('place') or ''}政协{found.group('rest')}"
+
+
+def _in_full(name: str, setting: Setting) -> str:
+    """'集团', '集团党组' of the company that the page calls so."""
+    word = next((w for w, _ in setting.called if name == w or name.removeprefix(w) in _inner()), "")
+    return dict(setting.called)[word] + name.removeprefix(word) if word else name
+
+
+def _of_whole(name: str, setting: Setting) -> Body | None:
+    """A bare 党委, 工会 or 纪检监察组 of the company or institution spoken of right before; None elsewhere."""
+    before = setting.before
+    if setting.chain or before is None or name not in _inner() or name in _region_inner():
+        return None
+    return Body(before.base + name, before.region, before.known) if is_employer(before.base) else None
+
+
+def is_employer(name: str) -> bool:
+    """A company or an institution: a body that has a 党委 and a 工会 of its own."""
+    return class_of(name) in ("enterprise", "institution") and len(name) > 2
 
 
 def of_rank(name: str, setting: Setting) -> Body:
@@ -119,7 +159,9 @@ def _without_region(name: str, setting: Setting) -> Body:
     if _VILLAGE.match(name):
         return Body(name, setting.home)
     region = above.region if above and above.region else setting.home
-    return _of_region(name, kind, region) if region else Body(name, None, False)
+    if not region or (name in _inner() and name not in _region_inner() and region.rank not in _WITH_COMMITTEE):
+        return Body(name, None, False)
+    return _of_region(name, kind, region)
 
 
 def _stands_alone(name: str, kind: str) -> bool:
@@ -149,6 +191,10 @@ def _of_region(name: str, kind: str, region: Region) -> Body:
 def _under(name: str, above: Body) -> Body | None:
     """The body as a part of the one before it in the chain."""
     base = above.base
+    if name.startswith(listed(_WORDS, "seat")) and base != above.name:
+        return Body(base + name, above.region, above.known)
+    if name in _inner() and is_employer(base):
+        return Body(base + name, above.region, above.known)
     if name in _party_organs() and is_committee(above.name):
         return Body(above.name + name, above.region, above.known)
     if name in listed(_WORDS, "inner_committee") and not is_committee(above.name):
@@ -166,6 +212,18 @@ def _committee(region: Region) -> str:
     if region.zone or region.rank in ("镇", "乡"):
         return region.prefix + ("党工委" if region.zone else "党委")
     return region.prefix + ("党委" if region.rank == "自治区" else "委")
+
+
+@cache
+def _inner() -> frozenset[str]:
+    """Committees and unions that companies and institutions have within them."""
+    return frozenset(listed(_WORDS, "inner_committee")) | frozenset(listed(_WORDS, "inner"))
+
+
+@cache
+def _region_inner() -> frozenset[str]:
+    """Those that a region has under the same bare word: 纪委."""
+    return frozenset(listed(_WORDS, "region_inner"))
 
 
 @cache

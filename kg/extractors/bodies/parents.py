@@ -153,9 +153,9 @@ def _body_inside(name: str, end: int) -> str:
     base = _COMMITTEE.sub("", name)
     if base != name and len(base) > end:
         return base
-    for cut in range(len(name) - 2, end, -1):
+    for cut in range(len(name) - 1, end, -1):
         head = name[:cut]
-        if class_of(head) and _is_whole(head, name[cut:]):
+        if (cut < len(name) - 1 or name[cut:] == "办") and class_of(head) and _is_whole(head, name[cut:]):
             return head
     return ""
 

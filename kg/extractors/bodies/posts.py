@@ -5,6 +5,7 @@ import re
 from kg.extractors.bodies.body import Body, Setting
 from kg.extractors.bodies.classes import central, class_of, is_area_committee, is_committee
 from kg.extractors.bodies.names import RANKS, clean, of_rank, region_at, resolve_name
+from kg.lexicon.patterns import listed
 from kg.lexicon.regions import leading
 from kg.records import Post, Region
 
@@ -22,6 +23,9 @@ _HEADS = {
     "专员": "地区",
 }
 _CENTRAL = {"总书记": "中共中央", "总理": "国务院", "副总理": "国务院", "国务委员": "国务院"}
+_WORDS = "body_words.tsv"
+_COURT = re.compile(r".*?(?:法院|检察院)")
+_JUDGES = frozenset({"审判员", "检察员", "人民陪审员", "审判委员会委员", "检察委员会委员"})
 _PARTY_TITLES = frozenset({"书记", "副书记", "常委", "委员", "候补委员", "秘书长", "副秘书长", "第一书记"})
 
 
@@ -38,9 +42,18 @@ def resolve_post(post: Post, setting: Setting) -> Body | None:
         printed += "政府"
     if not printed:
         return _inherited(post, setting)
-    if post.kind != "company" and not _is_body(printed, setting.home):
+    if (post.kind != "company" and not _is_body(printed, setting.home)) or printed in RANKS:
         return None
-    return resolve_name(printed, setting, post.title)
+    found = resolve_name(printed, setting, post.title)
+    if found and found.name in listed(_WORDS, "bare"):
+        return None
+    return _of_court(post, found) if found else None
+
+
+def _of_court(post: Post, body: Body) -> Body:
+    """Judges are judges of the court, whichever chamber is named before."""
+    court = _COURT.match(body.name) if post.title in _JUDGES else None
+    return body._replace(name=court.group()) if court else body
 
 
 def _is_body(name: str, home: Region | None) -> bool:
@@ -61,7 +74,10 @@ def _of_leaders(printed: str, setting: Setting) -> Body | None:
     if setting.home and setting.home.zone == printed:
         return Body(setting.home.name, setting.home)
     named = leading(printed)
-    return Body(named[0].name, named[0]) if named and named[1] == len(printed) else None
+    if named and named[1] == len(printed):
+        return Body(named[0].name, named[0])
+    led = class_of(printed) in ("party", "government", "congress", "consultative", "dispatched")
+    return resolve_name(printed, setting) if led else None
 
 
 def _of_government_head(printed: str, rank: str, setting: Setting) -> Body | None:
@@ -81,7 +97,7 @@ def _inherited(post: Post, setting: Setting) -> Body | None:
     if post.title in _CENTRAL:
         return Body(_CENTRAL[post.title], None)
     if setting.chain:
-        return _from_chain(post, setting.chain)
+        return _of_court(post, _from_chain(post, setting.chain))
     if post.title.endswith("检察长") and setting.home:
         return Body(setting.home.prefix + "人民检察院", setting.home)
     return _of_before(post, setting.before) if setting.before else None
@@ -89,7 +105,7 @@ def _inherited(post: Post, setting: Setting) -> Body | None:
 
 def _of_before(post: Post, before: Body) -> Body | None:
     """The body spoken of before where it can have the office."""
-    chairs = post.title.endswith("主席") and class_of(before.name) not in ("consultative", "social")
+    chairs = post.kind != "company" and post.title.endswith("主席") and class_of(before.name) not in ("consultative", "social")
     if chairs or (post.kind == "company") != (class_of(before.base) == "enterprise"):
         return None
     if post.title in _PARTY_TITLES or is_area_committee(before.name):

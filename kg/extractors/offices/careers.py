@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kg.extractors.bodies.body import Body, Setting, reference
+from kg.extractors.bodies.body import Body, reference, setting_of
 from kg.extractors.offices.people import person_reference
 from kg.extractors.offices.said import fitted
 from kg.extractors.offices.spanning import spanning
@@ -45,7 +45,7 @@ def extract(article: Article, readings: tuple[Reading, ...], context: Context) -
     before: Body | None = None
     for line in lines:
         reading = readings[line.at]
-        setting = Setting(context.region, context.document, (), before, context.issuer)
+        setting = setting_of(context, before=before)
         bodies = resolve_run(reading, line.posts, setting, before.region if before else None)
         status = "held" if line is lines[-1] and not line.ended else "former"
         for post, body in zip(line.posts, bodies, strict=True):

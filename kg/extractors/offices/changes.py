@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from kg.extractors.bodies.body import Body, Setting, reference
+from kg.extractors.bodies.body import Body, reference, setting_of
 from kg.extractors.offices import careers
 from kg.extractors.offices.people import person_reference
 from kg.extractors.offices.said import Said, read_said
@@ -113,7 +113,7 @@ def _leans(text: str, said: Said) -> bool:
 def _claims(place: Place, told: Sequence[Told]) -> Iterator[tuple[list[Claim], Body | None]]:
     """The claims of each saying and the body it ends with."""
     given: set[tuple[str, str, str]] = set()
-    setting = Setting(place.context.region, place.context.document, (), place.memory.body, place.context.issuer)
+    setting = setting_of(place.context, before=place.memory.body)
     before = setting.before
     resolved = []
     career: Region | None = None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kg.extractors.bodies.body import Body, Setting, reference
+from kg.extractors.bodies.body import Body, reference, setting_of
 from kg.extractors.bodies.classes import class_of
 from kg.extractors.bodies.posts import resolve_post
 from kg.extractors.dates import complete
@@ -70,7 +70,7 @@ def resolve_group(group: Group, context: Context, before: Body | None) -> tuple[
     out: list[Body | None] = []
     for post in group.posts:
         chain = tuple(b for b in out if b)
-        out.append(resolve_post(post, Setting(context.region, context.document, chain, before, context.issuer)))
+        out.append(resolve_post(post, setting_of(context, chain, before)))
     return tuple(out)
 
 
