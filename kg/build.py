@@ -15,8 +15,8 @@ from kg.graph.runs import Run
 from kg.graph.state import State
 from kg.graph.store import Writer, check_rules, updating
 from kg.graph.tally import Outcome, Tally, tally_of
+from kg.mentions.called import find_called
 from kg.mentions.reading import read_sentences
-from kg.page.called import find_called
 from kg.page.issuer import find_issuer
 from kg.page.misplaced import find_misplaced, put_right
 from kg.page.region import find_region, region_clue, region_reference

@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeGuard
 
 from kg.extractors import projects, signatures
 from kg.extractors.bodies import containment, parents
+from kg.extractors.bodies.body import COMMITTEE
 from kg.extractors.dates import complete
 from kg.extractors.events import participation, sites
 from kg.extractors.events.reader import read_events
@@ -108,11 +109,17 @@ def _full_names(names: Iterable[str], texts: Sequence[str]) -> dict[str, str]:
 
 def _renamed(claim: Claim, full: dict[str, str]) -> Claim:
     changed = {
-        field: part._replace(name=full[part.name], scope="", surface=part.surface or part.name)
+        field: part._replace(name=name, scope="", surface=part.surface or part.name)
         for field, part in claim.content._asdict().items()
-        if isinstance(part, Reference) and part.kind == "organization" and part.name in full
+        if isinstance(part, Reference) and part.kind == "organization" and (name := _full_name(part.name, full))
     }
     return claim._replace(content=claim.content._replace(**changed)) if changed else claim  # type: ignore[arg-type]
+
+
+def _full_name(name: str, full: dict[str, str]) -> str:
+    """The longer form of a body, or of the one whose committee it is: '' where it has none."""
+    base = COMMITTEE.sub("", name)
+    return full.get(name) or (full[base] + name.removeprefix(base) if base in full else "")
 
 
 def _settled(claim: Claim, chosen: dict[str, str], otherwise: str) -> Claim:

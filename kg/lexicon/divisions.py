@@ -93,6 +93,8 @@ def _index() -> dict[str, tuple[Division, ...]]:
             continue
         for form in _forms(division):
             out.setdefault(form, []).append(division)
+    for form, name in tables.pairs("short_divisions.tsv"):
+        out.setdefault(form, []).extend(out[name])
     for code, name, level, parent, *_ in tables.rows("former_divisions.tsv", 6):
         if level in ("county", "prefecture") and parent and name not in out:
             out[name] = [Division(code, name, level, parent)]

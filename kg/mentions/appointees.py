@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from kg.lexicon import divisions, tables, words
 from kg.lexicon.names import likeness, surname_of
@@ -9,7 +10,7 @@ from kg.lexicon.scanner import Scanner
 from kg.mentions.names import name_at
 from kg.records import Person
 
-_SEPARATOR = re.compile(r"[、 ]|和(?!平)|与")
+_SEPARATOR = re.compile(r"(?:同志|先生|女士|（[男女][^）]{0,8}）)?(?:[、 ]|和(?!平)|与)")
 _POLITE = re.compile(r"(?:等?[一二两三四五六七八九十\d]{1,2}[名位])?(?:同志|先生|女士)")
 _GLUE = re.compile(r"[为的任兼]|留下|出?生于|，(?:现任|曾任|历任|原任|先后)|，[男女]，|（[男女](?:[，）])")
 _CLAUSE = re.compile(r"^|[，。；：、）”] ?")
@@ -17,6 +18,7 @@ _NO_ADVERB = re.compile(r"[，。；：、省市县区州镇乡村局委部厅�
 _WHILE = 12  # characters between a name and its verb: 近日已正式, 试用期满
 _LEAST_ALIKE = 0.3
 _AHEAD = 12
+_RANKS = frozenset("省市县区州盟旗镇乡")
 
 
 def find_appointees(text: str, known: frozenset[str] = frozenset()) -> list[Person]:
@@ -67,6 +69,7 @@ def _squeezed(text: str, at: int) -> Person | None:
     """'免去甲某某矿产开发司…职务': a name right between the verb and a body."""
     found = words.cut(text[at : at + _AHEAD])
     starts = {w.start for w in found if len(w.text) > 1}
+    starts |= {w.start for w, behind in pairwise(found) if w.text in _RANKS and len(behind.text) > 1}  # 县|财政局
     singles = 0
     while singles < len(found) and len(found[singles].text) == 1:
         singles += 1

@@ -7,7 +7,7 @@ from kg.lexicon import tables, words
 from kg.lexicon.marks import behind_mark
 
 _MARKS = frozenset("，。；：、！？ —~…")
-_JOINTS = frozenset("和与及暨")
+JOINTS = frozenset("和与及暨")
 _OWN = frozenset("我本该")
 _LONGEST = 48
 
@@ -34,7 +34,7 @@ def ends_like_organization(text: str) -> bool:
 def _inside(text: str, start: int, found: Sequence[words.Word], i: int, at: int) -> bool:
     """A joint between two halves of one name: 自然资源和规划局; not behind a name that is whole already."""
     word = found[i]
-    if word.text not in _JOINTS or i == 0:
+    if word.text not in JOINTS or i == 0:
         return False
     left = text[at : start + word.start]
     return bool(left) and not ends_like_organization(left) and len(left) > 1

@@ -7,6 +7,7 @@ from kg.lexicon import names, tables, words
 from kg.lexicon.scanner import Scanner
 from kg.mentions.bounds import ends_like_organization
 from kg.mentions.parts import is_part, parted_end
+from kg.mentions.titles import find_titles
 from kg.records import Person
 
 _MARK = re.compile(r"[，。、；：！？（）《》“”‘’「」【】/\s]|$")
@@ -54,7 +55,7 @@ def _best(text: str, at: int, known: frozenset[str], *, listed: bool) -> Person 
 def _between(text: str, at: int, known: frozenset[str]) -> Person | None:
     """What stands between a name and another one in a list is a name too, whatever it is made of: 甲、阿古拉、乙."""
     item = _ITEM.match(text, at)
-    if not item or words.is_word(item.group()) or ends_like_organization(item.group()):
+    if not item or words.is_word(item.group()) or ends_like_organization(item.group()) or find_titles(item.group()):
         return None
     behind = _best(text, item.end() + 1, known, listed=True)
     sure = behind and names.likeness(behind.name) >= _LIKELY and follower_weight(text, behind.end) >= 2
@@ -66,7 +67,11 @@ def follower_weight(text: str, at: int) -> int:
     if _MARK.match(text, at):
         return 4
     followers = _followers()
-    if text[at] in _JOINTS and (_word_starts(text, at + 1) or text[at + 1 : at + 2] in _RANKS):
+    if (
+        text[at] in _JOINTS
+        and not text.startswith("同志", at + 1)
+        and (_word_starts(text, at + 1) or text[at + 1 : at + 2] in _RANKS)
+    ):
         return 3
     return max((followers.get(text[at : at + n], 0) for n in range(1, _LONGEST_FOLLOWER + 1)), default=0)
 

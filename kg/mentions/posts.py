@@ -18,9 +18,8 @@ def post_at(text: str, title: Title, floor: int, *, joined: bool) -> Post | None
     `joined`: the office stands in a chain with the one before it.
     """
     post = _whole(text, body_start(text, title.start, floor), title)
-    if post.body or title.base not in _words("needs_body") or (joined and title.base in _words("joined_bare")):
-        return post
-    return None
+    bare = title.base in _words("needs_body") and not (joined and title.base in _words("joined_bare"))
+    return None if bare and not post.body and not text.endswith(_words("given"), 0, title.start) else post
 
 
 def may_name(title: Title, post: Post) -> bool:

@@ -63,9 +63,9 @@ def _read(sentence: Sentence, known: frozenset[str], scanner: Scanner | None) ->
     if scanner:
         persons += [p for p in known_names(sentence.text, scanner) if p.start not in taken]
     dates = tuple(find_dates(sentence.text))
-    return Reading(
-        sentence, found.groups, _sorted(persons), dates, tuple(find_organizations(sentence.text)), found.loose
-    )
+    people = _sorted(persons)
+    organizations = tuple(find_organizations(sentence.text, [person.end for person in people]))
+    return Reading(sentence, found.groups, people, dates, organizations, found.loose)
 
 
 def _sorted(persons: list[Person]) -> tuple[Person, ...]:

@@ -4,7 +4,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import chain
 from typing import NamedTuple
 
 from kg.lexicon import divisions, patterns, tables
@@ -17,13 +16,16 @@ from kg.records import Article, Clue, Document, Reading, Reference, Region
 _WORDS = "region_words.tsv"
 _DEPUTIES = "副代常务"  # characters before the rank in the title of a head of government
 _RANKS = "省市县区州盟旗"
-_SMALL_FIRST = "旗镇乡县区州盟市省"  # where two ranks are spoken of equally often, the page is the smaller one's
+# where two ranks are spoken of equally often, the page is the smaller one's
+_SMALL_FIRST = ("旗", "镇", "乡", "县", "区", "州", "盟", "地区", "市", "省", "街道")
 _OWN = Pattern(_WORDS, rf"[我全]([{_RANKS}镇乡]|街道)(?![一-鿿]?长)", needs="我全")
 _HEADS = Pattern(_WORDS, r"<head>")
 _PAPER = Pattern(_WORDS, r"市?县?(?:<paper>|网[ >»讯])")
 _ZONE_BODY = Pattern(_WORDS, r"<zone_body>")
 _OWN_WEIGHT = 2  # 我县, beside the mention of a body of the county
 _MASTHEAD = 3.0  # what a place in the name of the paper or site counts more
+_BESIDE = 0.25
+_OWN_TOWN = 12.0  # what a town that the page calls its own counts for its city or county
 _LISTED = 2.0  # 洛阳高新区, where no list has it
 _TOWN = 0.8  # a town's name may be borne by many places
 _WHOLE = 3  # a full name of three characters or more
@@ -37,7 +39,7 @@ _CLEARLY = 1.3  # times a region must be spoken of more than the next of its ran
 
 
 class _Evidence(NamedTuple):
-    ranks: Counter[str]
+    ranks: Mapping[str, float]
     zones: Counter[str]  # bare zone words
     places: dict[Division, float]
 
@@ -51,7 +53,7 @@ def find_region(document: Document, readings: Sequence[Reading]) -> Region | Non
     zone = _own_zone(evidence)
     if zone:
         return zone
-    for rank, weight in sorted(evidence.ranks.items(), key=lambda x: (-x[1], _SMALL_FIRST.find(x[0]))):
+    for rank, weight in sorted(evidence.ranks.items(), key=lambda x: (-x[1], _SMALL_FIRST.index(x[0]))):
         found = _best(evidence.places, rank) if weight else None
         if found:
             return found
@@ -67,6 +69,7 @@ def _gather(text: str, readings: Sequence[Reading]) -> _Evidence:
         for fit in fits:
             places[fit] += (_weight(hit.word, fit) + masthead) / len(fits)
     _add_city_zones(text, hits, places)
+    _add_own(text, hits, places)
     return _Evidence(_ranks(text, readings), _bare_zones(text, {hit.end for hit in hits}), places)
 
 
@@ -78,26 +81,33 @@ def _weight(form: str, division: Division) -> float:
     return min(len(form), _WHOLE) if whole else 1
 
 
-def _ranks(text: str, readings: Sequence[Reading]) -> Counter[str]:
+def _ranks(text: str, readings: Sequence[Reading]) -> Mapping[str, float]:
     """How often a page speaks of the region of a rank as its own: 我县, 县委, 镇政府."""
-    ranks: Counter[str] = Counter()
+    ranks: dict[str, float] = defaultdict(float)
     for match in _OWN.finditer(text):
         ranks[match.group(1)] += _OWN_WEIGHT
-    for body in _bodies(readings):
+    for body, weight in _bodies(readings):
         rank = next((r for r in (*patterns.listed(_WORDS, "town"), *_RANKS) if body.startswith(r)), "")
         if rank and _HEADS.match(body, len(rank)):
-            ranks[rank] += 1
+            ranks[rank] += weight
+        if body.startswith(("地委", "行署", "地区行署")):
+            ranks["地区"] += weight
     return ranks
 
 
-def _bodies(readings: Sequence[Reading]) -> Iterator[str]:
-    """The bodies of a page as printed; of a head of government without one (市长) the government his rank tells."""
+def _bodies(readings: Sequence[Reading]) -> Iterator[tuple[str, float]]:
+    """The bodies of a page as printed, and how much each says; of a head of government without one (市长) the government his rank tells.
+
+    Behind a committee of a named region ('甲市委副书记、市长') he hardly says whose page it is.
+    """
     for reading in readings:
-        for post in chain.from_iterable(group.posts for group in reading.groups):
-            yield post.body + (post.title if post.kind == "collective" else "")
-            if not post.body and post.kind == "government":
-                yield post.title.lstrip(_DEPUTIES)[0] + "政府"
-        yield from (body.text for body in reading.organizations)
+        for group in reading.groups:
+            named = bool(group.posts[0].body and group.posts[0].body[0] not in _RANKS)
+            for post in group.posts:
+                yield post.body + (post.title if post.kind == "collective" else ""), 1
+                if not post.body and post.kind == "government":
+                    yield post.title.lstrip(_DEPUTIES)[0] + "政府", _BESIDE if named else 1
+        yield from ((body.text, 1) for body in reading.organizations)
 
 
 def _bare_zones(text: str, ends: set[int]) -> Counter[str]:
@@ -119,6 +129,17 @@ def _add_city_zones(text: str, hits: Sequence[Hit], places: dict[Division, float
         word = next((w for w in _zone_words() if text.startswith(w, hit.end)), "")
         if city and word and not divisions.named(hit.word + word):
             places[Division("", hit.word.removesuffix("市") + word, "zone", city.code)] += _LISTED
+
+
+def _add_own(text: str, hits: Sequence[Hit], places: dict[Division, float]) -> None:
+    """'我市某镇': the page is of the city that the town lies in."""
+    for hit in hits:
+        own = _OWN.match(text, hit.start - 2) if hit.start > 1 else None
+        fits = divisions.named(hit.word) if own and own.end() == hit.start else ()
+        for fit in fits:
+            upper = next((u for u in divisions.lineage(fit) if own and u.rank == own.group(1)), None)
+            if upper:
+                places[upper] += _OWN_TOWN / len(fits)
 
 
 def _own_zone(evidence: _Evidence) -> Region | None:

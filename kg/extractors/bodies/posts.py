@@ -4,7 +4,8 @@ import re
 
 from kg.extractors.bodies.body import Body, Setting
 from kg.extractors.bodies.classes import central, class_of, is_area_committee, is_committee
-from kg.extractors.bodies.names import RANKS, clean, of_rank, region_at, resolve_name
+from kg.extractors.bodies.names import RANKS, of_rank, region_at, resolve_name
+from kg.extractors.bodies.spelling import clean
 from kg.lexicon.patterns import listed
 from kg.lexicon.regions import leading
 from kg.records import Post, Region
@@ -81,6 +82,8 @@ def _of_leaders(printed: str, setting: Setting) -> Body | None:
 
 
 def _of_government_head(printed: str, rank: str, setting: Setting) -> Body | None:
+    if rank == "地区":
+        return resolve_name(printed or "行署", setting)
     if printed:
         whole = printed if printed.endswith(rank) else printed + rank
         if whole == rank:
@@ -105,7 +108,11 @@ def _inherited(post: Post, setting: Setting) -> Body | None:
 
 def _of_before(post: Post, before: Body) -> Body | None:
     """The body spoken of before where it can have the office."""
-    chairs = post.kind != "company" and post.title.endswith("主席") and class_of(before.name) not in ("consultative", "social")
+    chairs = (
+        post.kind != "company"
+        and post.title.endswith("主席")
+        and class_of(before.name) not in ("consultative", "social")
+    )
     if chairs or (post.kind == "company") != (class_of(before.base) == "enterprise"):
         return None
     if post.title in _PARTY_TITLES or is_area_committee(before.name):

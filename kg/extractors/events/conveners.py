@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extractors.bodies.classes import class_of
-from kg.extractors.bodies.names import clean
+from kg.extractors.bodies.spelling import clean
 from kg.extractors.events.actions import TEAM
 from kg.extractors.events.phrases import alike, phrase_start
 from kg.extractors.events.site import ITEMS, Site, is_body, lead_in, split

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.extractors.bodies.classes import class_of
-from kg.extractors.bodies.names import clean
+from kg.extractors.bodies.spelling import clean
 from kg.extractors.events.presenters import NOT_PLACE
 from kg.extractors.events.site import Place, Site, place_endings, split
 from kg.lexicon.patterns import Pattern, alternatives, listed

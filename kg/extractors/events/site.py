@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from kg.extractors.bodies.body import Setting, reference
 from kg.extractors.bodies.classes import VAGUE, class_of
-from kg.extractors.bodies.names import clean, resolve_name
+from kg.extractors.bodies.names import resolve_name
+from kg.extractors.bodies.spelling import clean
 from kg.extractors.events.phrases import event_nouns
 from kg.lexicon import tables
 from kg.lexicon.patterns import Pattern, listed

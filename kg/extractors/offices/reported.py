@@ -6,6 +6,7 @@ from typing import NamedTuple
 from kg.extractors.bodies.body import Body, reference, setting_of
 from kg.extractors.bodies.classes import class_of
 from kg.extractors.bodies.posts import resolve_post
+from kg.extractors.bodies.within import is_employer, is_inner
 from kg.extractors.dates import complete
 from kg.extractors.events.timeline import Timeline
 from kg.records import Article, Claim, Context, Group, Membership, PartialDate, Person, Post, Reading, Reference, Unread
@@ -20,6 +21,37 @@ class _Office(NamedTuple):
     date: PartialDate
 
 
+class _Before(NamedTuple):
+    """The bodies spoken of before an office: the last company, the last other body, the last one of the same sentence."""
+
+    company: Body | None = None
+    other: Body | None = None
+    last: Body | None = None
+    sentence: int = -1
+
+    def at(self, sentence: int) -> "_Before":
+        """As a sentence finds it."""
+        return self if sentence == self.sentence else self._replace(last=None, sentence=sentence)
+
+    def body(self, group: Group) -> Body | None:
+        """Which of them an office of the group leans on: 党委 and 工会 on the employer named right before."""
+        first = group.posts[0]
+        if self.last and is_employer(self.last.base) and is_inner(first.body):
+            return self.last
+        return self.company if first.kind == "company" else self.other
+
+    def after(self, bodies: Sequence[Body | None]) -> "_Before":
+        """Once these bodies are spoken of too."""
+        told = [b for b in bodies if b and class_of(b.name)]
+        companies = [b for b in told if class_of(b.base) == "enterprise"]
+        others = [b for b in told if b not in companies]
+        return self._replace(
+            company=companies[-1] if companies else self.company,
+            other=others[-1] if others else self.other,
+            last=next((b for b in reversed(bodies) if b), self.last),
+        )
+
+
 def extract(
     article: Article,
     readings: Sequence[Reading],
@@ -29,14 +61,15 @@ def extract(
     taken: frozenset[tuple[int, int]] = frozenset(),
 ) -> Iterator[Claim]:
     """One claim for each post of each person beside it; `taken` posts, (sentence, end of the office), say a change instead."""
-    before: dict[bool, Body] = {}  # the last company, the last other body
+    before = _Before()
     known: dict[tuple[str, str], Body] = {}  # of whom the article told which post
     for index, reading in enumerate(readings):
         date = _date(index, reading, timeline, context)
+        before = before.at(index)
         for group in reading.groups:
-            bodies = resolve_group(group, context, before.get(group.posts[0].kind == "company"))
+            bodies = resolve_group(group, context, before.body(group))
             bodies = tuple(_known(group, post, known) or body for post, body in zip(group.posts, bodies, strict=True))
-            before |= {class_of(b.base) == "enterprise": b for b in bodies if b and class_of(b.name)}
+            before = before.after(bodies)
             known |= {
                 (p.name, post.title): b for post, b in zip(group.posts, bodies, strict=True) for p in group.persons if b
             }
@@ -54,11 +87,12 @@ def _known(group: Group, post: Post, known: dict[tuple[str, str], Body]) -> Body
 
 def unread(article: Article, readings: Sequence[Reading], context: Context) -> Iterator[Unread]:
     """The offices of named people whose body nothing tells."""
-    before: dict[bool, Body] = {}
-    for reading in readings:
+    before = _Before()
+    for index, reading in enumerate(readings):
+        before = before.at(index)
         for group in reading.groups:
-            bodies = resolve_group(group, context, before.get(group.posts[0].kind == "company"))
-            before |= {class_of(b.base) == "enterprise": b for b in bodies if b and class_of(b.name)}
+            bodies = resolve_group(group, context, before.body(group))
+            before = before.after(bodies)
             for post, body in zip(group.posts, bodies, strict=True):
                 if body is None:
                     quote = reading.sentence.quote(article.id, group.start, group.end)

@@ -1,0 +1,31 @@
+"""A body as offices print it -> its name without what is no part of it: 中共, terms of congresses, 我 and 该."""
+
+import re
+
+_OWN = re.compile(r"^[我本该](?:[局厅部院处科所校厂站队](?=[\u3400-\u9fff]{2})|(?=[\u3400-\u9fff]))")
+_TERM = re.compile(
+    r"(?:(?<=[省市县区州旗])|^)第?[一二三四五六七八九十\d]+届(?=[省市县区州旗]?(?:人大|政协|人民代表大会|常务委员会))"
+)
+_CONGRESS = re.compile(
+    r"^(?:中国人民政治协商会议|人民政协|政协)(?!委员会)(?P<place>[\u3400-\u9fff]{2,12}?(?:[省市县区州旗盟]|自治区))?"
+    r"(?:第?[一二三四五六七八九十\d]+届)?(?:委员会)?(?P<rest>[\u3400-\u9fff]*)$"
+)
+_PARTY_COMMITTEE = re.compile(r"^(?P<body>.{4,}(?:公司|集团|局|厅|院|校|学院|大学|中心|所|处|社|总会|联合会))委员会$")
+
+
+def clean(printed: str) -> str:
+    """Without 中共, without a second name in brackets, without 我 and 该 before it."""
+    name = printed.removeprefix("中共") if not printed.startswith("中共中央") else printed
+    name = re.sub(r"(?<=区)（[^）]{2,8}）", "", name)
+    name = _congress(_TERM.sub("", name))
+    if party := _PARTY_COMMITTEE.match(name) if printed.startswith("中共") else None:
+        name = party.group("body") + "党委"
+    return _OWN.sub("", name).strip(" ").replace("管理委员会", "管委会")
+
+
+def _congress(name: str) -> str:
+    """'政协甲县第十一届委员会' is 甲县政协."""
+    found = _CONGRESS.match(name)
+    if not found or (not found.group("place") and not name.startswith("政协第")):
+        return name
+    return f"{found.group('place') or ''}政协{found.group('rest')}"

@@ -1,0 +1,76 @@
+"""Bodies within a body: the 党委 and 工会 of a company, the 管委会 beside a zone's 党工委."""
+
+import re
+from functools import cache
+
+from kg.extractors.bodies.body import Body, Setting
+from kg.extractors.bodies.classes import class_of, is_area_committee, is_committee
+from kg.lexicon import tables
+from kg.lexicon.patterns import listed
+
+_WORDS = "body_words.tsv"
+_GROUP = re.compile(r"(?:小组|指挥部|委员会|联席会议|专班)$")
+
+
+def is_inner(name: str) -> bool:
+    """A bare committee or union that no region above a town has under this word: 党委, 工会."""
+    return name in inner_names() and name not in _of_regions()
+
+
+def is_employer(name: str) -> bool:
+    """A company or an institution: a body that has a 党委 and a 工会 of its own."""
+    return (class_of(name) in ("enterprise", "institution") or name.endswith("集团")) and len(name) > 2
+
+
+def of_employer(name: str, setting: Setting) -> Body | None:
+    """A bare 党委, 工会 or 纪检监察组 of the company or institution spoken of right before; None elsewhere."""
+    before = setting.before
+    if setting.chain or before is None or not is_inner(name):
+        return None
+    return Body(before.base + name, before.region, before.known) if is_employer(before.base) else None
+
+
+def under(name: str, above: Body) -> Body | None:
+    """The body as a part of the one before it in the chain; None for a body of its own."""
+    if _is_of_base(name, above):
+        return Body(above.base + name, above.region, above.known)
+    if _is_of_committee(name, above):
+        return Body(above.name + name, above.region, above.known)
+    return None
+
+
+def _is_of_base(name: str, above: Body) -> bool:
+    """A part of the body whose committee stands before, or of that body itself."""
+    base, own = above.base, above.base != above.name
+    if own and (name.startswith(listed(_WORDS, "seat")) or (name == "办公室" and not is_area_committee(above.name))):
+        return True
+    if name in inner_names() and is_employer(base):
+        return True
+    if name in listed(_WORDS, "inner_committee") and not is_committee(above.name):
+        return True
+    part = name.endswith(listed(_WORDS, "company_part")) and class_of(name) != "party"
+    return part and class_of(above.name) == "enterprise"
+
+
+def _is_of_committee(name: str, above: Body) -> bool:
+    """A department of the party committee that stands before, or the office of a group."""
+    if name in party_organs() or name == "办公室":
+        return is_committee(above.name) or (name == "办公室" and bool(_GROUP.search(above.name)))
+    return name.startswith("办公室") and bool(_GROUP.search(above.name))
+
+
+@cache
+def inner_names() -> frozenset[str]:
+    """Committees and unions that companies and institutions have within them."""
+    return frozenset(listed(_WORDS, "inner_committee")) | frozenset(listed(_WORDS, "inner"))
+
+
+@cache
+def _of_regions() -> frozenset[str]:
+    """Those that a region has under the same bare word: 纪委."""
+    return frozenset(listed(_WORDS, "region_inner"))
+
+
+@cache
+def party_organs() -> frozenset[str]:
+    return tables.words("party_organs.txt")
