@@ -97,9 +97,10 @@ def _full_names(names: Iterable[str], texts: Sequence[str]) -> dict[str, str]:
     out: dict[str, str] = {}
     scanner = Scanner(names)
     for text in texts:
-        found = scanner.find_all(text)
-        regions = {hit.end: hit.word for hit in divisions.find(text)} if found else {}
-        for hit in found:
+        if not scanner.find(text):
+            continue
+        regions = {hit.end: hit.word for hit in divisions.find(text)}
+        for hit in scanner.find_all(text):
             region = "" if leading(hit.word) else regions.get(hit.start, "")
             company = _COMPANY.match(text, hit.end)
             if (region or company) and hit.word not in out:
