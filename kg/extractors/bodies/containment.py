@@ -124,6 +124,8 @@ def _under_town(article: Article, sentence: Sentence, context: Context) -> Itera
 
     Example: 随后，他们来到柳湾镇青禾村。 -> (青禾村, 柳湾镇)
     """
+    if "村" not in sentence.text and "社区" not in sentence.text:
+        return
     for match in _TOWN_AND_VILLAGE.finditer(sentence.text):
         scope = context.region.name if context.region else f"document:{context.document}"
         if not _NOT_TOWN.match(match.group(1)) and not _NOT_TOWN.match(match.group(2)):
