@@ -181,7 +181,8 @@ def _regions(text: str, home: Region | None) -> Iterator[tuple[Region, int, int]
         if (len(fits) == 1 and hit.word == fits[0].name) or (fits and home and home.name in [d.name for d in fits]):
             yield (home if home and home.name == fits[0].name else region_of(fits[0])), hit.start, hit.end
     if home:
-        words = [w for w in (home.zone, f"该{home.rank}", f"我{home.rank}") if w]
+        unlisted = "" if divisions.named(home.name) else home.name
+        words = [w for w in (unlisted, home.zone, f"该{home.rank}", f"我{home.rank}") if w]
         for match in re.finditer("|".join(map(re.escape, words)), text):
             yield home, match.start(), match.end()
 
