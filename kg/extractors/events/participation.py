@@ -83,7 +83,7 @@ def _settled(doing: Doing, timeline: Timeline, event: int) -> str:
     if not happening.held:
         return "lead" if doing.kind == "action" else doing.kind
     if doing.kind == "action":
-        return "attend" if happening.type == "visit" and doing.word in happening.name else ""
+        return "attend" if happening.type in ("visit", "meeting") and doing.word in happening.name else ""
     if doing.kind == "lead":
         return "attend" if doing.word != "带领" else ""
     return doing.kind

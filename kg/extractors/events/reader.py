@@ -22,7 +22,11 @@ _AT_MEETING = re.compile(r"(?:会上|会议|大会|仪式上|座谈会上|在?�
 _JOURNEY = re.compile(r"[到来赴]|考察|对接|走访|看望")
 _LEADS = re.compile(r"率领?|带领|带队|一行|率团")
 _CONVENER = re.compile(r"(?:^|[，。；]|日|午)([^，。；]{2,40}?)(?:组织|主持)?(?:召开|举行)(?:了)?$")
+_ELSEWHERE = re.compile(r"在[^，。；在]{2,16}(?:出席|参加)(?:了)?$")
+_PROPER = 12  # characters of the name of a ceremony that tells it from others
 _REACH = 60  # characters before a name in which the body that convened it stands
+_BESIDE = re.compile(r"[^，。；]{0,12}(?:仪式|会议|座谈会|大会|会见|会谈|签约|座谈|活动)(?:结束|开始)?之?[前后]，?")
+_RECENTLY = ("日前", "近日", "连日来")
 _MEETINGS = ("会见", "会谈", "接见", "会晤")
 
 
@@ -124,7 +128,8 @@ class _Reader:
         opens = {
             "done": dated or (index < _LEAD and not held.generic) or self._in_title(held.name),
             "held": dated or index < _LEAD or follows or self._in_title(held.name),
-            "joined": (dated or index < _LEAD or self._in_title(held.name)) and not (held.generic and self.events),
+            "joined": (dated or index < _LEAD or self._in_title(held.name) or self._is_another(held))
+            and not (held.generic and self.events),
             "spoken_at": (dated or follows or bool(self.readings[index].persons))
             and not held.generic
             and len(held.name) > _GENERIC_NAMES,
@@ -133,7 +138,8 @@ class _Reader:
         }[held.how]
         if not opens or (held.generic and held.how not in ("held", "done") and not dated):
             return None
-        if held.type == "ceremony" and not dated and any(e.type == "ceremony" for e in self.events):
+        step = held.type == "ceremony" and not dated and any(e.type == "ceremony" for e in self.events)
+        if step and not (len(held.name) >= _PROPER and _ELSEWHERE.search(text[: held.start])):
             return None  # a step of the ceremony that is open
         if not dated and self.now:
             days = self.events[self.now[-1].event].days  # in one sentence with the event before
@@ -141,6 +147,10 @@ class _Reader:
         return self._add(
             Happening(index, held.start, held.end, self._full_name(text, held), held.type, days, held=not on_site)
         )
+
+    def _is_another(self, held: Held) -> bool:
+        """A ceremony with a name of its own, on a visit or beside another ceremony."""
+        return held.type == "ceremony" and len(held.name) >= _PROPER
 
     def _from_title(self) -> int | None:
         """The meeting that only the heading names: '政协某州十届五次会议隆重开幕'."""
@@ -178,18 +188,27 @@ class _Reader:
         if known is not None:
             return known
         meeting = any(e.held and e.type == "meeting" for e in self.events)
+        beside = bool(self.events) and _BESIDE.match(self.readings[index].sentence.text)
         if not (
-            dated or (index < _LEAD and not meeting) or any(action.verb.word in t for t in self.titles if not meeting)
+            dated
+            or beside
+            or (index < _LEAD and not meeting)
+            or any(action.verb.word in t for t in self.titles if not meeting)
         ):
             return None
+        if action.type == "meeting" and self.events and not dated:
+            return None
+        held = action.type == "meeting"
         return self._add(
-            Happening(index, action.start, action.end, self._called(action), action.type, days, action.team, False)
+            Happening(index, action.start, action.end, self._called(action), action.type, days, action.team, held)
         )
 
     def _same_action(self, index: int, action: Action, days: Days, dated: bool) -> int | None:
         """An action that is open goes on until another day is told."""
         for i in reversed(range(len(self.events))):
             event = self.events[i]
+            if action.type == "meeting" and event.held and "座谈" not in event.name:
+                continue
             if (action.verb.word in _MEETINGS) != any(m in event.name for m in _MEETINGS):
                 continue
             if not event.held or event.type == action.type:
@@ -212,6 +231,9 @@ class _Reader:
 
     def _days(self, index: int, at: int) -> tuple[Days, bool]:
         """The days told nearest before the place, else behind it in the sentence; whether they are told there."""
+        last = next((m for m in reversed(self.readings[index].dates) if m.start < at), None)
+        if last and last.relative in _RECENTLY:
+            return Days(PartialDate()), False
         mentions = [m for m in self.readings[index].dates if _is_day(m)]
         before = [m for m in mentions if m.start < at]
         chosen = before or ([m for m in mentions[:1] if m.date.day and m.start > at] if index < _LEAD else [])
@@ -251,5 +273,5 @@ def _is_day(mention: DateMention) -> bool:
     return (
         bool(mention.date.month)
         or bool(mention.date.year and not mention.date.month)
-        or mention.relative not in ("", "日前", "近日", "连日来")
+        or mention.relative not in ("", *_RECENTLY)
     )
