@@ -137,7 +137,9 @@ def find_signings(text: str) -> list[Action]:
     left, right = clause(text, match.start())
     verb = Hit(match.start(), match.end(), match.group())
     start = verb.start
-    if verb.word in ("签署", "签订"):
+    if verb.word.startswith("捐"):
+        start = verb.start
+    elif verb.word in ("签署", "签订"):
         paper = _PAPER.search(text, verb.end, right)
         right = paper.end() if paper else right
     else:

@@ -11,7 +11,7 @@ from kg.lexicon.scanner import Scanner
 from kg.records import Person
 
 _WORDS = "event_words.tsv"
-_LIST = re.compile(r"[^，。；：]{0,24}(?:还有|有|包括|为)(?:：)?|[^，。；：]{0,20}：")
+_LIST = re.compile(r"[^，。；：]{0,24}(?:还有|有|包括|为|是)(?:：)?|[^，。；：]{0,20}：")
 _THANKS = Pattern(_WORDS, r"(?:了)?(?:<warmth>)?(?:的)?(?:<thanks>)")
 _AGENTS = Pattern(_WORDS, r"(?:<agent>)(?:一致|还|先|首先|均|纷纷|也|分别)?$")
 _HEARD = Pattern(_WORDS, r"(?:<hearing>)[^，。；]*$")
@@ -43,6 +43,8 @@ def find_doings(text: str, persons: Sequence[Person]) -> list[Doing]:
         kind = kinds[hit.word]
         if not _is_verb(text, hit.word, hit.start, hit.end, persons) or (kind == "action" and hit.start < busy):
             continue
+        if kind == "action" and text.endswith("在", 0, hit.start):
+            continue
         if kind == "accompany" and _UNDER.match(text, hit.end):
             out.append(Doing(kind, hit.start, hit.end, hit.word))
             continue
@@ -55,6 +57,10 @@ def find_doings(text: str, persons: Sequence[Person]) -> list[Doing]:
 
 def _is_verb(text: str, word: str, start: int, end: int, persons: Sequence[Person]) -> bool:
     if text.startswith(listed(_WORDS, "doing_noun"), end) and word not in listed(_WORDS, "joining"):
+        return False
+    if word == "一行" and not (
+        any(p.end == start for p in persons) or text.endswith(("等", "人", "同志", "先生", "女士"), 0, start)
+    ):
         return False
     if word == "宣布" and not _DECLARED.match(text, end):
         return False

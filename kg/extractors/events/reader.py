@@ -23,6 +23,7 @@ _JOURNEY = re.compile(r"[到来赴]|考察|对接|走访|看望")
 _LEADS = re.compile(r"率领?|带领|带队|一行|率团")
 _CONVENER = re.compile(r"(?:^|[，。；]|日|午)([^，。；]{2,40}?)(?:组织|主持)?(?:召开|举行)(?:了)?$")
 _ELSEWHERE = re.compile(r"在[^，。；在]{2,16}(?:出席|参加)(?:了)?$")
+_LONG = 24  # characters of words for what was done that are a name
 _PROPER = 12  # characters of the name of a ceremony that tells it from others
 _REACH = 60  # characters before a name in which the body that convened it stands
 _BESIDE = re.compile(r"[^，。；]{0,12}(?:仪式|会议|座谈会|大会|会见|会谈|签约|座谈|活动)(?:结束|开始)?之?[前后]，?")
@@ -79,6 +80,8 @@ class _Reader:
             )
         if not self.now:
             self._other(index, reading)
+        else:
+            self._witnessed(index, reading)
         self.spoken.append(tuple(self.now))
         self._remember_day(reading)
 
@@ -87,7 +90,8 @@ class _Reader:
         if event is None or (isinstance(mention, Held) and mention.how == "past"):
             return
         self.now.append(Spoken(mention.start, mention.end, event))
-        if not (isinstance(mention, Held) and mention.how == "spoken_at" and not self.events[event].days.date.day):
+        aside = isinstance(mention, Held) and mention.how == "spoken_at" and not self.events[event].days.date.day
+        if not (aside or self.events[event].embedded):
             self.current = event
 
     def _other(self, index: int, reading: Reading) -> None:
@@ -115,6 +119,18 @@ class _Reader:
                 return self._speak(signing, self._add(happening))
         return None
 
+    def _witnessed(self, index: int, reading: Reading) -> None:
+        """双方会谈，并见证|甲与乙签署协议: the signing is an event of its own, on the same day."""
+        text, last = reading.sentence.text, self.now[-1]
+        for signing in find_signings(text):
+            seen = text.rfind("见证", last.end, signing.start)
+            if seen < 0 or self.events[last.event].type == "ceremony":
+                continue
+            name = next((h.name for h in self.heading if h.type == "ceremony" and not h.generic), signing.name)
+            days = self.events[last.event].days
+            event = self._add(Happening(index, signing.start, signing.end, name, "ceremony", days, True))
+            self.now.append(Spoken(seen, signing.end, event))
+
     def _held(self, index: int, held: Held) -> int | None:
         """The event a name means: one that is open, or a new one where the sentence says that it took place."""
         text = self.readings[index].sentence.text
@@ -126,7 +142,9 @@ class _Reader:
             return known
         follows = self.follows <= held.end
         opens = {
-            "done": dated or (index < _LEAD and not held.generic) or self._in_title(held.name),
+            "done": (dated and bool(days.date.month or held.type != "other"))
+            or (index < _LEAD and not held.generic)
+            or self._in_title(held.name),
             "held": dated or index < _LEAD or follows or self._in_title(held.name),
             "joined": (dated or index < _LEAD or self._in_title(held.name) or self._is_another(held))
             and not (held.generic and self.events),
@@ -144,9 +162,16 @@ class _Reader:
         if not dated and self.now:
             days = self.events[self.now[-1].event].days  # in one sentence with the event before
         on_site = held.type in ("visit", "inspection") and not held.generic
+        embedded = held.how == "joined" and self._is_another(held) and not dated and self._on_visit()
+        if embedded and days.end.day:
+            days = Days(PartialDate())  # on one of the days of the visit
+        name = self._full_name(text, held)
         return self._add(
-            Happening(index, held.start, held.end, self._full_name(text, held), held.type, days, held=not on_site)
+            Happening(index, held.start, held.end, name, held.type, days, held=not on_site, embedded=embedded)
         )
+
+    def _on_visit(self) -> bool:
+        return self.current >= 0 and not self.events[self.current].held
 
     def _is_another(self, held: Held) -> bool:
         """A ceremony with a name of its own, on a visit or beside another ceremony."""
@@ -163,6 +188,9 @@ class _Reader:
         )
 
     def _known(self, held: Held, days: Days, dated: bool) -> int | None:
+        signed = self._signed(held, days, dated)
+        if signed is not None:
+            return signed
         if held.generic or held.name.endswith(("开幕式", "开幕会", "闭幕式", "闭幕会")):
             fits = [i for i, e in enumerate(self.events) if held.type in (e.type, "other")]
             if held.name.endswith(("开幕式", "开幕会", "闭幕式", "闭幕会")) and self.events:
@@ -176,6 +204,20 @@ class _Reader:
             ),
             None,
         )
+
+    def _signed(self, held: Held, days: Days, dated: bool) -> int | None:
+        """The signing or gift told before is the ceremony that is named now, and gets its name."""
+        if held.type != "ceremony":
+            return None
+        for i, event in enumerate(self.events):
+            act = event.name[:1]
+            if event.team and act in ("签", "捐") and act in held.name and self._one_day(event, days, dated):
+                if not held.generic or act == "捐":
+                    self.events[i] = event._replace(
+                        name=held.name, sentence=len(self.spoken), start=held.start, end=held.end
+                    )
+                return i
+        return None
 
     def _one_day(self, event: Happening, days: Days, dated: bool) -> bool:
         return not (dated and days.date.day and event.days.date.day) or days.date == event.days.date
@@ -222,8 +264,13 @@ class _Reader:
         return None
 
     def _called(self, action: Action) -> str:
-        """The name the heading gives to what was done: 八一拥军慰问活动; else the words of the sentence."""
-        return next((name for name, kind in self.headed if kind == action.type), action.name)
+        """The name the heading gives to what was done: 八一拥军慰问活动; else the words of the sentence, without a list of objects."""
+        named = next((name for name, kind in self.headed if kind == action.type), "")
+        if named or len(action.name) <= _LONG:
+            return named or action.name
+        clauses = (part for title in self.titles for part in re.split(r"[，。；：！？ ]", title))
+        told = next((part for part in clauses if action.verb.word[:2] in part and 4 < len(part) <= _LONG), "")
+        return told or re.split(r"、|以及", action.name)[0]
 
     def _add(self, happening: Happening) -> int:
         self.events.append(happening)

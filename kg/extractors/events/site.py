@@ -10,7 +10,7 @@ from kg.extractors.bodies.classes import VAGUE, class_of
 from kg.extractors.bodies.names import clean, resolve_name
 from kg.extractors.events.phrases import event_nouns
 from kg.lexicon import tables
-from kg.lexicon.patterns import Pattern, listed
+from kg.lexicon.patterns import Pattern, alternatives, listed
 from kg.lexicon.regions import leading
 from kg.records import Article, Claim, Context, EventOrganization, EventPlace, Reference, Sentence
 
@@ -57,12 +57,23 @@ def split(stretch: str, at: int) -> Iterator[tuple[str, int, int]]:
     start = 0
     for match in re.finditer(r"、|以及|[和及与]|$", stretch):
         item = re.sub(r"（[^）]*）$", "", stretch[start : match.start()])
-        whole = class_of(item) or (match.group() != "与" and item.endswith(place_endings()))
+        whole = class_of(people_off(item)) or (match.group() != "与" and item.endswith(place_endings()))
         if match.group() in ("和", "及", "与") and not whole:
             continue
         if len(item) > 1:
             yield item, at + start, at + start + len(item)
         start = match.end()
+
+
+def people_off(name: str) -> str:
+    """县水利局有关负责人 -> 县水利局."""
+    tail = _people().search(name)
+    return re.sub(r"(?:等)?(?:单位|部门)?(?:主要|有关|相关|分管)?$", "", name[: tail.start()]) if tail else name
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives('person_tails.txt')})$")
 
 
 def is_body(name: str) -> bool:
