@@ -22,6 +22,7 @@ _OBJECT = Pattern(_WORDS, r"(?:<object_verb>)了?[^，。；、]{0,6}$")
 _HE = re.compile(r"^(?:会上，|随后，|最后，|同时，|期间，)?[他她](?=[^，。；]{0,12})")
 _OTHERS = Pattern(_WORDS, r"(?:<agent>|班子|干部职工)(?:等|共)?[^，。；、]{0,12}$")
 _COMPANY = re.compile(r"在[^，。；在]{2,60}?陪同下")
+_ACT = "participation.act"
 _HOLDERS = frozenset({"party", "government", "head", "company"})
 _RELATED = Pattern(_WORDS, r"(?:了)?(?:<related>)活动")
 _OBJECT_NAMED = Pattern(_WORDS, r"(?<=参加|出席|陪同)(?:了)?(<named_action>)")
@@ -39,11 +40,11 @@ class Said(NamedTuple):
 
 
 def extract(article: Article, readings: Sequence[Reading], timeline: Timeline) -> Iterator[Claim]:
-    """One claim for each (event, person, kind) as read in one sentence; who chairs it is not said to attend besides."""
+    """One claim for each (event, person, kind) as read in one sentence; who chairs it and opens it only chairs."""
     found = [*_of_sentences(article, readings, timeline), *_of_titles(article, readings, timeline)]
     told = [(claim, claim.content) for claim in found if isinstance(claim.content, Participation)]
     chairing = {(said.event, said.person) for _, said in told if said.kind == "chair"}
-    yield from (claim for claim, said in told if said.kind != "attend" or (said.event, said.person) not in chairing)
+    yield from (claim for claim, said in told if claim.rule != _ACT or (said.event, said.person) not in chairing)
 
 
 def _of_sentences(article: Article, readings: Sequence[Reading], timeline: Timeline) -> Iterator[Claim]:
@@ -60,7 +61,7 @@ def _of_sentences(article: Article, readings: Sequence[Reading], timeline: Timel
                     content = Participation(
                         timeline.reference(article.id, event), Reference("person", said.person), kind
                     )
-                    yield Claim(content, quote, f"participation.{kind}")
+                    yield Claim(content, quote, _ACT if said.doing.kind == "act" else f"participation.{kind}")
         introduced = _introduced(index, reading) or introduced
 
 
@@ -89,7 +90,7 @@ def _settled(doing: Doing, timeline: Timeline, event: int) -> str:
     """What the verb means at this kind of event; '' for nothing."""
     happening = timeline.happenings[event]
     if doing.kind == "act":
-        return "attend" if happening.type == "ceremony" else ""
+        return "attend" if happening.held and happening.type != "other" else ""
     if not happening.held:
         return "lead" if doing.kind == "action" else doing.kind
     if doing.kind == "action":

@@ -28,8 +28,8 @@ _SITE_TAIL = re.compile(
 _RESIDENTS = Pattern(_WORDS, r"(?:的|全体|广大|部分|困难|一线)*(?:<resident>)(?:代表)?$")
 _MORE_TOWNS = re.compile(r"，(?:[\u3400-\u9fff]{2,4}[、和])*[\u3400-\u9fff]{2,3}(?:镇|乡|街道)(?=[，。；])")
 _IN_TOWN = Pattern(
-    _WORDS,
-    r"^(?:[\u3400-\u9fff]{2,4}?(?:镇|乡|街道)|[\u3400-\u9fff]{2,5}?(?:村委会|村|社区))+(?=[\u3400-\u9fff]{2,}(?:小学|中学|学校|幼儿园|敬老院|卫生院)$)",
+    "body_words.tsv",
+    r"^(?:[\u3400-\u9fff]{2,4}?(?:镇|乡|街道)|[\u3400-\u9fff]{2,5}?(?:村委会|村|社区))+(?=[\u3400-\u9fff]{2,}(?:<site>)$)",
 )
 _CLAUSE_END = re.compile(r"[，。；：！]")
 _WITHIN = re.compile(r"^位于(?:该|我)?([^的]{2,20})的")
@@ -84,16 +84,16 @@ def _visited(site: Site, stretch: str, at: int, *, host: bool) -> Iterator[Claim
 
 def _items(stretch: str, at: int) -> Iterator[tuple[str, int, int]]:
     """The parts of a list; '石壁、万泉镇' are two towns, the first called by its rank too."""
-    items = list(split(stretch.replace("，", "、"), at))
-    for number, (item, start, end) in enumerate(items):
-        last = next((name for name, *_ in items[number:] if name.endswith(("镇", "乡"))), "")
-        shared = (
-            len(item) == 2
-            and not item.endswith(place_endings())
-            and last
-            and all(len(i) == 2 for i, *_ in items[number : items.index(next(x for x in items if x[0] == last))])
-        )
-        yield (item + last[-1] if shared else item), start, end
+    shared: list[tuple[str, int, int]] = []
+    for item, start, end in split(stretch.replace("，", "、"), at):
+        if len(item) == 2 and not item.endswith(place_endings()):
+            shared.append((item, start, end))
+            continue
+        rank = item[-1] if item.endswith(("镇", "乡")) else ""
+        yield from ((name + rank, left, right) for name, left, right in shared)
+        yield item, start, end
+        shared = []
+    yield from shared
 
 
 def _place_and_host(site: Site, name: str, at: int, *, host: bool) -> Iterator[Claim]:
@@ -116,7 +116,12 @@ def _place_and_host(site: Site, name: str, at: int, *, host: bool) -> Iterator[C
 def _is_place(name: str) -> bool:
     region = leading(name)
     whole = bool(region and region[1] == len(name))
-    return 2 <= len(name) <= 30 and not NOT_PLACE.match(name) and (whole or name.endswith(place_endings()))
+    return (
+        2 <= len(name) <= 30
+        and name not in listed(_WORDS, "own_region")
+        and not NOT_PLACE.match(name)
+        and (whole or name.endswith(place_endings()))
+    )
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:

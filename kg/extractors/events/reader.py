@@ -268,8 +268,9 @@ class _Reader:
         named = next((name for name, kind in self.headed if kind == action.type), "")
         if named or len(action.name) <= _LONG:
             return named or action.name
-        clauses = (part for title in self.titles for part in re.split(r"[，。；：！？ ]", title))
-        told = next((part for part in clauses if action.verb.word[:2] in part and 4 < len(part) <= _LONG), "")
+        clauses = (part for title in self.titles for part in re.split(r"[，。；：！？ 【】（）]", title))
+        verbs = {action.verb.word[:2], action.verb.word[-2:]}
+        told = next((part for part in clauses if 4 < len(part) <= _LONG and any(v in part for v in verbs)), "")
         return told or re.split(r"、|以及", action.name)[0]
 
     def _add(self, happening: Happening) -> int:
