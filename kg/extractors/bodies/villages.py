@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kg.lexicon import divisions
 from kg.lexicon.patterns import Pattern, listed
 from kg.lexicon.regions import region_of
-from kg.lexicon.scanner import Hit
+from kg.lexicon.scanner import Hit, Scanner
 from kg.records import Article, Claim, Containment, Context, Reference, Region, Sentence
 
 _WORDS = "body_words.tsv"
@@ -64,6 +64,8 @@ def under_towns(article: Article, sentence: Sentence, context: Context) -> Itera
 
     Example: 随后，他们来到柳湾镇青禾村。 -> (青禾村, 柳湾镇)
     """
+    if not any(word in sentence.text for word in ("乡", "镇", "街道", "办事处")):
+        return
     scope = context.region.name if context.region else f"document:{context.document}"
     spans = {match.span("town") for match in _TOWN_AND_VILLAGE.finditer(sentence.text)}
     for start, end in sorted(spans | _own_towns(sentence.text, context.region)):
@@ -88,6 +90,8 @@ def counted(article: Article, sentence: Sentence, context: Context) -> Iterator[
     Example: 今年在青禾镇赵庄，柳湾乡李庄、王庄等2个乡镇的3个村实施。 -> (王庄, 柳湾乡)
     """
     text, scope = sentence.text, context.region.name if context.region else f"document:{context.document}"
+    if "个" not in text:
+        return
     for tail in _COUNTED.finditer(text):
         left = max(0, tail.start() - _FAR)
         for town, start, end in _villages_before(text, left, tail.start()):
@@ -181,10 +185,14 @@ def _regions(text: str, home: Region | None) -> Iterator[tuple[Region, int, int]
         if (len(fits) == 1 and hit.word == fits[0].name) or (fits and home and home.name in [d.name for d in fits]):
             yield (home if home and home.name == fits[0].name else region_of(fits[0])), hit.start, hit.end
     if home:
-        unlisted = "" if divisions.named(home.name) else home.name
-        words = [w for w in (unlisted, home.zone, f"该{home.rank}", f"我{home.rank}") if w]
-        for match in re.finditer("|".join(map(re.escape, words)), text):
-            yield home, match.start(), match.end()
+        for hit in _own_words(home).find(text):
+            yield home, hit.start, hit.end
+
+
+@lru_cache(maxsize=8)
+def _own_words(home: Region) -> Scanner:
+    unlisted = "" if divisions.named(home.name) else home.name
+    return Scanner(filter(None, (unlisted, home.zone, f"该{home.rank}", f"我{home.rank}")))
 
 
 def place_of(region: Region) -> Reference:

@@ -50,7 +50,7 @@ def extract(article: Article, readings: Sequence[Reading], timeline: Timeline) -
 def _of_sentences(article: Article, readings: Sequence[Reading], timeline: Timeline) -> Iterator[Claim]:
     introduced: Said | None = None
     for index, reading in enumerate(readings):
-        found = list(_walk(index, reading))
+        found = list(_walk(index, reading)) if reading.persons else []
         if not found and introduced:
             found = list(_continued(reading, introduced))
         for said in found:
