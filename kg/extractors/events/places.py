@@ -78,7 +78,9 @@ def _visited(site: Site, stretch: str, at: int, *, host: bool) -> Iterator[Claim
         people = bare != _SITE_TAIL.sub("", name)
         if people and not class_of(bare):
             continue
-        if _is_place(bare):
+        if people and host and not _is_place(bare):
+            yield from site.body("host", bare, start, start + len(bare), "sites.people")
+        elif _is_place(bare):
             yield from _place_and_host(site, bare, start, host=host)
 
 

@@ -15,6 +15,9 @@ _WORDS = "event_words.tsv"
 _HEARD = re.compile(
     rf"听取(?:和|、|并|与)?(?:审议|讨论|审查)?(?:了)?({ITEMS})(?:的)?(?:有关|相关|主要|近期)?(?:负责人|负责同志)?(?:的|关于[^，。；]{{2,30}})?(?:各项|有关)?(?:工作)?(?:进展|开展|落实)?(?:情况)?(?:的)?(?:工作)?(?:汇报|介绍|报告)"
 )
+_HEARING = re.compile(r"听取(?:和|、|并|与)?(?:审议|讨论|审查)?了?(?P<what>[^，。；：]{3,160}?)(?:汇报|介绍|报告)")
+_TOPIC = re.compile(r"关于|对|就|的|会议")
+_BODY_LENGTH = 14
 _REPORTS = Pattern(
     _WORDS,
     r"(?:等)?(?:<reporting_body>)?(?:主要|有关|相关|分管)?(?:负责人|负责同志|领导)?(?:先后|分别|依次|就[^，。；]{2,40}|围绕[^，。；]{2,30})?(?:作(?:了)?(?:现场|书面|典型|表态)?(?:交流发言|发言|汇报|经验交流|表态发言)|进行(?:了)?(?:汇报|交流发言)|汇报(?:了)?|交流发言|通报(?:了)?|介绍了)",
@@ -54,12 +57,46 @@ def presenters(site: Site, text: str, reading: Reading) -> Iterator[Claim]:
         for name, start, end in split(match.group(1), match.start(1)):
             if class_of(people_off(name)) or name.endswith(("镇", "乡", "街道")):
                 yield from site.body("present", people_off(name), start, end, "sites.heard")
+    yield from _heard(site, text)
     yield from _doing(site, text, reading, _REPORTS, "present")
     for pattern, rule in ((_INVITED, "sites.invited"), (_ON_BEHALF, "sites.on_behalf")):
         for match in pattern.finditer(text):
             for name, start, end in split(match.group(1), match.start(1)):
                 if class_of(name) or name in listed(_WORDS, "own_region"):
                     yield from site.body("present", name, start, end, rule)
+
+
+def _heard(site: Site, text: str) -> Iterator[Claim]:
+    """听取县农业局、林业局专项工作筹备情况汇报: the body opens the words for what it reported on.
+
+    Example: 6月1日，县政府常务会议召开。会议听取了县农业局、林业局春耕备耕工作筹备情况的汇报。 -> (present, 卢氏县林业局)
+    """
+    for match in _HEARING.finditer(text):
+        for item in re.finditer(r"[^、]+", match["what"]):
+            end = _body_end(item.group(), first=not item.start())
+            if not end:
+                break
+            at = match.start("what") + item.start()
+            yield from site.body("present", item.group()[:end], at, at + end, "sites.heard")
+            if end < len(item.group()):
+                break
+
+
+def _body_end(item: str, *, first: bool) -> int:
+    """Where the body that opens the words ends; 0 where none does. The first of a list opens with its region's rank: 县农业局."""
+    if first and not (item[0] in "省市县区州旗" or leading(item)):
+        return 0
+    ends = [n for n in range(3, min(len(item), _BODY_LENGTH) + 1) if class_of(item[:n]) or item[:n].endswith(_zones())]
+    chosen = 0
+    for n in ends:
+        if not chosen or n - chosen <= 2:
+            chosen = n
+    return 0 if _TOPIC.search(item[:chosen]) else chosen
+
+
+@cache
+def _zones() -> tuple[str, ...]:
+    return tuple(w for w in listed(_WORDS, "region_tail") if len(w) > 2)
 
 
 def attending(site: Site, text: str, reading: Reading) -> Iterator[Claim]:

@@ -162,7 +162,7 @@ class _Reader:
         if not dated and self.now:
             days = self.events[self.now[-1].event].days  # in one sentence with the event before
         on_site = held.type in ("visit", "inspection") and not held.generic
-        embedded = held.how == "joined" and self._is_another(held) and not dated and self._on_visit()
+        embedded = held.how == "joined" and self._is_another(held) and self._on_visit(days, dated)
         if embedded and days.end.day:
             days = Days(PartialDate())  # on one of the days of the visit
         name = self._full_name(text, held)
@@ -170,8 +170,10 @@ class _Reader:
             Happening(index, held.start, held.end, name, held.type, days, held=not on_site, embedded=embedded)
         )
 
-    def _on_visit(self) -> bool:
-        return self.current >= 0 and not self.events[self.current].held
+    def _on_visit(self, days: Days, dated: bool) -> bool:
+        """A visit is open, and no other day is told."""
+        open_event = self.events[self.current] if self.current >= 0 else None
+        return open_event is not None and not open_event.held and (not dated or days == open_event.days)
 
     def _is_another(self, held: Held) -> bool:
         """A ceremony with a name of its own, on a visit or beside another ceremony."""
