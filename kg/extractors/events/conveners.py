@@ -7,6 +7,7 @@ from kg.extractors.bodies.classes import class_of
 from kg.extractors.bodies.names import clean
 from kg.extractors.events.actions import TEAM
 from kg.extractors.events.phrases import alike, phrase_start
+from kg.extractors.events.signers import named_after
 from kg.extractors.events.site import ITEMS, Site, is_body, lead_in, split
 from kg.extractors.events.timeline import Timeline
 from kg.lexicon.patterns import Pattern
@@ -50,6 +51,7 @@ def conveners(site: Site, text: str, timeline: Timeline, index: int, reading: Re
                 yield from own.body("organise", name, start, start + len(name), "sites.named_after")
         for name, start, end in guests:
             yield from own.body("attend", name, start, end, "sites.delegation")
+        yield from named_after(own, text, spoken, happening)
         if happening.team and not happening.held:
             yield from _of_team(own, text, spoken.start)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.extractors.bodies.classes import class_of
-from kg.extractors.events.site import ITEM, ITEMS, Site, lead_in, people_off, split
+from kg.extractors.events.site import ITEM, ITEMS, Site, body_end, people_off, split
 from kg.lexicon import tables
 from kg.lexicon.patterns import Pattern, alternatives, listed
 from kg.lexicon.regions import leading
@@ -17,7 +17,6 @@ _HEARD = re.compile(
 )
 _HEARING = re.compile(r"听取(?:和|、|并|与)?(?:审议|讨论|审查)?了?(?P<what>[^，。；：]{3,160}?)(?:汇报|介绍|报告)")
 _TOPIC = re.compile(r"关于|对|就|的|会议")
-_BODY_LENGTH = 14
 _REPORTS = Pattern(
     _WORDS,
     r"(?:等)?(?:<reporting_body>)?(?:主要|有关|相关|分管)?(?:负责人|负责同志|领导)?(?:先后|分别|依次|就[^，。；]{2,40}|围绕[^，。；]{2,30})?(?:作(?:了)?(?:现场|书面|典型|表态)?(?:交流发言|发言|汇报|经验交流|表态发言)|进行(?:了)?(?:汇报|交流发言)|汇报(?:了)?|交流发言|通报(?:了)?|介绍了)",
@@ -33,10 +32,6 @@ _INVITED = Pattern(
 )
 _ON_BEHALF = re.compile(rf"代表({ITEM})(?:作|做|向)[^，。；]{{0,24}}(?:汇报|报告|发言|表态)")
 _GUIDES = re.compile(r"(?:^|[，。；])(?P<body>[省市县区州旗][^，。；、]{2,14}(?:组|团))到会(?:指导|监督|祝贺)")
-_SIGNED = re.compile(r"(?:正式|共同|成功|分别)?(?:签署|签订)")
-_AND = re.compile(r"[与和同]{1,2}")
-_BREAK = re.compile(r"[，。；：、！？\s]")
-_ITEM_LENGTH = 30
 _FAR = 400  # characters of a list of bodies
 _NOBODY = re.compile(r"成员|人员|以上|科级|处级|各(?!族)|子公司$|常委$|委员$|代表$")
 _INNER = re.compile(r"^.{1,12}(?:委|政府)(?=.{2,8}$)")
@@ -73,7 +68,7 @@ def _heard(site: Site, text: str) -> Iterator[Claim]:
     """
     for match in _HEARING.finditer(text):
         for item in re.finditer(r"[^、]+", match["what"]):
-            end = _body_end(item.group(), first=not item.start())
+            end = _opening_body(item.group(), first=not item.start())
             if not end:
                 break
             at = match.start("what") + item.start()
@@ -82,21 +77,12 @@ def _heard(site: Site, text: str) -> Iterator[Claim]:
                 break
 
 
-def _body_end(item: str, *, first: bool) -> int:
+def _opening_body(item: str, *, first: bool) -> int:
     """Where the body that opens the words ends; 0 where none does. The first of a list opens with its region's rank: 县农业局."""
     if first and not (item[0] in "省市县区州旗" or leading(item)):
         return 0
-    ends = [n for n in range(3, min(len(item), _BODY_LENGTH) + 1) if class_of(item[:n]) or item[:n].endswith(_zones())]
-    chosen = 0
-    for n in ends:
-        if not chosen or n - chosen <= 2:
-            chosen = n
-    return 0 if _TOPIC.search(item[:chosen]) else chosen
-
-
-@cache
-def _zones() -> tuple[str, ...]:
-    return tuple(w for w in listed(_WORDS, "region_tail") if len(w) > 2)
+    end = body_end(item)
+    return 0 if _TOPIC.search(item[:end]) else end
 
 
 def attending(site: Site, text: str, reading: Reading) -> Iterator[Claim]:
@@ -110,10 +96,6 @@ def attending(site: Site, text: str, reading: Reading) -> Iterator[Claim]:
                 yield from site.body("attend", name, start, end, "sites.led")
     for match in _GUIDES.finditer(text):
         yield from site.body("attend", match["body"], *match.span("body"), "sites.guides")
-    for start, end in _signers(text):
-        name = lead_in(text[start:end])
-        if class_of(name):
-            yield from site.body("attend", name, start, end, "sites.signed")
     yield from _doing(site, text, reading, _led_to(), "attend")
     yield from _doing(site, text, reading, _JOINED, "attend")
 
@@ -151,22 +133,6 @@ def _clause_of_people(text: str, floor: int, end: int) -> int:
     start = max(text.rfind(mark, floor, end) for mark in "，。；：") + 1
     clause = text[start:end]
     return start if start > floor and people_off(clause) != clause and class_of(people_off(clause)) else 0
-
-
-def _signers(text: str) -> Iterator[tuple[int, int]]:
-    """'甲与乙签署协议': where 甲 and 乙 stand.
-
-    Example: 6月1日，卢氏县政府与青禾集团签署合作协议。 -> (attend, 青禾集团)
-    """
-    done = 0
-    for signed in _SIGNED.finditer(text):
-        floor = max(done, signed.start() - 2 * _ITEM_LENGTH - 2)
-        left = max([floor, *(m.end() for m in _BREAK.finditer(text, floor, signed.start()))])
-        joint = _AND.search(text, max(left + 2, signed.start() - _ITEM_LENGTH - 2), signed.start() - 2)
-        if joint:
-            yield max(left, joint.start() - _ITEM_LENGTH), joint.start()
-            yield joint.end(), signed.start()
-            done = signed.end()
 
 
 @cache

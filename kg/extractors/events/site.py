@@ -17,6 +17,8 @@ from kg.records import Article, Claim, Context, EventOrganization, EventPlace, R
 _WORDS = "event_words.tsv"
 ITEM = r"[^，。；：、！？\s]{2,30}?"
 ITEMS = r"[^，。；：！？\s]{2,120}?"
+_COMPANY = re.compile(r"(?:股份|责任)?有限(?:责任)?公司")
+_BODY_LENGTH = 16
 _LEAD_IN = Pattern(_WORDS, r"^(?:<lead_in>|，)+|（[^）]*）$")
 
 
@@ -74,6 +76,21 @@ def people_off(name: str) -> str:
 @cache
 def _people() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives('person_tails.txt')})$")
+
+
+def body_end(words: str) -> int:
+    """Where the body that opens the words ends: 县农业局|春耕筹备; a longer name by two characters is the body (县政府办); 0 for none."""
+    chosen = 0
+    for end in range(3, min(len(words), _BODY_LENGTH) + 1):
+        if (not chosen or end - chosen <= 2) and (class_of(words[:end]) or words[:end].endswith(_zones())):
+            chosen = end
+    company = _COMPANY.match(words, chosen) if chosen else None
+    return company.end() if company else chosen
+
+
+@cache
+def _zones() -> tuple[str, ...]:
+    return tuple(w for w in listed(_WORDS, "region_tail") if len(w) > 2)
 
 
 def is_body(name: str) -> bool:

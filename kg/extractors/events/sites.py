@@ -6,6 +6,7 @@ from kg.extractors.events.conveners import conveners, of_titles
 from kg.extractors.events.phrases import clause, speech_start
 from kg.extractors.events.places import places
 from kg.extractors.events.presenters import attending, presenters
+from kg.extractors.events.signers import signers
 from kg.extractors.events.site import Site
 from kg.extractors.events.timeline import Happening, Timeline
 from kg.records import Article, Claim, Context, Reading
@@ -33,6 +34,7 @@ def extract(article: Article, readings: Sequence[Reading], timeline: Timeline, c
             own, happening = site._replace(event=timeline.reference(article.id, number)), timeline.happenings[number]
             yield from presenters(own, stretch, reading)
             yield from attending(own, stretch, reading)
+            yield from signers(_signing(own, timeline, number), stretch)
             still = happening.held and happening.type != "other"
             yield from places(own, stretch, held=still or happening.type == "lecture")
     yield from of_titles(article, timeline, context)
@@ -49,6 +51,14 @@ def _stretches(timeline: Timeline, index: int, text: str, event: int) -> Iterato
     for told, left, right in zip(spoken, bounds, bounds[1:], strict=False):
         if left < right:
             yield told.event, "，" * left + text[left:right]
+
+
+def _signing(site: Site, timeline: Timeline, event: int) -> Site:
+    """The ceremony at which they sign, where the article tells of one."""
+    ceremonies = [i for i, h in enumerate(timeline.happenings) if h.type == "ceremony" and "签" in h.name]
+    if not ceremonies or event in ceremonies:
+        return site
+    return site._replace(event=timeline.reference(site.article.id, ceremonies[-1]))
 
 
 def _of_another_time(reading: Reading, happening: Happening) -> bool:
