@@ -18,6 +18,7 @@ _STRONG = Pattern(_WORDS, r"<strong_action>")
 _COMPANION = Pattern(_WORDS, r"(?:<companion>)(?:<companion_extent>)*$")
 _GOING = Pattern(_WORDS, r"(?:先后|分别)?(?:<going>)")
 _ARRIVED = re.compile(r"来到|前往|走进|赶赴|抵达|赴")
+_GUEST = re.compile(r"[与同和](?=[^，。；]{2,60}$)")
 _PAPER = re.compile(r"协议书?|合同|备忘录|责任书")
 _NAME_LENGTH = 45
 _NEAR = 24  # characters before a verb in which its companion stands
@@ -60,7 +61,10 @@ def find_actions(reading: Reading, taken: Sequence[tuple[int, int]]) -> list[Act
         doer = _last(doers, hit.start)
         if doer is None:
             continue
-        start, end = _predicate(text, hit, doer)
+        together = _together(text, hit, doers) if kinds[hit.word] == "meeting" else None
+        if kinds[hit.word] == "meeting" and together is None:
+            continue
+        start, end = together or _predicate(text, hit, doer)
         if text[start:end] == hit.word:
             continue
         out.append(
@@ -85,6 +89,13 @@ def _last(doers: Sequence[int], at: int) -> int | None:
     """Where the last doer before the verb ends; None where nobody does it."""
     before = bisect_right(doers, at)
     return doers[before - 1] if before else None
+
+
+def _together(text: str, verb: Hit, doers: Sequence[int]) -> tuple[int, int] | None:
+    """与甲公司董事长一行座谈: from 与 on, where somebody stands before it; None where they meet nobody."""
+    left = clause(text, verb.start)[0]
+    guest = _GUEST.search(text, left, verb.start)
+    return (guest.start(), verb.end) if guest and _last(doers, guest.start()) is not None else None
 
 
 def _predicate(text: str, verb: Hit, doer: int) -> tuple[int, int]:
@@ -128,7 +139,9 @@ def find_signings(text: str) -> list[Action]:
     left, right = clause(text, match.start())
     verb = Hit(match.start(), match.end(), match.group())
     start = verb.start
-    if verb.word in ("签署", "签订"):
+    if verb.word.startswith("捐"):
+        start = verb.start
+    elif verb.word in ("签署", "签订"):
         paper = _PAPER.search(text, verb.end, right)
         right = paper.end() if paper else right
     else:

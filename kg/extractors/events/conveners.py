@@ -7,6 +7,7 @@ from kg.extractors.bodies.classes import class_of
 from kg.extractors.bodies.spelling import clean
 from kg.extractors.events.actions import TEAM
 from kg.extractors.events.phrases import alike, phrase_start
+from kg.extractors.events.signers import named_after
 from kg.extractors.events.site import ITEMS, Site, is_body, lead_in, split
 from kg.extractors.events.timeline import Timeline
 from kg.lexicon.patterns import Pattern
@@ -15,8 +16,11 @@ from kg.records import Article, Claim, Context, Reading
 
 _WORDS = "event_words.tsv"
 _BY = re.compile(rf"(?:由|(?<=[主承协]办、))({ITEMS})(?:联合|共同)?(主办|承办|组织|举办|牵头)")
-_CONVENES = Pattern(_WORDS, r"(?:在[^，。；]{2,24}?)?(?:<convening_manner>)?(?:召开|举行|举办)(?:了)?$")
+_CONVENES = Pattern(
+    _WORDS, r"(?:在[^，。；]{2,24}?)?(?:<convening_manner>)?(?:召开|举行|举办)(?:了)?(?:[简隆盛热庄][^，。；的]的)?$"
+)
 _DELEGATION = re.compile(r"(?:党政|学习|经贸|友好)?(?:代表团|考察团|访问团)")
+_CONVENED = Pattern(_WORDS, r"([^，。；、：]{2,24}?)(?:<manner>|组织)*(?:召开|举行|举办)")
 _REACH = 60  # characters before the name of an event in which its convener ends
 _CONVENERS = ("party", "congress", "consultative", "dispatched")
 
@@ -47,6 +51,7 @@ def conveners(site: Site, text: str, timeline: Timeline, index: int, reading: Re
                 yield from own.body("organise", name, start, start + len(name), "sites.named_after")
         for name, start, end in guests:
             yield from own.body("attend", name, start, end, "sites.delegation")
+        yield from named_after(own, text, spoken, happening)
         if happening.team and not happening.held:
             yield from _of_team(own, text, spoken.start)
 
@@ -74,7 +79,7 @@ def _delegations(text: str) -> Iterator[tuple[str, int, int]]:
 
 def _inside_names(name: str) -> Iterator[str]:
     """The bodies a meeting is named after: 党工委理论学习中心组 of '…中心组（扩大）集体学习会议'."""
-    if re.search(r"届.*次", name):
+    if re.search(r"届.*(?:次|第[一二三四五六七八九十]+会)", name) or name.startswith(("常务委员会", "委员会")):
         return
     *first, last = name.split("、")
     yield from (part for part in first if class_of(part) in _CONVENERS)
@@ -96,7 +101,7 @@ def of_titles(article: Article, timeline: Timeline, context: Context) -> Iterato
     Example: 县水利局召开防汛工作会议 / 6月1日，防汛工作会议召开。张伟国主持会议。 -> (防汛工作会议, organise, 卢氏县水利局)
     """
     for title in article.titles:
-        match = re.match(r"([^，。；、：]{2,24}?)(?:隆重|组织)?(?:召开|举行|举办)", title.text)
+        match = _CONVENED.match(title.text)
         called = timeline.happenings[0].name
         if (
             match

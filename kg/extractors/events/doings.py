@@ -11,13 +11,14 @@ from kg.lexicon.scanner import Scanner
 from kg.records import Person
 
 _WORDS = "event_words.tsv"
-_LIST = re.compile(r"[^，。；：]{0,24}(?:还有|有|包括|为)(?:：)?|[^，。；：]{0,20}：")
+_LIST = re.compile(r"[^，。；：]{0,24}(?:还有|有|包括|为|是)(?:：)?|[^，。；：]{0,20}：")
 _THANKS = Pattern(_WORDS, r"(?:了)?(?:<warmth>)?(?:的)?(?:<thanks>)")
 _AGENTS = Pattern(_WORDS, r"(?:<agent>)(?:一致|还|先|首先|均|纷纷|也|分别)?$")
 _HEARD = Pattern(_WORDS, r"(?:<hearing>)[^，。；]*$")
 _MADE = re.compile(r"(?:(?<![工合运动操协制])作(?!为|用|风)|做(?!好|到)|发表)(?:了)?[^，。；]{0,40}$")
 _TOWARDS = re.compile(r"向[^，。；、]{1,14}$")
 _SAYING = frozenset({"表示", "要求", "希望", "提出", "勉励", "建议"})
+_PEOPLE = ("等", "人", "同志", "先生", "女士")
 _UNDER = re.compile(r"(?:的)?下")
 _DECLARED = Pattern(_WORDS, r"[^，。；]{0,30}(?:<declared>)")
 _NEAR, _MIDDLE, _FAR = 24, 60, 240  # characters before a verb: of its agent, of its object, of its clause
@@ -43,6 +44,8 @@ def find_doings(text: str, persons: Sequence[Person]) -> list[Doing]:
         kind = kinds[hit.word]
         if not _is_verb(text, hit.word, hit.start, hit.end, persons) or (kind == "action" and hit.start < busy):
             continue
+        if kind == "action" and text.endswith("在", 0, hit.start):
+            continue
         if kind == "accompany" and _UNDER.match(text, hit.end):
             out.append(Doing(kind, hit.start, hit.end, hit.word))
             continue
@@ -54,15 +57,22 @@ def find_doings(text: str, persons: Sequence[Person]) -> list[Doing]:
 
 
 def _is_verb(text: str, word: str, start: int, end: int, persons: Sequence[Person]) -> bool:
-    if text.startswith(listed(_WORDS, "doing_noun"), end) and word not in listed(_WORDS, "joining"):
+    if _is_part_of_noun(text, word, start, end, persons):
         return False
-    if word == "宣布" and not _DECLARED.match(text, end):
-        return False
-    if word == "表示" and _THANKS.match(text, end):
-        return False
+    if _verbs()[0][word] == "chair" and _lists(text, end, persons):
+        return True
     if _AGENTS.ends(text, start, _NEAR) and not any(_clause_start(text, start) <= p.start < start for p in persons):
         return False
     return word not in tables.words("speaking_nouns.txt") or _said(text, word, start, persons)
+
+
+def _is_part_of_noun(text: str, word: str, start: int, end: int, persons: Sequence[Person]) -> bool:
+    """调研|组; or said of nothing that happens: 宣布 nothing, 表示|感谢, 对某公司|一行."""
+    if word == "一行":
+        return not any(p.end == start for p in persons) and not text.endswith(_PEOPLE, 0, start)
+    if text.startswith(listed(_WORDS, "doing_noun"), end) and word not in listed(_WORDS, "joining"):
+        return True
+    return bool((word == "宣布" and not _DECLARED.match(text, end)) or (word == "表示" and _THANKS.match(text, end)))
 
 
 def _clause_start(text: str, at: int) -> int:

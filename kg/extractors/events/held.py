@@ -26,6 +26,7 @@ _ON = re.compile(r"(?:会)?上(?!午)")
 _PLANNED = Pattern(_WORDS, r"(?:<planned>)(?:于|在)?[^，。；]{0,14}$")
 _LATER = re.compile(r"将|拟|即将")
 _REFERENCE = Pattern(_WORDS, r"^(?:<this>)?$")
+_FOR_THIS = re.compile(r"为(?:这次|此次|本次)")
 _GENERIC = 2
 _LECTURE_TITLE = re.compile(r"以?(《[^》]{4,60}》)为题")
 
@@ -89,6 +90,8 @@ def _start(text: str, noun: Hit, floor: int) -> int:
 
 
 def _how(text: str, start: int, end: int, kind: str) -> tuple[str, int]:
+    if _FOR_THIS.search(text, start, end):
+        return "mentioned", end
     if kind == "lecture" and _LECTURING.search(text, max(0, start - _REACH), start):
         return "held", end
     held = _HELD.match(text, end)

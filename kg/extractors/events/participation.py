@@ -20,7 +20,9 @@ _MEETS = re.compile(r"(?:会见|接见|会晤|拜会)了?(?:来访的|前来[^�
 _ACCOMPANIES = re.compile(r"陪同(?!下)[^，。；]{0,3}$")
 _OBJECT = Pattern(_WORDS, r"(?:<object_verb>)了?[^，。；、]{0,6}$")
 _HE = re.compile(r"^(?:会上，|随后，|最后，|同时，|期间，)?[他她](?=[^，。；]{0,12})")
+_OTHERS = Pattern(_WORDS, r"(?:<agent>|班子|干部职工)(?:等|共)?[^，。；、]{0,12}$")
 _COMPANY = re.compile(r"在[^，。；在]{2,60}?陪同下")
+_ACT = "participation.act"
 _HOLDERS = frozenset({"party", "government", "head", "company"})
 _RELATED = Pattern(_WORDS, r"(?:了)?(?:<related>)活动")
 _OBJECT_NAMED = Pattern(_WORDS, r"(?<=参加|出席|陪同)(?:了)?(<named_action>)")
@@ -38,7 +40,14 @@ class Said(NamedTuple):
 
 
 def extract(article: Article, readings: Sequence[Reading], timeline: Timeline) -> Iterator[Claim]:
-    """One claim for each (event, person, kind) as read in one sentence."""
+    """One claim for each (event, person, kind) as read in one sentence; who chairs it and opens it only chairs."""
+    found = [*_of_sentences(article, readings, timeline), *_of_titles(article, readings, timeline)]
+    told = [(claim, claim.content) for claim in found if isinstance(claim.content, Participation)]
+    chairing = {(said.event, said.person) for _, said in told if said.kind == "chair"}
+    yield from (claim for claim, said in told if claim.rule != _ACT or (said.event, said.person) not in chairing)
+
+
+def _of_sentences(article: Article, readings: Sequence[Reading], timeline: Timeline) -> Iterator[Claim]:
     introduced: Said | None = None
     for index, reading in enumerate(readings):
         found = list(_walk(index, reading)) if reading.persons else []
@@ -52,15 +61,15 @@ def extract(article: Article, readings: Sequence[Reading], timeline: Timeline) -
                     content = Participation(
                         timeline.reference(article.id, event), Reference("person", said.person), kind
                     )
-                    yield Claim(content, quote, f"participation.{kind}")
+                    yield Claim(content, quote, _ACT if said.doing.kind == "act" else f"participation.{kind}")
         introduced = _introduced(index, reading) or introduced
-    yield from _of_titles(article, readings, timeline)
 
 
 def events_of(timeline: Timeline, index: int, doing: Doing, text: str) -> tuple[int, ...]:
     """The event the verb stands in, is the object of, stands behind; else the one that is open; all for 相关活动."""
     if _RELATED.match(text, doing.end):
-        return tuple(i for i, h in enumerate(timeline.happenings) if not (doing.kind == "accompany" and h.held))
+        told = [(i, h) for i, h in enumerate(timeline.happenings) if h.sentence <= index or not h.embedded]
+        return tuple(i for i, h in told if not (doing.kind == "accompany" and h.held))
     spoken = timeline.spoken[index]
     named = _OBJECT_NAMED.search(doing.word) or _OBJECT_NAMED.match(text, doing.end)
     if named:
@@ -80,10 +89,12 @@ def events_of(timeline: Timeline, index: int, doing: Doing, text: str) -> tuple[
 def _settled(doing: Doing, timeline: Timeline, event: int) -> str:
     """What the verb means at this kind of event; '' for nothing."""
     happening = timeline.happenings[event]
+    if doing.kind == "act":
+        return "attend" if happening.held and happening.type != "other" else ""
     if not happening.held:
         return "lead" if doing.kind == "action" else doing.kind
     if doing.kind == "action":
-        return "attend" if happening.type == "visit" and doing.word in happening.name else ""
+        return "attend" if happening.type in ("visit", "meeting") and doing.word in happening.name else ""
     if doing.kind == "lead":
         return "attend" if doing.word != "带领" else ""
     return doing.kind
@@ -122,7 +133,7 @@ def _walk(index: int, reading: Reading) -> Iterator[Said]:
             listed, subjects = token, []
         else:
             listed = None
-            subjects = [] if _is_anothers(reading, token, last) else subjects
+            subjects = [] if _is_anothers(reading, token, last, verb_since=verb_since) else subjects
             for person in subjects:
                 start = min(starts.get(person.start, person.start), token.start)
                 yield Said(person.name, token, start, max(person.end, token.end), index)
@@ -143,9 +154,17 @@ def _relation(text: str, start: int, last: int, *, verb_since: bool, alone: bool
     return "subject"
 
 
-def _is_anothers(reading: Reading, doing: Doing, last: int) -> bool:
-    """Between the last person and the verb a clause begins with an office whose holder was not read."""
+def _is_anothers(reading: Reading, doing: Doing, last: int, *, verb_since: bool) -> bool:
+    """A clause between the last person and the verb has a subject of its own: an office not read, or people behind one of whom something is told."""
     text = reading.sentence.text
+    clause = text.rfind("，", last, doing.start)
+    if (
+        verb_since
+        and clause >= 0
+        and doing.kind in ("attend", "accompany")
+        and _OTHERS.search(text, clause, doing.start)
+    ):
+        return True
     return any(
         last <= post.start < doing.start and text[post.start - 1 : post.start] == "，" and post.kind in _HOLDERS
         for post in reading.loose

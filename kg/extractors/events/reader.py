@@ -22,7 +22,12 @@ _AT_MEETING = re.compile(r"(?:会上|会议|大会|仪式上|座谈会上|在?�
 _JOURNEY = re.compile(r"[到来赴]|考察|对接|走访|看望")
 _LEADS = re.compile(r"率领?|带领|带队|一行|率团")
 _CONVENER = re.compile(r"(?:^|[，。；]|日|午)([^，。；]{2,40}?)(?:组织|主持)?(?:召开|举行)(?:了)?$")
+_ELSEWHERE = re.compile(r"在[^，。；在]{2,16}(?:出席|参加)(?:了)?$")
+_LONG = 24  # characters of words for what was done that are a name
+_PROPER = 12  # characters of the name of a ceremony that tells it from others
 _REACH = 60  # characters before a name in which the body that convened it stands
+_BESIDE = re.compile(r"[^，。；]{0,12}(?:仪式|会议|座谈会|大会|会见|会谈|签约|座谈|活动)(?:结束|开始)?之?[前后]，?")
+_RECENTLY = ("日前", "近日", "连日来")
 _MEETINGS = ("会见", "会谈", "接见", "会晤")
 
 
@@ -75,6 +80,8 @@ class _Reader:
             )
         if not self.now:
             self._other(index, reading)
+        else:
+            self._witnessed(index, reading)
         self.spoken.append(tuple(self.now))
         self._remember_day(reading)
 
@@ -83,7 +90,8 @@ class _Reader:
         if event is None or (isinstance(mention, Held) and mention.how == "past"):
             return
         self.now.append(Spoken(mention.start, mention.end, event))
-        if not (isinstance(mention, Held) and mention.how == "spoken_at" and not self.events[event].days.date.day):
+        aside = isinstance(mention, Held) and mention.how == "spoken_at" and not self.events[event].days.date.day
+        if not (aside or self.events[event].embedded):
             self.current = event
 
     def _other(self, index: int, reading: Reading) -> None:
@@ -111,6 +119,18 @@ class _Reader:
                 return self._speak(signing, self._add(happening))
         return None
 
+    def _witnessed(self, index: int, reading: Reading) -> None:
+        """双方会谈，并见证|甲与乙签署协议: the signing is an event of its own, on the same day."""
+        text, last = reading.sentence.text, self.now[-1]
+        for signing in find_signings(text):
+            seen = text.rfind("见证", last.end, signing.start)
+            if seen < 0 or self.events[last.event].type == "ceremony":
+                continue
+            name = next((h.name for h in self.heading if h.type == "ceremony" and not h.generic), signing.name)
+            days = self.events[last.event].days
+            event = self._add(Happening(index, signing.start, signing.end, name, "ceremony", days, True))
+            self.now.append(Spoken(seen, signing.end, event))
+
     def _held(self, index: int, held: Held) -> int | None:
         """The event a name means: one that is open, or a new one where the sentence says that it took place."""
         text = self.readings[index].sentence.text
@@ -122,9 +142,12 @@ class _Reader:
             return known
         follows = self.follows <= held.end
         opens = {
-            "done": dated or (index < _LEAD and not held.generic) or self._in_title(held.name),
+            "done": (dated and bool(days.date.month or held.type != "other"))
+            or (index < _LEAD and not held.generic)
+            or self._in_title(held.name),
             "held": dated or index < _LEAD or follows or self._in_title(held.name),
-            "joined": (dated or index < _LEAD or self._in_title(held.name)) and not (held.generic and self.events),
+            "joined": (dated or index < _LEAD or self._in_title(held.name) or self._is_another(held))
+            and not (held.generic and self.events),
             "spoken_at": (dated or follows or bool(self.readings[index].persons))
             and not held.generic
             and len(held.name) > _GENERIC_NAMES,
@@ -133,14 +156,28 @@ class _Reader:
         }[held.how]
         if not opens or (held.generic and held.how not in ("held", "done") and not dated):
             return None
-        if held.type == "ceremony" and not dated and any(e.type == "ceremony" for e in self.events):
+        step = held.type == "ceremony" and not dated and any(e.type == "ceremony" for e in self.events)
+        if step and not (len(held.name) >= _PROPER and _ELSEWHERE.search(text[: held.start])):
             return None  # a step of the ceremony that is open
         if not dated and self.now:
             days = self.events[self.now[-1].event].days  # in one sentence with the event before
         on_site = held.type in ("visit", "inspection") and not held.generic
+        embedded = held.how == "joined" and self._is_another(held) and self._on_visit(days, dated)
+        if embedded and days.end.day:
+            days = Days(PartialDate())  # on one of the days of the visit
+        name = self._full_name(text, held)
         return self._add(
-            Happening(index, held.start, held.end, self._full_name(text, held), held.type, days, held=not on_site)
+            Happening(index, held.start, held.end, name, held.type, days, held=not on_site, embedded=embedded)
         )
+
+    def _on_visit(self, days: Days, dated: bool) -> bool:
+        """A visit is open, and no other day is told."""
+        open_event = self.events[self.current] if self.current >= 0 else None
+        return open_event is not None and not open_event.held and (not dated or days == open_event.days)
+
+    def _is_another(self, held: Held) -> bool:
+        """A ceremony with a name of its own, on a visit or beside another ceremony."""
+        return held.type == "ceremony" and len(held.name) >= _PROPER
 
     def _from_title(self) -> int | None:
         """The meeting that only the heading names: '政协某州十届五次会议隆重开幕'."""
@@ -153,6 +190,9 @@ class _Reader:
         )
 
     def _known(self, held: Held, days: Days, dated: bool) -> int | None:
+        signed = self._signed(held, days, dated)
+        if signed is not None:
+            return signed
         if held.generic or held.name.endswith(("开幕式", "开幕会", "闭幕式", "闭幕会")):
             fits = [i for i, e in enumerate(self.events) if held.type in (e.type, "other")]
             if held.name.endswith(("开幕式", "开幕会", "闭幕式", "闭幕会")) and self.events:
@@ -167,6 +207,20 @@ class _Reader:
             None,
         )
 
+    def _signed(self, held: Held, days: Days, dated: bool) -> int | None:
+        """The signing or gift told before is the ceremony that is named now, and gets its name."""
+        if held.type != "ceremony":
+            return None
+        for i, event in enumerate(self.events):
+            act = event.name[:1]
+            if event.team and act in ("签", "捐") and act in held.name and self._one_day(event, days, dated):
+                if not held.generic or act == "捐":
+                    self.events[i] = event._replace(
+                        name=held.name, sentence=len(self.spoken), start=held.start, end=held.end
+                    )
+                return i
+        return None
+
     def _one_day(self, event: Happening, days: Days, dated: bool) -> bool:
         return not (dated and days.date.day and event.days.date.day) or days.date == event.days.date
 
@@ -178,18 +232,27 @@ class _Reader:
         if known is not None:
             return known
         meeting = any(e.held and e.type == "meeting" for e in self.events)
+        beside = bool(self.events) and _BESIDE.match(self.readings[index].sentence.text)
         if not (
-            dated or (index < _LEAD and not meeting) or any(action.verb.word in t for t in self.titles if not meeting)
+            dated
+            or beside
+            or (index < _LEAD and not meeting)
+            or any(action.verb.word in t for t in self.titles if not meeting)
         ):
             return None
+        if action.type == "meeting" and self.events and not dated:
+            return None
+        held = action.type == "meeting"
         return self._add(
-            Happening(index, action.start, action.end, self._called(action), action.type, days, action.team, False)
+            Happening(index, action.start, action.end, self._called(action), action.type, days, action.team, held)
         )
 
     def _same_action(self, index: int, action: Action, days: Days, dated: bool) -> int | None:
         """An action that is open goes on until another day is told."""
         for i in reversed(range(len(self.events))):
             event = self.events[i]
+            if action.type == "meeting" and event.held and "座谈" not in event.name:
+                continue
             if (action.verb.word in _MEETINGS) != any(m in event.name for m in _MEETINGS):
                 continue
             if not event.held or event.type == action.type:
@@ -203,8 +266,14 @@ class _Reader:
         return None
 
     def _called(self, action: Action) -> str:
-        """The name the heading gives to what was done: 八一拥军慰问活动; else the words of the sentence."""
-        return next((name for name, kind in self.headed if kind == action.type), action.name)
+        """The name the heading gives to what was done: 八一拥军慰问活动; else the words of the sentence, without a list of objects."""
+        named = next((name for name, kind in self.headed if kind == action.type), "")
+        if named or len(action.name) <= _LONG:
+            return named or action.name
+        clauses = (part for title in self.titles for part in re.split(r"[，。；：！？ 【】（）]", title))
+        verbs = {action.verb.word[:2], action.verb.word[-2:]}
+        told = next((part for part in clauses if 4 < len(part) <= _LONG and any(v in part for v in verbs)), "")
+        return told or re.split(r"、|以及", action.name)[0]
 
     def _add(self, happening: Happening) -> int:
         self.events.append(happening)
@@ -212,6 +281,9 @@ class _Reader:
 
     def _days(self, index: int, at: int) -> tuple[Days, bool]:
         """The days told nearest before the place, else behind it in the sentence; whether they are told there."""
+        last = next((m for m in reversed(self.readings[index].dates) if m.start < at), None)
+        if last and last.relative in _RECENTLY:
+            return Days(PartialDate()), False
         mentions = [m for m in self.readings[index].dates if _is_day(m)]
         before = [m for m in mentions if m.start < at]
         chosen = before or ([m for m in mentions[:1] if m.date.day and m.start > at] if index < _LEAD else [])
@@ -251,5 +323,5 @@ def _is_day(mention: DateMention) -> bool:
     return (
         bool(mention.date.month)
         or bool(mention.date.year and not mention.date.month)
-        or mention.relative not in ("", "日前", "近日", "连日来")
+        or mention.relative not in ("", *_RECENTLY)
     )

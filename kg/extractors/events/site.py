@@ -11,13 +11,15 @@ from kg.extractors.bodies.names import resolve_name
 from kg.extractors.bodies.spelling import clean
 from kg.extractors.events.phrases import event_nouns
 from kg.lexicon import tables
-from kg.lexicon.patterns import Pattern, listed
+from kg.lexicon.patterns import Pattern, alternatives, listed
 from kg.lexicon.regions import leading
 from kg.records import Article, Claim, Context, EventOrganization, EventPlace, Reference, Sentence
 
 _WORDS = "event_words.tsv"
 ITEM = r"[^，。；：、！？\s]{2,30}?"
 ITEMS = r"[^，。；：！？\s]{2,120}?"
+_COMPANY = re.compile(r"(?:股份|责任)?有限(?:责任)?公司")
+_BODY_LENGTH = 16
 _LEAD_IN = Pattern(_WORDS, r"^(?:<lead_in>|，)+|（[^）]*）$")
 
 
@@ -58,12 +60,38 @@ def split(stretch: str, at: int) -> Iterator[tuple[str, int, int]]:
     start = 0
     for match in re.finditer(r"、|以及|[和及与]|$", stretch):
         item = re.sub(r"（[^）]*）$", "", stretch[start : match.start()])
-        whole = class_of(item) or (match.group() != "与" and item.endswith(place_endings()))
+        whole = class_of(people_off(item)) or (match.group() != "与" and item.endswith(place_endings()))
         if match.group() in ("和", "及", "与") and not whole:
             continue
         if len(item) > 1:
             yield item, at + start, at + start + len(item)
         start = match.end()
+
+
+def people_off(name: str) -> str:
+    """县水利局有关负责人 -> 县水利局."""
+    tail = _people().search(name)
+    return re.sub(r"(?:等)?(?:单位|部门)?(?:主要|有关|相关|分管)?$", "", name[: tail.start()]) if tail else name
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives('person_tails.txt')})$")
+
+
+def body_end(words: str) -> int:
+    """Where the body that opens the words ends: 县农业局|春耕筹备; a longer name by two characters is the body (县政府办); 0 for none."""
+    chosen = 0
+    for end in range(3, min(len(words), _BODY_LENGTH) + 1):
+        if (not chosen or end - chosen <= 2) and (class_of(words[:end]) or words[:end].endswith(_zones())):
+            chosen = end
+    company = _COMPANY.match(words, chosen) if chosen else None
+    return company.end() if company else chosen
+
+
+@cache
+def _zones() -> tuple[str, ...]:
+    return tuple(w for w in listed(_WORDS, "region_tail") if len(w) > 2)
 
 
 def is_body(name: str) -> bool:

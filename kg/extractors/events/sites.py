@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from kg.extractors.events.conveners import conveners, of_titles
-from kg.extractors.events.phrases import speech_start
+from kg.extractors.events.phrases import clause, speech_start
 from kg.extractors.events.places import places
 from kg.extractors.events.presenters import attending, presenters
+from kg.extractors.events.signers import signers
 from kg.extractors.events.site import Site
 from kg.extractors.events.timeline import Happening, Timeline
 from kg.records import Article, Claim, Context, Reading
@@ -29,10 +30,35 @@ def extract(article: Article, readings: Sequence[Reading], timeline: Timeline, c
         if index < timeline.happenings[event].sentence and not held:
             continue  # a summary of several days: each place is told again with its own
         yield from conveners(site, text, timeline, index, reading)
-        yield from presenters(site, text, reading)
-        yield from attending(site, text, reading)
-        yield from places(site, text, held=held or timeline.happenings[event].type == "lecture")
+        for number, stretch in _stretches(timeline, index, text, event):
+            own, happening = site._replace(event=timeline.reference(article.id, number)), timeline.happenings[number]
+            yield from presenters(own, stretch, reading)
+            yield from attending(own, stretch, reading)
+            yield from signers(_signing(own, timeline, number), stretch)
+            still = happening.held and happening.type != "other"
+            yield from places(own, stretch, held=still or happening.type == "lecture")
     yield from of_titles(article, timeline, context)
+
+
+def _stretches(timeline: Timeline, index: int, text: str, event: int) -> Iterator[tuple[int, str]]:
+    """The events a sentence goes through, each with its clauses: the text with marks in place of the others' words."""
+    spoken = list(timeline.spoken[index])
+    kinds = {timeline.happenings[s.event].held for s in spoken}
+    if len(kinds) < 2:
+        yield event, text
+        return
+    bounds = [0, *(clause(text, s.start)[0] for s in spoken[1:]), len(text)]
+    for told, left, right in zip(spoken, bounds, bounds[1:], strict=False):
+        if left < right:
+            yield told.event, "，" * left + text[left:right]
+
+
+def _signing(site: Site, timeline: Timeline, event: int) -> Site:
+    """The ceremony at which they sign, where the article tells of one."""
+    ceremonies = [i for i, h in enumerate(timeline.happenings) if h.type == "ceremony" and "签" in h.name]
+    if not ceremonies or event in ceremonies:
+        return site
+    return site._replace(event=timeline.reference(site.article.id, ceremonies[-1]))
 
 
 def _of_another_time(reading: Reading, happening: Happening) -> bool:
