@@ -17,6 +17,7 @@ _SPACED = re.compile(r"([\u3400-\u9fff]) ([\u3400-\u9fff])(?=[、，。；等 ]|
 _ITEM = re.compile(r"[\u3400-\u9fff]{2,6}(?=、)")
 _LONGEST_FOLLOWER = 6
 _LEAST = 1.2  # of _score
+_VERB = 3  # the weight of a verb behind a name
 _RANKS = frozenset("省市县区州")
 _OFFICE = re.compile(r"[省市县区州盟旗镇乡原中副代]|自治区")
 _PARTICLE = 2.0  # taken off a name that ends in a word that rather follows it: 甲在
@@ -116,8 +117,9 @@ def _usual(text: str, at: int, name: str, surname: str, follows: int) -> float:
     if len(name) - len(surname) == 2:
         last = _followers().get(name[-1], 0)
         score -= 3.5 * (last > 0 and likeness < 0.4) or _PARTICLE * (last > 1 and follows < 4)
-    if follows < 3:
+    if follows < 3 or (follows == 3 and names.surnames()[surname] > 2):
         score -= 1.5 * (_straddled(text, end) and text[end] != "等" and not _is_made(text, end, likeness))
+    if follows < 3:
         score += _word_starts(text, end)
     if follows < 4:
         return score - 2.5 * _ordinary(name, likeness)
@@ -170,4 +172,7 @@ def _foreign(text: str, match: re.Match[str]) -> Person:
 
 @cache
 def _followers() -> dict[str, int]:
-    return {word: int(weight) for word, weight in tables.rows("name_followers.tsv", 2)}
+    """What stands behind names, with its weight; every verb of what people do at events does."""
+    verbs = (*tables.pairs("participation_verbs.tsv"), *tables.pairs("action_verbs.tsv"))
+    listed = {word: int(weight) for word, weight in tables.rows("name_followers.tsv", 2)}
+    return {verb: _VERB for verb, _ in verbs} | listed
