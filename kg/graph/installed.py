@@ -18,7 +18,7 @@ _ROOMS: Final = (
     "page",
     "extractors",
     "resolve",
-    "records.py",
+    "records",
     "build.py",
 )
 _LIBRARIES: Final = ("jieba", "cn2an")  # that decide what is read; the others only carry it

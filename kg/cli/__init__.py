@@ -1,0 +1,57 @@
+"""The `kg` command: parse, call, print. Nothing else in the package prints, nothing else exits.
+
+Exit status: 0 success, 1 a check failed, 2 wrong use or unreadable input. Data goes to standard output, messages to
+standard error. Imports stand inside the commands, so that `kg query` starts at once.
+"""
+
+from __future__ import annotations
+
+import errno
+import io
+import sys
+from typing import Any, NoReturn
+
+import click
+
+from kg import __version__
+from kg.cli.ask import queries, query
+from kg.cli.check import evaluate, validate, verify
+from kg.cli.keep import build, rebuild, retract, review, status
+from kg.cli.show import export, timeline, view
+from kg.errors import KgError
+
+COMMANDS = (build, rebuild, retract, status, review, query, queries, view, timeline, export, validate, verify, evaluate)
+
+
+class Kg(click.Group):
+    """Turns every error a user can mend into one line and exit status 2."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(encoding="utf-8")  # data is UTF-8 on every platform
+        try:
+            return super().invoke(ctx)
+        except KgError as error:
+            _stop(str(error))
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # `kg query … | head`: click ends quietly
+                raise
+            _stop(
+                f"{error.filename or 'the system'}: {error.strerror or error}; check the path, its permissions and the disk"
+            )
+
+
+def _stop(message: str) -> NoReturn:
+    click.echo(f"kg: {' '.join(message.split())}", err=True)
+    sys.exit(2)
+
+
+@click.group(cls=Kg, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="kg")
+def main() -> None:
+    """Build and ask a knowledge graph of Chinese local-government news."""
+
+
+for command in COMMANDS:
+    main.add_command(command)

@@ -1,0 +1,89 @@
+"""Commands that ask a store and print rows."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.options import store_option
+from kg.errors import QueryError
+
+if TYPE_CHECKING:
+    from kg.queries.run import Rows
+
+FORMATS = ("table", "csv", "json", "ttl")
+
+
+@click.command()
+@click.argument("question", metavar="NAME|FILE.rq|-")
+@store_option
+@click.option(
+    "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="ttl: of a CONSTRUCT."
+)
+@click.option(
+    "--param", "parameters", multiple=True, metavar="KEY=VALUE", help="Restrict a saved query; may be repeated."
+)
+def query(question: str, store: Path, form: str, parameters: tuple[str, ...]) -> None:
+    """Ask a saved query by its name, a file, or SPARQL on standard input (-)."""
+    from kg.analysis.questions import ask
+    from kg.graph.store import open_store
+
+    values = dict(map(_key_and_value, parameters))
+    rows = ask(open_store(store), text_of(question), **values)
+    click.echo(_written(rows, form), nl=False)
+
+
+def text_of(question: str) -> str:
+    """A saved query's name as it is; a file's or standard input's text."""
+    if question != "-" and not question.endswith(".rq"):
+        return question
+    data = sys.stdin.buffer.read() if question == "-" else Path(question).read_bytes()
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise QueryError(f"{question}: byte {error.start} is not UTF-8; write the query in UTF-8") from None
+    if not text.strip():
+        raise QueryError(f"{question}: the query is empty; write SPARQL, or see: kg queries")
+    return text
+
+
+def _key_and_value(written: str) -> tuple[str, str]:
+    key, equals, value = written.partition("=")
+    if not key or not equals:
+        raise QueryError(f"--param {written}: not KEY=VALUE; write for example --param title=主任")
+    return key, value
+
+
+def _written(rows: Rows, form: str) -> str:
+    from kg.queries import formats
+
+    if form == "table":
+        return _table(rows)
+    writers = {"csv": formats.as_csv, "json": formats.as_json, "ttl": formats.as_turtle}
+    return writers[form](rows)
+
+
+def _table(rows: Rows) -> str:
+    import shutil
+
+    from kg.terminal import table, without_addresses
+
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    return table(*without_addresses(rows.columns, rows.rows), width=width)
+
+
+@click.command()
+def queries() -> None:
+    """List the saved queries: what each answers, its columns, its parameters."""
+    from kg.analysis.questions import questions
+
+    for saved in questions():
+        click.echo(f"{saved.name}: {saved.answers}")
+        click.echo(f"    columns: {' '.join(saved.columns)}")
+        if saved.parameters:
+            click.echo(
+                f"    parameters: {', '.join(f'{parameter.name} ({parameter.about})' for parameter in saved.parameters)}"
+            )

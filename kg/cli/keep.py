@@ -1,0 +1,151 @@
+"""Commands that write a store or tell what it holds."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.options import PATH, counted, store_option, workers_option
+
+if TYPE_CHECKING:
+    from kg.graph.tally import Tally
+
+REASONS = 20  # that a tally lists
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@store_option
+@workers_option
+@click.option("--meta", type=PATH, metavar="FILE", help="CSV, TSV or JSONL: source, published, paper, region, url.")
+@click.option(
+    "--judgements", type=PATH, metavar="FILE", help="YAML: what people decided; default: as the store has it."
+)
+@click.option("--base", metavar="IRI", help="What the graph's own IRIs begin with; default: as the store has it.")
+@click.option("--prune", is_flag=True, help="Retract every source that is not among the PATHs.")
+def build(
+    paths: tuple[str, ...],
+    store: Path,
+    *,
+    workers: int,
+    meta: Path | None,
+    judgements: Path | None,
+    base: str | None,
+    prune: bool,
+) -> None:
+    """Read files, folders or globs into a store, and tell what was found; what has not changed is not read again."""
+    from kg import build as build_store
+
+    def retracting(count: int) -> None:
+        click.echo(f"kg: {counted(count, 'source')} will be retracted", err=True)
+
+    with _progress() as progress:
+        tally = build_store(
+            paths,
+            store,
+            workers=workers,
+            meta=meta,
+            judgements=judgements,
+            base=base,
+            prune=prune,
+            retracting=retracting,
+            progress=progress,
+        )
+    click.echo("\n".join(_told(tally)), err=True)
+
+
+@click.command()
+@store_option
+@workers_option
+def rebuild(store: Path, workers: int) -> None:
+    """Read all sources of a store again by the installed rules, each where it lay."""
+    from kg.upkeep import rebuild as rebuild_store
+
+    with _progress() as progress:
+        tally = rebuild_store(store, workers=workers, progress=progress)
+    click.echo("\n".join(_told(tally)), err=True)
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@store_option
+def retract(sources: tuple[str, ...], store: Path) -> None:
+    """Take sources out of a store, by the names that kg status lists; a table's name means all its records."""
+    from kg.upkeep import retract as retract_sources
+
+    click.echo("\n".join(_told(retract_sources(store, sources))), err=True)
+
+
+@click.command()
+@store_option
+def status(store: Path) -> None:
+    """Tell what a store holds, and when each of its sources came."""
+    from kg.graph.status import status as status_of
+
+    found = status_of(store)
+    state = found.state
+    rules = "as installed" if found.current else f"not the installed ones; kg rebuild --store {store}"
+    click.echo(
+        f"{counted(len(state.origins), 'source')}, {counted(found.articles, 'article')}, {counted(found.quads, 'quad')}"
+    )
+    click.echo(f"generation {found.generation}, format {found.format}, {found.size / 1e6:.1f} MB, base {state.base}")
+    click.echo(f"rules {state.rules}: {rules}")
+    for origin in state.origins:
+        click.echo(f"{origin.came}  {origin.sha256[:12]}  {origin.source}")
+
+
+@click.command()
+@store_option
+def review(store: Path) -> None:
+    """List identities worth a judgement: two sides that may be one, each with its evidence, a line a doubt, tabs between."""
+    from kg.upkeep import review as find_doubtful
+
+    doubts = find_doubtful(store)
+    for doubt in doubts:
+        click.echo("\t".join(doubt))
+    click.echo(f"kg: {counted(len(doubts), 'doubt')}", err=True)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int], None] | None]:
+    """A bar on a terminal, nothing in a pipe. It is called with the pages done and the pages there are."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    with click.progressbar(length=1, label="pages", file=sys.stderr, show_pos=True) as bar:
+
+        def progress(done: int, total: int) -> None:
+            bar.length = total
+            bar.update(done - bar.pos)
+
+        yield progress
+
+
+def _told(tally: Tally) -> Iterator[str]:
+    skipped = Counter(why for _, why in tally.skipped)
+    yield (
+        f"{counted(tally.read, 'document')} read, {len(tally.skipped)} skipped, {counted(tally.articles, 'article')}, "
+        f"in {tally.seconds:.1f} s"
+    )
+    gone = f", {tally.retracted} retracted" if tally.retracted else ""
+    yield f"  {tally.new} new, {tally.changed} changed, {tally.unchanged} unchanged{gone}"
+    for why, count in sorted(skipped.items())[:REASONS]:
+        yield f"  {count} skipped: {why}"
+    if len(skipped) > REASONS:
+        yield f"  and {len(skipped) - REASONS} other reasons"
+    for kind, count in tally.facts:
+        yield f"  {count:6} {kind}"
+    for kind, count in tally.unread:
+        yield f"  {count:6} not understood: {kind} (kg query unresolved)"
+    if tally.judgements:
+        yield f"  {counted(tally.judgements, 'judgement')} applied"
+    for place in tally.unfit:
+        yield f"  {place}: speaks of something that no page says (any more); check its names, or take it out"
+    if tally.anomalies:
+        yield f"  {tally.anomalies:6} contradictions (kg query anomalies)"
