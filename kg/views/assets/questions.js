@@ -31,7 +31,7 @@ const when = (words) => make('span', { className: 'when', text: words });
 
 function careers(node) {
   const held = posts(said(node).filter((s) => s.kind === 'member' && s.from === node));
-  return someOf(held, ({ all, span }) => make('li', { className: 'line' }, when(spanTold(span)), entityButton(all[0].to), wordsButton(all[0])));
+  return someOf(held, ({ all, span }) => make('li', { className: 'line' }, when(spanTold(span)), entityButton(all[0].to), ...all.map((s) => wordsButton(s))));
 }
 
 function calendar(node) {
@@ -48,7 +48,7 @@ function seats(node) {
     const lines = holders.flatMap(({ all, span }, place) => {
       const before = holders[place - 1]?.span;
       const handover = before && span && before[1] < span[0] ? [make('li', { className: 'hint', text: say('handover', before[1], span[0]) })] : [];
-      return [...handover, make('li', { className: 'line' }, when(spanTold(span)), entityButton(all[0].from), wordsButton(all[0]))];
+      return [...handover, make('li', { className: 'line' }, when(spanTold(span)), entityButton(all[0].from), ...all.map((s) => wordsButton(s)))];
     });
     return make('li', { className: 'entry' }, make('strong', { text: office }), make('ol', {}, ...lines));
   });
