@@ -119,9 +119,9 @@ DEEDS: dict[str, Callable[[Visit], None]] = {
 
 def same(visit: Open, seen: Visit, graph: nx.MultiDiGraph[str] | None, **options: Any) -> Visit:
     """Opens the address in a tab of its own; everything seen there is as it was."""
-    again = visit(graph, seen.page.evaluate("location.hash"), **options)
+    again = visit(graph, seen.address(), **options)
     assert again.page.evaluate(SEEN) == seen.page.evaluate(SEEN)
-    assert again.page.evaluate("location.hash") == seen.page.evaluate("location.hash")
+    assert again.address() == seen.address()
     return again
 
 
@@ -159,7 +159,7 @@ def test_opened_neighbours_of_a_large_graph_stand_where_they_stood(visit: Open) 
         seen.page.press("#search", "Enter")
         seen.page.locator("#expand").click()
     seen.page.locator("#pin").click()
-    assert "community=" in seen.page.evaluate("location.hash")
+    assert "community=" in seen.address()
     same(visit, seen, graph)
     seen.page.locator("#path").click()
     seen.page.fill("#search", "官员00900")
@@ -178,7 +178,7 @@ def test_another_address_in_the_same_tab_is_that_page(visit: Open) -> None:
     hide(other)
     seen = visit()
     pin(seen)
-    seen.page.evaluate("address => { location.hash = address; }", other.page.evaluate("location.hash"))
+    seen.page.evaluate("address => { location.hash = address; }", other.address())
     seen.page.wait_for_function("gone => !kgPage.shown().nodes.includes(gone)", arg=FIRM)
     assert seen.page.evaluate(SEEN) == other.page.evaluate(SEEN)
 
@@ -239,3 +239,17 @@ def test_a_way_follows_the_filters(visit: Open) -> None:
     same(visit, seen, None)
     seen.page.locator("#relation-list label", has_text="承建").locator("input").uncheck()
     assert "按现在的筛选,两者之间没有路径" in seen.panel()
+
+
+def test_the_bar_shows_it_soon_and_once_where_much_happens(visit: Open) -> None:
+    seen = visit()
+    seen.page.evaluate(
+        "times = 0; replace = history.replaceState; history.replaceState = function (...all) { times += 1; replace.apply(history, all); }"
+    )
+    seen.page.locator("#period summary").click()
+    seen.page.locator("#search").press_sequentially("云溪水库")
+    seen.page.wait_for_function("new URLSearchParams(location.hash.slice(1)).get('find') === '云溪水库'")
+    seen.page.evaluate("""() => { for (let turn = 0; turn < 300; turn += 1) {
+      const slider = document.querySelector('[data-bound=from]'); slider.value = turn % 2; slider.dispatchEvent(new Event('input')); } }""")
+    seen.page.wait_for_function("location.hash.includes('from=2024-05')")
+    assert seen.page.evaluate("times") <= 10

@@ -159,4 +159,4 @@ def test_the_way_past_the_controls_keeps_what_was_chosen(visit: Open) -> None:
     seen.page.keyboard.press("Enter")
     assert focused(seen) == "panel"
     assert "副县长何远出席" in seen.panel()
-    assert "node=" in seen.page.evaluate("location.hash")
+    assert "node=" in seen.address()

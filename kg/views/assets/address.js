@@ -36,7 +36,7 @@ function filterParts(add) {
 
 const chosenAny = () => state.path !== null || state.pair !== null || state.statement !== null || state.node !== null;
 
-function toAddress() {
+function address() {
   const parts = new URLSearchParams();
   const add = (name, ...values) => { for (const value of values) parts.append(name, value); };
   if (field.value) add('find', field.value);
@@ -46,15 +46,22 @@ function toAddress() {
   if (state.view !== 'graph') add('view', state.view);
   if (asked.language || parts.size) add('lang', language);
   if (asked.theme) add('theme', state.theme);
-  writeAddress(parts.toString());
+  return `#${parts}`;
 }
 
-// A frame in a notebook has no address of its own; Safari takes a hundred addresses in half a minute, and then the last one later.
+// Once where much happens in short time: browsers take only so many addresses in half a minute. A frame in a notebook has none.
+const SOON = 100; // milliseconds
 let later = 0;
-function writeAddress(wanted) {
+
+function toAddress() {
   clearTimeout(later);
-  if (location.protocol === 'about:' || wanted === location.hash.slice(1)) return;
-  try { history.replaceState(null, '', `#${wanted}`); } catch { later = setTimeout(() => writeAddress(wanted), 5000); }
+  later = setTimeout(writeAddress, SOON);
+}
+
+function writeAddress() {
+  clearTimeout(later);
+  const wanted = address();
+  if (location.protocol !== 'about:' && wanted !== (location.hash || '#')) history.replaceState(null, '', wanted);
 }
 
 // Whatever somebody wrote there: only known values are taken.
@@ -109,7 +116,7 @@ function readChosen(parts) {
 
 const asked = {}; // language and theme: not in the address before somebody chose them or anything else
 for (const id of ['theme', 'language']) document.getElementById(id).addEventListener('click', () => { asked[id] = true; toAddress(); });
-addEventListener('hashchange', () => { fromAddress(); change(); showSearch(); });
+addEventListener('hashchange', () => { clearTimeout(later); fromAddress(); change(); showSearch(); });
 
 // The list of what was searched stands open, as it was.
 function showSearch() {

@@ -131,6 +131,15 @@ document.getElementById('zoom-in').addEventListener('click', () => zoom(1.4));
 document.getElementById('zoom-out').addEventListener('click', () => zoom(1 / 1.4));
 document.getElementById('zoom-fit').addEventListener('click', fit);
 document.getElementById('relay').addEventListener('click', layOutAgain);
-document.getElementById('picture').addEventListener('click', () => {
-  stage.querySelector('canvas').toBlob((blob) => save(blob, 'png'));
-});
+// On its ground: without one the names of the dark page could not be read on white.
+function pngPicture(whenDone) {
+  const drawing = stage.querySelector('canvas');
+  const paper = make('canvas', { width: drawing.width, height: drawing.height });
+  const context = paper.getContext('2d');
+  context.fillStyle = colour('ground');
+  context.fillRect(0, 0, paper.width, paper.height);
+  context.drawImage(drawing, 0, 0);
+  paper.toBlob(whenDone);
+}
+
+document.getElementById('picture').addEventListener('click', () => pngPicture((blob) => save(blob, 'png')));

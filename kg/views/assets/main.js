@@ -14,6 +14,7 @@ globalThis.kgPage = Object.freeze({
   communities: () => (inOverview() ? drawnNodes.get().map((look) => ({ name: groupName(Number(look.id.slice(1))), total: look.total, spot: { ...network.canvasToDOM(look) } })) : []),
   reached: () => { const here = reached(); return here && document.activeElement === stage ? (typeof here.id === 'number' ? nodes.iri[here.id] : here.id) : null; },
   places: () => Object.fromEntries(shown.nodes.map((node) => [nodes.iri[node], { ...network.getPosition(node), pinned: state.pins.has(node) }])),
+  address: () => { writeAddress(); return location.hash; },
   derived: () => derivedPairs().length,
 });
 document.documentElement.dataset.ready = 'true';
