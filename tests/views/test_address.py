@@ -243,9 +243,11 @@ def test_a_way_follows_the_filters(visit: Open) -> None:
 
 def test_the_bar_shows_it_soon_and_once_where_much_happens(visit: Open) -> None:
     seen = visit()
-    seen.page.evaluate(
-        "times = 0; replace = history.replaceState; history.replaceState = function (...all) { times += 1; replace.apply(history, all); }"
-    )
+    seen.page.evaluate("""() => {
+      globalThis.times = 0;
+      const replace = history.replaceState;
+      history.replaceState = (...all) => { times += 1; replace.apply(history, all); };
+    }""")
     seen.page.locator("#period summary").click()
     seen.page.locator("#search").press_sequentially("云溪水库")
     seen.page.wait_for_function("new URLSearchParams(location.hash.slice(1)).get('find') === '云溪水库'")
