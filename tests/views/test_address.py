@@ -250,8 +250,8 @@ def test_the_bar_shows_it_soon_and_once_where_much_happens(visit: Open) -> None:
     }""")
     seen.page.locator("#period summary").click()
     seen.page.locator("#search").press_sequentially("云溪水库")
-    seen.page.wait_for_function("new URLSearchParams(location.hash.slice(1)).get('find') === '云溪水库'")
+    seen.page.wait_for_function("() => new URLSearchParams(location.hash.slice(1)).get('find') === '云溪水库'")
     seen.page.evaluate("""() => { for (let turn = 0; turn < 300; turn += 1) {
       const slider = document.querySelector('[data-bound=from]'); slider.value = turn % 2; slider.dispatchEvent(new Event('input')); } }""")
-    seen.page.wait_for_function("location.hash.includes('from=2024-05')")
+    seen.page.wait_for_function("() => location.hash.includes('from=2024-05')")
     assert seen.page.evaluate("times") <= 10

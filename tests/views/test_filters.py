@@ -195,6 +195,6 @@ def test_from_the_table_back_to_the_picture(visit: Open) -> None:
     seen = visit(address="#view=table")
     assert seen.page.locator("#canvas").is_hidden()
     seen.page.locator("#as-graph").click()
-    seen.page.wait_for_function("kgPage.labels().length === kgPage.shown().nodes.length")
+    seen.page.wait_for_function("() => kgPage.labels().length === kgPage.shown().nodes.length")
     seen.click_node(ZHOU)
     assert "任职" in seen.panel()
