@@ -52,6 +52,7 @@ function address() {
 // Once where much happens in short time: browsers take only so many addresses in half a minute. A frame in a notebook has none.
 const SOON = 100; // milliseconds
 let later = 0;
+let latest = ''; // the address as it was read or written; another one was typed in, and is about to be read
 
 function toAddress() {
   clearTimeout(later);
@@ -61,11 +62,14 @@ function toAddress() {
 function writeAddress() {
   clearTimeout(later);
   const wanted = address();
-  if (location.protocol !== 'about:' && wanted !== (location.hash || '#')) history.replaceState(null, '', wanted);
+  if (location.protocol === 'about:' || location.hash !== latest || wanted === (latest || '#')) return;
+  history.replaceState(null, '', wanted);
+  latest = location.hash;
 }
 
 // Whatever somebody wrote there: only known values are taken.
 function fromAddress() {
+  latest = location.hash;
   const parts = new URLSearchParams(location.hash.slice(1));
   if (['zh', 'en'].includes(parts.get('lang'))) { language = parts.get('lang'); asked.language = true; }
   if (['light', 'dark'].includes(parts.get('theme'))) { state.theme = parts.get('theme'); asked.theme = true; }

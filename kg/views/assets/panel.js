@@ -73,7 +73,7 @@ function pathPanel() {
   const [from, to] = state.pathEnds;
   const only = make('input', { type: 'checkbox', id: 'meetings-only', checked: state.meetingsOnly, on: { change: (event) => { state.meetingsOnly = event.target.checked; findWay(from, to); } } });
   return [closeButton(), make('h2', { text: say('path_told') }), make('p', { className: 'line' }, entityButton(from), ' → ', entityButton(to)), make('label', {}, only, ` ${say('path_meetings')}`),
-    state.path.length ? make('ol', {}, ...state.path.map((statement) => entry(statement, null))) : make('p', { className: 'notice', text: say(rowsAreOpen() && !state.offKinds.size && !state.offRelations.size ? 'path_none' : 'path_none_filtered') })];
+    state.path.length ? make('ol', {}, ...state.path.map((statement) => entry(statement, null))) : make('p', { className: 'notice', text: say(unfiltered() ? 'path_none' : 'path_none_filtered') })];
 }
 
 function welcomePanel() {

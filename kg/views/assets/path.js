@@ -43,15 +43,15 @@ function way(from, to) {
   const cost = new Map([[from, 0]]);
   const came = new Map();
   const heap = new Heap();
+  const open = unfiltered() && !state.meetingsOnly;
   heap.push([0, from]);
   while (heap.items.length) {
     const [sum, node] = heap.pop();
     if (node === to) break;
     if (sum > cost.get(node)) continue;
     for (const statement of touching[node]) {
-      if (!passable(statement)) continue;
       const other = otherEnd(statement, node);
-      if (other !== to && !kindShown(other)) continue;
+      if (!open && (!passable(statement) || (other !== to && !kindShown(other)))) continue;
       const next = sum + stepCost(other);
       if (next < (cost.get(other) ?? Infinity)) { cost.set(other, next); came.set(other, statement); heap.push([next, other]); }
     }
@@ -61,6 +61,7 @@ function way(from, to) {
   return steps;
 }
 
+const unfiltered = () => rowsAreOpen() && !state.offKinds.size && !state.offRelations.size;
 const filtersNow = () => JSON.stringify([[...state.offKinds].sort(), [...state.offRelations].sort(), [...state.sources].sort(), state.from, state.to, state.undated]);
 let foundUnder = ''; // the filters
 
