@@ -21,6 +21,7 @@ _BRANCH = re.compile(r".{2,6}分公司$|.{1,4}分行$|.{1,4}支行$")
 _LONG_RANKS = ("自治区", "地区")
 _OF_PREFECTURE = ("地委", "行署")
 _WITH_COMMITTEE = frozenset({"镇", "乡", "街道", "自治区"})  # 镇党委, but 县委
+_LONGEST_COMMON = 5  # characters of a society of which every place has one: 个体协会, 工商业商会
 _OF_REGION = frozenset({"武装部", "人武部", "人民武装部"})
 
 
@@ -151,7 +152,12 @@ def _without_region(name: str, setting: Setting) -> Body:
 def _stands_alone(name: str, kind: str) -> bool:
     """Its name needs no jurisdiction before it: a central body, a company, a town, a university."""
     opens = _SELF_STANDING.match(name) or name.startswith(central_names())
-    return bool(opens) or kind in ("enterprise", "") or name.endswith(listed(_WORDS, "own_name"))
+    return bool(opens) or kind in ("enterprise", "") or name.endswith(listed(_WORDS, "own_name")) or _is_proper(name)
+
+
+def _is_proper(name: str) -> bool:
+    """青禾慈善基金会, 柳湾茶叶协会: a society's name that is more than the word for its kind, unlike 慈善协会."""
+    return len(name) > _LONGEST_COMMON and name.endswith(listed(_WORDS, "society"))
 
 
 def _branch(name: str, setting: Setting) -> Body | None:
