@@ -117,8 +117,10 @@ def _usual(text: str, at: int, name: str, surname: str, follows: int) -> float:
     if len(name) - len(surname) == 2:
         last = _followers().get(name[-1], 0)
         score -= 3.5 * (last > 0 and likeness < 0.4) or _PARTICLE * (last > 1 and follows < 4)
-    if follows < 3 or (follows == 3 and names.surnames()[surname] > 2):
-        score -= 1.5 * (_straddled(text, end) and text[end] != "等" and not _is_made(text, end, likeness))
+    if _is_made(text, end, likeness):
+        score += 1
+    elif follows < 3 or (follows == 3 and names.surnames()[surname] > 2):
+        score -= 1.5 * (_straddled(text, end) and text[end] != "等")
     if follows < 3:
         score += _word_starts(text, end)
     if follows < 4:
@@ -128,7 +130,7 @@ def _usual(text: str, at: int, name: str, surname: str, follows: int) -> float:
 
 def _is_made(text: str, end: int, likeness: float) -> bool:
     """'甲为省政府秘书长': what looks like a word over the end of the name is the 为 of an appointment."""
-    return likeness >= _LIKELY and text[end] == "为" and bool(_OFFICE.match(text, end + 1))
+    return likeness >= _LIKELY and text.startswith("为", end) and bool(_OFFICE.match(text, end + 1))
 
 
 def _ordinary(name: str, likeness: float) -> bool:
@@ -145,9 +147,9 @@ def _unusual(text: str, at: int, name: str, *, listed: bool) -> float:
     if is_part(name) and follower_weight(text, at + len(name)) > 2:
         return 3.0
     likeness = names.likeness("王" + name[1:])  # as if it had a surname
-    if likeness <= 0.4 or (len(name) == 4 and not listed) or words.is_word(name):
-        return 0.0
     end = at + len(name)
+    if likeness <= 0.4 or (len(name) == 4 and not listed) or words.is_word(name) or _straddled(text, end):
+        return 0.0
     short = len(name) == 2 and (not listed or likeness >= _LIKELY)
     closed = follower_weight(text, end) >= (2 if short else 4) or text.startswith("等", end)
     return 2.0 + likeness if closed else 0.0

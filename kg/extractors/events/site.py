@@ -13,6 +13,7 @@ from kg.extractors.events.phrases import event_nouns
 from kg.lexicon import tables
 from kg.lexicon.patterns import Pattern, alternatives, listed
 from kg.lexicon.regions import leading
+from kg.lexicon.scanner import Scanner
 from kg.records import Article, Claim, Context, EventOrganization, EventPlace, Reference, Sentence
 
 _WORDS = "event_words.tsv"
@@ -58,7 +59,10 @@ class Site(NamedTuple):
 def split(stretch: str, at: int) -> Iterator[tuple[str, int, int]]:
     """The items of a list with their places: parted by 、, and by 和 or 及 between whole names."""
     start = 0
+    whole_names = [(hit.start, hit.end) for hit in _joined_names().find(stretch)]
     for match in re.finditer(r"、|以及|[和及与]|$", stretch):
+        if any(a < match.start() < b for a, b in whole_names):
+            continue
         item = re.sub(r"（[^）]*）$", "", stretch[start : match.start()])
         whole = class_of(people_off(item)) or (match.group() != "与" and item.endswith(place_endings()))
         if match.group() in ("和", "及", "与") and not whole:
@@ -109,6 +113,12 @@ def is_body(name: str) -> bool:
 
 def lead_in(name: str) -> str:
     return _LEAD_IN.sub("", name)
+
+
+@cache
+def _joined_names() -> Scanner:
+    """What names of departments hold with 和 in it: 工业和信息化."""
+    return Scanner(tables.words("joined_names.txt"))
 
 
 @cache
