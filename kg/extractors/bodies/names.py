@@ -21,6 +21,7 @@ _BRANCH = re.compile(r".{2,6}分公司$|.{1,4}分行$|.{1,4}支行$")
 _LONG_RANKS = ("自治区", "地区")
 _OF_PREFECTURE = ("地委", "行署")
 _WITH_COMMITTEE = frozenset({"镇", "乡", "街道", "自治区"})  # 镇党委, but 县委
+_SHORT_COUNTY = 2  # characters of 宁县 and 沛县
 _LONGEST_COMMON = 5  # characters of a society of which every place has one: 个体协会, 工商业商会
 _OF_REGION = frozenset({"武装部", "人武部", "人民武装部"})
 
@@ -62,7 +63,7 @@ def _of_home(name: str, home: Region | None) -> Body | None:
     if home and home.zone and name.startswith(home.zone):
         return Body(home.name + name[len(home.zone) :], home)
     if home and name.startswith(home.prefix) and len(name) > len(home.prefix) and (home.zone or not leading(name)):
-        return Body(name, home)
+        return _body_of(home, name[len(home.prefix) :])
     return None
 
 
@@ -86,7 +87,13 @@ def of_rank(name: str, setting: Setting) -> Body:
     region = region_at(rank, setting)
     if not region:
         return Body(name, None, False)
-    return Body(region.prefix + name[len(rank) :], region)
+    return _body_of(region, name[len(rank) :])
+
+
+def _body_of(region: Region, rest: str) -> Body:
+    """'委' of 渑池县 is 渑池县委, of 宁县 it is 宁县县委: a county named by one character keeps its rank in that name."""
+    short = len(region.prefix) == _SHORT_COUNTY and rest.startswith("委") and not rest.startswith("委员")
+    return Body(region.prefix + (region.rank if short else "") + rest, region)
 
 
 def _of_prefecture(name: str, setting: Setting) -> Body:
@@ -112,6 +119,8 @@ def region_at(rank: str, setting: Setting) -> Region | None:
 
 def _of_named_region(name: str, region: Region, end: int) -> Body:
     rest = name[end:]
+    if len(region.prefix) == _SHORT_COUNTY and rest.startswith((f"{region.rank}委", "委")):
+        return _body_of(region, rest.removeprefix(region.rank))
     if rest[:1] == region.rank and rest[:2] in ("市市", "县县", "区区"):
         rest = rest[1:]
     if not rest:
@@ -181,7 +190,7 @@ def _of_region(name: str, kind: str, region: Region) -> Body:
 def _committee(region: Region) -> str:
     if region.zone or region.rank in ("镇", "乡"):
         return region.prefix + ("党工委" if region.zone else "党委")
-    return region.prefix + ("党委" if region.rank == "自治区" else "委")
+    return region.prefix + "党委" if region.rank == "自治区" else _body_of(region, "委").name
 
 
 @cache
