@@ -20,6 +20,7 @@ _TOWN_AND_VILLAGE = re.compile(
     r"(?:^|[、，；。到在和：])(?P<town>[\u3400-\u9fff]{2,3}(?:乡|镇|街道|办事处))(?=[\u3400-\u9fff]{2})"
 )
 _SITE = Pattern(_WORDS, r"[\u3400-\u9fff]{2,6}?(?:<site>|<resort>)(?![生师校长附旁边的])")
+_PLAIN = Pattern(_WORDS, r"<plain>")
 _RESORT = Pattern(_WORDS, r"[\u3400-\u9fff]{2,9}?(?:<resort>)(?![附旁边的])")
 _NO_PLACE = Pattern(_WORDS, r"^(?:<no_town>)")
 _MORE = re.compile(r"[、和]")
@@ -132,7 +133,10 @@ def _below(article: Article, sentence: Sentence, town: _Link, sure: float = 1.0)
         above = village
     if above is not town:
         yield from _listed(article, sentence, town, above, sure)
-    if site := _place(text, above.end, _SITE, above.place.name):
+    site = _place(text, above.end, _SITE, above.place.name)
+    if site and _PLAIN.match(site.place.name):  # 青湾镇中心小学 is its whole name
+        site = site._replace(place=site.place._replace(name=text[above.start : site.end]))
+    if site:
         yield _inside(article, sentence, site, above, 0.8)
 
 
