@@ -13,6 +13,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache, lru_cache
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,6 +24,9 @@ import jieba
 
 ROOT = Path(__file__).parent.parent
 FAMILIES = ("FACTS micro", "persons", "roles", "participation", "organizations", "project_facts")
+
+
+LONGEST = 8  # characters of a word that is looked up
 
 
 class Ablation(NamedTuple):
@@ -60,29 +65,40 @@ class EveryPlace:
                 yield number, start, start + length
 
 
-def characters(text: str, **_: bool) -> Iterator[str]:
-    """In place of jieba.cut."""
-    yield from text
+def characters(text: str) -> Iterable[str]:
+    """Every character is a word."""
+    return text
 
 
-def longest(text: str, **_: bool) -> Iterator[str]:
-    """In place of jieba.cut: at each place the longest word of jieba's dictionary."""
+def longest(text: str) -> Iterator[str]:
+    """At each place the longest word of jieba's dictionary."""
     at = 0
     while at < len(text):
-        ends = range(min(len(text), at + 8), at + 1, -1)
+        ends = range(min(len(text), at + LONGEST), at + 1, -1)
         end = next((end for end in ends if jieba.dt.FREQ.get(text[at:end])), at + 1)
         yield text[at:end]
         at = end
 
 
-def no_jieba() -> None:
-    jieba.cut, jieba.initialize = characters, lambda: None
-    jieba.dt.FREQ = {}
+def in_python(text: str) -> Iterable[str]:
+    """jieba's own cut."""
+    words: Iterable[str] = jieba.cut(text, HMM=False)
+    return words
 
 
-def greedy_jieba() -> None:
-    jieba.initialize()
-    jieba.cut = longest
+def replace_cut(cut: Callable[[str], Iterable[str]], frequencies: dict[str, int] | None = None) -> None:
+    """Words are cut by `cut`; `frequencies` takes the place of jieba's dictionary."""
+    from kg.lexicon import words  # noqa: PLC0415
+
+    @lru_cache(maxsize=4096)
+    def replaced(text: str) -> tuple[words.Word, ...]:
+        ends = list(accumulate(map(len, parts := list(cut(text)))))
+        return tuple(words.Word(end - len(part), end, part) for part, end in zip(parts, ends, strict=True))
+
+    replaced.__module__ = words.__name__  # so that it forgets what kg forgets between turns
+    words.cut = replaced
+    if frequencies is not None:
+        words._frequencies = cache(lambda: frequencies)
 
 
 def no_scanner() -> None:
@@ -95,8 +111,9 @@ def no_numbers() -> None:
 
 ABLATIONS = (
     Ablation("as it is", lambda: None),
-    Ablation("jieba: every character a word, no dictionary", no_jieba),
-    Ablation("jieba: its dictionary, cut greedily", greedy_jieba),
+    Ablation("jieba: every character a word, no dictionary", lambda: replace_cut(characters, {})),
+    Ablation("jieba: its dictionary, cut greedily", lambda: replace_cut(longest)),
+    Ablation("rjieba: the same cut in Python, by jieba", lambda: replace_cut(in_python)),
     Ablation("ahocorasick-rs: a dictionary looked up at every place", no_scanner),
     Ablation("cn2an: every number in characters is 0", no_numbers),
 )
@@ -105,6 +122,7 @@ ABLATIONS = (
 def measure(number: int, gold: Path, texts: Path, turns: int) -> Result:
     """In a process in which kg is not imported yet."""
     jieba.setLogLevel("ERROR")
+    jieba.initialize()
     ABLATIONS[number].replace()
     from benchmarks.reading import documents, forget, read_all  # noqa: PLC0415
     from kg.evaluate.gold import read_golds, text_for  # noqa: PLC0415
@@ -145,7 +163,7 @@ def main() -> None:
 
     arguments = ["--gold", str(told.gold), "--texts", str(told.texts), "--turns", str(told.turns)]
     results = [measured_apart(number, arguments) for number in range(len(ABLATIONS))]
-    print_setting("kg", "jieba", "ahocorasick-rs", "cn2an")
+    print_setting("kg", "jieba", "rjieba", "ahocorasick-rs", "cn2an")
     rows = [
         (one.name, *(f"{result.f1[family]:.3f}" for family in FAMILIES), f"{result.speed:,.0f}")
         for one, result in zip(ABLATIONS, results, strict=True)

@@ -149,7 +149,7 @@ def main() -> None:
     found = {"kg": [people(case.found) for case in cases_of(told.gold, told.texts)], "jieba.posseg": by_jieba(texts)}
     if peer:
         found["cutword"] = peer.ask(texts)[0]
-    print_setting("kg", "jieba")
+    print_setting("kg", "jieba", "rjieba")
     speeds = speed(texts, files, peer, told.turns)
     figures = [(name, quality(wanted, names), at) for (name, names), at in zip(found.items(), speeds, strict=True)]
     rows = [(name, *(f"{part:.3f}" for part in judged), f"{at:,.0f}") for name, judged, at in figures]

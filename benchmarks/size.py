@@ -23,7 +23,7 @@ from benchmarks.processes import KG, run
 
 TEXT = "import sys; from benchmarks.size import read_only; read_only(sys.argv[1], int(sys.argv[2]))"
 ADDED = 10
-OTHER_SEED = 1_000_003  # what is added comes from other papers
+OTHERS = 1_000_003  # what is added comes from other papers
 
 
 class Figures(NamedTuple):
@@ -49,10 +49,10 @@ def read_only(folder: str, workers: int) -> None:
         pass
 
 
-def measure(articles: int, workers: int, folder: Path) -> Figures:
+def measure(articles: int, seed: int, workers: int, folder: Path) -> Figures:
     pages, more, store = folder / "pages", folder / "more", folder / "graph.kg"
-    written = generate(articles, 1, pages, workers=workers, gold=False)
-    generate(ADDED, OTHER_SEED, more, gold=False)
+    written = generate(articles, seed, pages, workers=workers, gold=False)
+    generate(ADDED, seed + OTHERS, more, gold=False)
     for page in (more / "texts").iterdir():
         page.rename(page.with_name(f"more-{page.name}"))
     text = run([sys.executable, "-c", TEXT, str(pages / "texts"), str(workers)])
@@ -95,6 +95,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("articles", type=int, nargs="*", default=[1000, 10_000, 100_000], metavar="N")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, metavar="N")
+    parser.add_argument("--seed", type=int, default=1, metavar="S")
     parser.add_argument(
         "--folder", type=Path, metavar="DIR", help="an empty place for pages and stores; default: a temporary one"
     )
@@ -103,7 +104,7 @@ def main() -> None:
     print_setting("kg", "pyoxigraph", "jieba")
     with tempfile.TemporaryDirectory(dir=told.folder) as place:
         for articles in told.articles:
-            figures.append(measure(articles, told.workers, Path(place) / str(articles)))
+            figures.append(measure(articles, told.seed, told.workers, Path(place) / str(articles)))
             print(f"{articles:,} articles measured, {told.workers} workers", file=sys.stderr)
     tables(figures)
 

@@ -143,7 +143,7 @@ def main() -> None:
     parser.add_argument("--megabytes", type=float, default=5, metavar="N", help="of the long lines; 0 leaves them out")
     told = parser.parse_args()
     jieba.setLogLevel("ERROR")
-    print_setting("kg", "jieba", "ahocorasick-rs")
+    print_setting("kg", "jieba", "rjieba", "ahocorasick-rs")
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         generate(told.articles, 1, folder / "few", gold=False)
