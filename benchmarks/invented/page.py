@@ -104,7 +104,7 @@ def _page(name: str, own: Paper, issue: dt.date, count: int, rng: Random) -> Pag
         drafts.append(draft)
         blocks += [layout.printed(draft, style), layout.sharing(rng)]
         if rng.random() < _PICTURES:
-            blocks.append(layout.narrow(meetings.caption(draft), style))
+            blocks.append(layout.caption(draft, style))
     text = "\n\n".join(block for block in blocks if block) + "\n"
     return Page(name, count, text, _gold(name, own.region, drafts, style))
 
