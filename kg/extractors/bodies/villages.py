@@ -20,6 +20,7 @@ _TOWN_AND_VILLAGE = re.compile(
     r"(?:^|[、，；。到在和：])(?P<town>[\u3400-\u9fff]{2,3}(?:乡|镇|街道|办事处))(?=[\u3400-\u9fff]{2})"
 )
 _SITE = Pattern(_WORDS, r"[\u3400-\u9fff]{2,6}?(?:<site>|<resort>)(?![生师校长附旁边的])")
+_PLAIN = Pattern(_WORDS, r"<plain>")
 _RESORT = Pattern(_WORDS, r"[\u3400-\u9fff]{2,9}?(?:<resort>)(?![附旁边的])")
 _NO_PLACE = Pattern(_WORDS, r"^(?:<no_town>)")
 _MORE = re.compile(r"[、和]")
@@ -90,37 +91,38 @@ def counted(article: Article, sentence: Sentence, context: Context) -> Iterator[
     Example: 今年在青禾镇赵庄，柳湾乡李庄、王庄等2个乡镇的3个村实施。 -> (王庄, 柳湾乡)
     """
     text, scope = sentence.text, context.region.name if context.region else f"document:{context.document}"
-    if "个" not in text:
-        return
-    for tail in _COUNTED.finditer(text):
-        left = max(0, tail.start() - _FAR)
-        for town, start, end in _villages_before(text, left, tail.start()):
-            above = Reference("place", town, scope)
-            child = Reference("place", text[start:end], town)
-            yield Claim(
-                Containment(child, above), sentence.quote(article.id, start, tail.end()), "containment.counted", 0.8
-            )
+    for town, start, end, stop in counted_villages(text):
+        child, above = Reference("place", text[start:end], town), Reference("place", town, scope)
+        yield Claim(Containment(child, above), sentence.quote(article.id, start, stop), "containment.counted", 0.8)
 
 
-def _villages_before(text: str, left: int, right: int) -> list[tuple[str, int, int]]:
-    """The villages of the list that ends at text[right], each with its town; [] where the list opens with no town."""
-    found: list[tuple[str, int, int]] = []
-    waiting: list[tuple[int, int]] = []
-    stop = right
-    while stop > left:
-        start = max(text.rfind(mark, left, stop) for mark in "，、；。：") + 1
-        town = _TOWN_FIRST.search(text[start:stop])
-        item = (start + town.start("rest"), stop) if town else (start, stop)
-        if not _BARE.fullmatch(text, *item):
-            break
-        waiting.append(item)
-        if town:
-            found += [(town["town"], *span) for span in waiting]
-            waiting = []
-            if town.start("town"):
+class Village(NamedTuple):
+    """A village of a list that a count ends at `stop`: its town, where it stands."""
+
+    town: str
+    start: int
+    end: int
+    stop: int
+
+
+def counted_villages(text: str) -> Iterator[Village]:
+    """The villages of '青禾镇赵庄，柳湾乡李庄、王庄等2个乡镇的3个村', from the last to the first of each town."""
+    for tail in _COUNTED.finditer(text) if "个" in text else ():
+        left, stop = max(0, tail.start() - _FAR), tail.start()
+        waiting: list[tuple[int, int]] = []
+        while stop > left:
+            start = max(text.rfind(mark, left, stop) for mark in "，、；。：") + 1
+            town = _TOWN_FIRST.search(text[start:stop])
+            item = (start + town.start("rest"), stop) if town else (start, stop)
+            if not _BARE.fullmatch(text, *item):
                 break
-        stop = start - 1
-    return found
+            waiting.append(item)
+            if town:
+                yield from (Village(town["town"], *span, tail.end()) for span in waiting)
+                waiting = []
+                if town.start("town"):
+                    break
+            stop = start - 1
 
 
 def _below(article: Article, sentence: Sentence, town: _Link, sure: float = 1.0) -> Iterator[Claim]:
@@ -131,7 +133,10 @@ def _below(article: Article, sentence: Sentence, town: _Link, sure: float = 1.0)
         above = village
     if above is not town:
         yield from _listed(article, sentence, town, above, sure)
-    if site := _place(text, above.end, _SITE, above.place.name):
+    site = _place(text, above.end, _SITE, above.place.name)
+    if site and _PLAIN.match(site.place.name):  # 青湾镇中心小学 is its whole name
+        site = site._replace(place=site.place._replace(name=text[above.start : site.end]))
+    if site:
         yield _inside(article, sentence, site, above, 0.8)
 
 

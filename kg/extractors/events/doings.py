@@ -7,14 +7,15 @@ from typing import NamedTuple
 
 from kg.lexicon import tables
 from kg.lexicon.patterns import Pattern, listed
-from kg.lexicon.scanner import Scanner
+from kg.lexicon.scanner import Hit, Scanner
 from kg.records import Person
 
 _WORDS = "event_words.tsv"
-_LIST = re.compile(r"[^，。；：]{0,24}(?:还有|有|包括|为|是)(?:：)?|[^，。；：]{0,20}：")
+_LIST = re.compile(r"[^，。；：]{0,24}(?:还有|有(?![限关效机色])|包括|为|是)(?:：)?|[^，。；：]{0,20}：")
 _THANKS = Pattern(_WORDS, r"(?:了)?(?:<warmth>)?(?:的)?(?:<thanks>)")
 _AGENTS = Pattern(_WORDS, r"(?:<agent>)(?:一致|还|先|首先|均|纷纷|也|分别)?$")
 _HEARD = Pattern(_WORDS, r"(?:<hearing>)[^，。；]*$")
+_AND_THEN = re.compile(r"[并后]")
 _MADE = re.compile(r"(?:(?<![工合运动操协制])作(?!为|用|风)|做(?!好|到)|发表)(?:了)?[^，。；]{0,40}$")
 _TOWARDS = re.compile(r"向[^，。；、]{1,14}$")
 _SAYING = frozenset({"表示", "要求", "希望", "提出", "勉励", "建议"})
@@ -39,12 +40,14 @@ def find_doings(text: str, persons: Sequence[Person]) -> list[Doing]:
     """The verbs of a sentence in order, those left out that are nouns there or said of a meeting or body."""
     kinds, scanner = _verbs()
     out: list[Doing] = []
+    last = Hit(0, 0, "")
     busy = 0  # end of the clause in which somebody accompanies or attends: the action in it is another's
     for hit in scanner.find(text):
         kind = kinds[hit.word]
         if not _is_verb(text, hit.word, hit.start, hit.end, persons) or (kind == "action" and hit.start < busy):
             continue
-        if kind == "action" and text.endswith("在", 0, hit.start):
+        before, last = last, hit
+        if _is_inside(text, hit, kind, before):
             continue
         if kind == "accompany" and _UNDER.match(text, hit.end):
             out.append(Doing(kind, hit.start, hit.end, hit.word))
@@ -54,6 +57,20 @@ def find_doings(text: str, persons: Sequence[Person]) -> list[Doing]:
         if kind in _COMPANIONS:
             busy = _clause_end(text, hit.end)
     return out
+
+
+def _is_inside(text: str, hit: Hit, kind: str, last: Hit) -> bool:
+    """在|考察|中, 捐赠|仪式, 慰问|出席…的委员, 听取师生|参与…的故事: part of what another verb says."""
+    if kind == "action":
+        return text.endswith("在", 0, hit.start)
+    if kind == "act":
+        return text.startswith(("仪式", "活动", "典礼"), hit.end)
+    if kind != "attend":
+        return False
+    heard = _HEARD.ends(text, hit.start, _FAR)
+    if heard and not _AND_THEN.search(heard.group()):
+        return True
+    return last.end == hit.start > 0 and _verbs()[0][last.word] == "action"
 
 
 def _is_verb(text: str, word: str, start: int, end: int, persons: Sequence[Person]) -> bool:

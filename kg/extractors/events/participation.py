@@ -80,6 +80,9 @@ def events_of(timeline: Timeline, index: int, doing: Doing, text: str) -> tuple[
     done = [i for i, h in enumerate(timeline.happenings) if not h.held]
     if not around and doing.kind == "accompany" and done:
         return (timeline.open[index] if timeline.open[index] in done else done[-1],)
+    ceremonies = [i for i, h in enumerate(timeline.happenings) if h.type == "ceremony" and h.sentence <= index]
+    if doing.kind == "act" and ceremonies and not around and timeline.open[index] in done:
+        return (ceremonies[-1],)
     after = [s.event for s in spoken if doing.start <= s.start <= doing.end + _OBJECT_REACH]
     before = [s.event for s in spoken if s.start < doing.start]
     current = [timeline.open[index]] if timeline.open[index] >= 0 else [s.event for s in spoken]
@@ -109,7 +112,7 @@ def _walk(index: int, reading: Reading) -> Iterator[Said]:
     starts = _group_starts(reading)
     subjects: list[Person] = []
     listed: Doing | None = None
-    last, verb_since = 0, True
+    last, verb_since, objects = 0, True, False
     company = [match.span() for match in _COMPANY.finditer(text)]
     for token in _tokens(reading):
         beside = next((span for span in company if span[0] <= token.start < span[1]), None)
@@ -124,11 +127,12 @@ def _walk(index: int, reading: Reading) -> Iterator[Said]:
                 yield Said(token.name, listed, min(listed.start, start), token.end, index)
             elif relation in ("lead", "attend"):
                 yield Said(token.name, Doing(relation, start, token.end, ""), start, token.end, index)
-            elif relation == "object":
+            elif relation == "object" or (objects and relation == "with"):
+                last, objects = token.end, True
                 continue
             else:
                 subjects = [*(subjects if relation == "with" else ()), token]
-            last, verb_since = token.end, False
+            last, verb_since, objects = token.end, False, False
         elif token.listing:
             listed, subjects = token, []
         else:
@@ -158,13 +162,11 @@ def _is_anothers(reading: Reading, doing: Doing, last: int, *, verb_since: bool)
     """A clause between the last person and the verb has a subject of its own: an office not read, or people behind one of whom something is told."""
     text = reading.sentence.text
     clause = text.rfind("，", last, doing.start)
-    if (
-        verb_since
-        and clause >= 0
-        and doing.kind in ("attend", "accompany")
-        and _OTHERS.search(text, clause, doing.start)
-    ):
-        return True
+    if doing.kind in ("attend", "accompany"):
+        if not verb_since:
+            return False  # one list goes on: 甲、乙，有关部门负责人参加
+        if clause >= 0 and _OTHERS.search(text, clause, doing.start):
+            return True
     return any(
         last <= post.start < doing.start and text[post.start - 1 : post.start] == "，" and post.kind in _HOLDERS
         for post in reading.loose

@@ -26,10 +26,11 @@ _SITE_TAIL = re.compile(
     r"(?:项目)?(?:建设|施工|开工)?(?:工地|施工现场|建设现场|项目现场|现场)$|(?:建设)?项目(?:建设)?(?:现场|工地)$|等$|一线$|附近$|内$|里$|及周边$"
 )
 _RESIDENTS = Pattern(_WORDS, r"(?:的|全体|广大|部分|困难|一线)*(?:<resident>)(?:代表)?$")
+_SOME = re.compile(r"有关|相关|部分|各(?![族庄])|多个|[一两几]个")
 _MORE_TOWNS = re.compile(r"，(?:[\u3400-\u9fff]{2,4}[、和])*[\u3400-\u9fff]{2,3}(?:镇|乡|街道)(?=[，。；])")
 _IN_TOWN = Pattern(
     "body_words.tsv",
-    r"^(?:[\u3400-\u9fff]{2,4}?(?:镇|乡|街道)|[\u3400-\u9fff]{2,5}?(?:村委会|村|社区))+(?=[\u3400-\u9fff]{2,}(?:<site>)$)",
+    r"^(?:[\u3400-\u9fff]{2,4}?(?:镇|乡|街道)|[\u3400-\u9fff]{2,5}?(?:村委会|村|社区))+(?!<plain>)(?=[\u3400-\u9fff]{2,}(?:<site>)$)",
 )
 _CLAUSE_END = re.compile(r"[，。；：！]")
 _WITHIN = re.compile(r"^位于(?:该|我)?([^的]{2,20})的")
@@ -118,12 +119,11 @@ def _place_and_host(site: Site, name: str, at: int, *, host: bool) -> Iterator[C
 def _is_place(name: str) -> bool:
     region = leading(name)
     whole = bool(region and region[1] == len(name))
-    return (
-        2 <= len(name) <= 30
-        and name not in listed(_WORDS, "own_region")
-        and not NOT_PLACE.match(name)
-        and (whole or name.endswith(place_endings()))
-    )
+    if name in listed(_WORDS, "no_site") or name.endswith(listed("body_words.tsv", "no_village")) or _SOME.search(name):
+        return False
+    if not 2 <= len(name) <= 30 or name in listed(_WORDS, "own_region") or NOT_PLACE.match(name):
+        return False
+    return whole or name.endswith(place_endings())
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:

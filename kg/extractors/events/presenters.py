@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.extractors.bodies.classes import class_of
-from kg.extractors.events.site import ITEM, ITEMS, Site, body_end, people_off, split
+from kg.extractors.events.site import ITEM, ITEMS, NOBODY, Site, body_end, people_off, split
 from kg.lexicon import tables
 from kg.lexicon.patterns import Pattern, alternatives, listed
 from kg.lexicon.regions import leading
@@ -33,7 +33,7 @@ _INVITED = Pattern(
 _ON_BEHALF = re.compile(rf"代表({ITEM})(?:作|做|向)[^，。；]{{0,24}}(?:汇报|报告|发言|表态)")
 _GUIDES = re.compile(r"(?:^|[，。；])(?P<body>[省市县区州旗][^，。；、]{2,14}(?:组|团))到会(?:指导|监督|祝贺)")
 _FAR = 400  # characters of a list of bodies
-_NOBODY = re.compile(r"成员|人员|以上|科级|处级|各(?!族)|子公司$|常委$|委员$|代表$")
+_TOWN = re.compile(r"[\u3400-\u9fff]{2,3}(?:镇|乡|街道)")
 _INNER = re.compile(r"^.{1,12}(?:委|政府)(?=.{2,8}$)")
 _JOINT = re.compile(r"(?:[及和与、，]|其他|以及)*")
 _JOINED = Pattern(
@@ -116,7 +116,7 @@ def _doing(site: Site, text: str, reading: Reading, pattern: Pattern | re.Patter
         before = ""
         for name, a, b in split(stretch.replace("，", "、"), start):
             bare = people_off(name)
-            if _NOBODY.search(bare):
+            if NOBODY.search(bare):
                 continue
             owner = _INNER.match(before)
             if owner and bare in tables.words("party_organs.txt"):
@@ -124,7 +124,7 @@ def _doing(site: Site, text: str, reading: Reading, pattern: Pattern | re.Patter
             before = bare
             if ranked and class_of(bare) == "enterprise" and not leading(bare):
                 bare = ranked.prefix + bare
-            if class_of(bare) and not NOT_PLACE.match(bare):
+            if (class_of(bare) or _TOWN.fullmatch(bare)) and not NOT_PLACE.match(bare):
                 yield from site.body(kind, bare, a, b, f"sites.{kind}")
 
 

@@ -1,12 +1,12 @@
 """The two sides of an agreement: '甲与乙签署协议', '甲与乙战略合作签约仪式'."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.extractors.bodies.classes import class_of
 from kg.extractors.events.site import Site, body_end, is_body, lead_in, split
 from kg.extractors.events.timeline import Happening, Spoken
-from kg.records import Claim
+from kg.records import Claim, Person
 
 _SIGNED = re.compile(r"(?:正式|共同|成功|分别|现场|举行|，)*(?:签署|签订|签约)")
 _WITH = (re.compile(r"分别[与和同]"), re.compile(r"与"), re.compile(r"[和同]"))
@@ -14,7 +14,7 @@ _STOP = re.compile(r"[，。；：！？\s]|见证了?|(?<=日)(?=[^日]{4})|[�
 _FAR = 90  # characters of the two sides of an agreement
 
 
-def signers(site: Site, text: str) -> Iterator[Claim]:
+def signers(site: Site, text: str, persons: Sequence[Person]) -> Iterator[Claim]:
     """Those who sign attend.
 
     Example: 6月1日，卢氏县政府与青禾集团签署合作协议。 -> (attend, 青禾集团)
@@ -24,8 +24,10 @@ def signers(site: Site, text: str) -> Iterator[Claim]:
         left = max([floor, *(m.end() for m in _STOP.finditer(text, max(floor, signed.start() - _FAR), signed.start()))])
         joint = _joint(text, left, signed.start())
         if joint:
-            for start, end in ((left, joint.start()), (joint.end(), signed.start())):
-                yield from _side(site, text, start, end)
+            named = any(left <= p.start < joint.start() for p in persons)
+            if not named or "代表" in text[left : joint.start()]:
+                yield from _side(site, text, left, joint.start())
+            yield from _side(site, text, joint.end(), signed.start())
         floor = signed.end()
 
 
@@ -35,10 +37,13 @@ def _joint(text: str, left: int, right: int) -> re.Match[str] | None:
 
 
 def _side(site: Site, text: str, start: int, end: int) -> Iterator[Claim]:
+    start = max(start, text.rfind("代表", start, end) + 2)
     for item, _, stop in split(text[start:end], start):
         name = lead_in(item)
-        if class_of(name) or is_body(name):
-            yield from site.body("attend", name, stop - len(name), stop, "sites.signed")
+        at = stop - len(name)
+        name = name if class_of(name) or is_body(name) else name[: body_end(name)]
+        if name:
+            yield from site.body("attend", name, at, at + len(name), "sites.signed")
 
 
 def named_after(site: Site, text: str, spoken: Spoken, happening: Happening) -> Iterator[Claim]:

@@ -20,6 +20,7 @@ _WORDS = "event_words.tsv"
 ITEM = r"[^，。；：、！？\s]{2,30}?"
 ITEMS = r"[^，。；：！？\s]{2,120}?"
 _COMPANY = re.compile(r"(?:股份|责任)?有限(?:责任)?公司")
+NOBODY = re.compile(r"成员|人员|以上|科级|处级|各(?!族)|子公司$|常委$|委员$|代表$")
 _BODY_LENGTH = 16
 _LEAD_IN = Pattern(_WORDS, r"^(?:<lead_in>|，)+|（[^）]*）$")
 
@@ -40,7 +41,7 @@ class Site(NamedTuple):
 
     def body(self, kind: str, name: str, start: int, end: int, rule: str) -> Iterator[Claim]:
         found = resolve_name(name, Setting(self.context.region, self.context.document, issuer=self.context.issuer))
-        if found and len(name) > 1 and not VAGUE.match(name) and not name.endswith("企业"):
+        if found and not NOBODY.search(name) and len(name) > 1 and not VAGUE.match(name) and not name.endswith("企业"):
             quote = self.sentence.quote(self.article.id, start, end)
             yield Claim(
                 EventOrganization(self.event, reference(found, self.context.document, name), kind),

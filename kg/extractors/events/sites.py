@@ -34,7 +34,7 @@ def extract(article: Article, readings: Sequence[Reading], timeline: Timeline, c
             own, happening = site._replace(event=timeline.reference(article.id, number)), timeline.happenings[number]
             yield from presenters(own, stretch, reading)
             yield from attending(own, stretch, reading)
-            yield from signers(_signing(own, timeline, number), stretch)
+            yield from signers(_signing(own, timeline, number), stretch, reading.persons)
             still = happening.held and happening.type != "other"
             yield from places(own, stretch, held=still or happening.type == "lecture")
     yield from of_titles(article, timeline, context)

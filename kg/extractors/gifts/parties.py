@@ -8,7 +8,7 @@ from kg.extractors.bodies.posts import resolve_post
 from kg.extractors.gifts.sides import PUBLIC, Side, person_at
 from kg.extractors.gifts.words import is_bare, names_people
 from kg.extractors.offices.people import person_reference
-from kg.lexicon.patterns import Pattern
+from kg.lexicon.patterns import Pattern, listed
 from kg.lexicon.regions import leading
 from kg.records import Article, Context, Group, Reading, Reference
 
@@ -72,6 +72,9 @@ class Parties:
 
     def in_full(self, words: str) -> str:
         """The longest body of the article that ends so and opens with a region: 青湾公司 -> 柳县青湾公司."""
+        alone = [n for n in self.names if n.endswith(words) and n != words]
+        if words in listed("body_words.tsv", "site") and len(alone) == 1:
+            return alone[0]
         fitting = (
             n
             for n in self.names
@@ -174,8 +177,9 @@ def _body(words: str, parties: Parties) -> Reference | None:
 
 def _with_school(words: str, parties: Parties) -> str:
     """部分学生 of the school the article is about."""
-    if words == "学校":
-        return next(iter(parties.schools), words)
+    if words.startswith(("学校", "该校")):
+        school = next(iter(parties.schools), "")
+        return school + words[2:] if school else words
     if leading(words):
         return words
     school = parties.site if _SCHOOL.search(parties.site) else next(iter(parties.schools), "")

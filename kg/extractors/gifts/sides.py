@@ -19,6 +19,7 @@ _BEHIND_OTHERS = Pattern(_WORDS, r"等(?:[\d一二三四五六七八九十]+[家
 _OFFICERS = re.compile(r"(?:一行|等领导|等人|等)$")
 _DATELINE = re.compile(r"[^，。；]{0,24}[讯电](?:（[^（）]*）|[\s：])")
 PUBLIC = re.compile(r"社会各界(?:人士)?$")
+_PAYING = re.compile(r"(?:出资|自费|筹资|集资)[^，。；]{0,12}元$")
 _ASIDE = re.compile(r"（[^（）]*）$")
 _MEMBERS = Pattern(_WORDS, r"的(?:<member>)$")
 _LONGEST = 40
@@ -81,7 +82,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     start += dateline.end() if dateline else 0
     head = _HEAD.match(text[start:end])
     start += head.end() if head else 0
-    for pattern in (_ASIDE, _TAIL, _BEHIND_OTHERS, _OFFICERS):
+    for pattern in (_PAYING, _ASIDE, _TAIL, _BEHIND_OTHERS, _OFFICERS):
         tail = pattern.search(text[start:end])
         end = start + tail.start() if tail else end
     return start, end

@@ -18,7 +18,9 @@ _NOT_DONE = Pattern(_WORDS, r"(?:<not_done>)[^，。；]{0,16}$")
 _STATED = re.compile(r"的[^，。；]{2,16}?(?:总)?价值")
 _RECEIVED = re.compile(r"(?:收到|接受|接收)[^，。；]{2,30}$")
 _ACTS = Pattern(_WORDS, r"<act>")
-_NOT_A_VERB = Pattern(_WORDS, r"(?:<not_a_verb>|[和及与暨、]|书(?!包|籍|画|桌|架|柜)|资金(?!\d)|助学(?!金|款))")
+_NOT_A_VERB = Pattern(
+    _WORDS, r"(?:<not_a_verb>|[和及与暨、]|书(?!包|籍|画|桌|架|柜)|资金(?!\d)|款物(?![^，。；]{0,6}\d)|助学(?!金|款))"
+)
 
 
 def verbs(text: str) -> list[Hit]:
