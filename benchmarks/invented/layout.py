@@ -5,7 +5,8 @@ from __future__ import annotations
 from random import Random
 from typing import NamedTuple
 
-from benchmarks.invented.draft import Draft
+from benchmarks.invented import names
+from benchmarks.invented.draft import DEFENSIBLE, Draft
 
 _NARROW = tuple(zip("，：；（）！？", ",:;()!?", strict=True))
 _CRUMBS = ("首页 > 新闻中心 > 本地要闻", "您当前的位置：首页 >> 要闻动态", "当前位置: 首页 > 时政")
@@ -39,9 +40,9 @@ def sign(draft: Draft, reporters: tuple[str, ...], style: Habits) -> None:
     first, second = rng.sample(reporters, 2)
     both = rng.random() < 0.4
     if style.signed == "bracket":
-        names = (first, second) if both else (first,)
-        draft.paragraphs[-1] += f"（{' '.join(names)}）"
-        signed = [(name, "作者") for name in names]
+        signing = (first, second) if both else (first,)
+        draft.paragraphs[-1] += f"（{' '.join(signing)}）"
+        signed = [(name, "作者") for name in signing]
     else:
         signed = [(first, "记者"), (second, "通讯员")] if both else [(first, "记者")]
         printed = f"记者{first} 通讯员{second}" if both else f"记者{first}"
@@ -70,6 +71,16 @@ def printed(draft: Draft, style: Habits) -> str:
     lines += [_wrapped(paragraph, style.wrap, rng) for paragraph in paragraphs]
     text = "\n\n".join(lines)
     return narrow(text, style)
+
+
+def caption(draft: Draft, style: Habits) -> str:
+    """A line below a picture, with who took it."""
+    taker = names.person(draft.scene.rng)
+    for kind in ("摄影", "记者"):
+        draft.note("bylines", by=DEFENSIBLE, person=taker, kind=kind)
+    words = narrow(f"{draft.scene.stock.sentence('caption')} 本报记者 {taker} 摄", style)
+    draft.note("articles", by=DEFENSIBLE, article=f"{draft.scene.id}/caption", title="", date="", body_starts=words)
+    return words
 
 
 def narrow(text: str, style: Habits) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from benchmarks.invented import names, phrases
+from benchmarks.invented import phrases
 from benchmarks.invented.draft import DEFENSIBLE, Draft, Scene
 from benchmarks.invented.posts import departments
 
@@ -179,13 +179,3 @@ def _reports(draft: Draft, event: str) -> None:
     draft.say("会上，", first, "、", second, how, "。", scene.stock.sentence("background"))
     for name in chosen:
         draft.takes_part(event, draft.body(scene.region.prefix + name), "present")
-
-
-def caption(draft: Draft) -> str:
-    """A line below a picture, with who took it."""
-    taker = names.person(draft.scene.rng)
-    draft.note("bylines", by=DEFENSIBLE, person=taker, kind="摄影")
-    draft.note("bylines", by=DEFENSIBLE, person=taker, kind="记者")
-    words = f"{draft.scene.stock.sentence('caption')} 本报记者 {taker} 摄"
-    draft.note("articles", by=DEFENSIBLE, article=f"{draft.scene.id}/caption", title="", date="", body_starts=words)
-    return words

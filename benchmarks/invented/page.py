@@ -92,15 +92,19 @@ def _counts(rng: Random) -> list[int]:
 def _page(name: str, own: Paper, issue: dt.date, count: int, rng: Random) -> Page:
     told = rng.random() < _TOLD
     style = layout.habits(rng, header=told and rng.random() < 0.5)
-    blocks, drafts = [layout.crumbs(rng)], []
+    blocks = [layout.crumbs(rng)]
+    drafts: list[Draft] = []
+    titles: list[list[str]] = []
     for at in range(count):
         clue = told and not style.header and at == 0
-        draft = _draft(f"{name}-{at + 1}", own, issue, rng, told=told, clue=clue)
+        while (draft := _draft(f"{name}-{at + 1}", own, issue, rng, told=told, clue=clue)).title in titles:
+            pass  # one heading stands once on a page
+        titles.append(draft.title)
         layout.sign(draft, own.reporters, style)
         drafts.append(draft)
         blocks += [layout.printed(draft, style), layout.sharing(rng)]
         if rng.random() < _PICTURES:
-            blocks.append(layout.narrow(meetings.caption(draft), style))
+            blocks.append(layout.caption(draft, style))
     text = "\n\n".join(block for block in blocks if block) + "\n"
     return Page(name, count, text, _gold(name, own.region, drafts, style))
 

@@ -16,6 +16,7 @@ _MOST_TOWNS = 14
 _TAILS = ("镇", "乡", "街道")
 _ZONES = ("高新区", "经开区")
 _RANKS = "县市区旗"
+_ZONE = "7"  # fifth digit of the codes of development zones
 _KINDS = {"county": 12, "zone": 2, "prefecture": 1}  # pages of so many counties stand beside those of one prefecture
 
 
@@ -55,7 +56,7 @@ def _all() -> dict[str, tuple[Region, ...]]:
     found: dict[str, list[Region]] = {kind: [] for kind in _KINDS}
     bearers = Counter(division.name for division in divisions.by_code().values())
     for division in divisions.by_code().values():
-        known = division.level in ("county", "prefecture") and bearers[division.name] == 1
+        known = division.level in ("county", "prefecture") and bearers[division.name] == 1 and division.code[4] != _ZONE
         if known and (made := _division(division, children[division.code])):
             found[division.level].append(made)
     found["zone"] = [made for zone, _ in divisions.zones() if (made := _zone(zone))]
