@@ -112,6 +112,8 @@ def _forms(division: Division) -> Iterator[str]:
     short = _without_peoples(division.name)
     if prefix(division) != division.name:
         yield prefix(division)
+    if short != division.name:
+        yield short
     stem = short.removesuffix(_tail(short))
     usual = _ORDINARY if division.rank in ("县", "市", "旗") else _RARE
     usable = division.level in ("province", "prefecture") or not words.is_word(stem, usual)

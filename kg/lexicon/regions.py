@@ -37,7 +37,7 @@ def leading(text: str) -> tuple[Region, int] | None:
         chosen = next(
             (d for d in fits if found and d.parent and found.name in [u.name for u in divisions.lineage(d)]), fits[0]
         )
-        if found and len(fits) > 1 and found.name not in [u.name for u in divisions.lineage(chosen)]:
+        if found and found.name not in [u.name for u in divisions.lineage(chosen)]:
             break
         found = region_of(chosen) if len(fits) == 1 or found else _bare(chosen)
         end = hit.end

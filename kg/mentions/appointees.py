@@ -11,7 +11,9 @@ from kg.mentions.names import name_at
 from kg.records import Person
 
 _SEPARATOR = re.compile(r"(?:同志|先生|女士|（[男女][^）]{0,8}）)?(?:[、 ]|和(?!平)|与)")
-_POLITE = re.compile(r"(?:等?[一二两三四五六七八九十\d]{1,2}[名位])?(?:同志|先生|女士)")
+_POLITE = re.compile(
+    r"(?:等?[一二两三四五六七八九十\d]{1,2}[名位])?(?:同志|先生|女士)|等\d{1,2}[名位](?=[^，。；]{0,8}为)"
+)
 _GLUE = re.compile(r"[为的任兼]|留下|出?生于|，(?:现任|曾任|历任|原任|先后)|，[男女]，|（[男女](?:[，）])")
 _CLAUSE = re.compile(r"^|[，。；：、）”] ?")
 _NO_ADVERB = re.compile(r"[，。；：、省市县区州镇乡村局委部厅院办会党政司长]|主任|书记|主席|经理")
@@ -27,11 +29,12 @@ def find_appointees(text: str, known: frozenset[str] = frozenset()) -> list[Pers
     if not verbs and "，男，" not in text and "，女，" not in text and "（男" not in text and "（女" not in text:
         return []
     behind = {hit.end for hit in verbs if hit.word in _followed()}
+    words_of_change = {hit.start for hit in verbs if len(hit.word) > 1}  # 任命, no name of the surname 任
     out: list[Person] = []
     floor = 0
     openings = {hit.end for hit in _openers().find(text)}
     for at in sorted({m.end() for m in _CLAUSE.finditer(text)} | behind | openings):
-        if at < floor:
+        if at < floor or at in words_of_change:
             continue
         found = _list_at(text, at, known)
         if found and _is_said_of(text, found[-1].end, [hit.start for hit in verbs if hit.end not in behind]):

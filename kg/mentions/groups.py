@@ -17,9 +17,11 @@ from kg.records import Group, Person, Post
 
 _JOINS = Pattern("title_words.tsv", r"<joins>|[、，和兼及暨 ]")
 _NAME_SEPARATOR = re.compile(r"[、，]\s?|\s|和|与")
+_LEAD = re.compile(r"(?<=领导)(?:还有|有|包括)[： ]?|[： ]")  # 出席会议的市领导还有：甲、乙
 _MARK = re.compile(r"[、，。；：！？ ]")
 _ETC = "等"
 _USUAL = 50  # uses in the dictionary from which a name is rather a word: 施工队长
+_UNMARKED = ("常委", "党组成员", "党委委员", "党工委委员")  # another office follows without a mark: 市委常委宣传部长
 _LEAST_ALIKE = 0.3  # likeness to a given name of what stands before an office
 
 
@@ -65,7 +67,9 @@ def find_groups(text: str, known: frozenset[str] = frozenset()) -> Found:
 def _is_joined(text: str, end: int, title_start: int) -> bool:
     """The office at `title_start` belongs to the chain that ends at `end`: a joint and at most its body stand between them."""
     gap = _JOINS.match(text, end)
-    return gap is not None and gap.end() <= title_start and body_start(text, title_start, gap.end()) == gap.end()
+    at = gap.end() if gap else end
+    joined = gap is not None or text.endswith(_UNMARKED, 0, end)
+    return joined and at <= title_start and body_start(text, title_start, at) == at
 
 
 def _next_post(text: str, title: Title, chain: Sequence[Post], floor: int) -> Post | None:
@@ -98,8 +102,8 @@ def _has_surname(person: Person, known: frozenset[str]) -> bool:
 def _persons(sentence: _Sentence, at: int) -> tuple[Person, ...]:
     """The names behind an office: one, or a list up to the next office."""
     text, known = sentence.text, sentence.known
-    if text.startswith(("：", " "), at):
-        at += 1
+    lead = _LEAD.match(text, at)
+    at = lead.end() if lead else at
     first = name_at(text, at, known)
     if first is None:
         return ()

@@ -6,7 +6,7 @@ from functools import cache
 from kg.lexicon import names, tables, words
 from kg.lexicon.scanner import Scanner
 from kg.mentions.bounds import ends_like_organization
-from kg.mentions.parts import is_part, parted_end
+from kg.mentions.parts import is_part, parted_end, parts_end
 from kg.mentions.titles import find_titles
 from kg.records import Person
 
@@ -21,7 +21,8 @@ _VERB = 3  # the weight of a verb behind a name
 _RANKS = frozenset("省市县区州")
 _OFFICE = re.compile(r"[省市县区州盟旗镇乡原中副代]|自治区")
 _PARTICLE = 2.0  # taken off a name that ends in a word that rather follows it: 甲在
-_LIKELY, _SURELY = 0.6, 0.9  # likeness to a given name
+_WITH_TWO = 3  # characters of a name of two behind a surname of one
+_PASSABLY, _LIKELY, _SURELY = 0.5, 0.6, 0.9  # likeness to a given name
 _JOINTS = frozenset("和同与及对")  # surnames that nearly always join two words
 
 
@@ -86,7 +87,7 @@ def _score(text: str, at: int, name: str, known: frozenset[str], *, listed: bool
     """How surely text[at:] starts with the name; more than _LEAST counts."""
     if name in known:
         return 10.0 + len(name)
-    if name[0] in _JOINTS:
+    if name[0] in _JOINTS and not _is_of_he(text, at, name):
         return 0.0
     surname = names.surname_of(name)
     if not surname:
@@ -95,6 +96,12 @@ def _score(text: str, at: int, name: str, known: frozenset[str], *, listed: bool
     if not 1 <= len(name) - len(surname) <= 2 or _is_trap(name, surname, follows):
         return 0.0
     return _usual(text, at, name, surname, follows)
+
+
+def _is_of_he(text: str, at: int, name: str) -> bool:
+    """A name of the surname 和, which nothing else behind it explains: 副主任|和润培|出席."""
+    likely = name[0] == "和" and len(name) == _WITH_TWO and names.likeness(name) >= _LIKELY
+    return likely and not names.surname_of(name[1:]) and follower_weight(text, at + _WITH_TWO) > 2
 
 
 def is_trap(name: str) -> bool:
@@ -124,13 +131,14 @@ def _usual(text: str, at: int, name: str, surname: str, follows: int) -> float:
     if follows < 3:
         score += _word_starts(text, end)
     if follows < 4:
-        return score - 2.5 * _ordinary(name, likeness)
+        made = names.surnames()[surname] == 1 and _is_made(text, end, likeness)
+        return score - 2.5 * (_ordinary(name, likeness) and not made)
     return score - 4.0 * (words.is_word(name, 300) and likeness < 0.3)
 
 
 def _is_made(text: str, end: int, likeness: float) -> bool:
     """'甲为省政府秘书长': what looks like a word over the end of the name is the 为 of an appointment."""
-    return likeness >= _LIKELY and text.startswith("为", end) and bool(_OFFICE.match(text, end + 1))
+    return likeness >= _PASSABLY and text.startswith("为", end) and bool(_OFFICE.match(text, end + 1))
 
 
 def _ordinary(name: str, likeness: float) -> bool:
@@ -168,7 +176,9 @@ def _word_starts(text: str, at: int) -> bool:
 def _foreign(text: str, match: re.Match[str]) -> Person:
     """A name with · ends where its last part is followed by what follows names; the longest where nothing does."""
     start, last = match.start(), match.group().rindex("·") + match.start() + 1
-    end = next((end for end in range(last + 1, match.end() + 1) if follower_weight(text, end) >= 2), match.end())
+    listed = min(parts_end(text, last), match.end())
+    first = max(last + 1, listed)
+    end = next((end for end in range(first, match.end() + 1) if follower_weight(text, end) >= 2), match.end())
     return Person(start, end, text[start:end])
 
 

@@ -14,9 +14,9 @@ def parted_end(text: str, at: int) -> int:
 
     One part of two characters is no name.
     """
-    end = _parts_end(text, at)
+    end = parts_end(text, at)
     if end == at and (surname := names.surname_of(text[at : at + 2])):
-        end = _parts_end(text, at + len(surname))
+        end = parts_end(text, at + len(surname))
         end = end if end > at + len(surname) else at
     return end if end - at >= _WHOLE and not named(text[at:end]) else at
 
@@ -26,7 +26,7 @@ def is_part(name: str) -> bool:
     return name in tables.words("minority_names.txt") and not named(name)
 
 
-def _parts_end(text: str, at: int) -> int:
+def parts_end(text: str, at: int) -> int:
     """The end of the listed parts from `at` on, the longest at each place."""
     end, longest = at, _longest()
     while length := next((n for n in longest.get(text[end : end + 2], ()) if text[end : end + n] in _parts()), 0):

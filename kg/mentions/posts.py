@@ -37,6 +37,8 @@ def may_address(post: Post) -> bool:
 def _whole(text: str, start: int, title: Title) -> Post:
     """Body and office as printed from `start` on, with what is written into the office word taken apart."""
     body, former = _without_former(text, start, title.start)
+    if acting := next((word for word in _words("acting") if body.startswith(word)), ""):
+        return Post(start, title.end, body.removeprefix(acting), acting + title.title, title.kind, former)
     for inner, office in tables.pairs("inner_bodies.tsv"):
         if title.title == inner + office:
             return Post(start, title.end, body + inner, office, title.kind, former)

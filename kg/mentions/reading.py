@@ -51,7 +51,7 @@ def _names_beside_offices(read: Iterable[_First], articles: Sequence[Article]) -
 
 
 def _lengthened(short: Sequence[str], articles: Sequence[Article]) -> dict[str, str]:
-    """Names of two characters with the third one that stands behind them wherever the page has them: 张忠|惠."""
+    """Names of two characters with the third one that stands behind them wherever the page has them: 程志|远."""
     behind: dict[str, Counter[str]] = defaultdict(Counter)
     scanner = Scanner(short)
     for sentence in (s for a in articles for s in (*a.titles, *a.sentences)) if short else ():

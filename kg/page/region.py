@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from kg.lexicon import divisions, patterns, tables
@@ -24,6 +25,7 @@ _PAPER = Pattern(_WORDS, r"市?县?(?:<paper>|网[ >»讯])")
 _ZONE_BODY = Pattern(_WORDS, r"<zone_body>")
 _OWN_WEIGHT = 2  # 我县, beside the mention of a body of the county
 _MASTHEAD = 3.0  # what a place in the name of the paper or site counts more
+_OF_RANK = frozenset("省市县区州盟旗镇乡")
 _BESIDE = 0.25
 _OWN_TOWN = 12.0  # what a town that the page calls its own counts for its city or county
 _LISTED = 2.0  # 洛阳高新区, where no list has it
@@ -138,15 +140,16 @@ def _ranks(text: str, readings: Sequence[Reading]) -> Mapping[str, float]:
 def _bodies(readings: Sequence[Reading]) -> Iterator[tuple[str, float]]:
     """The bodies of a page as printed, and how much each says; of a head of government without one (市长) the government his rank tells.
 
-    Behind a committee of a named region ('甲市委副书记、市长') he hardly says whose page it is.
+    Behind an office of a named region ('甲市委副书记、市长') he hardly says whose page it is.
     """
     for reading in readings:
-        for group in reading.groups:
-            named = bool(group.posts[0].body and group.posts[0].body[0] not in _RANKS)
-            for post in group.posts:
-                yield post.body + (post.title if post.kind == "collective" else ""), 1
-                if not post.body and post.kind == "government":
-                    yield post.title.lstrip(_DEPUTIES)[0] + "政府", _BESIDE if named else 1
+        named = ""
+        for post in chain.from_iterable(group.posts for group in reading.groups):
+            named = post.body if post.body and post.body[0] not in _OF_RANK else "" if post.body else named
+            yield post.body + (post.title if post.kind == "collective" else ""), 1
+            if not post.body and post.kind == "government":
+                rank = post.title.lstrip(_DEPUTIES)[0]
+                yield rank + "政府", _BESIDE if rank in named else 1
         yield from ((body.text, 1) for body in reading.organizations)
 
 

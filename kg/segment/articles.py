@@ -15,6 +15,7 @@ from kg.segment.units import Unit, read_units
 _WORDS = "report_words.tsv"
 _OPENING = Pattern(_WORDS, r"[◆●■▲★◎]?\s*(?:[^，。（：\s]{0,20}(?:<telling>))?[：\s]*(?:（([^）]*)）)?[：\s]*")
 _NAMED_OPENING = Pattern(_WORDS, r"\S{0,10}讯\s*((?:<reporter>)[^，。]{2,30}?(?:<report>|[：: ]))")
+_SIGNED_OPENING = Pattern(_WORDS, r"\s*((?:<standing>)?(?:<reporter>)[^，。]{2,30}?)(?:<report>)[：:]\s*")
 _SENTENCE = Pattern(_WORDS, r"[。！？；]|(?:<notice_end>)$")
 _MORE = Pattern(_WORDS, r"<more>")
 _CAPTION = Pattern(_WORDS, r"<caption>")
@@ -153,6 +154,9 @@ def _opening_end(text: str) -> int:
     named = _NAMED_OPENING.match(text)
     if named:
         return named.end()
+    signed_opening = _SIGNED_OPENING.match(text)
+    if signed_opening and _all_names(signed_opening.group(1)):
+        return signed_opening.end()
     found = _OPENING.match(text)
     if not found or found.end() == len(text) or _DAY_OF_MONTH.search(found.group()):
         return 0  # its date is part of the report
@@ -161,7 +165,13 @@ def _opening_end(text: str) -> int:
 
 
 def _opening_credits(text: Sentence) -> tuple[Byline, ...]:
-    """'本报讯（记者甲 通讯员乙）' and '本报讯 记者甲报道：'."""
+    """'本报讯（记者甲 通讯员乙）', '本报讯 记者甲报道：' and '记者甲报道：'."""
     named = _NAMED_OPENING.match(text.text)
-    found = named or _OPENING.match(text.text)
+    signed = _SIGNED_OPENING.match(text.text)
+    found = named or (signed if signed and _all_names(signed.group(1)) else None) or _OPENING.match(text.text)
     return credits_of.read_brackets(text, found.start(1), found.end(1)) if found and found.group(1) else ()
+
+
+def _all_names(text: str) -> bool:
+    """'记者甲、通讯员乙': labels and names of people, nothing else."""
+    return bool(credits_of.read_brackets(Sentence(text, tuple(range(len(text))), text), 0, len(text)))

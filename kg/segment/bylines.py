@@ -10,6 +10,7 @@ from kg.records import Byline, Sentence, Span
 
 _AUTHOR = "作者"
 _PHOTO = "摄影"
+_EDITOR = "×"  # a label whose people sign nothing: 责编甲
 _BULLET = re.compile(r"^[□◎■●▢☐]\s*")
 _PIECE = re.compile(r"[^ 、，：；/|（）\[\]【】。]+")
 _NAME = re.compile(r"[\u3400-\u9fff]{1,4}|[\u3400-\u9fff]{1,6}·[\u3400-\u9fff]{1,6}")
@@ -43,7 +44,7 @@ def read_brackets(text: Sentence, start: int, end: int) -> tuple[Byline, ...]:
 def is_credit(text: str) -> bool:
     """The inside of brackets names who signed."""
     labels, scanner = _labels()
-    return any(labels[hit.word] != "-" for hit in scanner.find(text)) or text.startswith(("文", "图"))
+    return any(labels[hit.word] not in ("-", _EDITOR) for hit in scanner.find(text)) or text.startswith(("文", "图"))
 
 
 def read_tail(paragraph: Sentence) -> Credit | None:
@@ -73,14 +74,15 @@ def _credits(text: Sentence, start: int, end: int, unlabelled: str) -> tuple[Byl
     labels, scanner = _labels()
     if not unlabelled and not _short_label().search(text.text, start, end) and not scanner.find(text.text[start:end]):
         return ()  # nothing says that the words are names
-    kind, labelled, photographer = unlabelled, False, False
+    kind, labelled, photographer, passed = unlabelled, False, False, False
     out: list[Byline] = []
     for word, at in _words(text.text, start, end):
         if word in labels:
             photographer = labels[word] == _PHOTO and bool(out)
-            kind = labels[word] if labels[word] != "-" else kind
+            passed = labels[word] == _EDITOR
+            kind = labels[word] if labels[word] not in ("-", _EDITOR) else kind
             labelled = True
-        elif word.endswith(_media()) and not _looks_like_a_name(word):
+        elif (passed and _NAME.fullmatch(word)) or (word.endswith(_media()) and not _looks_like_a_name(word)):
             continue
         elif _is_signer(word, kind, certain=not unlabelled or labelled):
             out.append(_byline(text, word, at, kind))

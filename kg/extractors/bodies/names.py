@@ -20,6 +20,7 @@ _CORPS, _CORPS_WHOLE = "兵团", "新疆生产建设兵团"
 _BRANCH = re.compile(r".{2,6}分公司$|.{1,4}分行$|.{1,4}支行$")
 _LONG_RANKS = ("自治区", "地区")
 _OF_PREFECTURE = ("地委", "行署")
+_TOWNS = frozenset({"镇", "乡", "街道"})
 _WITH_COMMITTEE = frozenset({"镇", "乡", "街道", "自治区"})  # 镇党委, but 县委
 _SHORT_COUNTY = 2  # characters of 宁县 and 沛县
 _LONGEST_COMMON = 5  # characters of a society of which every place has one: 个体协会, 工商业商会
@@ -49,7 +50,7 @@ def resolve_name(printed: str, setting: Setting, title: str = "") -> Body | None
 
 def _of_rank_word(name: str, setting: Setting) -> Body | None:
     """'市民政局', '自治区党委', '地委', '兵团党委'; None for a name that opens with no such word."""
-    if (name[0] in RANKS and not _is_word_of_rank(name)) or name.startswith(_LONG_RANKS):
+    if (name[0] in RANKS and not _is_word_of_rank(name) and not leading(name)) or name.startswith(_LONG_RANKS):
         return of_rank(name, setting)
     if name.startswith(_CORPS):
         return Body(_CORPS_WHOLE + name.removeprefix(_CORPS), None)
@@ -75,11 +76,15 @@ def _is_word_of_rank(name: str) -> bool:
 
 def _of_called(name: str, setting: Setting) -> Body | None:
     """'集团', '集团党组' of the company that the page calls so; None for another name."""
-    word, whole = next(
-        (x for x in setting.called if name == x[0] or name.removeprefix(x[0]) in inner_names()), ("", "")
-    )
+    word, whole = next((x for x in setting.called if _is_part_of(name, x[0])), ("", ""))
     body = resolve_name(whole, setting._replace(called=())) if word else None
     return body._replace(name=body.name + name.removeprefix(word)) if body else None
+
+
+def _is_part_of(name: str, word: str) -> bool:
+    """The bare word, or a committee or seat of what it means: 集团党组, 开发区管委会."""
+    rest = name.removeprefix(word)
+    return rest != name and (not rest or rest in inner_names() or rest.startswith(listed(_WORDS, "zone_seat")))
 
 
 def of_rank(name: str, setting: Setting) -> Body:
@@ -87,7 +92,10 @@ def of_rank(name: str, setting: Setting) -> Body:
     region = region_at(rank, setting)
     if not region:
         return Body(name, None, False)
-    return _body_of(region, name[len(rank) :])
+    rest = name[len(rank) :]
+    if rest[:1] == rank and _is_region_body(rest[1:]):
+        rest = rest[1:]  # 县|九届县委
+    return _body_of(region, rest)
 
 
 def _body_of(region: Region, rest: str) -> Body:
@@ -121,8 +129,8 @@ def _of_named_region(name: str, region: Region, end: int) -> Body:
     rest = name[end:]
     if len(region.prefix) == _SHORT_COUNTY and rest.startswith((f"{region.rank}委", "委")):
         return _body_of(region, rest.removeprefix(region.rank))
-    if rest[:1] == region.rank and rest[:2] in ("市市", "县县", "区区"):
-        rest = rest[1:]
+    if rest[:1] == region.rank == name[end - 1] and _is_region_body(rest[1:]):
+        name, rest = name[:end] + rest[1:], rest[1:]  # 镇远县|县委
     if not rest:
         return Body(region.name, region)
     if region.rank == "区" and name[:end] != region.name and name[:2] != region.name[:2]:
@@ -178,7 +186,9 @@ def _branch(name: str, setting: Setting) -> Body | None:
 
 
 def _of_region(name: str, kind: str, region: Region) -> Body:
-    """A department or organ of a jurisdiction."""
+    """A department or organ of a jurisdiction; of the county, where a town has none of the kind."""
+    if region.rank in _TOWNS and region.above and name.endswith(listed(_WORDS, "no_towns")):
+        region = region.above[0]
     if name in party_organs():
         return Body(_committee(region) + name, region)
     if kind == "military" and name not in _OF_REGION:

@@ -25,6 +25,7 @@ from kg.records import (
 _WORDS = "body_words.tsv"
 _AREA = Pattern(_WORDS, r"^(?:[省市县区州旗盟]|自治区|镇|乡)?(?:<area_body>)$")
 _ZONE_BODY = re.compile(r"(.{2,20}(?:区|基地|园|城|新城))(?:管委会|党工委)$")
+_VILLAGE = re.compile(r"(?:.*[市县区镇乡])?([\u3400-\u9fff]{1,5}村)(?:村委会|村民委员会|两委)$")
 _COMMITTEE = Pattern(_WORDS, r"(?:<own_committee>)$")
 _PART = Pattern(_WORDS, r"(?:<part>)$")
 _OWN_BODY = re.compile(
@@ -120,9 +121,9 @@ def _parent(body: Reference, context: Context) -> Reference | None:
     if region and _AREA.match(name[end:]) and not _zone_of(name, region, end):
         return _place(region)
     above = _body_inside(name, end)
-    zone = _zone_of(name, region, end)
-    if zone or above:
-        return zone or body._replace(name=above)
+    seat = _zone_of(name, region, end) or _village_of(name, home)
+    if seat or above:
+        return seat or body._replace(name=above)
     return _place(region) if region else _of_home(body, home)
 
 
@@ -138,6 +139,12 @@ def _zone_of(name: str, region: Region | None, end: int) -> Reference | None:
     if zone and len(zone.group(1)) > (end if region and region.rank != "区" else 0):
         return Reference("place", zone.group(1), region.name if region else "")
     return None
+
+
+def _village_of(name: str, home: Region | None) -> Reference | None:
+    """The village whose 村委会 the body is."""
+    village = _VILLAGE.match(name)
+    return Reference("place", village.group(1), home.name if home else "") if village else None
 
 
 def _of_home(body: Reference, home: Region | None) -> Reference | None:

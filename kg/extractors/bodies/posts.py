@@ -6,6 +6,7 @@ from kg.extractors.bodies.body import Body, Setting
 from kg.extractors.bodies.classes import central, class_of, is_area_committee, is_committee
 from kg.extractors.bodies.names import RANKS, of_rank, region_at, resolve_name
 from kg.extractors.bodies.spelling import clean
+from kg.lexicon import tables
 from kg.lexicon.patterns import listed
 from kg.lexicon.regions import leading
 from kg.records import Post, Region
@@ -43,12 +44,18 @@ def resolve_post(post: Post, setting: Setting) -> Body | None:
         printed += "政府"
     if not printed:
         return _inherited(post, setting)
-    if (post.kind != "company" and not _is_body(printed, setting.home)) or printed in RANKS:
+    if (post.kind != "company" and not _is_body(printed, setting.home)) or printed in RANKS or printed == "村":
         return None
     found = resolve_name(printed, setting, post.title)
-    if found and found.name in listed(_WORDS, "bare"):
+    if found and _is_bare(printed, found):
         return None
     return _of_court(post, found) if found else None
+
+
+def _is_bare(printed: str, found: Body) -> bool:
+    """集团, 基金会, 集团党委 of nobody knows whom: neither the body before nor another one of the page."""
+    own = found.base.removeprefix(found.region.prefix) if found.region and found.base.endswith(printed) else found.base
+    return own in listed(_WORDS, "bare")
 
 
 def _of_court(post: Post, body: Body) -> Body:
@@ -100,7 +107,8 @@ def _inherited(post: Post, setting: Setting) -> Body | None:
     if post.title in _CENTRAL:
         return Body(_CENTRAL[post.title], None)
     if setting.chain:
-        return _of_court(post, _from_chain(post, setting.chain))
+        found = _from_chain(post, setting.chain)
+        return _of_court(post, found) if _may_hold(post, found) else None
     if post.title.endswith("检察长") and setting.home:
         return Body(setting.home.prefix + "人民检察院", setting.home)
     return _of_before(post, setting.before) if setting.before else None
@@ -108,6 +116,8 @@ def _inherited(post: Post, setting: Setting) -> Body | None:
 
 def _of_before(post: Post, before: Body) -> Body | None:
     """The body spoken of before where it can have the office."""
+    if not _may_hold(post, before):
+        return None
     chairs = (
         post.kind != "company"
         and post.title.endswith("主席")
@@ -118,6 +128,13 @@ def _of_before(post: Post, before: Body) -> Body | None:
     if post.title in _PARTY_TITLES or is_area_committee(before.name):
         return before
     return Body(before.base, before.region, before.known)
+
+
+def _may_hold(post: Post, body: Body) -> bool:
+    """The body is of a class that has such an office: no 会长 of a government, no 校长 of a town."""
+    classes = next((c for end, c in tables.pairs("office_bodies.tsv") if post.title.endswith(end)), "")
+    kind = class_of(body.name) or class_of(body.base)
+    return not classes or not kind or kind in classes.split()
 
 
 def _from_chain(post: Post, chain: tuple[Body, ...]) -> Body:

@@ -11,6 +11,8 @@ from kg.extractors.dates import complete
 from kg.extractors.events.timeline import Timeline
 from kg.records import Article, Claim, Context, Group, Membership, PartialDate, Person, Post, Reading, Reference, Unread
 
+_PROPOSED = "人选"  # 县长提名人选: no office yet
+
 
 class _Office(NamedTuple):
     """An office as one sentence reports it: of whom, at which body, when."""
@@ -74,7 +76,7 @@ def extract(
                 (p.name, post.title): b for post, b in zip(group.posts, bodies, strict=True) for p in group.persons if b
             }
             for post, body in zip(group.posts, bodies, strict=True):
-                if body and (index, post.end) not in taken:
+                if body and (index, post.end) not in taken and not post.title.endswith(_PROPOSED):
                     yield from _held(article, reading, _Office(group.persons, post, body, date), context)
 
 

@@ -12,6 +12,7 @@ _VERB_TO_POST = re.compile(r"(?:了|为|：|“| |在)?(?:中共)?原?")
 _PERSON_TO_POST = re.compile(rf"{_POLITE}(?:[为的任]|担任)?(?:中共)?原?")
 _POST_TO_POST = re.compile(r"(?:职务|一职)?(?:[、，和与兼及暨；]| ，| )?(?:以及)?(?:并兼?|还)?(?:中共)?原?")
 _ADDRESSED = re.compile(r"(?:同志)?[为任]")  # 聘任甲教授为顾问
+_SEVERAL = re.compile(r"等?[一二两三四五六七八九十\d]{1,3}[名位][^，。；、]{0,8}")  # 甲、乙等7名市人大代表为…
 _PERSON_TO_PERSON = re.compile(r"(?:同志|先生|女士|（[男女][^）]{0,8}）)?[、 和与]")
 _REPLACED = ("接替", "取代", "替代", "顶替", "接棒")
 _VACATED = re.compile(rf"{_POLITE}[^，。；]{{0,4}}留下|[^，。；]{{0,4}}空出")
@@ -97,7 +98,8 @@ def _at_post(text: str, at: _At, post: Post, out: list[Said]) -> _At:
     passed = at._replace(last="other", end=post.end)
     if at.verb is None:
         return passed
-    if at.last == "person" and post.title_start == at.end and _ADDRESSED.match(text, post.end):
+    addressed = post.title_start == at.end or _SEVERAL.fullmatch(text, at.end, post.title_start)
+    if at.last == "person" and addressed and _ADDRESSED.match(text, post.end):
         return at._replace(end=post.end)
     office = fitted(text, post, at.end)
     offices = (*_paired(text, office), office)
