@@ -178,7 +178,8 @@ def _tokens(reading: Reading) -> list[Person | Doing]:
     text = reading.sentence.text
     limit = speech_start(text, reading.persons)
     found: list[Person | Doing] = [*reading.persons, *find_doings(text, reading.persons)]
-    return sorted((token for token in found if token.start < limit), key=lambda t: (t.start, -t.end))
+    said = (t for t in found if t.start < limit and (isinstance(t, Person) or not reading.is_office(t.start)))
+    return sorted(said, key=lambda t: (t.start, -t.end))
 
 
 def _group_starts(reading: Reading) -> dict[int, int]:
