@@ -132,7 +132,7 @@ def _usual(text: str, at: int, name: str, surname: str, follows: int) -> float:
         score += _word_starts(text, end)
     if follows < 4:
         made = names.surnames()[surname] == 1 and _is_made(text, end, likeness)
-        return score - 2.5 * (_ordinary(name, likeness) and not made)
+        return score - 2.5 * (_ordinary(name, likeness, follows) and not made)
     return score - 4.0 * (words.is_word(name, 300) and likeness < 0.3)
 
 
@@ -141,13 +141,15 @@ def _is_made(text: str, end: int, likeness: float) -> bool:
     return likeness >= _PASSABLY and text.startswith("为", end) and bool(_OFFICE.match(text, end + 1))
 
 
-def _ordinary(name: str, likeness: float) -> bool:
+def _ordinary(name: str, likeness: float, follows: int) -> bool:
     """The name or its given part is a usual word, and no usual name that the dictionary has too."""
-    if likeness >= _SURELY and names.surnames().get(name[0]) == 1 and len(name) == 3:
+    usual = names.surnames().get(name[0]) == 1
+    if likeness >= _SURELY and usual and len(name) == 3:
         return False
     if words.is_word(name, 1000) or (words.is_word(name, 50) and likeness < 0.7):
         return True
-    return words.is_word(name[1:], 2000) and likeness < 0.4
+    bare = usual and len(name) == 2 and follows >= _VERB  # 李电率队: any character may be a given name of its own
+    return words.is_word(name[1:], 2000) and likeness < 0.4 and not bare
 
 
 def _unusual(text: str, at: int, name: str, *, listed: bool) -> float:

@@ -69,7 +69,7 @@ class Reading(NamedTuple):
     organizations: tuple[Organization, ...] = ()
     loose: tuple[Post, ...] = ()  # offices without a person beside them
 
-    def is_office(self, at: int) -> bool:
-        """text[at] stands inside the word of an office: 巡视 of 巡视员 is no verb."""
+    def is_office(self, start: int, end: int) -> bool:
+        """text[start:end] begins the word of an office or stands in it: 巡视 of 巡视员 is no verb."""
         posts = (*self.loose, *(post for group in self.groups for post in group.posts))
-        return any(post.title_start <= at < post.end for post in posts)
+        return any(post.title_start <= start and end < post.end for post in posts)

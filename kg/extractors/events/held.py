@@ -11,7 +11,7 @@ from kg.lexicon.scanner import Hit, Scanner
 from kg.records import Reading
 
 _WORDS = "event_words.tsv"
-_MANNER = r"(?:（[^（）]{1,20}）)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:于[^，。；]{1,16}?|在[^，。；]{1,30}?)?(?:<manner>|[0-9]{1,2}[日时]){0,3}"
+_MANNER = r"(?:（[^（）]{1,20}）)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:将?(?:于|在)(?:\d{4}年)?[^，。；]{1,16}?|在[^，。；]{1,30}?)?(?:<manner>|[0-9]{1,2}[日时]){0,3}"
 _HELD = Pattern(_WORDS, r"”?" + _MANNER + r"(<held>|结束)(?!之?[前后](?!来)|前夕|期间|以来|之际)")
 _HOLD = Pattern(_WORDS, r"(?:<hold>)(?:了)?(?:一[场次堂个期])?$")
 _HOLDING = re.compile(r"(?:组织|主持)?(?:召开|举行|举办|开展)了?$")
@@ -67,6 +67,7 @@ def find_held(reading: Reading, background: Scanner | None = None) -> list[Held]
         floor, inner = noun.end, ""
         if (
             how == "planned"
+            or (kind != "lecture" and _is_quoted(text, start))
             or (background and background.find(name))
             or (how not in ("held", "past") and text.startswith(("精神", "》"), noun.end))
         ):
@@ -77,6 +78,11 @@ def find_held(reading: Reading, background: Scanner | None = None) -> list[Held]
         if not (generic and kind in ("visit", "inspection") and noun.word != "会谈"):
             out.append(Held(start, noun.end, _named(text, name, noun.word), kind, how, generic, verb_end))
     return out
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    """text[at] stands in the name of a paper: 《关于召开甲会议的决定》."""
+    return text.rfind("《", 0, at) > text.rfind("》", 0, at)
 
 
 def _one_phrase(text: str, end: int, start: int) -> bool:

@@ -178,7 +178,7 @@ def _tokens(reading: Reading) -> list[Person | Doing]:
     text = reading.sentence.text
     limit = speech_start(text, reading.persons)
     found: list[Person | Doing] = [*reading.persons, *find_doings(text, reading.persons)]
-    said = (t for t in found if t.start < limit and (isinstance(t, Person) or not reading.is_office(t.start)))
+    said = (t for t in found if t.start < limit and (isinstance(t, Person) or not reading.is_office(t.start, t.end)))
     return sorted(said, key=lambda t: (t.start, -t.end))
 
 
