@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.extractors.events.phrases import clause, speech_start
-from kg.lexicon import tables
+from kg.lexicon import tables, words
 from kg.lexicon.patterns import Pattern, listed
 from kg.lexicon.scanner import Hit, Scanner
 from kg.records import Reading
@@ -104,7 +104,12 @@ def _predicate(text: str, verb: Hit, doer: int) -> tuple[int, int]:
     left = max(left, doer)
     going = _GOING.search(text, left, verb.start)
     start = going.start() if going and going.start() >= left else verb.start
-    return start, min(right, start + _NAME_LENGTH) if right > verb.end else verb.end
+    if right <= verb.end:
+        return start, verb.end
+    if right > start + _NAME_LENGTH:  # no word is cut in two
+        ends = [start + w.end for w in words.cut(text[start:right]) if w.end <= _NAME_LENGTH]
+        right = max([verb.end, *ends])
+    return start, right
 
 
 def find_journeys(reading: Reading) -> list[Action]:
