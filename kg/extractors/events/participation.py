@@ -61,7 +61,7 @@ def _of_sentences(article: Article, readings: Sequence[Reading], timeline: Timel
                     content = Participation(
                         timeline.reference(article.id, event), Reference("person", said.person), kind
                     )
-                    yield Claim(content, quote, _ACT if said.doing.kind == "act" else f"participation.{kind}")
+                    yield Claim(content, quote, _ACT if said.doing.kind in ("act", "give") else f"participation.{kind}")
         introduced = _introduced(index, reading) or introduced
 
 
@@ -92,6 +92,8 @@ def events_of(timeline: Timeline, index: int, doing: Doing, text: str) -> tuple[
 def _settled(doing: Doing, timeline: Timeline, event: int) -> str:
     """What the verb means at this kind of event; '' for nothing."""
     happening = timeline.happenings[event]
+    if doing.kind == "give":
+        return "attend" if happening.type == "ceremony" and happening.held else ""
     if doing.kind == "act":
         return "attend" if happening.held and happening.type != "other" else ""
     if not happening.held:
