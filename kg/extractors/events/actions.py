@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.extractors.events.phrases import clause, speech_start
-from kg.lexicon import tables
+from kg.lexicon import tables, words
 from kg.lexicon.patterns import Pattern, listed
 from kg.lexicon.scanner import Hit, Scanner
 from kg.records import Reading
@@ -17,6 +17,7 @@ TEAM = Pattern(_WORDS, r"(?:<team_work>)(?:组|团|队)|代表团|考察团|一�
 _STRONG = Pattern(_WORDS, r"<strong_action>")
 _COMPANION = Pattern(_WORDS, r"(?:<companion>)(?:<companion_extent>)*$")
 _GOING = Pattern(_WORDS, r"(?:先后|分别)?(?:<going>)")
+_ARRIVES = re.compile(r"[来莅赴抵][\u3400-\u9fff]{1,3}$")  # 来温|调研, 莅德|考察
 _ARRIVED = re.compile(r"来到|前往|走进|赶赴|抵达|赴")
 _GUEST = re.compile(r"[与同和](?=[^，。；]{2,60}$)")
 _PAPER = re.compile(r"协议书?|合同|备忘录|责任书")
@@ -105,8 +106,14 @@ def _predicate(text: str, verb: Hit, doer: int) -> tuple[int, int]:
     left, right = clause(text, verb.start)
     left = max(left, doer)
     going = _GOING.search(text, left, verb.start)
-    start = going.start() if going and going.start() >= left else verb.start
-    return start, min(right, start + _NAME_LENGTH) if right > verb.end else verb.end
+    arrived = _ARRIVES.search(text, left, verb.start)
+    start = going.start() if going and going.start() >= left else arrived.start() if arrived else verb.start
+    if right <= verb.end:
+        return start, verb.end
+    if right > start + _NAME_LENGTH:  # no word is cut in two
+        ends = [start + w.end for w in words.cut(text[start:right]) if w.end <= _NAME_LENGTH]
+        right = max([verb.end, *ends])
+    return start, right
 
 
 def find_journeys(reading: Reading) -> list[Action]:

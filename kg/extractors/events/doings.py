@@ -27,7 +27,7 @@ _COMPANIONS = frozenset({"accompany", "attend"})
 
 
 class Doing(NamedTuple):
-    """A verb: kind chair speak attend accompany lead or action; `listing` where the people stand behind it."""
+    """A verb: kind chair speak attend accompany lead act give sign or action; `listing` where the people stand behind it."""
 
     kind: str
     start: int
@@ -63,7 +63,7 @@ def _is_inside(text: str, hit: Hit, kind: str, last: Hit) -> bool:
     """在|考察|中, 捐赠|仪式, 慰问|出席…的委员, 听取师生|参与…的故事: part of what another verb says."""
     if kind == "action":
         return text.endswith("在", 0, hit.start)
-    if kind == "act":
+    if kind in ("act", "sign", "give"):
         return text.startswith(("仪式", "活动", "典礼"), hit.end)
     if kind != "attend":
         return False

@@ -23,6 +23,7 @@ _HE = re.compile(r"^(?:会上，|随后，|最后，|同时，|期间，)?[他�
 _OTHERS = Pattern(_WORDS, r"(?:<agent>|班子|干部职工)(?:等|共)?[^，。；、]{0,12}$")
 _COMPANY = re.compile(r"在[^，。；在]{2,60}?陪同下")
 _ACT = "participation.act"
+_WEAK = ("act", "give", "sign")  # what is done at an event, which says no more than that they were there
 _HOLDERS = frozenset({"party", "government", "head", "company"})
 _RELATED = Pattern(_WORDS, r"(?:了)?(?:<related>)活动")
 _OBJECT_NAMED = Pattern(_WORDS, r"(?<=参加|出席|陪同)(?:了)?(<named_action>)")
@@ -61,7 +62,7 @@ def _of_sentences(article: Article, readings: Sequence[Reading], timeline: Timel
                     content = Participation(
                         timeline.reference(article.id, event), Reference("person", said.person), kind
                     )
-                    yield Claim(content, quote, _ACT if said.doing.kind == "act" else f"participation.{kind}")
+                    yield Claim(content, quote, _ACT if said.doing.kind in _WEAK else f"participation.{kind}")
         introduced = _introduced(index, reading) or introduced
 
 
@@ -81,7 +82,7 @@ def events_of(timeline: Timeline, index: int, doing: Doing, text: str) -> tuple[
     if not around and doing.kind == "accompany" and done:
         return (timeline.open[index] if timeline.open[index] in done else done[-1],)
     ceremonies = [i for i, h in enumerate(timeline.happenings) if h.type == "ceremony" and h.sentence <= index]
-    if doing.kind == "act" and ceremonies and not around and timeline.open[index] in done:
+    if doing.kind == "sign" and ceremonies and not around and timeline.open[index] in done:
         return (ceremonies[-1],)
     after = [s.event for s in spoken if doing.start <= s.start <= doing.end + _OBJECT_REACH]
     before = [s.event for s in spoken if s.start < doing.start]
@@ -92,7 +93,9 @@ def events_of(timeline: Timeline, index: int, doing: Doing, text: str) -> tuple[
 def _settled(doing: Doing, timeline: Timeline, event: int) -> str:
     """What the verb means at this kind of event; '' for nothing."""
     happening = timeline.happenings[event]
-    if doing.kind == "act":
+    if doing.kind == "give":
+        return "attend" if happening.type == "ceremony" and happening.held else ""
+    if doing.kind in ("act", "sign"):
         return "attend" if happening.held and happening.type != "other" else ""
     if not happening.held:
         return "lead" if doing.kind == "action" else doing.kind

@@ -27,6 +27,7 @@ _SITE_TAIL = re.compile(
 )
 _RESIDENTS = Pattern(_WORDS, r"(?:的|全体|广大|部分|困难|一线)*(?:<resident>)(?:代表)?$")
 _SOME = re.compile(r"有关|相关|部分|各(?![族庄])|多个|[一两几]个")
+_CONTINUED = re.compile(r"[\s，、]*(?:（(?:上接|下转)[^（）]{1,8}）\s*)+")
 _MORE_TOWNS = re.compile(r"，(?:[\u3400-\u9fff]{2,4}[、和])*[\u3400-\u9fff]{2,3}(?:镇|乡|街道)(?=[，。；])")
 _IN_TOWN = Pattern(
     "body_words.tsv",
@@ -75,6 +76,8 @@ def _visited(site: Site, stretch: str, at: int, *, host: bool) -> Iterator[Claim
                 Place(first + within.start(1), first + within.end(1), within.group(1)), "sites.within"
             )
             name, start = item[within.end() :], first + within.end()
+        torn = _CONTINUED.match(name)
+        name, start = (name[torn.end() :], start + torn.end()) if torn else (name, start)
         bare = _RESIDENTS.sub("", _SITE_TAIL.sub("", name))
         people = bare != _SITE_TAIL.sub("", name)
         if people and not class_of(bare):

@@ -3,31 +3,24 @@
 import re
 from collections.abc import Sequence
 
-from kg.extractors.bodies.classes import class_of
-from kg.extractors.dates import SAME_DAY, Days, complete
+from kg.extractors.dates import Days
 from kg.extractors.events.actions import Action, find_actions, find_journeys, find_signings
+from kg.extractors.events.days import AFTER, told, told_day, told_recently
 from kg.extractors.events.held import Held, find_held, national, same_event
-from kg.extractors.events.phrases import alike
+from kg.extractors.events.naming import called, full_name, in_title, is_proper
 from kg.extractors.events.timeline import Happening, Spoken, Timeline
 from kg.lexicon.patterns import Pattern
-from kg.records import Article, Calendar, DateMention, PartialDate, Reading
+from kg.records import Article, Calendar, PartialDate, Reading
 
 _WORDS = "event_words.tsv"
 _FOLLOWING = Pattern(_WORDS, r"<following>")
 _LEAD = 2  # sentences of an article in which an event without a date still opens
-_AFTER = 4  # characters behind the start of a name in which 随后 may still stand
-_GENERIC_NAMES = 4
-_NEEDS_BODY = re.compile(r"(?:\d{4}年)?第[\d一二三四五六七八九十百]+次|全[市县区镇乡]")
 _AT_MEETING = re.compile(r"(?:会上|会议|大会|仪式上|座谈会上|在?座谈会)")
 _JOURNEY = re.compile(r"[到来赴]|考察|对接|走访|看望")
 _LEADS = re.compile(r"率领?|带领|带队|一行|率团")
-_CONVENER = re.compile(r"(?:^|[，。；]|日|午)([^，。；]{2,40}?)(?:组织|主持)?(?:召开|举行)(?:了)?$")
 _ELSEWHERE = re.compile(r"在[^，。；在]{2,16}(?:出席|参加)(?:了)?$")
-_LONG = 24  # characters of words for what was done that are a name
 _PROPER = 12  # characters of the name of a ceremony that tells it from others
-_REACH = 60  # characters before a name in which the body that convened it stands
 _BESIDE = re.compile(r"[^，。；]{0,12}(?:仪式|会议|座谈会|大会|会见|会谈|签约|座谈|活动)(?:结束|开始)?之?[前后]，?")
-_RECENTLY = ("日前", "近日", "连日来")
 _MEETINGS = ("会见", "会谈", "接见", "会晤")
 
 
@@ -69,7 +62,7 @@ class _Reader:
             self.current = next((i for i in reversed(range(len(self.events))) if self.events[i].held), self.current)
         self.open.append(self.current)
         following = _FOLLOWING.search(reading.sentence.text)
-        self.follows = following.end() if following else len(reading.sentence.text) + _AFTER + 1
+        self.follows = following.end() if following else len(reading.sentence.text) + AFTER + 1
         named = find_held(reading, national())
         actions = find_actions(reading, [(h.start, h.end) for h in named])
         self.now = []
@@ -83,7 +76,7 @@ class _Reader:
         else:
             self._witnessed(index, reading)
         self.spoken.append(tuple(self.now))
-        self._remember_day(reading)
+        self.day = told_day(reading, self.calendar, self.day)
 
     def _speak(self, mention: Held | Action, event: int | None) -> None:
         """An event that a relative clause only looks back to is known, and the story goes on with the open one."""
@@ -144,13 +137,13 @@ class _Reader:
         opens = {
             "done": (dated and bool(days.date.month or held.type != "other"))
             or (index < _LEAD and not held.generic)
-            or self._in_title(held.name),
-            "held": dated or index < _LEAD or follows or self._in_title(held.name),
-            "joined": (dated or index < _LEAD or self._in_title(held.name) or self._is_another(held))
+            or in_title(held.name, self.titles),
+            "held": dated or index < _LEAD or follows or in_title(held.name, self.titles),
+            "joined": (dated or index < _LEAD or in_title(held.name, self.titles) or self._is_another(held))
             and not (held.generic and self.events),
             "spoken_at": (dated or follows or bool(self.readings[index].persons))
             and not held.generic
-            and len(held.name) > _GENERIC_NAMES,
+            and is_proper(held.name),
             "past": dated,
             "mentioned": False,
         }[held.how]
@@ -165,7 +158,7 @@ class _Reader:
         embedded = held.how == "joined" and self._is_another(held) and self._on_visit(days, dated)
         if embedded and days.end.day:
             days = Days(PartialDate())  # on one of the days of the visit
-        name = self._full_name(text, held)
+        name = full_name(text, held)
         return self._add(
             Happening(index, held.start, held.end, name, held.type, days, held=not on_site, embedded=embedded)
         )
@@ -244,7 +237,16 @@ class _Reader:
             return None
         held = action.type == "meeting"
         return self._add(
-            Happening(index, action.start, action.end, self._called(action), action.type, days, action.team, held)
+            Happening(
+                index,
+                action.start,
+                action.end,
+                called(action, self.titles, self.headed),
+                action.type,
+                days,
+                action.team,
+                held,
+            )
         )
 
     def _same_action(self, index: int, action: Action, days: Days, dated: bool) -> int | None:
@@ -260,68 +262,25 @@ class _Reader:
                     return i
                 if not event.days.date.month and dated:
                     self.events[i] = event._replace(
-                        days=days, sentence=index, start=action.start, end=action.end, name=self._called(action)
+                        days=days,
+                        sentence=index,
+                        start=action.start,
+                        end=action.end,
+                        name=called(action, self.titles, self.headed),
                     )
                     return i
         return None
 
-    def _called(self, action: Action) -> str:
-        """The name the heading gives to what was done: 八一拥军慰问活动; else the words of the sentence, without a list of objects."""
-        named = next((name for name, kind in self.headed if kind == action.type), "")
-        if named or len(action.name) <= _LONG:
-            return named or action.name
-        clauses = (part for title in self.titles for part in re.split(r"[，。；：！？ 【】（）]", title))
-        verbs = {action.verb.word[:2], action.verb.word[-2:]}
-        told = next((part for part in clauses if 4 < len(part) <= _LONG and any(v in part for v in verbs)), "")
-        return told or re.split(r"、|以及", action.name)[0]
+    def _days(self, index: int, at: int) -> tuple[Days, bool]:
+        """The days told for what stands at the place, and whether they are told in its sentence."""
+        spoken = self.events[self.current].days.date if self.current >= 0 else self.day
+        days = told(self.readings[index], at, self.calendar, (self.day, spoken), ahead=index < _LEAD)
+        if days is not None:
+            return days, bool(days.date.month or days.date.year)
+        return Days(
+            self.day if self.follows <= at + AFTER and not told_recently(self.readings[index], at) else PartialDate()
+        ), False
 
     def _add(self, happening: Happening) -> int:
         self.events.append(happening)
         return len(self.events) - 1
-
-    def _days(self, index: int, at: int) -> tuple[Days, bool]:
-        """The days told nearest before the place, else behind it in the sentence; whether they are told there."""
-        last = next((m for m in reversed(self.readings[index].dates) if m.start < at), None)
-        if last and last.relative in _RECENTLY:
-            return Days(PartialDate()), False
-        mentions = [m for m in self.readings[index].dates if _is_day(m)]
-        before = [m for m in mentions if m.start < at]
-        chosen = before or ([m for m in mentions[:1] if m.date.day and m.start > at] if index < _LEAD else [])
-        day, days = self.day, Days(PartialDate())
-        spoken = self.events[self.current].days.date if self.current >= 0 else day
-        for mention in chosen:
-            days = complete(mention, self.calendar, spoken if mention.relative in SAME_DAY else day)
-            day = days.date if days.date.day else day
-        if chosen:
-            return days, bool(days.date.month or days.date.year)
-        return Days(self.day if self.follows <= at + _AFTER else PartialDate()), False
-
-    def _remember_day(self, reading: Reading) -> None:
-        for mention in reading.dates:
-            if _is_day(mention):
-                found = complete(mention, self.calendar, self.day).date
-                self.day = found if found.day else self.day
-
-    def _in_title(self, name: str) -> bool:
-        return any(alike(name, title) >= 0.3 or name in title for title in self.titles)
-
-    def _full_name(self, text: str, held: Held) -> str:
-        """A short name with the body that held it: '…中心组召开学习会议'."""
-        if len(held.name) > _GENERIC_NAMES + 2 and not _NEEDS_BODY.match(held.name):
-            return held.name
-        match = _CONVENER.search(text, max(0, held.start - _REACH), held.start)
-        body = match.group(1) if match else ""
-        body = re.sub(r"（简称[^）]*）|随即|随后", "", body)
-        return (
-            body + held.name
-            if body and class_of(re.sub(r"（[^）]*）$", "", body)) and not re.search(r"[主副于并]|书记|长", body)
-            else held.name
-        )
-
-
-def _is_day(mention: DateMention) -> bool:
-    return (
-        bool(mention.date.month)
-        or bool(mention.date.year and not mention.date.month)
-        or mention.relative not in ("", *_RECENTLY)
-    )
