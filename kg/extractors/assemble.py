@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeGuard
 from kg.extractors import projects, signatures
 from kg.extractors.bodies import containment, parents
 from kg.extractors.bodies.body import COMMITTEE
+from kg.extractors.bodies.shorts import called_short
 from kg.extractors.dates import complete
 from kg.extractors.events import participation, sites
 from kg.extractors.events.reader import read_events
@@ -82,14 +83,14 @@ def settle(claims: Iterable[Claim], region: Region | None, document: str) -> tup
     return tuple(_settled(claim, chosen, home or f"document:{document}") for claim in claims)
 
 
-def in_full(claims: Iterable[Claim], readings: Iterable[Reading]) -> tuple[Claim, ...]:
+def in_full(claims: Iterable[Claim], readings: Sequence[Reading]) -> tuple[Claim, ...]:
     """A body called by its bare name bears its region's name where the page prints both: 英雄钢盔厂 is 南昌市英雄钢盔厂."""
     claims = tuple(claims)
     names = {
         part.name for c in claims for part in c.content if isinstance(part, Reference) and part.kind == "organization"
     }
     texts = [reading.sentence.text for reading in readings]
-    full = _full_names(names, texts)
+    full = _full_names(names, texts) | called_short(readings)
     return tuple(_renamed(claim, full) for claim in claims)
 
 

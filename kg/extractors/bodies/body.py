@@ -31,6 +31,7 @@ class Setting(NamedTuple):
     before: Body | None = None
     issuer: str = ""  # the body a notice is issued by
     called: tuple[tuple[str, str], ...] = ()  # what a bare 集团 or 商会 means on the page
+    beside: Region | None = None  # a region whose official is named right before, in the same list
 
 
 def setting_of(context: Context, chain: tuple[Body, ...] = (), before: Body | None = None) -> Setting:

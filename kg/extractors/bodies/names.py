@@ -114,6 +114,8 @@ def _of_prefecture(name: str, setting: Setting) -> Body:
 
 def region_at(rank: str, setting: Setting) -> Region | None:
     """The region of that rank: of the chain's last body, else the page's own or what it lies in, else of the body before."""
+    if setting.beside and setting.beside.rank == rank and not setting.chain:
+        return setting.beside
     spoken = [b.region for b in reversed(setting.chain)] + [
         setting.home,
         setting.before.region if setting.before else None,

@@ -44,12 +44,19 @@ def resolve_post(post: Post, setting: Setting) -> Body | None:
         printed += "政府"
     if not printed:
         return _inherited(post, setting)
-    if (post.kind != "company" and not _is_body(printed, setting.home)) or printed in RANKS or printed == "村":
+    if _is_of_nobody(post, printed, setting.home):
         return None
     found = resolve_name(printed, setting, post.title)
     if found and _is_bare(printed, found):
         return None
     return _of_court(post, found) if found else None
+
+
+def _is_of_nobody(post: Post, printed: str, home: Region | None) -> bool:
+    """The words are no body, or none that has the office: 打造高素质 of 校长, 村 of 村干部, 援藏 of 援藏干部."""
+    if post.title == "干部" and not class_of(printed):
+        return True
+    return printed in RANKS or (post.kind != "company" and not _is_body(printed, home))
 
 
 def _is_bare(printed: str, found: Body) -> bool:

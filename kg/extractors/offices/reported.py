@@ -9,7 +9,21 @@ from kg.extractors.bodies.posts import resolve_post
 from kg.extractors.bodies.within import is_employer, is_inner
 from kg.extractors.dates import complete
 from kg.extractors.events.timeline import Timeline
-from kg.records import Article, Claim, Context, Group, Membership, PartialDate, Person, Post, Reading, Reference, Unread
+from kg.lexicon.regions import leading
+from kg.records import (
+    Article,
+    Claim,
+    Context,
+    Group,
+    Membership,
+    PartialDate,
+    Person,
+    Post,
+    Reading,
+    Reference,
+    Region,
+    Unread,
+)
 
 _PROPOSED = "人选"  # 县长提名人选: no office yet
 
@@ -30,6 +44,8 @@ class _Before(NamedTuple):
     other: Body | None = None
     last: Body | None = None
     sentence: int = -1
+    end: int = 0  # of the group before in the sentence
+    guests: Region | None = None  # the region that group names itself
 
     def at(self, sentence: int) -> "_Before":
         """As a sentence finds it."""
@@ -42,7 +58,12 @@ class _Before(NamedTuple):
             return self.last
         return self.company if first.kind == "company" else self.other
 
-    def after(self, bodies: Sequence[Body | None]) -> "_Before":
+    def beside(self, reading: Reading, group: Group) -> Region | None:
+        """'甲市副市长乙、市政府秘书长丙': the region the official before is named with; None for another list."""
+        listed = self.last is not None and reading.sentence.text[self.end : group.start] == "、"
+        return self.guests if listed else None
+
+    def after(self, bodies: Sequence[Body | None], group: Group) -> "_Before":
         """Once these bodies are spoken of too."""
         told = [b for b in bodies if b and class_of(b.name)]
         companies = [b for b in told if class_of(b.base) == "enterprise"]
@@ -51,7 +72,16 @@ class _Before(NamedTuple):
             company=companies[-1] if companies else self.company,
             other=others[-1] if others else self.other,
             last=next((b for b in reversed(bodies) if b), self.last),
+            end=group.end,
+            guests=_named_region(group) or (self.guests if self.end + 1 == group.start else None),
         )
+
+
+def _named_region(group: Group) -> Region | None:
+    """The region that the first office of a chain is printed with; None for a bare one."""
+    post = group.posts[0]
+    found = leading(post.body + post.title) if post.body else None
+    return found[0] if found else None
 
 
 def extract(
@@ -69,9 +99,9 @@ def extract(
         date = _date(index, reading, timeline, context)
         before = before.at(index)
         for group in reading.groups:
-            bodies = resolve_group(group, context, before.body(group))
+            bodies = resolve_group(group, context, before.body(group), beside=before.beside(reading, group))
             bodies = tuple(_known(group, post, known) or body for post, body in zip(group.posts, bodies, strict=True))
-            before = before.after(bodies)
+            before = before.after(bodies, group)
             known |= {
                 (p.name, post.title): b for post, b in zip(group.posts, bodies, strict=True) for p in group.persons if b
             }
@@ -93,20 +123,22 @@ def unread(article: Article, readings: Sequence[Reading], context: Context) -> I
     for index, reading in enumerate(readings):
         before = before.at(index)
         for group in reading.groups:
-            bodies = resolve_group(group, context, before.body(group))
-            before = before.after(bodies)
+            bodies = resolve_group(group, context, before.body(group), beside=before.beside(reading, group))
+            before = before.after(bodies, group)
             for post, body in zip(group.posts, bodies, strict=True):
                 if body is None:
                     quote = reading.sentence.quote(article.id, group.start, group.end)
                     yield Unread("office", post.body + post.title, quote)
 
 
-def resolve_group(group: Group, context: Context, before: Body | None) -> tuple[Body | None, ...]:
-    """The body of each post of a chain, in order; None where nothing tells it."""
+def resolve_group(
+    group: Group, context: Context, before: Body | None, *, beside: Region | None = None
+) -> tuple[Body | None, ...]:
+    """The body of each post of a chain, in order; None where nothing tells it. `beside`: whose official stands right before in a list."""
     out: list[Body | None] = []
     for post in group.posts:
         chain = tuple(b for b in out if b)
-        out.append(resolve_post(post, setting_of(context, chain, before)))
+        out.append(resolve_post(post, setting_of(context, chain, before)._replace(beside=beside)))
     return tuple(out)
 
 
