@@ -17,6 +17,7 @@ _SPACED = re.compile(r"([\u3400-\u9fff]) ([\u3400-\u9fff])(?=[、，。；等 ]|
 _ITEM = re.compile(r"[\u3400-\u9fff]{2,6}(?=、)")
 _LONGEST_FOLLOWER = 6
 _LEAST = 1.2  # of _score
+_ANYBODY = "某"
 _VERB = 3  # the weight of a verb behind a name
 _RANKS = frozenset("省市县区州")
 _OFFICE = re.compile(r"[省市县区州盟旗镇乡原中副代]|自治区")
@@ -105,8 +106,8 @@ def _is_of_he(text: str, at: int, name: str) -> bool:
 
 
 def is_trap(name: str) -> bool:
-    """A word that only looks like a name, whatever stands around it."""
-    return name in tables.words("name_traps.txt")
+    """A word that only looks like a name, whatever stands around it; 王某 is nobody in particular."""
+    return name in tables.words("name_traps.txt") or name.endswith(_ANYBODY)
 
 
 def _is_trap(name: str, surname: str, follows: int) -> bool:
@@ -159,6 +160,8 @@ def _unusual(text: str, at: int, name: str, *, listed: bool) -> float:
     likeness = names.likeness("王" + name[1:])  # as if it had a surname
     end = at + len(name)
     if likeness <= 0.4 or (len(name) == 4 and not listed) or words.is_word(name) or _straddled(text, end):
+        return 0.0
+    if name[0] in tables.words("no_name_openers.txt"):
         return 0.0
     short = len(name) == 2 and (not listed or likeness >= _LIKELY)
     closed = follower_weight(text, end) >= (2 if short else 4) or text.startswith("等", end)

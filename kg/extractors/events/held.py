@@ -11,7 +11,10 @@ from kg.lexicon.scanner import Hit, Scanner
 from kg.records import Reading
 
 _WORDS = "event_words.tsv"
-_MANNER = r"(?:（[^（）]{1,20}）)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:将?(?:于|在)(?:\d{4}年)?[^，。；]{1,16}?|在[^，。；]{1,30}?)?(?:<manner>|[0-9]{1,2}[日时]){0,3}"
+_MANNER = (
+    r"(?:（[^（）]{1,20}）)?(?:\d{1,2}月)?(?:\d{1,2}日)?"
+    r"(?:将?(?:于|在)(?:\d{4}年)?[^，。；]{1,16}?|在[^，。；]{1,30}?)?(?:<manner>|[0-9]{1,2}[日时]){0,3}"
+)
 _HELD = Pattern(_WORDS, r"”?" + _MANNER + r"(<held>|结束)(?!之?[前后](?!来)|前夕|期间|以来|之际)")
 _HOLD = Pattern(_WORDS, r"(?:<hold>)(?:了)?(?:一[场次堂个期])?$")
 _HOLDING = re.compile(r"(?:组织|主持)?(?:召开|举行|举办|开展)了?$")

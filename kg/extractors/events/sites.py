@@ -9,7 +9,11 @@ from kg.extractors.events.presenters import attending, presenters
 from kg.extractors.events.signers import signers
 from kg.extractors.events.site import Site
 from kg.extractors.events.timeline import Happening, Timeline
+from kg.lexicon.patterns import Pattern
 from kg.records import Article, Claim, Context, Reading
+
+_WORDS = "event_words.tsv"
+_ANOTHER_YEAR = Pattern(_WORDS, r"(?:这是|是)(?:<another_year>)")
 
 
 def extract(article: Article, readings: Sequence[Reading], timeline: Timeline, context: Context) -> Iterator[Claim]:
@@ -64,6 +68,8 @@ def _signing(site: Site, timeline: Timeline, event: int) -> Site:
 def _of_another_time(reading: Reading, happening: Happening) -> bool:
     """The sentence tells of another year or month than the event's."""
     day = happening.days.date
+    if day.day and _ANOTHER_YEAR.search(reading.sentence.text):
+        return True
     told = [m.date for m in reading.dates if m.date.year or m.date.month]
     return any(
         (d.year and day.year and d.year != day.year) or (d.month and day.month and d.month != day.month) for d in told

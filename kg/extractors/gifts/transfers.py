@@ -182,7 +182,7 @@ def _given(reading: Reading, verb: Hit, start: int, end: int) -> Gift | None:
     if not receivers and not towards:
         receivers, at = _behind(reading, at, end)
     if not receivers and not towards and (later := _LATER.search(text, end, end + _FAR)):
-        receivers = sides.split(text, *later.span("to"))
+        receivers = [s for s in sides.split(text, *later.span("to")) if not gift_words.is_nobody(s.words)]
     receivers = receivers or ([] if towards else _whom(reading, verb.end, end))
     public = _PUBLIC.search(text[start:stop])
     givers = named(reading, start + public.start("giver") if public else start, stop)
