@@ -13,6 +13,7 @@ from kg.lexicon.regions import leading
 from kg.records import Claim
 
 _WORDS = "event_words.tsv"
+_HALL = Pattern(_WORDS, r"(?:^|[，。；])([^，。；在]{2,16}?)(?:会场)?[内里](?:<mood>)")
 _JOINED_AT = re.compile(r"在([^，。；：在]{2,16}?)(?:出席|参加)了?(?=[^，。；]{2,50}(?:仪式|典礼))")
 _AT = Pattern(_WORDS, r"在([^，。；：在]{2,30}?)(?:<manner>)?(?:<taking_place>)")
 _FOR = Pattern(
@@ -53,17 +54,23 @@ def places(site: Site, text: str, *, held: bool) -> Iterator[Claim]:
                 yield from site.place(Place(match.start(1), match.end(1), match.group(1)), "sites.scene")
             else:
                 yield from _visited(site, match.group(1), match.start(1), host=False)
+        for match in _HALL.finditer(text):
+            yield from _visited(site, match.group(1), match.start(1), host=False)
         for match in _JOINED_AT.finditer(text):
             yield from _visited(site, match.group(1), match.start(1), host=False)
         for match in _FOR.finditer(text):
             yield from _visited(site, match.group(1), match.start(1), host=True)
         return
-    for match in _INSIDE.finditer(text):
-        yield from _visited(
-            site, match.group(1), match.start(1), host=bool(class_of(match.group(1))) and "现场" not in match.group()
-        )
+    yield from inside(site, text, host=True)
     for start, end in _stretches(text):
         yield from _visited(site, text[start:end], start, host=not _SITES.match(text[end:]))
+
+
+def inside(site: Site, text: str, *, host: bool) -> Iterator[Claim]:
+    """'在青湾医院，…': where what the sentence tells took place."""
+    for match in _INSIDE.finditer(text):
+        hosted = host and bool(class_of(match.group(1))) and "现场" not in match.group()
+        yield from _visited(site, match.group(1), match.start(1), host=hosted)
 
 
 def _visited(site: Site, stretch: str, at: int, *, host: bool) -> Iterator[Claim]:
