@@ -40,7 +40,7 @@ def extract(article: Article, readings: Sequence[Reading], timeline: Timeline, c
                 if number == event and timeline.open[index] >= 0 and len(timeline.spoken[index]) == 1:
                     visit = timeline.reference(article.id, timeline.open[index])
                     yield from inside(site._replace(event=visit), text, host=True)
-            still = happening.held and happening.type != "other"
+            still = happening.held
             yield from places(own, stretch, held=still or happening.type == "lecture")
     yield from of_titles(article, timeline, context)
 
