@@ -62,6 +62,11 @@ def places(site: Site, text: str, *, held: bool) -> Iterator[Claim]:
             yield from _visited(site, match.group(1), match.start(1), host=True)
         return
     yield from inside(site, text, host=True)
+    yield from visited(site, text)
+
+
+def visited(site: Site, text: str) -> Iterator[Claim]:
+    """'到青湾镇', '走访青湾小学': what they came to."""
     for start, end in _stretches(text):
         yield from _visited(site, text[start:end], start, host=not _SITES.match(text[end:]))
 
