@@ -103,6 +103,8 @@ class _Reader:
                     return self._speak(journey, self._done(index, journey._replace(type="visit", name=name)))
         for signing in find_signings(reading.sentence.text):
             days, dated = self._days(index, signing.start)
+            if signing.verb.word.startswith("捐") and any(e.days.date == days.date for e in self.events):
+                continue  # a gift on a visit is a transfer, not an event of its own
             if (
                 dated
                 and days.date.day
