@@ -15,6 +15,7 @@ _LIST = re.compile(r"[^，。；：]{0,24}(?:还有|有(?![限关效机色])|包
 _THANKS = Pattern(_WORDS, r"(?:了)?(?:<warmth>)?(?:的)?(?:<thanks>)")
 _AGENTS = Pattern(_WORDS, r"(?:<agent>)(?:一致|还|先|首先|均|纷纷|也|分别)?$")
 _HEARD = Pattern(_WORDS, r"(?:<hearing>)[^，。；]*$")
+_AND_OTHERS = re.compile(r"(?:同志)?(?:等[^，。；]{0,12})?")
 _AND_THEN = re.compile(r"[并后]")
 _MADE = re.compile(r"(?:(?<![工合运动操协制])作(?!为|用|风)|做(?!好|到)|发表)(?:了)?[^，。；]{0,40}$")
 _TOWARDS = re.compile(r"向[^，。；、]{1,14}$")
@@ -78,9 +79,18 @@ def _is_verb(text: str, word: str, start: int, end: int, persons: Sequence[Perso
         return False
     if _verbs()[0][word] == "chair" and _lists(text, end, persons):
         return True
-    if _AGENTS.ends(text, start, _NEAR) and not any(_clause_start(text, start) <= p.start < start for p in persons):
+    if _AGENTS.ends(text, start, _NEAR) and not _has_subject(text, word, start, persons):
         return False
     return word not in tables.words("speaking_nouns.txt") or _said(text, word, start, persons)
+
+
+def _has_subject(text: str, word: str, start: int, persons: Sequence[Person]) -> bool:
+    """A person stands in the clause, or ends the one before it and goes there too: 甲、乙等县领导，有关部门负责人|参加."""
+    left = _clause_start(text, start)
+    if any(left <= p.start < start for p in persons):
+        return True
+    too = _verbs()[0][word] in _COMPANIONS and text[left - 1 : left] == "，"
+    return too and any(p.end < left and _AND_OTHERS.fullmatch(text, p.end, left - 1) for p in persons)
 
 
 def _is_part_of_noun(text: str, word: str, start: int, end: int, persons: Sequence[Person]) -> bool:

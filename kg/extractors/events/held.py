@@ -32,6 +32,7 @@ _REFERENCE = Pattern(_WORDS, r"^(?:<this>)?$")
 _LISTING = re.compile(r"的(?:还)?(?:有|领导|包括|嘉宾)")
 _THEMED = re.compile(r"以(?P<theme>“[^“”，。；]{2,40}”)?[^，。；以]{0,50}为(?:主题|载体|内容)的?(?:大型)?$")
 _FOR_THIS = re.compile(r"为(?:这次|此次|本次)")
+_GIVING = re.compile(r"(?:讲授|讲|上)(?:了)?(?:一[堂场次])?(?:专题|生动的)?$")
 _GENERIC = 2
 _LECTURE_TITLE = re.compile(r"以?(《[^》]{4,60}》)为题")
 
@@ -99,7 +100,9 @@ def _one_phrase(text: str, end: int, start: int) -> bool:
 def _start(text: str, noun: Hit, floor: int) -> int:
     """Start of the name; in '在甲、乙第一次会议上' it reaches back to 在."""
     found = _IN.search(text, max(floor, noun.start - _REACH), noun.start) if _ON.match(text, noun.end) else None
-    return found.end() if found else phrase_start(text, noun.start, floor)
+    start = found.end() if found else phrase_start(text, noun.start, floor)
+    giving = _GIVING.search(text, start, noun.start)
+    return giving.end() if giving else start
 
 
 def _how(text: str, start: int, end: int, kind: str) -> tuple[str, int]:

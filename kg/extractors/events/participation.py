@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kg.extractors.events.doings import Doing, find_doings
 from kg.extractors.events.phrases import speech_start
-from kg.extractors.events.timeline import Timeline
+from kg.extractors.events.timeline import Happening, Timeline
 from kg.lexicon.patterns import Pattern
 from kg.records import Article, Claim, Participation, Person, Reading, Reference
 
@@ -93,17 +93,22 @@ def events_of(timeline: Timeline, index: int, doing: Doing, text: str) -> tuple[
 def _settled(doing: Doing, timeline: Timeline, event: int) -> str:
     """What the verb means at this kind of event; '' for nothing."""
     happening = timeline.happenings[event]
-    if doing.kind == "give":
-        return "attend" if happening.type == "ceremony" and happening.held else ""
-    if doing.kind in ("act", "sign"):
-        return "attend" if happening.held and happening.type != "other" else ""
+    if doing.kind in _WEAK or (happening.held and doing.kind == "action"):
+        return "attend" if happening.held and _attends(doing, happening) else ""
     if not happening.held:
         return "lead" if doing.kind == "action" else doing.kind
-    if doing.kind == "action":
-        return "attend" if happening.type in ("visit", "meeting") and doing.word in happening.name else ""
-    if doing.kind == "lead":
+    if doing.kind == "lead" and not (happening.type == "ceremony" and "捐" in happening.name):
         return "attend" if doing.word != "带领" else ""
     return doing.kind
+
+
+def _attends(doing: Doing, happening: Happening) -> bool:
+    """Who does it is there: 揭牌 at any event, 发放 at a ceremony, 座谈 at the meeting called so."""
+    if doing.kind == "give":
+        return happening.type == "ceremony"
+    if doing.kind == "action":
+        return happening.type in ("visit", "meeting") and doing.word in happening.name
+    return happening.type != "other"
 
 
 def _walk(index: int, reading: Reading) -> Iterator[Said]:

@@ -13,6 +13,7 @@ from kg.lexicon.regions import leading
 from kg.records import Claim
 
 _WORDS = "event_words.tsv"
+_HALL = Pattern(_WORDS, r"(?:^|[，。；])([^，。；在]{2,16}?)(?:会场)?[内里](?:<mood>)")
 _JOINED_AT = re.compile(r"在([^，。；：在]{2,16}?)(?:出席|参加)了?(?=[^，。；]{2,50}(?:仪式|典礼))")
 _AT = Pattern(_WORDS, r"在([^，。；：在]{2,30}?)(?:<manner>)?(?:<taking_place>)")
 _FOR = Pattern(
@@ -31,7 +32,7 @@ _CONTINUED = re.compile(r"[\s，、]*(?:（(?:上接|下转)[^（）]{1,8}）\s*
 _MORE_TOWNS = re.compile(r"，(?:[\u3400-\u9fff]{2,4}[、和])*[\u3400-\u9fff]{2,3}(?:镇|乡|街道)(?=[，。；])")
 _IN_TOWN = Pattern(
     "body_words.tsv",
-    r"^(?:[\u3400-\u9fff]{2,4}?(?:镇|乡|街道)|[\u3400-\u9fff]{2,5}?(?:村委会|村|社区))+(?!<plain>)(?=[\u3400-\u9fff]{2,}(?:<site>)$)",
+    r"^(?:[\u3400-\u9fff]{2,3}[县市区旗])?(?:[\u3400-\u9fff]{2,4}?(?:镇|乡|街道)|[\u3400-\u9fff]{2,5}?(?:村委会|村|社区))+(?!<plain>)(?=[\u3400-\u9fff]{2,}(?:<site>)$)",
 )
 _CLAUSE_END = re.compile(r"[，。；：！]")
 _WITHIN = re.compile(r"^位于(?:该|我)?([^的]{2,20})的")
@@ -53,17 +54,28 @@ def places(site: Site, text: str, *, held: bool) -> Iterator[Claim]:
                 yield from site.place(Place(match.start(1), match.end(1), match.group(1)), "sites.scene")
             else:
                 yield from _visited(site, match.group(1), match.start(1), host=False)
+        for match in _HALL.finditer(text):
+            yield from _visited(site, match.group(1), match.start(1), host=False)
         for match in _JOINED_AT.finditer(text):
             yield from _visited(site, match.group(1), match.start(1), host=False)
         for match in _FOR.finditer(text):
             yield from _visited(site, match.group(1), match.start(1), host=True)
         return
-    for match in _INSIDE.finditer(text):
-        yield from _visited(
-            site, match.group(1), match.start(1), host=bool(class_of(match.group(1))) and "现场" not in match.group()
-        )
+    yield from inside(site, text, host=True)
+    yield from visited(site, text)
+
+
+def visited(site: Site, text: str) -> Iterator[Claim]:
+    """'到青湾镇', '走访青湾小学': what they came to."""
     for start, end in _stretches(text):
         yield from _visited(site, text[start:end], start, host=not _SITES.match(text[end:]))
+
+
+def inside(site: Site, text: str, *, host: bool) -> Iterator[Claim]:
+    """'在青湾医院，…': where what the sentence tells took place."""
+    for match in _INSIDE.finditer(text):
+        hosted = host and bool(class_of(match.group(1))) and "现场" not in match.group()
+        yield from _visited(site, match.group(1), match.start(1), host=hosted)
 
 
 def _visited(site: Site, stretch: str, at: int, *, host: bool) -> Iterator[Claim]:

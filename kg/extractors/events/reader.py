@@ -105,6 +105,8 @@ class _Reader:
             if self.events and signing.verb.word.startswith("捐"):
                 continue  # what is given at the event that is told of
             days, dated = self._days(index, signing.start)
+            if signing.verb.word.startswith("捐") and any(e.days.date == days.date for e in self.events):
+                continue  # a gift on a visit is a transfer, not an event of its own
             if (
                 dated
                 and days.date.day

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extractors.events.conveners import conveners, of_titles
 from kg.extractors.events.phrases import clause, speech_start
-from kg.extractors.events.places import places
+from kg.extractors.events.places import inside, places, visited
 from kg.extractors.events.presenters import attending, presenters
 from kg.extractors.events.signers import signers
 from kg.extractors.events.site import Site
@@ -39,7 +39,14 @@ def extract(article: Article, readings: Sequence[Reading], timeline: Timeline, c
             yield from presenters(own, stretch, reading)
             yield from attending(own, stretch, reading)
             yield from signers(_signing(own, timeline, number), stretch, reading.persons)
-            still = happening.held and happening.type != "other"
+            if happening.embedded:
+                yield from inside(own, text, host=False)
+                if number == event and timeline.open[index] >= 0 and len(timeline.spoken[index]) == 1:
+                    visit = timeline.reference(article.id, timeline.open[index])
+                    yield from inside(site._replace(event=visit), text, host=True)
+            if happening.type == "lecture":
+                yield from visited(own, stretch)
+            still = happening.held
             yield from places(own, stretch, held=still or happening.type == "lecture")
     yield from of_titles(article, timeline, context)
 

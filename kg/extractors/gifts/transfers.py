@@ -27,7 +27,7 @@ _LATER = Pattern(
 )
 _PUBLIC = re.compile(r"由(?P<giver>[^，。；]{2,30})$")
 _OPENING = re.compile(r"^(?:了|出了?|的是|的|给|共计?|合计|总计|过|一共|价值共计)+")
-_FOR = re.compile(r"，?(?:用于|以)?(?:支持|支援|助力|资助|援建|帮助)?(?P<to>[^，。；]{2,20})")
+_FOR = re.compile(r"(?:用于|，?(?:用于|以)?(?:支持|支援|助力|资助|援建|帮助))(?P<to>[^，。；]{2,20})")
 _TO_PLACE = re.compile(
     r"[\u3400-\u9fff]{2,12}?(?:小学|中学|学校|幼儿园|医院|卫生院|敬老院|村|镇|乡|社区)(?=[\u3400-\u9fff\d])"
 )
@@ -228,9 +228,8 @@ def _without_cause(side: Side) -> Side:
 def _whom(reading: Reading, at: int, end: int) -> list[Side]:
     """捐资3000万元，支持|青湾县|发展; 捐款5万元，用于|青湾小学|修缮校舍: whom the words behind the gift name."""
     text = reading.sentence.text
-    for match in _FOR.finditer(text, at, min(len(text), end + _FAR)):
-        if match.group().startswith("，") and match.start("to") - match.start() < 3:
-            continue
+    stops = [i for mark in "。；" if (i := text.find(mark, at)) >= 0]
+    for match in _FOR.finditer(text, at, min([len(text), end + _FAR, *stops])):
         first, name = match.start("to"), leading(match["to"])
         body = next((o for o in reading.organizations if o.start == first), None)
         if body or name:
