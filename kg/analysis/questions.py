@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from pyoxigraph import Store
 
+from kg.analysis.anomalies import Contradiction, anomalies
 from kg.analysis.attention import Topic, attention
 from kg.analysis.posts import Career, Holder, careers, seat
 from kg.analysis.promises import Promise, promises
@@ -40,6 +41,14 @@ def _parameter(name: str, kind: str, about: str) -> Parameter:
 
 _PERSON: Final = _parameter("person", "person", "who")
 QUESTIONS: Final = (
+    Question(
+        anomalies,
+        Contradiction,
+        (
+            _parameter("kind", "text", "two titles, two holders, year, repeated …"),
+            _parameter("source", "text", "the file"),
+        ),
+    ),
     Question(attention, Topic, (_parameter("month", "text", "2024-07, or 2024 for a year"),)),
     Question(careers, Career, (_PERSON, _parameter("organization", "organization", "where"))),
     Question(promises, Promise, (_parameter("project", "project", "the project"),)),

@@ -9,8 +9,9 @@ import networkx as nx
 import pytest
 
 from kg.errors import QueryError
+from kg.queries.dates import parse_date
 from kg.views.axis import axis_around
-from kg.views.careers import parse_date, posts
+from kg.views.careers import posts
 from kg.views.timeline import write_timeline
 from tests.views.conftest import Open
 from tests.views.invented import BASE, Graph, Said, county, edge, node
