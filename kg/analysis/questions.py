@@ -14,6 +14,7 @@ from kg.analysis.posts import Career, Holder, careers, seat
 from kg.analysis.promises import Promise, promises
 from kg.analysis.protocol import Rank, protocol
 from kg.analysis.quiet import Silence, quiet
+from kg.analysis.together import Occasion, together
 from kg.queries.run import Rows, run, saved_queries
 from kg.queries.saved import Parameter, SavedQuery, no_such_parameter, no_such_query
 
@@ -52,11 +53,12 @@ QUESTIONS: Final = (
     Question(attention, Topic, (_parameter("month", "text", "2024-07, or 2024 for a year"),)),
     Question(careers, Career, (_PERSON, _parameter("organization", "organization", "where"))),
     Question(promises, Promise, (_parameter("project", "project", "the project"),)),
-    Question(protocol, Rank, (_parameter("person", "person", "one of the circle"),)),
+    Question(protocol, Rank, (_parameter("person", "person", "who stands in the lists"),)),
     Question(quiet, Silence, (_PERSON,)),
     Question(
         seat, Holder, (_parameter("body", "organization", "where"), _parameter("office", "text", "the bare office"))
     ),
+    Question(together, Occasion, (_PERSON, _parameter("other", "person", "with whom"))),
 )
 
 

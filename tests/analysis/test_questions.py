@@ -127,7 +127,10 @@ def test_the_protocol_is_a_ranking_and_marks_what_lists_contradict(told: Open) -
         ("2", "1", "方舟", "1", "1", "0", ""),
         ("2", "2", "安澜", "1", "0", "1", ""),
     ]
-    assert {row[0] for row in cells(graph, "protocol", "circle", person="安澜")} == {"2"}
+    assert cells(graph, "protocol", "circle rank person", person="安澜") == [("1", "1", "方舟"), ("1", "2", "安澜")]
+    assert cells(graph, "protocol", "rank person conflicts", person="凌云") == [
+        ("1", "甘霖", ""), ("2", "祁山", ""), ("3", "凌云", ""),
+    ]  # fmt: skip
 
 
 def test_a_more_frequent_order_prevails_and_the_other_is_told(told: Open) -> None:
