@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
+
+from pyoxigraph import NamedNode
 
 from kg.analysis.asking import Ask, Row, records
 from kg.lexicon.scanner import Scanner
@@ -35,11 +37,33 @@ _QUOTED = re.compile(r"“([^“”]{2,12})”")
 
 _NAMES = """
 SELECT DISTINCT ?kind ?name {
-  GRAPH <graph/facts> {
+  {
     VALUES (?class ?kind) { (schema:Person "known") (org:Organization "known") (schema:Place "known") (kg:Project "topic") }
-    ?thing a ?class ; skos:prefLabel|skos:altLabel ?name
+    GRAPH <graph/facts> { ?thing a ?class ; skos:prefLabel|skos:altLabel ?name }
+  } UNION {
+    GRAPH <graph/facts> { ?one a schema:Person ; kg:scope ?name }
+    BIND("known" AS ?kind)
   }
 } ORDER BY ?kind ?name"""
+_MEETINGS = """
+SELECT ?event ?date {
+  GRAPH <graph/facts> { ?event a kg:Meeting . OPTIONAL { ?event schema:startDate ?day } }
+  BIND(REPLACE(STR(?day), "^--", "XXXX-") AS ?date)
+} ORDER BY ?event"""
+_TOLD = """
+SELECT DISTINCT ?event ?name ?same_as ?source ?article ?title ?start ?said {
+  VALUES ?event { %s }
+  GRAPH <graph/facts> {
+    ?event skos:prefLabel ?name ; kg:firstSaidBy ?claim .
+    ?part kg:event ?event ; a kg:Participation ; kg:firstSaidBy ?telling .
+  }
+  GRAPH ?article {
+    ?article kg:source ?source ; schema:headline ?title .
+    ?claim kg:quote ?words . ?words oa:start ?start . ?telling kg:quote ?their . ?their oa:exact ?said .
+  }
+  OPTIONAL { GRAPH <graph/facts> { ?event kg:cluster ?same_as } }
+}"""
+_AT_ONCE = 500  # meetings named in one question
 
 
 class Topic(NamedTuple):
@@ -69,28 +93,34 @@ class _Names(NamedTuple):
 
 
 class _Meeting(NamedTuple):
-    """Its row of `events`, the heading over it, and the words that tell of it without the names in them."""
+    """What is told of it, and the words of that without the names in them."""
 
     row: Row
-    title: str
     text: str
 
 
 def attention(ask: Ask, *, month: str = "") -> list[Topic]:
     """Which topics were the leaders' meetings about, by month: the weightiest words of their headings, names and reports?"""
-    titles = {row["article"]: row["title"] for row in records(ask, "articles")}
-    said: dict[str, list[str]] = defaultdict(list)
-    for row in records(ask, "participation"):
-        said[row["event"]].append(row["quote"])
-    rows = [
-        row for row in records(ask, "events", type="meeting") if row["event"] in said and row["date"].startswith(month)
+    dates = {row["event"]: row["date"] for row in records(ask, _MEETINGS) if row["date"].startswith(month)}
+    rows: list[Row] = [
+        {**row, "date": dates[row["event"]]} for some in _batches(list(dates)) for row in _told(ask, some)
     ]
-    names = _names(ask, [*titles.values(), *(row["name"] for row in rows)])
-    meetings = _by_month(rows, titles, said, names)
+    rows.sort(key=lambda row: (row["source"], int(row["start"]), row["event"], row["said"]))
+    names = _names(ask, [text for row in rows for text in (row["title"], row["name"])])
+    meetings = _by_month(rows, names)
     weigh = _weigher(names)
     work = _kinds_of_work(weigh, [meeting.text for month in meetings.values() for meeting in month])
     names = names._replace(topics=names.topics | work - names.general)
     return [topic for when in sorted(meetings) for topic in _topics(when, meetings[when], names, weigh)]
+
+
+def _batches(events: list[str]) -> Iterator[list[str]]:
+    return (events[start : start + _AT_ONCE] for start in range(0, len(events), _AT_ONCE))
+
+
+def _told(ask: Ask, events: Iterable[str]) -> list[Row]:
+    """What is told of meetings at which somebody did something: one row for each of the words that say who."""
+    return records(ask, _TOLD % " ".join(str(NamedNode(event)) for event in events))
 
 
 def _names(ask: Ask, texts: Iterable[str]) -> _Names:
@@ -101,29 +131,33 @@ def _names(ask: Ask, texts: Iterable[str]) -> _Names:
     meetings = frozenset(noun for noun, _ in pairs("event_nouns.tsv"))
     quoted = frozenset(term for text in texts for term in _QUOTED.findall(text))
     general = listed["general"] | meetings
-    return _Names((kinds["topic"] | listed["topic"] | quoted) - general, kinds["known"], general)
+    titles = frozenset(title for title, _ in pairs("titles.tsv"))
+    return _Names((kinds["topic"] | listed["topic"] | quoted) - general, kinds["known"], general | titles)
 
 
-def _by_month(
-    rows: list[Row], titles: dict[str, str], said: dict[str, list[str]], names: _Names
-) -> dict[str, list[_Meeting]]:
+def _by_month(rows: list[Row], names: _Names) -> dict[str, list[_Meeting]]:
     """The meetings of each month, a meeting that several articles report once, a heading over several meetings once."""
     words = Scanner(names.topics | names.known)
+    events: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        events[row["event"]].append(row)
     found: dict[str, list[_Meeting]] = defaultdict(list)
     headed, met = set(), set()
-    for row in rows:
+    for row, *more in events.values():
         occasion = row["date"][:7], row["same_as"] or row["event"]
-        if occasion in met:
-            continue
+        if occasion not in met:
+            title = "" if row["article"] in headed else row["title"]
+            told = _listed([row["said"], *(one["said"] for one in more)], names, words)
+            text = "\n".join([_without(names.known, f"{title}\n{row['name']}", words), *told])
+            found[row["date"][:7]].append(_Meeting(row, text))
         met.add(occasion)
-        title = "" if row["article"] in headed else titles[row["article"]]
         headed.add(row["article"])
-        told = {
-            hit.word for quote in said[row["event"]] for hit in words.find(quote) if len(hit.word) >= _SURE
-        } & names.topics
-        text = "\n".join([_without(names.known, f"{title}\n{row['name']}", words), *sorted(told)])
-        found[row["date"][:7]].append(_Meeting(row, titles[row["article"]], text))
     return found
+
+
+def _listed(quotes: Iterable[str], names: _Names, words: Scanner) -> list[str]:
+    hits = {hit.word for quote in quotes for hit in words.find(quote) if len(hit.word) >= _SURE}
+    return sorted(hits & names.topics)
 
 
 def _without(known: frozenset[str], text: str, words: Scanner) -> str:
@@ -178,13 +212,13 @@ def _topics(month: str, meetings: list[_Meeting], names: _Names, weigh: TFIDF) -
         having = [meeting for meeting in meetings if word in meeting.text]
         if having and not _is_idle(word, names):
             row = having[0].row
-            about = having[0].title, row["date"], row["source"], row["article"]
+            about = row["title"], row["date"], row["source"], row["article"]
             topics.append(Topic(month, word, round(weight * 1000), len(having), *about))
     return topics
 
 
 def _is_idle(word: str, names: _Names) -> bool:
-    """Whether it is no topic at all, or the end of a name: 党工委 of 郑州高新区党工委."""
+    """Whether it is no topic at all, a kind of meeting, or the end of a name: 党工委 of 郑州高新区党工委."""
     if word in names.topics:
         return False
-    return word in names.general or any(name.endswith(word) for name in names.known)
+    return word in names.general or word.endswith(("会", "会议")) or any(name.endswith(word) for name in names.known)

@@ -13,7 +13,8 @@ import pytest
 
 import kg
 from kg.analysis.questions import QUESTIONS, questions
-from tests.analysis.histories import Report, days_from, meeting, post, promise, store
+from kg.records import Event, Participation, Reference
+from tests.analysis.histories import Report, day, days_from, meeting, person, post, promise, store
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 KG = Path(sys.executable).with_name("kg")
@@ -197,6 +198,26 @@ def test_attention_names_topics_not_people_bodies_or_kinds_of_meetings(told: Ope
     topics = cells(graph, "attention", "topic", month="2024-06")
     assert topics[0] == ("防汛抗旱",)
     assert not {("会议",), ("云岭县人民政府",), ("人民政府",), ("工作",)} & set(topics)
+
+
+def test_attention_hears_the_report_but_takes_no_office_for_a_topic(told: Open) -> None:
+    event = Reference("event", "全体会议", "a")
+    said = (
+        ("县", Event(event, "meeting", day("2024-03-01"))),
+        ("县", Participation(event, person("甘霖"), "speak")),
+        ("县", post("b", "", "甘霖", "局长").said[0][1]),
+    )
+    graph = told(Report("a", "2024-03-01", "县安委会召开全体会议", "县教育局局长甘霖对安全生产工作进行部署", said))
+    assert cells(graph, "attention", "month topic meetings") == [("2024-03", "安全生产", "1")]
+
+
+def test_attention_weighs_a_kind_of_work_and_counts_reports_of_one_meeting_once(told: Open) -> None:
+    graph = told(
+        meeting("a", "2024-03-01", ["甘霖", "闻笛"], "城建工作推进会议"),
+        meeting("b", "2024-03-02", ["甘霖"], "云岭县城建工作专题会议"),
+        meeting("c", "2024-03-03", [], "护林工作会议"),
+    )
+    assert cells(graph, "attention", "topic meetings") == [("城建", "2")]
 
 
 def contradiction(*reports: Report) -> tuple[Report, ...]:
