@@ -6,14 +6,13 @@ import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
 from pyoxigraph import NamedNode
 
 from kg.analysis.asking import Ask, Row, first_day, last_day, records
-from kg.lexicon.tables import grouped, longest_first
+from kg.analysis.offices import head_of
 
 _WEEK = dt.timedelta(days=6)  # two reports at most so far apart are less than a week apart
 
@@ -119,23 +118,12 @@ def _rivals(posts: Sequence[Row]) -> Iterator[_Pair]:
         offices[post["organization_iri"], post["title"]].append(post)
     lower: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for (body, title), deputies in offices.items():
-        if head := _head_of(title):
+        if head := head_of(title):
             lower[body, head] += deputies
     for seat, deputies in lower.items():
         yield from (_two_holders(*pair) for pair in combinations(offices.get(seat, ()), 2))
         for high in offices.get(seat, ()):
             yield from (_two_titles(low, high) for low in deputies if low["person_iri"] == high["person_iri"])
-
-
-def _head_of(title: str) -> str:
-    """The office whose deputy it is: 县长 of 副县长 and of 常务副县长; '' for one that is no deputy's."""
-    before = next((word for word in _deputies() if title.startswith(word)), "")
-    return title.removeprefix(before) if before else ""
-
-
-@cache
-def _deputies() -> tuple[str, ...]:
-    return longest_first(word for word in grouped("modifiers.tsv")["before"] if word.endswith("副"))
 
 
 def _two_titles(low: Row, high: Row) -> _Pair:

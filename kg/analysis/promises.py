@@ -14,8 +14,8 @@ _PROMISED = ("investment", "area", "start", "end")
 class Promise(NamedTuple):
     """What one article says of a project. `relation`: investment area start end; `date`: the article's.
 
-    earlier … earlier_quote: what the latest article of a day before said of the same, where that is not the same; '' where nothing
-    was said, or the same.
+    earlier … earlier_quote: what the latest article of a day before said of the same, where that is another amount or a day that this
+    one can not mean; '' where nothing was said, or the same.
     """
 
     project: str
@@ -55,7 +55,18 @@ def _before(row: Row, said: list[Row]) -> Row | None:
     """The last of these sayings from a day before this one; None where there is none or it says the same."""
     day = first_day(row["date"]) or dt.date.min
     earlier = [other for other in said if (last_day(other["date"]) or dt.date.max) < day]
-    return earlier[-1] if earlier and earlier[-1]["value"] != row["value"] else None
+    return earlier[-1] if earlier and not _agree(earlier[-1], row) else None
+
+
+def _agree(one: Row, two: Row) -> bool:
+    """Whether the same is said: 2万平方米 and 20000平方米, 2025 and 2025-12."""
+    if one["number"] and two["number"]:
+        return float(one["number"]) == float(two["number"])
+    spans = [(first_day(row["value"]), last_day(row["value"])) for row in (one, two)]
+    (first, last), (begun, done) = spans
+    if first and last and begun and done:
+        return first <= done and begun <= last
+    return one["value"] == two["value"]
 
 
 def _promise(row: Row, before: Row | None, names: dict[str, str]) -> Promise:

@@ -6,6 +6,7 @@ import csv
 import io
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,8 +14,8 @@ import pytest
 
 import kg
 from kg.analysis.questions import QUESTIONS, questions
-from kg.records import Event, Participation, Reference
-from tests.analysis.histories import Report, day, days_from, meeting, person, post, promise, store
+from kg.records import Event, EventPlace, Participation, Reference
+from tests.analysis.histories import COUNTY, Report, day, days_from, meeting, person, post, promise, store
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 KG = Path(sys.executable).with_name("kg")
@@ -283,3 +284,102 @@ def test_asking_a_question_imports_nothing_heavy() -> None:
     script = f"import sys, kg.analysis.questions; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_who_leaves_and_who_comes_on_one_day_hand_over(told: Open) -> None:
+    graph = told(
+        post("a", "2021-03-01", "甘霖", "县长"),
+        post("b", "2022-05-06", "甘霖", "县长", "left"),
+        post("c", "2022-05-06", "闻笛", "县长", "appointed"),
+    )
+    columns = "person predecessor handover_from handover_to handover_days beside"
+    assert cells(graph, "seat", columns) == [
+        ("甘霖", "", "", "", "", ""), ("闻笛", "甘霖", "2022-05-06", "2022-05-06", "0", ""),
+    ]  # fmt: skip
+
+
+def test_offices_that_several_hold_have_no_predecessors(told: Open) -> None:
+    titles = ("副县长", "常务副县长", "委员", "调研员")
+    reports = [post(f"a{title}", "2020-01-01", "甘霖", title) for title in titles]
+    reports += [post(f"b{title}", "2022-01-01", "闻笛", title) for title in titles]
+    assert {row[0] for row in cells(told(*reports), "seat", "predecessor")} == {""}
+
+
+def test_who_came_back_stands_twice_and_a_single_slip_does_not_cut_a_term(told: Open) -> None:
+    days = days_from("2020-01-01", 30, 1200, 30)
+    graph = told(
+        *(post(f"a{one}", one, "甘霖", "县长") for one in days),
+        post("b", "2021-01-01", "闻笛", "县长"),
+        post("c", "2020-01-05", "祁山", "县长"),
+    )
+    assert cells(graph, "seat", "person first_seen last_seen predecessor beside") == [
+        ("甘霖", "2020-01-01", "2020-01-31", "", "祁山"),
+        ("祁山", "2020-01-05", "2020-01-05", "", "甘霖"),
+        ("闻笛", "2021-01-01", "2021-01-01", "甘霖", ""),
+        ("甘霖", days[2], days[3], "闻笛", ""),
+    ]
+
+
+def test_dates_of_a_month_or_a_year_put_nobody_beside_by_guess(told: Open) -> None:
+    graph = told(
+        post("a", "2020-02", "甘霖", "县长"), post("b", "2020-02-10", "闻笛", "县长"), post("c", "2020", "祁山", "县长")
+    )
+    assert cells(graph, "seat", "predecessor beside") == [("", "")] * 3
+
+
+def test_people_of_one_name_have_careers_of_their_own(told: Open) -> None:
+    away = person("甘霖")._replace(scope="青川县")
+    reports = [post(f"a{one}", one, "甘霖", "县长") for one in ("2020-01-01", "2023-01-01")]
+    other = post("b", "2021-01-01", "甘霖", "局长")
+    said = tuple((mark, content._replace(person=away)) for mark, content in other.said)  # type: ignore[call-arg]
+    later = post("c", "2023-06-01", "甘霖", "主任")
+    graph = told(*reports, later, other._replace(said=said))
+    people = [row[0] for row in cells(graph, "careers", "person_iri")]
+    assert sorted(people) == people or sorted(people, reverse=True) == people
+    assert len(set(people)) == 2
+
+
+def test_a_promise_said_in_other_words_is_no_change(told: Open) -> None:
+    graph = told(
+        promise("a", "2023-01-01", "end", "2025"),
+        promise("b", "2023-02-01", "end", "2025-12"),
+        promise("c", "2023-03-01", "end", "2026-01"),
+        promise("d", "2023-01-01", "area", "2万平方米", 20000.0),
+        promise("e", "2023-02-01", "area", "20000平方米", 20000.0),
+        promise("f", "2023-03-01", "area", "3万平方米", 30000.0),
+    )
+    assert cells(graph, "promises", "source earlier") == [
+        ("d", ""), ("e", ""), ("f", "20000平方米"), ("a", ""), ("b", ""), ("c", "2025-12"),
+    ]  # fmt: skip
+
+
+def test_what_happened_with_a_person_is_only_where_the_person_came(told: Open) -> None:
+    def at_bridge(source: str, names: list[str]) -> Report:
+        report = meeting(source, "2024-03-01", names)
+        place = EventPlace(Reference("event", "春耕会", source), Reference("place", "石桥村", COUNTY))
+        return report._replace(said=(*report.said, ("出席", place)))
+
+    graph = told(at_bridge("a", ["甘霖", "闻笛"]), at_bridge("b", ["闻笛"]), at_bridge("c", []))
+    assert cells(graph, "happened", "source person", person="甘霖") == [("a", "甘霖")]
+    assert cells(graph, "happened", "source person", place="石桥村") == [
+        ("a", "甘霖"), ("a", "闻笛"), ("b", "闻笛"), ("c", ""),
+    ]  # fmt: skip
+
+
+def test_two_titles_of_a_first_deputy_and_an_event_that_ends_first(told: Open) -> None:
+    backwards = Event(Reference("event", "春耕会", "c"), "meeting", day("2024-03-05"), day("2024-03-01"))
+    graph = told(
+        post("a", "2024-03-01", "甘霖", "县长"),
+        post("b", "2024-03-02", "甘霖", "常务副县长"),
+        Report("c", "2024-03-05", "春耕会", "县里召开春耕会", (("县", backwards),)),
+    )
+    assert cells(graph, "anomalies", "kind source") == [("two titles", "a"), ("two titles", "b"), ("ends first", "c")]
+
+
+def test_contradictions_of_posts_take_time_in_proportion_to_the_reports(told: Open) -> None:
+    days = days_from("2020-01-01", *[1] * 1500)
+    reports = [post(f"{title}{one}", one, "甘霖", title) for one in days for title in ("县长", "副县长")]
+    graph = told(*reports)
+    began = time.process_time()
+    assert len(cells(graph, "anomalies", "source")) == len(reports)
+    assert time.process_time() - began < 5  # each with each: minutes
