@@ -16,7 +16,7 @@ from pyoxigraph import NamedNode
 
 from kg.analysis.asking import Ask, Row, records
 from kg.lexicon.scanner import Scanner
-from kg.lexicon.tables import grouped, pairs
+from kg.lexicon.tables import grouped, pairs, words
 
 if TYPE_CHECKING:
     from jieba.analyse import TFIDF
@@ -131,8 +131,8 @@ def _names(ask: Ask, texts: Iterable[str]) -> _Names:
     meetings = frozenset(noun for noun, _ in pairs("event_nouns.tsv"))
     quoted = frozenset(term for text in texts for term in _QUOTED.findall(text))
     general = listed["general"] | meetings
-    titles = frozenset(title for title, _ in pairs("titles.tsv"))
-    return _Names((kinds["topic"] | listed["topic"] | quoted) - general, kinds["known"], general | titles)
+    offices = frozenset(title for title, _ in pairs("titles.tsv")) | words("zone_words.txt")
+    return _Names((kinds["topic"] | listed["topic"] | quoted) - general, kinds["known"], general | offices)
 
 
 def _by_month(rows: list[Row], names: _Names) -> dict[str, list[_Meeting]]:
