@@ -102,8 +102,6 @@ class _Reader:
                     name = next((t for t in self.titles if _JOURNEY.search(t)), journey.name)
                     return self._speak(journey, self._done(index, journey._replace(type="visit", name=name)))
         for signing in find_signings(reading.sentence.text):
-            if self.events and signing.verb.word.startswith("捐"):
-                continue  # what is given at the event that is told of
             days, dated = self._days(index, signing.start)
             if signing.verb.word.startswith("捐") and any(e.days.date == days.date for e in self.events):
                 continue  # a gift on a visit is a transfer, not an event of its own
