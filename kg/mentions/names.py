@@ -11,6 +11,7 @@ from kg.mentions.titles import find_titles
 from kg.records import Person
 
 _MARK = re.compile(r"[，。、；：！？（）《》“”‘’「」【】/\s]|$")
+_CLAUSE = re.compile(r"^|[，。；：、！？”]")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _FOREIGN = re.compile(r"[\u3400-\u9fff]{1,7}(?:·[\u3400-\u9fff]{1,7}){1,6}")
 _SPACED = re.compile(r"([\u3400-\u9fff]) ([\u3400-\u9fff])(?=[、，。；等 ]|$)")
@@ -80,6 +81,15 @@ def follower_weight(text: str, at: int) -> int:
 def known_names(text: str, scanner: Scanner) -> list[Person]:
     """Where names that are known already stand again."""
     return [Person(hit.start, hit.end, hit.word) for hit in scanner.find(text)]
+
+
+def dotted_names(text: str) -> list[Person]:
+    """Names with · that open a clause and hold a name of a people that prints them so: no 万达·某府."""
+    if "·" not in text:
+        return []
+    found = [_FOREIGN.match(text, m.end()) for m in _CLAUSE.finditer(text)]
+    people = [_foreign(text, match) for match in found if match]
+    return [person for person in people if any(map(is_part, person.name.split("·")))]
 
 
 def _score(text: str, at: int, name: str, known: frozenset[str], *, listed: bool) -> float:
