@@ -19,7 +19,11 @@ def body_start(text: str, end: int, floor: int = 0) -> int:
     at = start
     found = words.cut(text[start:end])
     for i, word in enumerate(found):
-        if word.text in _boundaries() and not _inside(text, start, found, i, at):
+        if (
+            word.text in _boundaries()
+            and not text.startswith(_zones(), start + word.start)
+            and not _inside(text, start, found, i, at)
+        ):
             at = start + word.end
         elif word.text[0] in _OWN and len(word.text) < 3:
             at = start + word.start
@@ -38,6 +42,11 @@ def _inside(text: str, start: int, found: Sequence[words.Word], i: int, at: int)
         return False
     left = text[at : start + word.start]
     return bool(left) and not ends_like_organization(left) and len(left) > 1
+
+
+@cache
+def _zones() -> tuple[str, ...]:
+    return tables.longest_first(tables.words("zone_words.txt"))  # 经开区 opens with no 经
 
 
 @cache

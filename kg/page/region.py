@@ -214,7 +214,10 @@ def _most_spoken_of(evidence: _Evidence) -> Region | None:
     score = {d: round(n, _DIGITS) for d, n in evidence.places.items() if d.level in levels and n >= _LEAST_ALONE}
     best = max(score.values(), default=0)
     winners = [division for division, n in score.items() if n == best]
-    return region_of(winners[0]) if len(winners) == 1 else None
+    if len(winners) != 1:
+        return None
+    own = next((w for w in _zone_words() if winners[0].name.endswith(w)), "") if winners[0].level == "zone" else ""
+    return region_of(winners[0], own)
 
 
 @cache

@@ -161,7 +161,7 @@ def _without_region(name: str, setting: Setting) -> Body:
 def _stands_alone(name: str, kind: str) -> bool:
     """Its name needs no jurisdiction before it: a central body, a company, a town, a university."""
     opens = _SELF_STANDING.match(name) or name.startswith(central_names())
-    return bool(opens) or kind in ("enterprise", "") or name.endswith(listed(_WORDS, "own_name"))
+    return bool(opens) or kind in ("enterprise", "") or COMMITTEE.sub("", name).endswith(listed(_WORDS, "own_name"))
 
 
 def _branch(name: str, setting: Setting) -> Body | None:
