@@ -17,6 +17,7 @@ from kg.graph.store import Writer, check_rules, updating
 from kg.graph.tally import Outcome, Tally, tally_of
 from kg.mentions.called import find_called
 from kg.mentions.reading import read_sentences
+from kg.page.days import find_strange_days
 from kg.page.issuer import find_issuer
 from kg.page.misplaced import find_misplaced, put_right
 from kg.page.region import find_region, region_clue, region_reference
@@ -88,7 +89,7 @@ def read_page(document: Document) -> Page:
         articles,
         dates=tuple(one.date for one in said),
         claims=settle(chain(*(one.claims for one in said)), region, document.sha256),
-        anomalies=(*misplaced.anomalies, *contradictions),
+        anomalies=(*misplaced.anomalies, *contradictions, *find_strange_days(articles, readings, calendars)),
         unread=(*misplaced.unread, *chain(*(one.unread for one in said))),
     )
 

@@ -102,6 +102,20 @@ def test_every_saved_query_is_documented() -> None:
     assert sorted(re.findall(r"^\| `(\w+)`", section, re.MULTILINE)) == sorted(names)
 
 
+def test_the_query_that_is_shown_answers_as_its_header_says(folder: Path) -> None:
+    shown = re.search(r"^```sparql\n(.*?)^```", README.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    assert shown
+    columns = re.search(r"^# columns: (.*)$", shown[1], re.MULTILINE)
+    (folder / "deputies.rq").write_text(shown[1], encoding="utf-8")
+    run_console("$ kg build seeds/ --store graph.kg\n", folder)
+    printed = run_console(
+        "$ kg query deputies.rq --store graph.kg --param person=赵毅 --format csv\n", folder
+    ).splitlines()
+    assert columns
+    assert printed[1] == columns[1].replace(" ", ",")
+    assert {line.split(",")[0] for line in printed[2:]} == {"赵毅"}
+
+
 def dependencies() -> set[str]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     return {re.split(r"[<>=!~]", requirement)[0] for requirement in project["dependencies"]}

@@ -1,18 +1,28 @@
-"""Which topics the leaders' meetings were about, month by month."""
+"""Which topics the leaders' meetings were about, month by month.
+
+The store keeps no texts. Headings and names of meetings are weighed word by word, once what names somebody is cut out of them; the
+words that say who did what there count where they have a topic that is listed or a project.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from pyoxigraph import NamedNode
+
 from kg.analysis.asking import Ask, Row, records
-from kg.lexicon.tables import grouped, pairs
+from kg.lexicon.scanner import Scanner
+from kg.lexicon.tables import grouped, pairs, words
 
 if TYPE_CHECKING:
     from jieba.analyse import TFIDF
 
 MOST = 10  # topics of a month
+_SURE = 4  # characters of a topic that counts in a report's words: 教育 there may be the office of somebody who came
 _TOPICAL = (
     "n",
     "nz",
@@ -27,16 +37,39 @@ _QUOTED = re.compile(r"“([^“”]{2,12})”")
 
 _NAMES = """
 SELECT DISTINCT ?kind ?name {
-  GRAPH <graph/facts> {
+  {
     VALUES (?class ?kind) { (schema:Person "known") (org:Organization "known") (schema:Place "known") (kg:Project "topic") }
-    ?thing a ?class ; skos:prefLabel|skos:altLabel ?name
+    GRAPH <graph/facts> { ?thing a ?class ; skos:prefLabel|skos:altLabel ?name }
+  } UNION {
+    GRAPH <graph/facts> { ?one a schema:Person ; kg:scope ?name }
+    BIND("known" AS ?kind)
   }
 } ORDER BY ?kind ?name"""
+_MEETINGS = """
+SELECT ?event ?date {
+  GRAPH <graph/facts> { ?event a kg:Meeting . OPTIONAL { ?event schema:startDate ?day } }
+  BIND(REPLACE(STR(?day), "^--", "XXXX-") AS ?date)
+} ORDER BY ?event"""
+_TOLD = """
+SELECT DISTINCT ?event ?name ?same_as ?source ?article ?title ?start ?said {
+  VALUES ?event { %s }
+  GRAPH <graph/facts> {
+    ?event skos:prefLabel ?name ; kg:firstSaidBy ?claim .
+    ?part kg:event ?event ; a kg:Participation ; kg:firstSaidBy ?telling .
+  }
+  GRAPH ?article {
+    ?article kg:source ?source ; schema:headline ?title .
+    ?claim kg:quote ?words . ?words oa:start ?start . ?telling kg:quote ?their . ?their oa:exact ?said .
+  }
+  OPTIONAL { GRAPH <graph/facts> { ?event kg:cluster ?same_as } }
+}"""
+_AT_ONCE = 500  # meetings named in one question
 
 
 class Topic(NamedTuple):
     """A topic of a month ('' where no date is told, XXXX-07 where no year is). `weight`: TF-IDF by jieba's frequencies of general
-    Chinese, in thousandths; `meetings`: headings of the month that have the word; title … article: the first of them.
+    Chinese, in thousandths; `meetings`: those of the month that have the word, reports of one meeting counted once; title … article:
+    the first of them.
     """
 
     month: str
@@ -59,30 +92,86 @@ class _Names(NamedTuple):
     general: frozenset[str]
 
 
+class _Meeting(NamedTuple):
+    """What is told of it, and the words of that without the names in them."""
+
+    row: Row
+    text: str
+
+
 def attention(ask: Ask, *, month: str = "") -> list[Topic]:
-    """Which topics were the leaders' meetings about, by month: the weightiest words of their headings and names?"""
-    headings = {row["article"]: row["title"] for row in records(ask, "articles")}
-    led = {row["event"] for row in records(ask, "participation")}
-    meetings: dict[str, dict[str, Row]] = defaultdict(dict)
-    for row in records(ask, "events", type="meeting"):
-        if row["event"] in led and (not month or row["date"].startswith(month)):
-            text = f"{headings[row['article']]} {row['name']}"
-            meetings[row["date"][:7]].setdefault(row["article"], {**row, "text": text})
-    names = _names(ask)
-    weigh = _weigher(names, [row["text"] for articles in meetings.values() for row in articles.values()])
-    return [topic for when in sorted(meetings) for topic in _topics(when, list(meetings[when].values()), names, weigh)]
+    """Which topics were the leaders' meetings about, by month: the weightiest words of their headings, names and reports?"""
+    dates = {row["event"]: row["date"] for row in records(ask, _MEETINGS) if row["date"].startswith(month)}
+    rows: list[Row] = [
+        {**row, "date": dates[row["event"]]} for some in _batches(list(dates)) for row in _told(ask, some)
+    ]
+    rows.sort(key=lambda row: (row["source"], int(row["start"]), row["event"], row["said"]))
+    names = _names(ask, [text for row in rows for text in (row["title"], row["name"])])
+    meetings = _by_month(rows, names)
+    weigh = _weigher(names)
+    work = _kinds_of_work(weigh, [meeting.text for month in meetings.values() for meeting in month])
+    names = names._replace(topics=names.topics | work - names.general)
+    return [topic for when in sorted(meetings) for topic in _topics(when, meetings[when], names, weigh)]
 
 
-def _names(ask: Ask) -> _Names:
+def _batches(events: list[str]) -> Iterator[list[str]]:
+    return (events[start : start + _AT_ONCE] for start in range(0, len(events), _AT_ONCE))
+
+
+def _told(ask: Ask, events: Iterable[str]) -> list[Row]:
+    """What is told of meetings at which somebody did something: one row for each of the words that say who."""
+    return records(ask, _TOLD % " ".join(str(NamedNode(event)) for event in events))
+
+
+def _names(ask: Ask, texts: Iterable[str]) -> _Names:
+    """Listed topics, names in the graph, and what headings put in quotation marks."""
     rows = records(ask, _NAMES)
     kinds = {kind: frozenset(row["name"] for row in rows if row["kind"] == kind) for kind in ("topic", "known")}
     listed = grouped("topics.tsv")
     meetings = frozenset(noun for noun, _ in pairs("event_nouns.tsv"))
-    return _Names(kinds["topic"] | listed["topic"], kinds["known"], listed["general"] | meetings)
+    quoted = frozenset(term for text in texts for term in _QUOTED.findall(text))
+    general = listed["general"] | meetings
+    offices = frozenset(title for title, _ in pairs("titles.tsv")) | words("zone_words.txt")
+    return _Names((kinds["topic"] | listed["topic"] | quoted) - general, kinds["known"], general | offices)
 
 
-def _weigher(names: _Names, texts: list[str]) -> TFIDF:
-    """jieba's keywords with a dictionary of the domain: listed topics, names in the graph, what headings put in quotation marks."""
+def _by_month(rows: list[Row], names: _Names) -> dict[str, list[_Meeting]]:
+    """The meetings of each month, a meeting that several articles report once, a heading over several meetings once."""
+    words = Scanner(names.topics | names.known)
+    events: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        events[row["event"]].append(row)
+    found: dict[str, list[_Meeting]] = defaultdict(list)
+    headed, met = set(), set()
+    for row, *more in events.values():
+        occasion = row["date"][:7], row["same_as"] or row["event"]
+        if occasion not in met:
+            title = "" if row["article"] in headed else row["title"]
+            told = _listed([row["said"], *(one["said"] for one in more)], names, words)
+            text = "\n".join([_without(names.known, f"{title}\n{row['name']}", words), *told])
+            found[row["date"][:7]].append(_Meeting(row, text))
+        met.add(occasion)
+        headed.add(row["article"])
+    return found
+
+
+def _listed(quotes: Iterable[str], names: _Names, words: Scanner) -> list[str]:
+    hits = {hit.word for quote in quotes for hit in words.find(quote) if len(hit.word) >= _SURE}
+    return sorted(hits & names.topics)
+
+
+def _without(known: frozenset[str], text: str, words: Scanner) -> str:
+    """The text with a break for each name of somebody or something."""
+    parts, at = [], 0
+    for hit in words.find(text):
+        if hit.word in known:
+            parts.append(text[at : hit.start])
+            at = hit.end
+    return "\n".join([*parts, text[at:]])
+
+
+def _weigher(names: _Names) -> TFIDF:
+    """jieba's keywords with a dictionary of the domain."""
     import logging  # noqa: PLC0415 - with jieba, which takes half a second to load
 
     import jieba  # noqa: PLC0415
@@ -91,29 +180,45 @@ def _weigher(names: _Names, texts: list[str]) -> TFIDF:
 
     jieba.setLogLevel(logging.WARNING)
     tokenizer = jieba.Tokenizer()  # of its own: reading pages must not depend on what was asked before
-    quoted = {term for text in texts for term in _QUOTED.findall(text)}
-    for word in sorted(names.known | names.topics | quoted):
+    for word in sorted(names.topics | names.general):
         tokenizer.add_word(word, tag="nz")
     weigh = TFIDF()
     weigh.postokenizer = POSTokenizer(tokenizer)
     return weigh
 
 
-def _topics(month: str, meetings: list[Row], names: _Names, weigh: TFIDF) -> list[Topic]:
-    text = "\n".join(row["text"] for row in meetings)
+def _kinds_of_work(weigh: TFIDF, texts: Iterable[str]) -> frozenset[str]:
+    """城建 of 城建工作推进会议, which jieba takes for a place; weighed as topics from here on."""
+    cut = [[(pair.word, pair.flag) for pair in weigh.postokenizer.cut(text)] for text in texts]
+    found = {
+        word
+        for tokens in cut
+        for (word, flag), (after, _) in pairwise(tokens)
+        if after == "工作" and len(word) > 1 and flag in (*_TOPICAL, "ns")
+    }
+    for word in sorted(found):
+        weigh.postokenizer.tokenizer.add_word(word)
+        weigh.postokenizer.word_tag_tab[word] = "nz"
+    return frozenset(found)
+
+
+def _topics(month: str, meetings: list[_Meeting], names: _Names, weigh: TFIDF) -> list[Topic]:
+    text = "\n".join(meeting.text for meeting in meetings)
     found = weigh.extract_tags(text, topK=None, withWeight=True, allowPOS=_TOPICAL)
-    topics = []
+    topics: list[Topic] = []
     for word, weight in sorted(found, key=lambda pair: (-pair[1], pair[0])):
-        having = [row for row in meetings if word in row["text"]]
+        if len(topics) == MOST:
+            break
+        having = [meeting for meeting in meetings if word in meeting.text]
         if having and not _is_idle(word, names):
-            first = having[0]
-            about = (first["text"].removesuffix(f" {first['name']}"), first["date"], first["source"], first["article"])
+            row = having[0].row
+            about = row["title"], row["date"], row["source"], row["article"]
             topics.append(Topic(month, word, round(weight * 1000), len(having), *about))
-    return topics[:MOST]
+    return topics
 
 
 def _is_idle(word: str, names: _Names) -> bool:
-    """Whether it is the name of somebody or something, the end of one (党工委 of 郑州高新区党工委), or no topic at all."""
+    """Whether it is no topic at all, a kind of meeting, or the end of a name: 党工委 of 郑州高新区党工委."""
     if word in names.topics:
         return False
-    return word in names.general or any(name.endswith(word) for name in names.known)
+    return word in names.general or word.endswith(("会", "会议")) or any(name.endswith(word) for name in names.known)

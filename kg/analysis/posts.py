@@ -9,7 +9,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kg.analysis.asking import Ask, Row, first_day, last_day, records
+from kg.analysis.offices import held_by_several
 
+_LONG = dt.timedelta(days=180)  # a silence in which somebody else may have held the office
 _UNSEEN = "former"  # 原主任: the words say that it is over, not when it was
 
 
@@ -37,11 +39,13 @@ class Career(NamedTuple):
 
 
 class Holder(NamedTuple):
-    """A holder of an office. `predecessor`: who was last seen in it before this one's first day; '' where nobody was.
+    """A holder of an office; one who came back after another held it stands twice.
 
-    handover_from, handover_to: the last day of the one and the first of the other, between which the office changed hands;
-    handover_days between them. `beside`: others seen in the same office in the same time. quote … end say the first report of the
-    holder, predecessor_quote … predecessor_end the last one of the predecessor.
+    `predecessor`: who was last seen in it before this one's first day, or is said to leave it that day; '' where nobody was, and in
+    offices that several hold at once (副X, 委员, 调研员). handover_from, handover_to: the last day of the one and the first of the
+    other, between which the office changed hands; handover_days between them. `beside`: others who held it at the same time, by what
+    the dates tell for certain. quote … end say the first report of the holder, predecessor_quote … predecessor_end the last one of
+    the predecessor.
     """
 
     organization: str
@@ -87,6 +91,28 @@ class _Stay(NamedTuple):
         return _last(self.latest) if self.dated else dt.date.max
 
     @property
+    def is_over(self) -> bool:
+        """Whether its last report tells that it ends."""
+        return bool(self.dated) and self.latest["status"] == "left"
+
+    def comes_before(self, other: _Stay) -> bool:
+        return self.last < other.first or (self.is_over and self.last == other.first and not other.is_over)
+
+    def is_beside(self, other: _Stay) -> bool:
+        """Whether the two overlap on whichever days their reports were made."""
+        if self.comes_before(other) or other.comes_before(self):
+            return False
+        return self.surely_from <= other.surely_until and other.surely_from <= self.surely_until
+
+    @property
+    def surely_from(self) -> dt.date:
+        return min((_last(row) for row in self.dated), default=dt.date.max)
+
+    @property
+    def surely_until(self) -> dt.date:
+        return max((first_day(row["date"]) or dt.date.min for row in self.dated), default=dt.date.min)
+
+    @property
     def key(self) -> tuple[str, str, str]:
         return self.said[0]["person"], self.said[0]["organization"], self.said[0]["title"]
 
@@ -94,7 +120,11 @@ class _Stay(NamedTuple):
 def careers(ask: Ask, *, person: str = "", organization: str = "") -> list[Career]:
     """Which posts did a person have over time: first and last seen, the longest silence between, the words of both ends?"""
     stays = _stays(records(ask, "roles", person=person, organization=organization))
-    return [_career(stay) for stay in sorted(stays, key=lambda stay: (stay.key[0], stay.first, stay.last, stay.key))]
+    return [_career(stay) for stay in sorted(stays, key=_by_person)]
+
+
+def _by_person(stay: _Stay) -> tuple[str, str, dt.date, dt.date, tuple[str, str, str]]:
+    return stay.key[0], stay.said[0]["person_iri"], stay.first, stay.last, stay.key
 
 
 def seat(ask: Ask, *, body: str = "", office: str = "") -> list[Holder]:
@@ -102,8 +132,25 @@ def seat(ask: Ask, *, body: str = "", office: str = "") -> list[Holder]:
     seats: dict[tuple[str, str], list[_Stay]] = defaultdict(list)
     for stay in _stays(records(ask, "roles", organization=body, title=office)):
         seats[stay.said[0]["organization_iri"], stay.key[2]].append(stay)
-    holders = (_holder(stay, stays) for stays in seats.values() for stay in stays)
+    holders = (_holder(stay, terms) for stays in seats.values() for terms in [_terms(stays)] for stay in terms)
     return sorted(holders, key=_in_order)
+
+
+def _terms(stays: list[_Stay]) -> list[_Stay]:
+    """The stays, one cut in two where all that is known of another holder lies in a long silence of the first."""
+    found = []
+    for stay in stays:
+        start = 0
+        for at, (before, after) in enumerate(pairwise(stay.dated), 1):
+            gap = _last(before), first_day(after["date"]) or dt.date.max
+            others = (other for other in stays if other is not stay and other.dated)
+            returned = after["status"] != "left" and gap[1] - gap[0] >= _LONG  # who leaves was there until then
+            if returned and any(gap[0] < other.first and other.last < gap[1] for other in others):
+                found.append(_Stay(stay.dated[start:at], stay.dated[start:at]))
+                start = at
+        undated = [row for row in stay.said if row not in stay.dated]
+        found.append(_Stay([*stay.dated[start:], *undated], stay.dated[start:]))
+    return found
 
 
 def _in_order(row: Holder) -> tuple[str, str, dt.date, str, str]:
@@ -141,9 +188,14 @@ def _seen(row: Row) -> str:
 
 
 def _holder(stay: _Stay, stays: list[_Stay]) -> Holder:
-    others = [other for other in stays if other is not stay and other.dated and stay.dated]
-    before = max((other for other in others if other.last < stay.first), key=lambda other: other.last, default=None)
-    beside = sorted(other.key[0] for other in others if other.first <= stay.last and stay.first <= other.last)
+    others = [
+        other
+        for other in stays
+        if other.said[0]["person_iri"] != stay.said[0]["person_iri"] and other.dated and stay.dated
+    ]
+    earlier = [other for other in others if other.comes_before(stay) and not held_by_several(stay.key[2])]
+    before = max(earlier, key=lambda other: other.last, default=None)
+    beside = sorted({other.key[0] for other in others if stay.is_beside(other)})
     first = (stay.dated or stay.said)[0]
     end = before.latest if before else dict.fromkeys(("person", "date", "quote", "source", "start", "end"), "")
     return Holder(

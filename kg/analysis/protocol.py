@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.analysis.asking import Ask, Row, records
+from kg.analysis.asking import Ask, Row
+from kg.analysis.together import at_events, one_person
 
 if TYPE_CHECKING:  # networkx takes a tenth of a second to import
     import networkx as nx
@@ -18,9 +19,10 @@ _Pairs = Mapping[tuple[str, str], int]
 class Rank(NamedTuple):
     """A person's place. `circle`: people whom lists tie together, the largest first; ranks of two circles can not be compared.
 
-    `rank`: 1 for those whom nobody precedes; each other stands one behind the lowest who precedes. Equal ranks: lists do not tell, or
-    tell both. `before`, `behind`: how many others the person was listed before and behind. `conflicts`: people listed in either
-    order, with the counts of both ('闻笛 2:1': twice before, once behind). quote … end: the longest list with the person.
+    With a person only lists that name them count. `rank`: 1 for those whom nobody precedes; each other stands one behind the
+    lowest who precedes. Equal ranks: lists do not tell, or tell both. `before`, `behind`: how many others the person was listed
+    before and behind. `conflicts`: people listed in either order, with the counts of both ('闻笛 2:1': twice before, once behind).
+    quote … end: the longest list with the person.
     """
 
     circle: int
@@ -37,15 +39,30 @@ class Rank(NamedTuple):
     person_iri: str
 
 
+class _Beside(NamedTuple):
+    """How often somebody was listed before, and behind, whom."""
+
+    before: dict[str, int]
+    behind: dict[str, int]
+
+
 def protocol(ask: Ask, *, person: str = "") -> list[Rank]:
     """In which order are officials listed, as a ranking from all lists of names, and where do lists contradict each other?"""
-    wanted = {row["person_iri"] for row in records(ask, "participation", person=person)} if person else set()
-    lists = _lists(records(ask, "participation"))
+    lists = _lists(at_events(ask, person))
+    if person:
+        wanted = one_person(ask, person)
+        lists = [names for names in lists if any(row["person_iri"] == wanted for row in names)]
     pairs = Counter(pair for names in lists for pair in combinations([row["person_iri"] for row in names], 2))
-    rows = []
-    for circle, ranks in enumerate(_circles(pairs, _names(lists)), 1):
-        if not wanted or wanted & ranks.keys():
-            rows += [_rank(circle, rank, one, pairs, lists) for one, rank in ranks.items()]
+    mine: dict[str, list[list[Row]]] = defaultdict(list)
+    for names in lists:
+        for row in names:
+            mine[row["person_iri"]].append(names)
+    beside = _beside(pairs)
+    rows = [
+        _rank((circle, rank), one, mine[one], beside[one])
+        for circle, ranks in enumerate(_circles(pairs, _names(lists)), 1)
+        for one, rank in ranks.items()
+    ]
     return sorted(rows, key=lambda row: (row.circle, row.rank, row.person, row.person_iri))
 
 
@@ -79,15 +96,21 @@ def _ranks(order: nx.DiGraph[str]) -> dict[str, int]:
     return {one: rank for rank, knot in enumerate(generations, 1) for at in knot for one in knots.nodes[at]["members"]}
 
 
-def _rank(circle: int, rank: int, one: str, pairs: _Pairs, lists: list[list[Row]]) -> Rank:
-    mine = [names for names in lists if any(row["person_iri"] == one for row in names)]
+def _beside(pairs: _Pairs) -> dict[str, _Beside]:
+    found: dict[str, _Beside] = defaultdict(lambda: _Beside({}, {}))
+    for (first, second), count in pairs.items():
+        found[first].before[second] = count
+        found[second].behind[first] = count
+    return found
+
+
+def _rank(place: tuple[int, int], one: str, mine: list[list[Row]], beside: _Beside) -> Rank:
     longest = max(mine, key=len)[0]
     me = next(row for row in mine[0] if row["person_iri"] == one)
-    before = {other: count for (first, other), count in pairs.items() if first == one}
-    behind = {other: count for (other, second), count in pairs.items() if second == one}
     names = _names(mine)
+    before, behind = beside
     both = sorted(f"{names[other]} {before[other]}:{behind[other]}" for other in before.keys() & behind.keys())
     return Rank(
-        circle, rank, me["person"], len(mine), len(before), len(behind), "、".join(both),
+        *place, me["person"], len(mine), len(before), len(behind), "、".join(both),
         longest["quote"], longest["source"], longest["start"], longest["end"], one,
     )  # fmt: skip

@@ -8,11 +8,13 @@ from typing import Any, Final, NamedTuple
 
 from pyoxigraph import Store
 
+from kg.analysis.anomalies import Contradiction, anomalies
 from kg.analysis.attention import Topic, attention
 from kg.analysis.posts import Career, Holder, careers, seat
 from kg.analysis.promises import Promise, promises
 from kg.analysis.protocol import Rank, protocol
 from kg.analysis.quiet import Silence, quiet
+from kg.analysis.together import Occasion, together
 from kg.queries.run import Rows, run, saved_queries
 from kg.queries.saved import Parameter, SavedQuery, no_such_parameter, no_such_query
 
@@ -40,14 +42,23 @@ def _parameter(name: str, kind: str, about: str) -> Parameter:
 
 _PERSON: Final = _parameter("person", "person", "who")
 QUESTIONS: Final = (
+    Question(
+        anomalies,
+        Contradiction,
+        (
+            _parameter("kind", "text", "two titles, two holders, year, repeated …"),
+            _parameter("source", "text", "the file"),
+        ),
+    ),
     Question(attention, Topic, (_parameter("month", "text", "2024-07, or 2024 for a year"),)),
     Question(careers, Career, (_PERSON, _parameter("organization", "organization", "where"))),
     Question(promises, Promise, (_parameter("project", "project", "the project"),)),
-    Question(protocol, Rank, (_parameter("person", "person", "one of the circle"),)),
+    Question(protocol, Rank, (_parameter("person", "person", "who stands in the lists"),)),
     Question(quiet, Silence, (_PERSON,)),
     Question(
         seat, Holder, (_parameter("body", "organization", "where"), _parameter("office", "text", "the bare office"))
     ),
+    Question(together, Occasion, (_PERSON, _parameter("other", "person", "with whom"))),
 )
 
 

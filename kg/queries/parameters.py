@@ -17,7 +17,10 @@ _PLACE = "# parameters"
 
 
 def with_parameters(query: SavedQuery, values: Mapping[str, str], store: Store, mint: Mint) -> str:
-    """The query's text with a VALUES block for each value. QueryError for an undeclared name or an entity that is not one."""
+    """The query's text with a VALUES block for each value wherever it has the line for them.
+
+    QueryError for an undeclared name or an entity that is not one.
+    """
     declared = {parameter.name: parameter for parameter in query.parameters}
     blocks = []
     for name, value in values.items():
@@ -27,7 +30,7 @@ def with_parameters(query: SavedQuery, values: Mapping[str, str], store: Store, 
         blocks.append(f"VALUES ?{parameter.variable} {{ {_term_of(parameter, value, store, mint)} }}")
     if blocks and _PLACE not in query.text:
         raise QueryError(f"{query.name}: no line '{_PLACE}' that says where the values go; write it inside WHERE {{ }}")
-    return query.text.replace(_PLACE, "\n  ".join(blocks), 1) if blocks else query.text
+    return query.text.replace(_PLACE, "\n  ".join(blocks)) if blocks else query.text
 
 
 def _term_of(parameter: Parameter, value: str, store: Store, mint: Mint) -> NamedNode | Literal:

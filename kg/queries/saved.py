@@ -4,7 +4,8 @@
     # columns: the columns in order
     # param: NAME TYPE what it restricts     (TYPE: text, or an entity: person organization place project event entity)
 
-The line ``# parameters`` inside WHERE is where values given for them are put.
+The line ``# parameters`` inside WHERE is where values given for them are put; in a query of several branches it stands in each, so that
+no branch is answered for everything first.
 """
 
 from __future__ import annotations

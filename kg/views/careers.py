@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import networkx as nx
 
-from kg.records import PartialDate
+from kg.queries.dates import parse_date
 
 MEMBER = "member"
-_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 
 class Saying(NamedTuple):
@@ -54,16 +52,6 @@ class Post(NamedTuple):
     def ends(self) -> bool:
         """True where a text tells the end; else the post may go on after its last mention."""
         return any(saying.status in {"left", "former"} for saying in self.sayings)
-
-
-def parse_date(text: str) -> PartialDate:
-    """An ISO prefix with a year; PartialDate() for anything else, so for XXXX-07-29 too, which no axis can hold."""
-    found = _DATE.fullmatch(text)
-    try:
-        date = PartialDate(*(int(part) if part else None for part in found.groups())) if found else PartialDate()
-        return date if date.earliest else PartialDate()
-    except ValueError:  # 2024-13-45
-        return PartialDate()
 
 
 def posts(graph: nx.MultiDiGraph[str], node: str) -> list[Post]:

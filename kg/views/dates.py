@@ -9,7 +9,7 @@ from typing import NamedTuple
 import networkx as nx
 
 from kg.errors import QueryError
-from kg.views.careers import parse_date
+from kg.queries.dates import parse_date
 
 
 class Stretch(NamedTuple):

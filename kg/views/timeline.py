@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import NamedTuple, TypedDict, Unpack
 
 from kg.errors import QueryError
+from kg.queries.dates import parse_date
 from kg.views.axis import Axis, Tick, axis_around
-from kg.views.careers import Post, Saying, parse_date, posts
+from kg.views.careers import Post, Saying, posts
 from kg.views.dates import Stretch, stretch
 from kg.views.embed import TIMELINE_STYLES, environment, page_style, policy_digest, words
 from kg.views.focus import aliases, find_node

@@ -72,9 +72,9 @@ def meeting(source: str, date: str, names: Sequence[str], name: str = "春耕会
     return Report(source, date, f"云岭县召开{name}", words, (("出席", Event(event, "meeting", day(date))), *took_part))
 
 
-def promise(source: str, date: str, relation: str, value: str) -> Report:
+def promise(source: str, date: str, relation: str, value: str, number: float | None = None) -> Report:
     """A report of the reservoir."""
-    said = (Project(RESERVOIR), ProjectFact(RESERVOIR, relation, value))
+    said = (Project(RESERVOIR), ProjectFact(RESERVOIR, relation, value, number))
     return Report(source, date, f"水库在{source}", f"石桥水库项目{value}", tuple(("石桥水库项目", one) for one in said))
 
 

@@ -135,3 +135,61 @@ def test_what_can_not_be_written_is_told_and_leaves_nothing(path: Path, tmp_path
         with pytest.raises(kg.StoreError, match="can not be written"):
             graph.export(tmp_path / "none" / "x.gexf")
     assert list(tmp_path.iterdir()) == []
+
+
+def attribute_types(tree: ElementTree.ElementTree[ElementTree.Element[str]], ending: str) -> dict[str, tuple[str, str]]:
+    """Id of each declared attribute: of nodes or edges, and its type."""
+    if ending == ".gexf":
+        return {
+            f"{group.get('class')} {one.get('id')}": (str(group.get("class")), str(one.get("type")))
+            for group in tree.iter(f"{GEXF}attributes")
+            for one in group
+        }
+    return {str(one.get("id")): (str(one.get("for")), str(one.get("attr.type"))) for one in tree.iter(f"{GRAPHML}key")}
+
+
+GEXF, GRAPHML = "{http://www.gexf.net/1.2draft}", "{http://graphml.graphdrawing.org/xmlns}"
+XML_TYPES = {
+    ".gexf": {"integer", "long", "double", "float", "boolean", "liststring", "string", "anyURI"},
+    ".graphml": {"boolean", "int", "long", "float", "double", "string"},
+}  # as the published schemas list them
+
+
+@pytest.mark.parametrize("ending", READERS)
+def test_xml_is_as_its_published_schema_says(path: Path, tmp_path: Path, ending: str) -> None:
+    out = tmp_path / f"graph{ending}"
+    with kg.open_graph(path) as graph:
+        graph.export(out)
+    tree, space = ElementTree.parse(out), GEXF if ending == ".gexf" else GRAPHML
+    assert tree.getroot().tag == f"{space}{ending[1:]}"
+    declared = attribute_types(tree, ending)
+    assert {kind for _, kind in declared.values()} <= XML_TYPES[ending]
+    nodes, ties = list(tree.iter(f"{space}node")), list(tree.iter(f"{space}edge"))
+    ids = [one.get("id") for one in nodes]
+    assert len(set(ids)) == len(ids) > 0
+    assert {one.get(end) for one in ties for end in ("source", "target")} <= set(ids)
+    for kind, things in (("node", nodes), ("edge", ties)):
+        for one in things:
+            values = one.iter(f"{space}attvalue") if ending == ".gexf" else one.iter(f"{space}data")
+            names = [str(value.get("for") or value.get("key")) for value in values]
+            assert len(set(names)) == len(names)
+            for name in names:
+                assert declared[f"{kind} {name}" if ending == ".gexf" else name][0] == kind
+    if ending == ".gexf":
+        assert tree.getroot().get("version") == "1.2"
+        assert [one.get("defaultedgetype") for one in tree.iter(f"{GEXF}graph")] == ["directed"]
+        assert all(one.get("label") for one in nodes)
+        assert not [one for one in (*nodes, *ties) if one.get("start") or one.get("end")]  # no times: dates are words
+    else:
+        assert [one.get("edgedefault") for one in tree.iter(f"{GRAPHML}graph")] == ["directed"]
+
+
+@pytest.mark.parametrize("ending", READERS)
+def test_dates_of_any_precision_stay_words(tmp_path: Path, ending: str) -> None:
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    dates = ("2024-07-29", "2024-07", "2024", "XXXX-07-29", "")
+    for date in dates:
+        network.add_node(f"a:{date}", label="云", type="event", alias="", kind="", date=date, source="")
+    write_network(network, tmp_path / f"graph{ending}")
+    back = READERS[ending](tmp_path / f"graph{ending}")
+    assert {node: about["date"] for node, about in back.nodes(data=True)} == {f"a:{date}": date for date in dates}

@@ -62,7 +62,7 @@ def test_every_saved_query_has_a_header_that_is_true_and_rows(store: Store, quer
         assert f"?{parameter.variable}" in query.text
 
 
-@pytest.mark.parametrize("name", [*FIXED, "event_projects", "anomalies", "quarantine"])
+@pytest.mark.parametrize("name", [*FIXED, "event_projects", "quarantine"])
 def test_rows_are_sorted_by_source_and_start(store: Store, name: str) -> None:
     rows = run(store, name)
     first = (rows.columns.index("source"), rows.columns.index("start"))
@@ -148,7 +148,7 @@ def test_an_unknown_parameter_lists_the_declared(store: Store) -> None:
 def test_an_unknown_query_suggests_the_nearest(store: Store) -> None:
     with pytest.raises(QueryError, match="did you mean roles"):
         run(store, "rolls")
-    with pytest.raises(QueryError, match="there are: anomalies, appearances, articles"):
+    with pytest.raises(QueryError, match="there are: appearances, articles"):
         run(store, "zzzzzz")
 
 

@@ -12,8 +12,9 @@ import pytest
 from playwright.sync_api import Locator
 
 from kg.errors import QueryError
+from kg.queries.dates import parse_date
 from kg.views.axis import axis_around
-from kg.views.careers import parse_date, posts
+from kg.views.careers import posts
 from kg.views.timeline import write_timeline
 from tests.views.conftest import Open
 from tests.views.invented import BASE, Graph, Said, county, edge, node

@@ -1,0 +1,19 @@
+"""Dates as the rows of an answer print them, read again."""
+
+from __future__ import annotations
+
+import re
+
+from kg.records import PartialDate
+
+_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+
+
+def parse_date(text: str) -> PartialDate:
+    """The date that 2024-07-29, 2024-07 or 2024 prints; PartialDate() for anything else, so for XXXX-07-29 and 2023-02-30 too."""
+    found = _DATE.fullmatch(text)
+    date = PartialDate(*(int(part) if part else None for part in found.groups())) if found else PartialDate()
+    try:
+        return date if date.earliest and date.latest else PartialDate()
+    except (ValueError, OverflowError):  # no such day, as a page may print it; 9999-12 has no day after it
+        return PartialDate()
