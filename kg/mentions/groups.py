@@ -22,6 +22,7 @@ _MARK = re.compile(r"[、，。；：！？ ]")
 _ETC = "等"
 _USUAL = 50  # uses in the dictionary from which a name is rather a word: 施工队长
 _UNMARKED = ("常委", "党组成员", "党委委员", "党工委委员")  # another office follows without a mark: 市委常委宣传部长
+_A_LIST = 2  # names from which a comma goes on with a list
 _LEAST_ALIKE = 0.3  # likeness to a given name of what stands before an office
 
 
@@ -110,7 +111,7 @@ def _persons(sentence: _Sentence, at: int) -> tuple[Person, ...]:
     out = [first]
     while gap := _NAME_SEPARATOR.match(text, out[-1].end):
         found = name_at(text, gap.end(), known, listed=True)
-        if found is None or not _belongs(sentence, gap, found):
+        if found is None or not _belongs(sentence, gap, found) or (gap.group()[0] == "，" and len(out) < _A_LIST):
             break
         out.append(found)
     return tuple(out)

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from kg.lexicon import names, tables, words
+from kg.lexicon.divisions import named
 from kg.lexicon.scanner import Scanner
 from kg.mentions.bounds import ends_like_organization
 from kg.mentions.parts import is_part, parted_end, parts_end
@@ -11,6 +12,7 @@ from kg.mentions.titles import find_titles
 from kg.records import Person
 
 _MARK = re.compile(r"[，。、；：！？（）《》“”‘’「」【】/\s]|$")
+_CLAUSE = re.compile(r"^|[，。；：、！？”]")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _FOREIGN = re.compile(r"[\u3400-\u9fff]{1,7}(?:·[\u3400-\u9fff]{1,7}){1,6}")
 _SPACED = re.compile(r"([\u3400-\u9fff]) ([\u3400-\u9fff])(?=[、，。；等 ]|$)")
@@ -24,6 +26,7 @@ _OFFICE = re.compile(r"[省市县区州盟旗镇乡原中副代]|自治区")
 _PARTICLE = 2.0  # taken off a name that ends in a word that rather follows it: 甲在
 _WITH_TWO = 3  # characters of a name of two behind a surname of one
 _PASSABLY, _LIKELY, _SURELY = 0.5, 0.6, 0.9  # likeness to a given name
+_TOWNS = frozenset("乡镇县")
 _JOINTS = frozenset("和同与及对")  # surnames that nearly always join two words
 
 
@@ -44,6 +47,8 @@ def name_at(text: str, at: int, known: frozenset[str] = frozenset(), *, listed: 
 
 def _best(text: str, at: int, known: frozenset[str], *, listed: bool) -> Person | None:
     """The likeliest name of two to four characters."""
+    if _opens_town(text, at):
+        return None
     best, best_score = None, _LEAST
     for length in (2, 3, 4):
         name = text[at : at + length]
@@ -53,6 +58,11 @@ def _best(text: str, at: int, known: frozenset[str], *, listed: bool) -> Person 
         if score > best_score:
             best, best_score = Person(at, at + length, name), score
     return best
+
+
+def _opens_town(text: str, at: int) -> bool:
+    """冯村|乡: a town or county starts here."""
+    return any(text[at + n - 1 : at + n] in _TOWNS and named(text[at : at + n]) for n in (3, 4))
 
 
 def _between(text: str, at: int, known: frozenset[str]) -> Person | None:
@@ -82,6 +92,15 @@ def follower_weight(text: str, at: int) -> int:
 def known_names(text: str, scanner: Scanner) -> list[Person]:
     """Where names that are known already stand again."""
     return [Person(hit.start, hit.end, hit.word) for hit in scanner.find(text)]
+
+
+def dotted_names(text: str) -> list[Person]:
+    """Names with · that open a clause and hold a name of a people that prints them so: no 万达·某府."""
+    if "·" not in text:
+        return []
+    found = [_FOREIGN.match(text, m.end()) for m in _CLAUSE.finditer(text)]
+    people = [_foreign(text, match) for match in found if match]
+    return [p for p in people if any(map(is_part, p.name.split("·"))) and not find_titles(p.name)]
 
 
 def _score(text: str, at: int, name: str, known: frozenset[str], *, listed: bool) -> float:

@@ -10,7 +10,7 @@ from kg.lexicon.scanner import Scanner
 from kg.mentions.appointees import find_appointees
 from kg.mentions.dates import find_dates
 from kg.mentions.groups import Found, find_groups
-from kg.mentions.names import known_names
+from kg.mentions.names import dotted_names, known_names
 from kg.mentions.organizations import find_organizations
 from kg.records import Article, Person, Reading, Sentence
 
@@ -76,7 +76,7 @@ def _read(sentence: Sentence, first: _First, known: frozenset[str], scanner: Sca
     if again:  # only a sentence with a known name reads otherwise
         found, appointees = find_groups(text, known), tuple(find_appointees(text, known))
     persons = [p for g in found.groups for p in g.persons]
-    for others in (appointees, again):
+    for others in (appointees, dotted_names(text), again):
         taken = {at for p in persons for at in range(p.start, p.end)} if persons and others else set()
         persons += [p for p in others if p.start not in taken]
     people = _sorted(persons)

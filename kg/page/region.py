@@ -7,7 +7,7 @@ from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
-from kg.lexicon import divisions, patterns, tables
+from kg.lexicon import divisions, patterns, tables, words
 from kg.lexicon.divisions import Division
 from kg.lexicon.patterns import Pattern
 from kg.lexicon.regions import named_region, region_of
@@ -27,6 +27,7 @@ _OWN_WEIGHT = 2  # 我县, beside the mention of a body of the county
 _MASTHEAD = 3.0  # what a place in the name of the paper or site counts more
 _OF_RANK = frozenset("省市县区州盟旗镇乡")
 _BESIDE = 0.25
+_DEPARTMENT = 0.5  # 县水利局
 _OWN_TOWN = 12.0  # what a town that the page calls its own counts for its city or county
 _LISTED = 2.0  # 洛阳高新区, where no list has it
 _TOWN = 0.8  # a town's name may be borne by many places
@@ -132,6 +133,8 @@ def _ranks(text: str, readings: Sequence[Reading]) -> Mapping[str, float]:
         rank = next((r for r in (*patterns.listed(_WORDS, "town"), *_RANKS) if body.startswith(r)), "")
         if rank and _HEADS.match(body, len(rank)):
             ranks[rank] += weight
+        elif rank in _RANKS[1:] and rank and body.endswith("局") and not words.is_word(body[:2]):
+            ranks[rank] += _DEPARTMENT
         if body.startswith(("地委", "行署", "地区行署")):
             ranks["地区"] += weight
     return ranks
@@ -261,7 +264,10 @@ def _most_spoken_of(evidence: _Evidence) -> Region | None:
     score = {d: round(n, _DIGITS) for d, n in evidence.places.items() if d.level in levels and n >= _LEAST_ALONE}
     best = max(score.values(), default=0)
     winners = [division for division, n in score.items() if n == best]
-    return region_of(winners[0]) if len(winners) == 1 else None
+    if len(winners) != 1:
+        return None
+    own = next((w for w in _zone_words() if winners[0].name.endswith(w)), "") if winners[0].level == "zone" else ""
+    return region_of(winners[0], own)
 
 
 @cache

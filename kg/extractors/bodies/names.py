@@ -17,6 +17,7 @@ RANKS = frozenset("省市县区州盟旗镇乡")
 _VILLAGE = Pattern(_WORDS, r"^[\u3400-\u9fff]{1,4}[镇乡村](?=<village_body>)")
 _SELF_STANDING = Pattern(_WORDS, r"^(?:<self_standing>)")
 _CORPS, _CORPS_WHOLE = "兵团", "新疆生产建设兵团"
+_LEAGUE = re.compile(r"(?:共青)?团([省市县区州盟旗])委")
 _BRANCH = re.compile(r".{2,6}分公司$|.{1,4}分行$|.{1,4}支行$")
 _LONG_RANKS = ("自治区", "地区")
 _OF_PREFECTURE = ("地委", "行署")
@@ -52,6 +53,9 @@ def _of_rank_word(name: str, setting: Setting) -> Body | None:
     """'市民政局', '自治区党委', '地委', '兵团党委'; None for a name that opens with no such word."""
     if (name[0] in RANKS and not _is_word_of_rank(name) and not leading(name)) or name.startswith(_LONG_RANKS):
         return of_rank(name, setting)
+    if league := _LEAGUE.match(name):
+        region = region_at(league.group(1), setting)
+        return Body(f"共青团{region.prefix}委" + name[league.end() :], region) if region else Body(name, None, False)
     if name.startswith(_CORPS):
         return Body(_CORPS_WHOLE + name.removeprefix(_CORPS), None)
     return _of_prefecture(name, setting) if name.startswith(_OF_PREFECTURE) else None
@@ -171,7 +175,8 @@ def _without_region(name: str, setting: Setting) -> Body:
 def _stands_alone(name: str, kind: str) -> bool:
     """Its name needs no jurisdiction before it: a central body, a company, a town, a university."""
     opens = _SELF_STANDING.match(name) or name.startswith(central_names())
-    return bool(opens) or kind in ("enterprise", "") or name.endswith(listed(_WORDS, "own_name")) or _is_proper(name)
+    own = COMMITTEE.sub("", name).endswith(listed(_WORDS, "own_name"))
+    return bool(opens) or kind in ("enterprise", "") or own or _is_proper(name)
 
 
 def _is_proper(name: str) -> bool:

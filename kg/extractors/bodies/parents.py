@@ -152,7 +152,8 @@ def _of_home(body: Reference, home: Region | None) -> Reference | None:
     if home is None:
         return None
     local = not body.scope and class_of(body.name) not in ("enterprise", "") and body.name.endswith(("镇", "乡", "村"))
-    return _place(home) if local or body.name.startswith(home.prefix) else None
+    named = body.name.removeprefix("共青团").startswith(home.prefix)
+    return _place(home) if local or named else None
 
 
 def _body_inside(name: str, end: int) -> str:

@@ -26,6 +26,7 @@ _HEADS = {
 }
 _CENTRAL = {"总书记": "中共中央", "总理": "国务院", "副总理": "国务院", "国务委员": "国务院"}
 _WORDS = "body_words.tsv"
+_ALONE = frozenset("校院局厅部所厂站社处科")  # 校党委: whose is not told
 _COURT = re.compile(r".*?(?:法院|检察院)")
 _JUDGES = frozenset({"审判员", "检察员", "人民陪审员", "审判委员会委员", "检察委员会委员"})
 _PARTY_TITLES = frozenset({"书记", "副书记", "常委", "委员", "候补委员", "秘书长", "副秘书长", "第一书记"})
@@ -60,9 +61,9 @@ def _is_of_nobody(post: Post, printed: str, home: Region | None) -> bool:
 
 
 def _is_bare(printed: str, found: Body) -> bool:
-    """集团, 基金会, 集团党委 of nobody knows whom: neither the body before nor another one of the page."""
-    own = found.base.removeprefix(found.region.prefix) if found.region and found.base.endswith(printed) else found.base
-    return own in listed(_WORDS, "bare")
+    """校, 集团, 基金会, 集团党委 of nobody knows whom: neither the body before nor another one of the page."""
+    own = found.base.removeprefix(found.region.prefix) if found.region else found.base
+    return printed.startswith(own) and (own in _ALONE or own in listed(_WORDS, "bare"))
 
 
 def _of_court(post: Post, body: Body) -> Body:
