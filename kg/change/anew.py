@@ -34,7 +34,7 @@ from kg.resolve.clusters import find_clusters
 from kg.scale.pool import Spread
 from kg.scale.shards import Parted, Shards
 
-_PER_PART: Final = 500  # pages whose claims make a part: about 10,000 claims
+_PER_PART: Final = 100  # pages whose claims make a part: about 10,000 claims
 _MOST_PARTS: Final = 256
 
 

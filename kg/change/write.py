@@ -35,7 +35,7 @@ from kg.scale.pool import Spread, processes
 from kg.scale.shards import Shards
 
 Progress = Callable[[int, int], None]
-_BATCH: Final = 128  # pages at most that one process holds at a time: about 30,000 quads
+_BATCH: Final = 32  # pages at most that one process holds at a time: about 30,000 quads
 _RATIO: Final = 10
 _FEW: Final = 10  # documents of which nobody will notice which way they took
 _WORTH: Final = 8  # batches a worker: with fewer, starting processes takes longer than what they save
