@@ -31,9 +31,11 @@ def find_clues(spoken: Spoken) -> Iterator[Evidence]:
     for sentence in spoken.lead:
         yield from _names(spoken, sentence)
     for sentence in spoken.sentences:
-        yield from _half_years(spoken, sentence)
-        yield from _bracketed(spoken, sentence)
-        yield from _weekdays(spoken, sentence)
+        if "年" in sentence.text:
+            yield from _half_years(spoken, sentence)
+            yield from _bracketed(spoken, sentence)
+        if "月" in sentence.text:
+            yield from _weekdays(spoken, sentence)
     yield from _full_dates(spoken)
     yield from _bounds(spoken)
 
