@@ -56,7 +56,7 @@ def _names(spoken: Spoken, sentence: Sentence) -> Iterator[Evidence]:
                 if numbered
                 else _years_of_name(int(match["year"]), stretch[: end or 20], spoken.anchor)
             )
-            quote = spoken.quote(sentence, match.start(), match.end() + (end or 4))
+            quote = spoken.quote(sentence, match.start(), min(match.end() + (end or 4), len(text)))
             yield Evidence(
                 spoken.number,
                 frozenset(years),
