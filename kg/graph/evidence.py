@@ -14,7 +14,7 @@ from kg.graph.content import write_content, write_reference
 from kg.graph.iri import Mint
 from kg.graph.literals import date_lines, date_text, number_text
 from kg.graph.nquads import Line, iri, text, whole
-from kg.graph.pages import kept, sorted_clues
+from kg.graph.pages import sorted_clues
 from kg.graph.terms import KIND, PART_OF, QUOTE, SOURCE, TYPE
 from kg.records import Anomaly, Article, Claim, Clue, Membership, Page, PartialDate, Quote, Transfer, Unread
 
@@ -26,8 +26,7 @@ _PART_OF: Final = str(PART_OF)
 
 
 def page_lines(page: Page, mint: Mint, *, sources: tuple[str, ...] = ()) -> dict[Line, None]:
-    """All quads of one page, each once. `sources`: every name under which the same bytes were given, the first printed in rows."""
-    page = kept(page)
+    """All quads of a page as it is kept, each once. `sources`: all names of its bytes, the first of which rows print."""
     writer = _PageWriter(
         mint, mint.document_text(page.document.sha256), {one.id: mint.article_text(one.id) for one in page.articles}
     )
