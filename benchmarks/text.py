@@ -119,6 +119,7 @@ def lines(pages: Path, megabytes: float, folder: Path) -> list[Sequence[str]]:
         file = folder / "line.txt"
         file.write_text(word * (size // len(word.encode())), encoding="utf-8")
         rows.append((word, *_ratio(apart([file], 2 * LIMIT * pages_s + 20), pages_s, 2 * LIMIT)))
+        print(*rows[-1], file=sys.stderr, flush=True)
     return rows
 
 

@@ -12,7 +12,11 @@ from kg.cli.options import out_option, store_option
 
 if TYPE_CHECKING:
     from kg.views.select import Selection
+    from kg.views.timeline import Period
 
+DATE = "2024, 2024-05, 2024-05-07."
+from_option = click.option("--from", "begin", metavar="DATE", help=f"Only what is dated then or later: {DATE}")
+to_option = click.option("--to", "end", metavar="DATE", help="Only what is dated then or earlier.")
 KINDS = ("people", "meetings", "projects", "organisations")  # of kg.analysis.network, which is slow to import
 
 
@@ -24,8 +28,8 @@ KINDS = ("people", "meetings", "projects", "organisations")  # of kg.analysis.ne
 @click.option("--by-meetings", is_flag=True, help="With --between: only by shared meetings and events.")
 @click.option("--kind", type=click.Choice(KINDS), help="Only what tells of these.")
 @click.option("--query", "question", metavar="NAME|FILE.rq|-", help="Only what a SELECT or CONSTRUCT answers.")
-@click.option("--from", "begin", metavar="DATE", help="Only what is dated then or later: 2024, 2024-05, 2024-05-07.")
-@click.option("--to", "end", metavar="DATE", help="Only what is dated then or earlier.")
+@from_option
+@to_option
 def view(store: Path, out: Path, question: str | None, **wanted: Unpack[Selection]) -> None:
     """Write one interactive HTML page that opens offline."""
     from kg import open_graph
@@ -42,13 +46,15 @@ def view(store: Path, out: Path, question: str | None, **wanted: Unpack[Selectio
 @store_option
 @out_option
 @click.option("--language", type=click.Choice(["zh", "en"]), default="zh", show_default=True)
-def timeline(entity: str, store: Path, out: Path, language: str) -> None:
+@from_option
+@to_option
+def timeline(entity: str, store: Path, out: Path, language: str, **period: Unpack[Period]) -> None:
     """Write one page of a person's posts over time, or of who held a body's posts one after another."""
     from kg import open_graph
     from kg.views.timeline import write_timeline
 
     with open_graph(store) as graph:
-        write_timeline(graph, out, entity, language=language)
+        write_timeline(graph, out, entity, language=language, **period)
     click.echo(f"kg: wrote {out}", err=True)
 
 

@@ -18,15 +18,14 @@ class Stretch(NamedTuple):
     first: dt.date
     last: dt.date
 
+    def meets(self, first: dt.date | None, last: dt.date | None) -> bool:
+        """Whether some day from first to last lies in it; False where either is unknown."""
+        return first is not None and last is not None and self.first <= last and first <= self.last
+
     def holds(self, text: str) -> bool:
         """Whether some day that the date may mean lies in it; False where it tells no year."""
         date = parse_date(text)
-        return (
-            date.earliest is not None
-            and date.latest is not None
-            and self.first <= date.latest
-            and date.earliest <= self.last
-        )
+        return self.meets(date.earliest, date.latest)
 
 
 def within(
@@ -38,21 +37,22 @@ def within(
     """
     if begin is None and end is None:
         return graph
-    stretch = _stretch(begin, end)
+    period = stretch(begin, end)
     part: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     part.add_nodes_from(
         (node, held)
         for node, held in graph.nodes(data=True)
-        if node in kept or stretch.holds(str(held.get("date") or ""))
+        if node in kept or period.holds(str(held.get("date") or ""))
     )
     for start, finish, edge in graph.edges(data=True):
-        if stretch.holds(str(edge.get("date") or "")):
+        if period.holds(str(edge.get("date") or "")):
             part.add_nodes_from((node, graph.nodes[node]) for node in (start, finish))
             part.add_edge(start, finish, **edge)
     return part
 
 
-def _stretch(begin: str | None, end: str | None) -> Stretch:
+def stretch(begin: str | None, end: str | None) -> Stretch:
+    """From the first day `begin` may mean to the last of `end`; None for one is open. QueryError as in within()."""
     first = _day(begin, "earliest") if begin is not None else dt.date.min
     last = _day(end, "latest") if end is not None else dt.date.max
     if first > last:

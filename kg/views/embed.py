@@ -14,9 +14,9 @@ from markupsafe import Markup
 EXPLORER_STYLES = ("frame.css", "controls.css", "panel.css", "table.css", "small.css")
 TIMELINE_STYLES = ("panel.css", "timeline.css")
 SCRIPTS = (
-    "words.js", "model.js", "names.js", "state.js", "overview.js", "force.js", "shapes.js", "together.js", "canvas.js", "labels.js", "legend.js",
-    "period.js", "sources.js", "search.js", "path.js", "evidence.js", "panel.js", "csv.js", "svg.js",
-    "table.js", "keys.js", "theme.js", "address.js", "main.js",
+    "words.js", "model.js", "names.js", "state.js", "overview.js", "scene.js", "force.js", "shapes.js", "together.js",
+    "canvas.js", "marks.js", "labels.js", "legend.js", "period.js", "sources.js", "search.js", "path.js", "evidence.js",
+    "questions.js", "panel.js", "csv.js", "svg.js", "table.js", "keys.js", "theme.js", "print.js", "address.js", "main.js",
 )  # fmt: skip
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 
@@ -40,10 +40,10 @@ def asset(name: str) -> str:
 
 
 def page_style(names: Iterable[str]) -> Markup:
-    """The colours, dark where the page or else the reader's system says so, and then the style sheets named."""
+    """The colours, dark on a screen where the page or else the reader's system says so, and then the style sheets named."""
     dark = asset("dark.css")
-    chosen = f':root[data-theme="dark"] {{\n{dark}}}\n'
-    asked = f"@media (prefers-color-scheme: dark) {{ :root:not([data-theme]) {{\n{dark}}} }}\n"
+    chosen = f'@media screen {{ :root[data-theme="dark"] {{\n{dark}}} }}\n'
+    asked = f"@media screen and (prefers-color-scheme: dark) {{ :root:not([data-theme]) {{\n{dark}}} }}\n"
     return Markup(asset("tokens.css") + chosen + asked + "\n".join(map(asset, names)))
 
 

@@ -5,17 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict, Unpack
 
 from kg.errors import QueryError
 from kg.views.axis import Axis, Tick, axis_around
 from kg.views.careers import Post, Saying, parse_date, posts
+from kg.views.dates import Stretch, stretch
 from kg.views.embed import TIMELINE_STYLES, environment, page_style, policy_digest, words
 from kg.views.focus import aliases, find_node
 from kg.views.select import HasNetwork
 from kg.views.write import write_text
 
 LANGUAGES = ("zh", "en")
+
+
+class Period(TypedDict, total=False):
+    """Dates (2024, 2024-05 or 2024-05-07), both inclusive; what is left out is open."""
+
+    begin: str | None
+    end: str | None
 
 
 class Piece(NamedTuple):
@@ -43,24 +51,43 @@ class Row(NamedTuple):
     sayings: tuple[tuple[Saying, list[Piece]], ...]
 
 
-def write_timeline(graph: HasNetwork, out: Path, entity: str, *, language: str = "zh") -> None:
+def write_timeline(
+    graph: HasNetwork, out: Path, entity: str, *, language: str = "zh", **period: Unpack[Period]
+) -> None:
     """Write one HTML file without any script: a bar for each post of `entity` (a person or body by name, alias or IRI).
 
-    QueryError where it fits none or several, where no office is told of it, or for a language other than zh and en; OSError where
-    `out` can not be written.
+    Of a period: the posts seen before its end and after its beginning, whole, with the axis cut to it; not those without a year.
+    QueryError where the entity fits none or several, where no office is told of it (in that period), for what is no date, or for
+    a language other than zh and en; OSError where `out` can not be written.
     """
     if language not in LANGUAGES:
         raise QueryError(f"no page in {language!r}; use one of {', '.join(LANGUAGES)}")
     facts = graph.networkx()
     node = find_node(facts, entity)
-    found = posts(facts, node)
+    begin, end = period.get("begin"), period.get("end")
+    during = stretch(begin, end)
+    everything = posts(facts, node)
+    found = (
+        everything
+        if begin is None and end is None
+        else [one for one in everything if during.meets(one.first, one.last)]
+    )
     name = str(facts.nodes[node].get("label") or node)
-    if not found:
+    if not everything:
         raise QueryError(
             f"'{name}' holds no office and has no office holders in this graph; `kg query roles` lists both"
         )
-    person = facts.nodes[node].get("type") == "person"
-    write_text(out, _render(name, aliases(facts, node), _sections(found, person=person), language))
+    told = f"{begin or '…'} – {end or '…'}" if begin or end else ""
+    if not found:
+        raise QueryError(f"no office of '{name}' is seen in the period {told}; leave --from or --to out")
+    picture = _sections(found, during, person=facts.nodes[node].get("type") == "person")
+    write_text(out, _render(Heading(name, aliases(facts, node), told), picture, language))
+
+
+class Heading(NamedTuple):
+    name: str
+    aliases: tuple[str, ...]
+    period: str
 
 
 class Section(NamedTuple):
@@ -75,10 +102,10 @@ class Picture(NamedTuple):
     ticks: list[Tick]
 
 
-def _sections(found: list[Post], *, person: bool) -> Picture:
+def _sections(found: list[Post], during: Stretch, *, person: bool) -> Picture:
     """A person's posts in one section; a body's offices in one each, so that successors stand below one another."""
     days = [day for post in found for day in (post.first, post.last) if day]
-    axis = axis_around(min(days), max(days)) if days else None
+    axis = axis_around(max(min(days), during.first), min(max(days), during.last)) if days else None
     ticks = axis.ticks() if axis else []
     if person:
         return Picture([Section("", [_row(post, post.body, axis) for post in found])], ticks)
@@ -99,7 +126,7 @@ def _bar(post: Post, axis: Axis) -> Bar | None:
     left, right = axis.place(post.first), axis.place(post.last)
     width = max(round(right - left, 2), 0.4)
     days = filter(None, (parse_date(saying.date).earliest for saying in post.sayings))
-    dots = tuple(dict.fromkeys(map(axis.place, days)))
+    dots = tuple(dict.fromkeys(axis.place(day) for day in days if axis.begin <= day <= axis.end))
     return Bar(
         left, width, 0 if post.begins else min(left, 4.0), 0 if post.ends else min(100 - left - width, 4.0), dots
     )
@@ -118,15 +145,14 @@ def _cut(text: str, name: str) -> list[Piece]:
     return [Piece(words, marked) for words, marked in ((before, False), (found, True), (after, False)) if words]
 
 
-def _render(name: str, other: Iterable[str], picture: Picture, language: str) -> str:
+def _render(heading: Heading, picture: Picture, language: str) -> str:
     said = words()
     style = page_style(TIMELINE_STYLES)
     return (
         environment()
         .get_template("timeline.html.j2")
         .render(
-            name=name,
-            aliases=list(other),
+            heading=heading,
             picture=picture,
             language=language,
             style=style,

@@ -48,6 +48,10 @@ class Visit(NamedTuple):
     def panel(self) -> str:
         return self.page.locator("#panel").inner_text()
 
+    def address(self) -> str:
+        """What the bar shows after '#', as it is about to be written where something was just done."""
+        return str(self.page.evaluate("kgPage.address()"))
+
     def shown(self) -> list[str]:
         return list(self.page.evaluate("kgPage.shown().nodes"))
 

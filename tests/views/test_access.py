@@ -36,6 +36,28 @@ def waiting(seen: Visit) -> None:
     seen.page.locator("#path").click()
 
 
+def questions(seen: Visit) -> None:
+    choose(seen)
+    for one in seen.page.locator("#panel .question summary").all():
+        one.click()
+
+
+def arrows(seen: Visit) -> None:
+    seen.page.locator("#canvas").focus()
+    for key in ("PageDown", "ArrowLeft", "p"):
+        seen.page.keyboard.press(key)
+
+
+def go(address: str) -> Callable[[Visit], None]:
+    """By the address: what a click on a line or a body opens."""
+
+    def act(seen: Visit) -> None:
+        seen.page.evaluate("address => { location.hash = address; }", address)
+        seen.page.locator("#panel .close").wait_for()
+
+    return act
+
+
 STATES: dict[str, Callable[[Visit], None]] = {
     "welcome": lambda _: None,
     "entity": choose,
@@ -47,11 +69,20 @@ STATES: dict[str, Callable[[Visit], None]] = {
     "sources": lambda seen: seen.page.locator("#sources summary").click(),
     "period": lambda seen: seen.page.locator("#period summary").click(),
     "met at events": lambda seen: seen.page.locator("#together").click(),
+    "saved questions": questions,
+    "arrow keys and a pin": arrows,
+    "a line": go(
+        f"line={BASE}/organization/云溪水务有限公司&line={BASE}/project/云溪水库工程&line=builder&line=builder&line="
+    ),
+    "a pair": go(f"pair={BASE}/person/周青&pair={BASE}/person/何远&together=1"),
+    "a body": go(f"node={BASE}/organization/文禾县人民政府"),
+    "a place": go(f"node={BASE}/place/文禾县"),
+    "in English": lambda seen: seen.page.locator("#language").click(),
     "kind off": lambda seen: seen.page.locator("#legend button").first.click(),
 }
 
 
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("width", [1280, 360])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("state", STATES)
 def test_axe_finds_nothing(visit: Open, state: str, scheme: str, width: int) -> None:
@@ -61,9 +92,11 @@ def test_axe_finds_nothing(visit: Open, state: str, scheme: str, width: int) -> 
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_a_timeline(open_file: Open, tmp_path: Path, scheme: str) -> None:
+@pytest.mark.parametrize("width", [1280, 360])
+def test_axe_finds_nothing_in_a_timeline(open_file: Open, tmp_path: Path, scheme: str, width: int) -> None:
     write_timeline(Graph(county()), tmp_path / "timeline.html", "周青")
-    assert not violations(open_file(tmp_path / "timeline.html", color_scheme=scheme))
+    window = {"width": width, "height": 800}
+    assert not violations(open_file(tmp_path / "timeline.html", color_scheme=scheme, viewport=window))
 
 
 def test_axe_would_find_something(visit: Open) -> None:

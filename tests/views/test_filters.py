@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from tests.views.conftest import Open
+from xml.etree import ElementTree
+
+import pytest
+
+from tests.views.conftest import Open, Visit
 from tests.views.invented import BASE, county, large
 
 ZHOU = f"{BASE}/person/周青"
+SVG = "{http://www.w3.org/2000/svg}"
 
 
 def test_the_legend_is_a_filter(visit: Open) -> None:
@@ -17,6 +22,72 @@ def test_the_legend_is_a_filter(visit: Open) -> None:
     assert before - set(seen.shown()) == {iri for iri in before if "/person/" in iri} != set()
     people.press("Enter")
     assert set(seen.shown()) == before
+
+
+def legend(seen: Visit) -> dict[str, tuple[str, str]]:
+    """Of each kind the outline and colour of its button."""
+    look = "all => all.map((e) => [e.dataset.kind, e.querySelector('path').getAttribute('d'), getComputedStyle(e.querySelector('svg')).fill])"
+    return {kind: (form, paint) for kind, form, paint in seen.page.locator("#legend button").evaluate_all(look)}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_legend_tells_colour_and_shape_as_they_are_drawn(visit: Open, scheme: str) -> None:
+    seen = visit(color_scheme=scheme)
+    told = legend(seen)
+    assert len(told) == len(set(told.values())) == 6
+    with seen.page.expect_download() as kept:
+        seen.page.locator("#vector").click()
+    picture = ElementTree.parse(kept.value.path()).getroot()
+    drawn = next(group for group in picture.iter(f"{SVG}g") if group.get("id") == "nodes")
+    looks = {str(path.findtext(f"{SVG}title")): (path.get("d"), str(path.get("fill"))) for path in drawn}
+    for kind, name in {"person": "周青", "event": "调研云溪水库", "project": "云溪水库工程", "place": "文禾县"}.items():
+        form, paint = looks[name]
+        red, green, blue = (int(paint[place : place + 2], 16) for place in (1, 3, 5))
+        assert told[kind] == (form, f"rgb({red}, {green}, {blue})")
+
+
+def test_several_kinds_off_and_on_again(visit: Open) -> None:
+    seen = visit()
+    for kind in ("person", "organization", "place", "article", "project"):
+        seen.page.locator(f"#legend [data-kind={kind}]").click()
+    assert {iri.split("/")[-2] for iri in seen.shown()} == {"event"}
+    assert "关系 0" in seen.page.locator("#status").inner_text()
+    seen.page.locator("#legend [data-kind=event]").click()
+    assert seen.page.locator("#empty").is_visible()
+    seen.page.locator("#legend [data-kind=person]").click()
+    assert {iri.split("/")[-2] for iri in seen.shown()} == {"person"}
+
+
+def test_the_histogram_is_as_high_as_the_reports_are_many(visit: Open) -> None:
+    seen = visit()
+    seen.page.locator("#period summary").click()
+    bars = "all => all.map((e) => [Number(e.getAttribute('height')), e.getAttribute('class')])"
+    march, may = seen.page.locator("#period-box rect").evaluate_all(bars)
+    assert march[0] / may[0] == pytest.approx(6 / 7)  # 6 rows of March, 7 of May
+    seen.page.locator("#period-box [data-bound=to]").press("Home")
+    (_, first), (_, second) = seen.page.locator("#period-box rect").evaluate_all(bars)
+    assert (first, second) == ("in", "out")
+
+
+def test_the_period_moves_by_mouse_and_keeps_the_focus(visit: Open) -> None:
+    seen = visit(large(300))
+    seen.page.locator("#period summary").click()
+    box = seen.page.locator("#period-box [data-bound=from]").bounding_box()
+    assert box
+    middle = box["y"] + box["height"] / 2
+    seen.page.mouse.move(box["x"] + 8, middle)
+    seen.page.mouse.down()
+    for share in (0.2, 0.3, 0.4, 0.5):
+        seen.page.mouse.move(box["x"] + box["width"] * share, middle)
+    seen.page.mouse.up()
+    told = seen.page.locator("#period-told").inner_text()
+    assert "2016" <= told[:4] <= "2018"
+    assert seen.page.evaluate("document.activeElement.dataset.bound") == "from"
+    seen.page.keyboard.press("ArrowRight")
+    assert seen.page.locator("#period-told").inner_text() > told
+    seen.page.locator("#period-box [data-bound=to]").press("Home")  # not before the beginning
+    begin, end = seen.page.locator("#period-told").inner_text().split(" – ")
+    assert begin == end
 
 
 def test_a_relation_is_a_filter(visit: Open) -> None:
@@ -51,7 +122,7 @@ def test_a_file_is_a_filter(visit: Open) -> None:
     box.check()
     assert set(seen.shown()) == {walk, ZHOU, f"{BASE}/person/何远", f"{BASE}/person/兰若水"}
     assert "wenhe/2024-05.txt" in seen.page.locator("#source-list").inner_text()
-    again = visit(graph, seen.page.evaluate("location.hash"))
+    again = visit(graph, seen.address())
     assert again.shown() == seen.shown()
     seen.page.locator("#sources-all").click()
     assert len(seen.shown()) > 10
@@ -78,7 +149,7 @@ def test_the_address_brings_back_what_was_seen(visit: Open) -> None:
     seen.page.locator("#legend button", has_text="地点").click()
     seen.click_node(ZHOU)
     seen.page.locator("#language").click()
-    address = seen.page.evaluate("location.hash")
+    address = seen.address()
     again = visit(address=address)
     assert again.panel() == seen.panel()
     assert again.shown() == seen.shown()
@@ -112,10 +183,18 @@ def test_collapsing_takes_away_what_hangs_on_one_node_alone(visit: Open) -> None
     assert twin in seen.shown()
 
 
+def test_a_double_click_opens_the_neighbours(visit: Open) -> None:
+    firm, twin = f"{BASE}/organization/云溪水务有限公司", f"{BASE}/person/李同2"
+    seen = visit(address=f"#gone={twin}&lang=zh")
+    assert twin not in seen.shown()
+    seen.page.locator("#canvas").dblclick(position=seen.spot(firm))
+    seen.page.wait_for_function("iri => kgPage.shown().nodes.includes(iri)", arg=twin)
+
+
 def test_from_the_table_back_to_the_picture(visit: Open) -> None:
     seen = visit(address="#view=table")
     assert seen.page.locator("#canvas").is_hidden()
     seen.page.locator("#as-graph").click()
-    seen.page.wait_for_function("kgPage.labels().length === kgPage.shown().nodes.length")
+    seen.page.wait_for_function("() => kgPage.labels().length === kgPage.shown().nodes.length")
     seen.click_node(ZHOU)
     assert "任职" in seen.panel()

@@ -98,8 +98,9 @@ def test_an_address_can_not_run(visit: Open, seen: Visit) -> None:
 
 
 def address(payload: str) -> str:
-    fields = "node way way community source without no from to view lang theme"
-    return "&".join(f"{field}={quote(payload)}" for field in fields.split())
+    fields = "find node way way start line line line line line pair pair at gone pin community source without no from to view lang theme"
+    spots = (f"{field}={quote(payload)}+9+-9" for field in ("at", "pin"))
+    return "&".join([*(f"{field}={quote(payload)}" for field in fields.split()), *spots])
 
 
 def test_a_centre_may_be_hostile(visit: Open) -> None:

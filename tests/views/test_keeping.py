@@ -7,6 +7,8 @@ import io
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pytest
+
 from tests.views.conftest import Open
 from tests.views.invented import BASE, Said, county, edge, node
 
@@ -38,11 +40,33 @@ def test_the_table_holds_what_is_visible_and_can_be_kept(visit: Open) -> None:
     assert "副县长何远出席" in seen.panel()
 
 
-def test_the_picture_can_be_kept(visit: Open) -> None:
-    seen = visit()
+COLOURS = """async (bytes) => {
+  const bitmap = await createImageBitmap(new Blob([new Uint8Array(bytes)], { type: 'image/png' }));
+  const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+  const context = canvas.getContext('2d');
+  context.drawImage(bitmap, 0, 0);
+  const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
+  const all = new Set();
+  for (let at = 0; at < data.length; at += 4) all.add(`rgba(${data.slice(at, at + 4).join(', ')})`);
+  return [bitmap.width, bitmap.height, [...all]];
+}"""
+
+
+@pytest.mark.parametrize(
+    ("scheme", "ground"), [("light", "rgba(250, 249, 246, 255)"), ("dark", "rgba(21, 24, 29, 255)")]
+)
+def test_the_picture_can_be_kept(visit: Open, scheme: str, ground: str) -> None:
+    seen = visit(color_scheme=scheme)
     with seen.page.expect_download() as kept:
         seen.page.locator("#picture").click()
-    assert Path(kept.value.path()).read_bytes().startswith(b"\x89PNG")
+    width, height, colours = seen.page.evaluate(COLOURS, list(Path(kept.value.path()).read_bytes()))
+    box = seen.page.locator("#canvas").bounding_box()
+    assert box
+    assert (width, height) == (int(box["width"]), int(box["height"]))
+    assert ground in colours
+    assert all(colour.endswith(", 255)") for colour in colours)  # nothing to see through
+    person = seen.page.evaluate("getComputedStyle(document.querySelector('svg.shape.person')).fill")
+    assert person.replace("rgb(", "rgba(").replace(")", ", 255)") in colours
 
 
 def test_the_picture_can_be_kept_as_forms(visit: Open) -> None:
@@ -57,3 +81,9 @@ def test_the_picture_can_be_kept_as_forms(visit: Open) -> None:
     assert len(groups["lines"]) == 16
     assert len({line.get("d") for line in groups["lines"]}) == 16  # the two between the same nodes lie apart
     assert {name.text for name in groups["names"]} >= {"周青", "云溪水库工程"}
+    assert groups["pins"] == []
+    seen.click_node(ZHOU)
+    seen.page.keyboard.press("p")
+    with seen.page.expect_download() as again:
+        seen.page.locator("#vector").click()
+    assert Path(again.value.path()).read_text(encoding="utf-8").count("<circle") == 1

@@ -119,7 +119,7 @@ def test_an_address_brings_the_community_back(visit: Open) -> None:
     seen.page.evaluate("location.hash = 'community=3'")
     seen.page.wait_for_function("first => kgPage.shown().nodes[0] !== first", arg=first[0])
     assert set(seen.shown()).isdisjoint(first)
-    again = visit(towns(6, 70), seen.page.evaluate("location.hash"))
+    again = visit(towns(6, 70), seen.address())
     assert again.shown() == seen.shown()
     assert len(opened(visit(towns(6, 70), "#community=99"))) == 6
 

@@ -85,7 +85,7 @@ def test_a_path_in_the_page_by_meetings_alone(visit: Open) -> None:
     assert seen.page.locator("#panel ol > li").count() > 0
     seen.page.locator("#meetings-only").check()
     assert "没有路径" in seen.panel()
-    again = visit(graph, seen.page.evaluate("location.hash"))
+    again = visit(graph, seen.address())
     assert again.panel() == seen.panel()
     seen.page.locator("#meetings-only").uncheck()
     assert "没有路径" not in seen.panel()

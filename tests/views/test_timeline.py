@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import networkx as nx
 import pytest
+from playwright.sync_api import Locator
 
 from kg.errors import QueryError
 from kg.views.axis import axis_around
@@ -30,7 +33,7 @@ def succession() -> nx.MultiDiGraph[str]:
     return graph
 
 
-def written(tmp_path: Path, entity: str, **options: str) -> Path:
+def written(tmp_path: Path, entity: str, **options: Any) -> Path:
     write_timeline(Graph(succession()), tmp_path / "timeline.html", entity, **options)
     return tmp_path / "timeline.html"
 
@@ -66,6 +69,43 @@ def test_without_scripts_and_in_english(open_file: Open, tmp_path: Path) -> None
 
 def test_the_same_bytes(tmp_path: Path) -> None:
     assert written(tmp_path / "a", BODY).read_bytes() == written(tmp_path / "b", BODY).read_bytes()
+
+
+def test_a_period_shows_who_was_seen_before_its_end_and_after_its_beginning(open_file: Open, tmp_path: Path) -> None:
+    page = open_file(written(tmp_path, "县政府", begin="2022", end="2023-06")).page
+    assert page.locator("li.post strong").all_inner_texts() == ["申木"]
+    assert "2022 – 2023-06" in page.locator(".about").inner_text()
+    assert page.locator("blockquote").all_inner_texts() == ["文禾县县长申木调研。", "申木不再担任县长。"]
+    bar = page.locator("svg.track")
+    assert bar.locator("circle").count() == 0  # seen before and after, not in it
+    assert bar.locator("rect").get_attribute("width") == "100.0%"
+    later = open_file(written(tmp_path, "县政府", begin="2024-02")).page
+    assert set(later.locator("li.post strong").all_inner_texts()) == {"周青", "何远"}
+    assert later.locator(".open").count() > 0
+
+
+@pytest.mark.parametrize(
+    ("period", "told"),
+    [
+        ({"begin": "2030"}, "no office of '周青' is seen in the period 2030 – …"),
+        ({"begin": "2024", "end": "2023"}, "ends before it begins"),
+        ({"end": "gestern"}, "no date"),
+    ],
+)
+def test_a_period_without_an_office_is_one_clear_message(tmp_path: Path, period: dict[str, str], told: str) -> None:
+    with pytest.raises(QueryError, match=told):
+        written(tmp_path, "周青", **period)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_timeline_fits_a_phone(open_file: Open, tmp_path: Path, width: int) -> None:
+    page = open_file(written(tmp_path, "县政府"), viewport={"width": width, "height": 740}).page
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    ticks = page.locator("svg.axis").first.locator("text:visible")
+    boxes = sorted((box["x"], box["x"] + box["width"]) for box in map(Locator.bounding_box, ticks.all()) if box)
+    assert len(boxes) >= 2
+    assert all(one[1] < other[0] for one, other in pairwise(boxes))
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ function nodeLook(node, palette) {
   return {
     id: node, label: '', x: nodes.x[node], y: nodes.y[node], shape: data.shapes[kindOf[node]] || 'dot', size: sizeOf(node), opacity: lit && !lit.has(node) ? 0.22 : 1,
     color: { background: palette[kindOf[node]], border: chosen ? palette.ink : palette.ground, hover: { background: palette[kindOf[node]], border: palette.ink }, highlight: { background: palette[kindOf[node]], border: palette.ink } },
-    borderWidth: chosen ? 3 : 1.5,
+    borderWidth: chosen ? 3 : 1.5, fixed: state.pins.has(node),
   };
 }
 
@@ -98,17 +98,21 @@ function fit() {
 }
 
 // Move a node into view only where it is out of sight: a picture that jumps at each click can not be read.
-function reveal(node) {
-  const { x, y } = network.canvasToDOM({ x: nodes.x[node], y: nodes.y[node] });
+function reveal(position) {
+  if (!stage.clientWidth) return; // behind the table
+  const { x, y } = network.canvasToDOM(position);
   const room = 30;
-  if (x < room || y < room || x > stage.clientWidth - room || y > stage.clientHeight - room) network.moveTo({ position: { x: nodes.x[node], y: nodes.y[node] }, animation: motion() });
+  if (x < room || y < room || x > stage.clientWidth - room || y > stage.clientHeight - room) network.moveTo({ position, animation: motion() });
 }
+
+const spotOf = (node) => ({ x: nodes.x[node], y: nodes.y[node] });
 
 function zoom(factor) {
   network.moveTo({ scale: Math.min(Math.max(network.getScale() * factor, 0.05), 5), animation: motion() });
 }
 
 network.on('click', ({ nodes: [node], edges: [edge] }) => {
+  cursor = null;
   if (typeof node === 'string') openGroup(Number(node.slice(1)));
   else if (node !== undefined) choose(node);
   else if (edge !== undefined && edge.startsWith('g')) return;
@@ -118,7 +122,8 @@ network.on('click', ({ nodes: [node], edges: [edge] }) => {
 });
 network.on('doubleClick', ({ nodes: [node] }) => { if (typeof node === 'number') expand(node); });
 network.on('dragEnd', ({ nodes: moved }) => {
-  for (const [node, { x, y }] of Object.entries(network.getPositions(moved.filter((one) => typeof one === 'number')))) { nodes.x[node] = Math.round(x); nodes.y[node] = Math.round(y); }
+  for (const [node, { x, y }] of Object.entries(network.getPositions(moved.filter((one) => typeof one === 'number')))) putAt(Number(node), [Math.round(x), Math.round(y)]);
+  toAddress();
 });
 for (const [event, cursor] of Object.entries({ hoverNode: 'pointer', blurNode: '', hoverEdge: 'pointer', blurEdge: '' })) network.on(event, () => { stage.style.cursor = cursor; });
 
@@ -126,6 +131,15 @@ document.getElementById('zoom-in').addEventListener('click', () => zoom(1.4));
 document.getElementById('zoom-out').addEventListener('click', () => zoom(1 / 1.4));
 document.getElementById('zoom-fit').addEventListener('click', fit);
 document.getElementById('relay').addEventListener('click', layOutAgain);
-document.getElementById('picture').addEventListener('click', () => {
-  stage.querySelector('canvas').toBlob((blob) => save(blob, 'png'));
-});
+// On its ground: without one the names of the dark page could not be read on white.
+function pngPicture(whenDone) {
+  const drawing = stage.querySelector('canvas');
+  const paper = make('canvas', { width: drawing.width, height: drawing.height });
+  const context = paper.getContext('2d');
+  context.fillStyle = colour('ground');
+  context.fillRect(0, 0, paper.width, paper.height);
+  context.drawImage(drawing, 0, 0);
+  paper.toBlob(whenDone);
+}
+
+document.getElementById('picture').addEventListener('click', () => pngPicture((blob) => save(blob, 'png')));

@@ -53,7 +53,7 @@ function someOf(items, build, step = FIRST_SHOWN) {
 function entry(statement, from) {
   const rows = rowsShown(statement);
   const ends = from === null ? [statement.from, statement.to] : [otherEnd(statement, from)];
-  const line = make('div', { className: 'line' }, entityButton(ends[0]), make('span', { className: 'relation', text: told(statement) }), ends.length > 1 ? entityButton(ends[1]) : null);
+  const line = make('div', { className: 'line' }, entityButton(ends[0]), make('span', { className: 'relation', text: told(statement) }), ends.length > 1 ? entityButton(ends[1]) : null, statement.kind === 'member' && seen([statement]) ? when(spanTold(seen([statement]))) : null);
   const [first, ...others] = rows;
   const item = make('li', { className: 'entry' }, line);
   if (first !== undefined) item.append(saidBy(first, [statement.from, statement.to]));

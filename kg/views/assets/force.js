@@ -5,6 +5,7 @@ const GOLDEN = 2.399963;
 function settle(fresh) {
   const placed = [...state.scene].filter((node) => nodes.x[node] !== null && !fresh.includes(node));
   fresh.forEach((node, turn) => {
+    if (state.pins.has(node)) putAt(node, state.pins.get(node));
     if (nodes.x[node] !== null) return;
     const near = neighbours(node).filter((other) => state.scene.has(other) && nodes.x[other] !== null);
     const [x, y] = near.length ? middle(near) : edgeOf(placed);
@@ -12,8 +13,10 @@ function settle(fresh) {
     nodes.x[node] = Math.round(x + radius * Math.cos(turn * GOLDEN));
     nodes.y[node] = Math.round(y + radius * Math.sin(turn * GOLDEN));
   });
-  relax(new Set(fresh), 60);
+  relax(free(fresh), 60);
 }
+
+const free = (all) => new Set(all.filter((node) => !state.pins.has(node)));
 
 function middle(near) {
   const sum = (column) => near.reduce((total, node) => total + column[node], 0) / near.length;
@@ -63,7 +66,7 @@ function pull(push, node, other) {
 
 function layOutAgain() {
   const shown = visible().nodes;
-  relax(new Set(shown), shown.length > 400 ? 40 : 120);
+  relax(free(shown), shown.length > 400 ? 40 : 120);
   change();
   fit();
 }

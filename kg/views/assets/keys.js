@@ -1,34 +1,65 @@
-// The picture by keyboard: arrows go to the nearest node that way, Enter reads about it.
+// The picture by keyboard: arrows go to the nearest node that way, Page Up and Page Down through all of them, Enter reads about one.
 const WAYS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
+const TURNS = { PageDown: 1, PageUp: -1 };
 
-function nearest(node, [wayX, wayY]) {
+function nearest(all, here, [wayX, wayY]) {
   const distance = (other) => {
-    const [dx, dy] = [nodes.x[other] - nodes.x[node], nodes.y[other] - nodes.y[node]];
+    const [dx, dy] = [other.x - here.x, other.y - here.y];
     const ahead = dx * wayX + dy * wayY;
     const aside = Math.abs(dx * wayY) + Math.abs(dy * wayX);
     return ahead > 0 ? ahead + 2 * aside : Infinity;
   };
-  return shown.nodes.reduce((best, other) => (distance(other) < distance(best) ? other : best), node);
+  return all.reduce((best, other) => (distance(other) < distance(best) ? other : best), here);
+}
+
+function goTo(point) {
+  if (!point) return;
+  cursor = point.id;
+  const group = typeof cursor === 'string' ? Number(cursor.slice(1)) : null;
+  const about = group === null ? [nameOf(cursor), say(`one_${kindOf[cursor]}`), aboutNode(cursor), state.pins.has(cursor) && say('is_pinned')] : [groupName(group), `${say('entities')} ${countGroups().totals[group]}`];
+  tell(about.filter(Boolean).join(' · '));
+  reveal({ x: point.x, y: point.y });
+  network.redraw();
 }
 
 function step(way) {
-  const here = state.node ?? shown.nodes[0];
-  if (here === undefined) return;
-  const next = state.node === null ? here : nearest(here, way);
-  choose(next);
-  reveal(next);
+  const here = reached();
+  goTo(here ? nearest(points(), here, way) : points()[0]);
+}
+
+function turn(by) {
+  const all = points();
+  const here = all.findIndex(({ id }) => id === (cursor ?? state.node));
+  goTo(all[here < 0 ? 0 : (here + by + all.length) % all.length]);
+}
+
+// A community opens in its place; of a node its panel is read.
+function openHere() {
+  if (typeof cursor === 'string' && inOverview()) { openGroup(Number(cursor.slice(1))); goTo(points()[0]); return; }
+  const here = reached();
+  if (here && here.id !== state.node) choose(here.id);
+  panel.focus();
 }
 
 stage.addEventListener('keydown', (event) => {
-  const acts = { '+': () => zoom(1.4), '=': () => zoom(1.4), '-': () => zoom(1 / 1.4), 0: fit, Enter: () => panel.focus() };
-  const act = WAYS[event.key] ? () => step(WAYS[event.key]) : acts[event.key];
+  const acts = { '+': () => zoom(1.4), '=': () => zoom(1.4), '-': () => zoom(1 / 1.4), 0: fit, Enter: openHere };
+  const act = WAYS[event.key] ? () => step(WAYS[event.key]) : TURNS[event.key] ? () => turn(TURNS[event.key]) : acts[event.key];
   if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
   act();
   event.preventDefault();
 });
+for (const event of ['focus', 'blur']) stage.addEventListener(event, () => network.redraw());
+
+// What `p` pins: where the arrow keys stand, else what is chosen.
+const toPin = () => (document.activeElement === stage ? reached()?.id : state.node) ?? null;
 
 document.addEventListener('keydown', (event) => {
   const typing = ['INPUT', 'TEXTAREA', 'SELECT'].includes(event.target.tagName);
-  if (event.key === 'Escape' && !typing) change({ ...NOTHING, pathFrom: null });
-  if (event.key === '/' && !typing) { field.focus(); event.preventDefault(); }
+  if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === 'Escape') change({ ...NOTHING, pathFrom: null });
+  if (event.key === 'p' && typeof toPin() === 'number') pin(toPin());
+  if (event.key === '/') { field.focus(); event.preventDefault(); }
 });
+
+// Not by the address: it holds the state.
+document.querySelector('.skip').addEventListener('click', (event) => { panel.focus(); event.preventDefault(); });

@@ -1,12 +1,7 @@
 // A graph too large for one picture begins with its communities; a click opens one, with its most important members.
 const groups = data.communities; // null where the whole graph is on the first picture
 const members = groups ? groups.x.map(() => []) : [];
-const placed = { x: nodes.x, y: nodes.y }; // of each node on its community's first picture
-if (groups) {
-  nodes.community.forEach((group, node) => { if (group !== null) members[group].push(node); });
-  nodes.x = nodes.x.map(() => null);
-  nodes.y = nodes.y.map(() => null);
-}
+if (groups) nodes.community.forEach((group, node) => { if (group !== null) members[group].push(node); });
 
 const MOST_LINES = 2; // for each community, the strongest first: all with all can not be read
 
@@ -52,19 +47,8 @@ function groupLooks(palette) {
   return { looks, lines };
 }
 
-let refit = false;
-
-function loadGroup(group) {
-  nodes.x.fill(null);
-  nodes.y.fill(null);
-  state.community = group;
-  state.scene = new Set(group === null ? [] : members[group].filter((node) => placed.x[node] !== null));
-  for (const node of state.scene) { nodes.x[node] = placed.x[node]; nodes.y[node] = placed.y[node]; }
-  refit = true;
-}
-
 function openGroup(group) {
-  loadGroup(group);
+  loadScene(group);
   change({ ...NOTHING, pathFrom: null });
 }
 

@@ -17,12 +17,19 @@ function sectionName(node, kind) {
 const lastDate = (statement) => rowsShown(statement).reduce((last, row) => (monthOf(text('date', row)) && text('date', row) > last ? text('date', row) : last), '');
 
 function sections(node) {
-  const seen = touching[node].filter((s) => rowsShown(s).length && !state.offRelations.has(s.kind));
   return ORDER.flatMap((kind) => {
-    const part = seen.filter((s) => kindOf[otherEnd(s, node)] === kind);
+    const part = said(node).filter((s) => kindOf[otherEnd(s, node)] === kind);
     const dated = part.map((s) => [lastDate(s), s]).sort((a, b) => (a[0] < b[0] ? 1 : a[0] > b[0] ? -1 : a[1].id - b[1].id)).map(([, s]) => s);
     return part.length ? [section(sectionName(node, kind), part.length, ...someOf(dated, (s) => entry(s, node)))] : [];
   });
+}
+
+// On which projects and where: what the events say that somebody was at.
+function throughEvents(node, kind) {
+  if (!['person', 'organization'].includes(kindOf[node])) return null;
+  const events = [...new Set(said(node).map((s) => otherEnd(s, node)).filter((other) => kindOf[other] === 'event'))];
+  const found = events.flatMap((event) => said(event).filter((s) => kindOf[otherEnd(s, event)] === kind));
+  return found.length ? section(say(`${kind}_met`), found.length, make('p', { className: 'hint', text: say('through_events') }), ...someOf(found, (s) => entry(s, null))) : null;
 }
 
 // People at the same events, most often first. Derived, and said to be.
@@ -44,8 +51,8 @@ function nodePanel(node) {
   const about = [kind, nodes.date[node], nodes.source[node], nodes.alias[node].length ? `${say('also')} ${nodes.alias[node].join('、')}` : ''].filter(Boolean).join(' · ');
   return [closeButton(), make('h2', {}, shapeOf(kindOf[node]), make('span', { text: nameOf(node) })), make('p', { className: 'about', text: about }),
     make('div', { className: 'deeds' }, button(say('expand'), () => expand(node), { id: 'expand' }), button(say('collapse'), () => collapse(node), { id: 'collapse' }),
-      button(say('path'), () => change({ pathFrom: node }), { id: 'path' }), button(say('hide'), () => hide(node), { id: 'hide' })),
-    ...sections(node), togetherSection(node)];
+      button(say('path'), () => change({ pathFrom: node }), { id: 'path' }), button(say(state.pins.has(node) ? 'unpin' : 'pin'), () => pin(node), { id: 'pin' }), button(say('hide'), () => hide(node), { id: 'hide' })),
+    ...sections(node), throughEvents(node, 'project'), throughEvents(node, 'place'), togetherSection(node), questionsSection(node)];
 }
 
 function statementPanel(statement) {
@@ -66,7 +73,7 @@ function pathPanel() {
   const [from, to] = state.pathEnds;
   const only = make('input', { type: 'checkbox', id: 'meetings-only', checked: state.meetingsOnly, on: { change: (event) => { state.meetingsOnly = event.target.checked; findWay(from, to); } } });
   return [closeButton(), make('h2', { text: say('path_told') }), make('p', { className: 'line' }, entityButton(from), ' → ', entityButton(to)), make('label', {}, only, ` ${say('path_meetings')}`),
-    state.path.length ? make('ol', {}, ...state.path.map((statement) => entry(statement, null))) : make('p', { className: 'notice', text: say('path_none') })];
+    state.path.length ? make('ol', {}, ...state.path.map((statement) => entry(statement, null))) : make('p', { className: 'notice', text: say(unfiltered() ? 'path_none' : 'path_none_filtered') })];
 }
 
 function welcomePanel() {

@@ -2,8 +2,9 @@
 // belong to one large office says little.
 const stepCost = (node) => 1 + Math.log2(1 + reach[node]);
 
+// Only by what the filters leave: a step needs words that may be read.
 function passable(statement) {
-  if (state.offRelations.has(statement.kind)) return false;
+  if (state.offRelations.has(statement.kind) || !rowsShown(statement).length) return false;
   return !state.meetingsOnly || (kindOf[statement.to] === 'event' && ['person', 'organization'].includes(kindOf[statement.from]));
 }
 
@@ -42,14 +43,15 @@ function way(from, to) {
   const cost = new Map([[from, 0]]);
   const came = new Map();
   const heap = new Heap();
+  const open = unfiltered() && !state.meetingsOnly;
   heap.push([0, from]);
   while (heap.items.length) {
     const [sum, node] = heap.pop();
     if (node === to) break;
     if (sum > cost.get(node)) continue;
     for (const statement of touching[node]) {
-      if (!passable(statement)) continue;
       const other = otherEnd(statement, node);
+      if (!open && (!passable(statement) || (other !== to && !kindShown(other)))) continue;
       const next = sum + stepCost(other);
       if (next < (cost.get(other) ?? Infinity)) { cost.set(other, next); came.set(other, statement); heap.push([next, other]); }
     }
@@ -59,9 +61,25 @@ function way(from, to) {
   return steps;
 }
 
-function findWay(from, to) {
+const unfiltered = () => rowsAreOpen() && !state.offKinds.size && !state.offRelations.size;
+const filtersNow = () => JSON.stringify([[...state.offKinds].sort(), [...state.offRelations].sort(), [...state.sources].sort(), state.from, state.to, state.undated]);
+let foundUnder = ''; // the filters
+
+function takeWay(from, to) {
   const steps = way(from, to);
-  if (groups) loadGroup(null); // a way through a large graph stands alone: what one of its communities holds says nothing about it
-  bringIn([from, to, ...steps.flatMap((s) => [s.from, s.to])]);
-  change({ ...NOTHING, path: steps, pathEnds: [from, to], pathFrom: null });
+  foundUnder = filtersNow();
+  enter([from, to, ...steps.flatMap((s) => [s.from, s.to])]);
+  Object.assign(state, NOTHING, { path: steps, pathEnds: [from, to], pathFrom: null });
+}
+
+function findWay(from, to) {
+  if (groups) loadScene(null); // a way through a large graph stands alone: what one of its communities holds says nothing about it
+  for (const end of [from, to]) state.offKinds.delete(kindOf[end]);
+  takeWay(from, to);
+  change();
+}
+
+// Other filters, another way.
+function followFilters() {
+  if (state.path && foundUnder !== filtersNow()) takeWay(...state.pathEnds);
 }

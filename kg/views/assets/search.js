@@ -64,15 +64,21 @@ function take(node) {
   field.value = '';
   closeFound();
   choose(node);
-  reveal(node);
+  reveal(spotOf(node));
   document.getElementById('panel').focus();
 }
 
-field.addEventListener('input', () => { found = findAll(field.value); marked = found.length ? 0 : -1; drawFound(); });
+function searchFor() {
+  found = findAll(field.value);
+  marked = found.length ? 0 : -1;
+  drawFound();
+}
+
+field.addEventListener('input', () => { searchFor(); toAddress(); });
 field.addEventListener('blur', closeFound);
 field.addEventListener('keydown', (event) => {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step && found.length) { marked = (marked + step + found.length) % found.length; drawFound(); event.preventDefault(); }
   if (event.key === 'Enter' && marked >= 0 && !list.hidden) take(found[marked]);
-  if (event.key === 'Escape') { field.value = ''; closeFound(); }
+  if (event.key === 'Escape') { field.value = ''; closeFound(); toAddress(); }
 });

@@ -1,6 +1,7 @@
 // What is shown and what is chosen. Everything that draws listens for changes.
 const state = {
-  scene: data.communities ? new Set() : new Set(nodes.x.flatMap((x, node) => (x === null ? [] : [node]))),
+  scene: new Set(), // the nodes in the picture
+  pins: new Map(), // node -> [x, y]
   offKinds: new Set(),
   offRelations: new Set(),
   from: '', to: '', undated: true, sources: new Set(),
@@ -55,14 +56,6 @@ function choose(node) {
 function chooseStatement(statement) {
   bringIn([statement.from, statement.to]);
   change({ ...NOTHING, statement, pathFrom: null });
-}
-
-// A node that is asked for is shown, whatever the filters say.
-function bringIn(wanted) {
-  if (inOverview()) loadGroup(wanted.length === 1 ? nodes.community[wanted[0]] : null);
-  const fresh = wanted.filter((node) => !state.scene.has(node));
-  for (const node of wanted) { state.offKinds.delete(kindOf[node]); state.scene.add(node); }
-  if (fresh.length) settle(fresh);
 }
 
 function expand(node) {

@@ -38,6 +38,8 @@ function svgNode(look, spot) {
   return draft('path', { d, fill: look.color.background, stroke: look.color.border, 'stroke-width': 1 / scale, opacity: look.opacity, transform: `translate(${around(spot.x)} ${around(spot.y)}) scale(${scale.toFixed(3)}) translate(-8 -8)` }, draft('title', {}, titleOf(look)));
 }
 
+const svgPin = ({ x, y, size }) => draft('circle', { cx: around(x), cy: around(y), r: around(pinSize(size)), fill: colour('ground') });
+
 function svgLabel(label) {
   const values = { x: label.x + 2, y: label.y + label.height / 2, 'font-size': label.size, 'dominant-baseline': 'central', fill: label.ink, stroke: colour('ground'), 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' };
   return draft('text', values, label.name);
@@ -50,6 +52,7 @@ function svgPicture() {
   const arrow = draft('marker', { id: 'arrow', viewBox: '0 0 8 8', refX: 7, refY: 4, markerWidth: 6, markerHeight: 6, orient: 'auto' }, draft('path', { d: 'M0 0L8 4L0 8z', fill: colour('edge') }));
   return draft('svg', { width, height, viewBox: `0 0 ${width} ${height}`, 'font-family': colour('sans') }, draft('title', {}, document.title), draft('defs', {}, arrow), draft('rect', { width, height, fill: colour('ground') }),
     draft('g', { id: 'lines' }, ...drawnEdges.get().map((look) => svgLine(look, spots))), draft('g', { id: 'nodes' }, ...drawnNodes.get().map((look) => svgNode(look, spots.get(look.id)))),
+    draft('g', { id: 'pins' }, ...shown.nodes.filter((node) => state.pins.has(node)).map((node) => svgPin(spots.get(node)))),
     draft('g', { id: 'names' }, ...drawnLabels.map(svgLabel)));
 }
 

@@ -12,7 +12,7 @@ function relationRows() {
 
 const entityRows = () => shown.nodes.map((node) => [{ node }, say(`one_${kindOf[node]}`), nodes.alias[node].join('、'), touching[node].length, nodes.iri[node]]);
 
-const LOOKS = { quote: 'words', article_column: 'wide', object: 'wide', subject: 'wide', name: 'wide', date: 'whole', relation: 'whole', kind: 'whole' };
+const LOOKS = { quote: 'words', article_column: 'wide', object: 'wide', subject: 'wide', name: 'wide', date: 'whole', kind: 'whole', source: 'file', start: 'whole', end: 'whole' };
 
 // A name opens its entity; in a file it is its text.
 function plain(value) {
