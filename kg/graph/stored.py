@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, NamedTuple
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
@@ -15,23 +15,53 @@ from kg.graph.pages import kept
 from kg.graph.terms import KIND, PART_OF, QUOTE, SOURCE, TYPE, term
 from kg.records import Anomaly, Article, Claim, Clue, Document, Metadata, Page, Quote, Unread
 
+_OTHER: Final = term("kg:otherSource")
+_READING: Final = term("kg:reading")
+_EXACT: Final = term("oa:exact")
+
 
 def stored_pages(store: Store, mint: Mint) -> Iterator[Page]:
-    """Every page of the store, in order of source; one for each name a document was given under."""
-    found = [quad.subject for quad in store.quads_for_pattern(None, TYPE, term("kg:Document"), None)]
-    pages = [page for node in found if isinstance(node, NamedNode) for page in _pages_of(store, mint, node)]
-    yield from sorted(pages, key=lambda page: (page.document.source, page.document.sha256))
+    """Every page of the store, in order of source; one for each name a document was given under. One is in memory at a time."""
+    names = [*store.quads_for_pattern(None, SOURCE, None, None), *store.quads_for_pattern(None, _OTHER, None, None)]
+    found = [(quad.object.value, quad.subject.value) for quad in names if quad.subject == quad.graph_name
+             and isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal)]  # fmt: skip
+    prefix = mint.document("").value
+    for source, document in sorted(found):
+        if document.startswith(prefix):
+            page = stored_page(store, mint, NamedNode(document))
+            yield page._replace(document=page.document._replace(source=source))
 
 
-def _pages_of(store: Store, mint: Mint, document: NamedNode) -> Iterator[Page]:
+def stored_page(store: Store, mint: Mint, document: NamedNode) -> Page:
+    """The page of one document that the store holds, under the first of its names."""
+    return _reader(mint, document, page_quads(store, document)).page()
+
+
+def page_quads(store: Store, document: NamedNode) -> list[Quad]:
+    """All quads of a document's page: its own graph and those of its articles."""
     articles = (quad.subject for quad in store.quads_for_pattern(None, PART_OF, document, None))
     graphs = [document, *(node for node in articles if isinstance(node, NamedNode))]
-    quads = [quad for graph in graphs for quad in store.quads_for_pattern(None, None, None, graph)]
-    page = _PageReader(mint, document, _indexed(quads)).page()
-    yield page
-    for quad in quads:
-        if quad.predicate == term("kg:otherSource"):
-            yield page._replace(document=page.document._replace(source=quad.object.value))  # type: ignore[union-attr]
+    return [quad for graph in graphs for quad in store.quads_for_pattern(None, None, None, graph)]
+
+
+def stored_claim(store: Store, mint: Mint, claim: NamedNode) -> tuple[Claim, NamedNode]:
+    """One claim, without its clues, and the document that it stands in."""
+    quads = list(store.quads_for_pattern(claim, None, None, None))
+    for node in [quad.object for quad in quads if quad.predicate == QUOTE]:
+        assert isinstance(node, NamedNode)
+        quads += store.quads_for_pattern(node, None, None, None)
+    graph = quads[0].graph_name
+    assert isinstance(graph, NamedNode)
+    whole = (quad.object for quad in store.quads_for_pattern(graph, PART_OF, None, graph))
+    document = next((node for node in whole if isinstance(node, NamedNode)), graph)
+    reader = _reader(mint, document, [quad for quad in quads if quad.predicate != term("kg:clue")])
+    return reader.claim(claim), document
+
+
+def stored_source(store: Store, document: NamedNode) -> str:
+    """The first name of a document."""
+    return next(quad.object.value for quad in store.quads_for_pattern(document, SOURCE, None, document)
+                if isinstance(quad.object, Literal))  # fmt: skip
 
 
 _Index = dict[NamedNode, dict[NamedNode, list[NamedNode | Literal]]]
@@ -45,10 +75,16 @@ def _indexed(quads: list[Quad]) -> _Index:
     return index
 
 
+def _reader(mint: Mint, document: NamedNode, quads: list[Quad]) -> _PageReader:
+    homes = {quad.subject: quad.graph_name for quad in quads if quad.predicate == _EXACT}
+    return _PageReader(mint, document, _indexed(quads), homes)
+
+
 class _PageReader(NamedTuple):
     mint: Mint
     document: NamedNode
     fields: _Index
+    homes: Mapping[Any, object]  # of each quote: the graph it stands in
 
     def page(self) -> Page:
         articles = sorted(
@@ -61,7 +97,7 @@ class _PageReader(NamedTuple):
             region=read_reference(region) if region else None,
             articles=tuple(articles),
             dates=tuple(dates),
-            claims=tuple(map(self.claim, self.of_type("kg:Claim"))),
+            claims=tuple(self.claim(node) for node, values in list(self.fields.items()) if _READING in values),
             anomalies=tuple(map(self.anomaly, self.of_type("kg:Anomaly"))),
             unread=tuple(map(self.unread, self.of_type("kg:Unread"))),
         )
@@ -112,8 +148,8 @@ class _PageReader(NamedTuple):
         return tuple(map(self.quote, self.nodes(node, QUOTE)))
 
     def quote(self, node: NamedNode) -> Quote:
-        (source,) = self.nodes(node, term("oa:hasSource"))
-        article = "" if source == self.document else self.mint.id_of(source)
+        home = self.homes[node]
+        article = self.mint.id_of(home) if isinstance(home, NamedNode) and home != self.document else ""
         return Quote(article, self.number(node, "oa:start"), self.number(node, "oa:end"), self.text(node, "oa:exact"))
 
     def claim(self, node: NamedNode) -> Claim:
