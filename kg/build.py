@@ -9,11 +9,13 @@ from pathlib import Path
 
 from kg.extractors.assemble import extract, settle
 from kg.graph.changes import Change, find_change
+from kg.graph.opened import AnyWriter, open_writer
 from kg.graph.origins import documents_of, lost_records, origins_of, places_of
 from kg.graph.pages import kept
+from kg.graph.place import Address
 from kg.graph.runs import Run
 from kg.graph.state import State
-from kg.graph.store import Writer, check_rules, updating
+from kg.graph.store import check_rules
 from kg.graph.tally import Outcome, Tally, tally_of
 from kg.mentions.reading import read_sentences
 from kg.page.issuer import find_issuer
@@ -33,7 +35,7 @@ Progress = Callable[[int, int], None]
 
 def build(
     paths: Sequence[str | Path],
-    store: str | Path,
+    store: str | Path | Address,
     *,
     workers: int = 1,
     meta: Path | None = None,
@@ -54,8 +56,8 @@ def build(
     found = list(read_documents(paths, meta=meta))
     documents = [item for item in found if isinstance(item, Document)]
     given = origins_of(documents, places)
-    with updating(Path(store)) as writer:
-        check_rules(writer)
+    with open_writer(store) as writer:
+        check_rules(writer.path, writer.held)
         gone = lost_records(writer.held.origins, given, places)
         change = find_change(writer.held.origins, given, gone=gone, prune=prune)
         if prune and retracting:
@@ -91,7 +93,7 @@ def read_page(document: Document) -> Page:
     )
 
 
-def read_change(writer: Writer, change: Change, documents: Iterable[Document]) -> list[Document]:
+def read_change(writer: AnyWriter, change: Change, documents: Iterable[Document]) -> list[Document]:
     """The documents whose pages must be read: those given, and from its file each that takes the place of a twin."""
     given = {document.source: document for document in documents}
     twins = [origin for origin in change.unread if origin.source not in given]
@@ -100,7 +102,7 @@ def read_change(writer: Writer, change: Change, documents: Iterable[Document]) -
 
 
 def write_change(
-    writer: Writer, change: Change, fresh: Iterable[Page], state: State, *, run: str, judged_in: Path | None = None
+    writer: AnyWriter, change: Change, fresh: Iterable[Page], state: State, *, run: str, judged_in: Path | None = None
 ) -> Outcome:
     """Publishes what the change leads to, and tells it; nothing is written where nothing changes.
 
@@ -109,7 +111,7 @@ def write_change(
     entries = read_judgements(state.judgements, str(judged_in or f"judgements of {writer.path}"))
     pages = [*map(kept, fresh), *change.kept(writer.pages())]
     corpus, unfit = resolve_judged(pages, entries)
-    if change.unread or state != writer.held:
+    if change.unread or state != writer.held or writer.unfinished:
         counts = len(change.new), len(change.changed), len(change.retracted)
         writer.write(pages, corpus, state, run=Run(run, *counts))
     return Outcome(pages, corpus, len(entries), tuple(entry.place for entry in unfit))

@@ -10,8 +10,9 @@ from pathlib import Path
 from kg.build import Progress, pages_of, read_change, write_change
 from kg.graph.changes import find_change
 from kg.graph.installed import installed_rules
+from kg.graph.opened import held_pages, open_writer
 from kg.graph.origins import chosen, origins_of, places_of
-from kg.graph.store import held_state, read_pages, updating
+from kg.graph.place import Address, place_of
 from kg.graph.tally import Tally, tally_of
 from kg.read import read_again
 from kg.resolve.facts import resolve
@@ -19,14 +20,14 @@ from kg.resolve.judgements import read_judgements
 from kg.resolve.review import Side, find_doubts
 
 
-def rebuild(store: str | Path, *, workers: int = 1, progress: Progress | None = None) -> Tally:
+def rebuild(store: str | Path | Address, *, workers: int = 1, progress: Progress | None = None) -> Tally:
     """Read every source of a store again, where it lies and with what was told of it, by the rules that are installed now.
 
     Raises StoreError where there is no store or one of its files is gone, SourceError where one can not be read; the store is
     then as it was.
     """
     began = time.monotonic()
-    with updating(Path(store), existing=True) as writer:
+    with open_writer(store, existing=True) as writer:
         held = writer.held
         told = {origin.source: origin.metadata for origin in held.origins}
         places = places_of(held.origins, writer.path)
@@ -39,14 +40,13 @@ def rebuild(store: str | Path, *, workers: int = 1, progress: Progress | None = 
     return tally_of(change, outcome, skipped=(), seconds=time.monotonic() - began)
 
 
-def review(store: str | Path) -> list[tuple[str, ...]]:
+def review(store: str | Path | Address) -> list[tuple[str, ...]]:
     """The doubtful identities of a store, sorted: kind, and of each side its name, what tells it, source, start, end, quote."""
-    path = Path(store)
-    pages = read_pages(path)
+    pages, state = held_pages(store)
     if not pages:
         return []
     sources = {article.id: page.document.source for page in reversed(pages) for article in page.articles}
-    entries = read_judgements(held_state(path).judgements, f"judgements of {path}")
+    entries = read_judgements(state.judgements, f"judgements of {place_of(store)}")
     return [
         (doubt.kind, *chain(*(_side(side, sources) for side in (doubt.one, doubt.other))))
         for doubt in find_doubts(resolve(pages, entries), entries)
@@ -58,14 +58,14 @@ def _side(side: Side, sources: Mapping[str, str]) -> tuple[str, ...]:
     return side.name, side.tells, sources.get(quote.article, ""), str(quote.start), str(quote.end), quote.words
 
 
-def retract(store: str | Path, sources: Iterable[str]) -> Tally:
+def retract(store: str | Path | Address, sources: Iterable[str]) -> Tally:
     """Take sources out of a store, with everything that they alone say.
 
     Raises StoreError where the store does not hold one of them, and where a twin takes the place of one of them and its file is
     gone; the store is then as it was.
     """
     began = time.monotonic()
-    with updating(Path(store), existing=True) as writer:
+    with open_writer(store, existing=True) as writer:
         held = writer.held
         change = find_change(held.origins, (), gone=chosen(held.origins, sources, writer.path))
         fresh = pages_of(read_change(writer, change, ()), 1, None)

@@ -27,7 +27,7 @@ ARROWS: dict[str, set[str]] = {
     "scale": BASE,
     "build": BASE | STAGES | {"lexicon", "graph", "scale"},
     "upkeep": BASE | {"read", "resolve", "graph", "build"},
-    "trial": BASE | {"read", "build", "analysis", "evaluate"},
+    "trial": BASE | {"read", "graph", "build", "analysis", "evaluate"},
 }
 UNBOUND = {"cli", "__init__"}  # may import all; nobody imports cli
 

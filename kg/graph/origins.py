@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kg.errors import StoreError
 from kg.graph.pages import kept_metadata
+from kg.graph.place import Place
 from kg.graph.runs import now
 from kg.graph.state import Origin
 from kg.records import Document
@@ -41,7 +42,7 @@ def lost_records(held: Iterable[Origin], given: Collection[Origin], places: Mapp
     }
 
 
-def places_of(origins: Iterable[Origin], store: Path) -> dict[str, Path]:
+def places_of(origins: Iterable[Origin], store: Place) -> dict[str, Path]:
     """The file of each source, of records that of their table: where to read them again. StoreError where one is gone."""
     places: dict[str, Path] = {}
     lost: dict[str, Path] = {}
@@ -58,7 +59,7 @@ def places_of(origins: Iterable[Origin], store: Path) -> dict[str, Path]:
     return places
 
 
-def documents_of(origins: Iterable[Origin], documents: Iterable[Document], store: Path) -> list[Document]:
+def documents_of(origins: Iterable[Origin], documents: Iterable[Document], store: Place) -> list[Document]:
     """The document of each origin; StoreError where its file has changed since it was read or lost the record."""
     found = {document.source: document for document in documents}
     needed = []
@@ -73,7 +74,7 @@ def documents_of(origins: Iterable[Origin], documents: Iterable[Document], store
     return needed
 
 
-def chosen(origins: Sequence[Origin], names: Iterable[str], store: Path) -> set[str]:
+def chosen(origins: Sequence[Origin], names: Iterable[str], store: Place) -> set[str]:
     """The sources of these names; that of a table means all its records. StoreError for a name that the store does not hold."""
     held = {origin.source for origin in origins}
     found: set[str] = set()

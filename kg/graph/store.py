@@ -19,6 +19,8 @@ from kg.graph.facts import corpus_quads
 from kg.graph.generations import current_generation, generation_directory, hold_current, publish, writing
 from kg.graph.installed import installed_rules
 from kg.graph.iri import DEFAULT_BASE, Mint, mint
+from kg.graph.place import Place
+from kg.graph.quads import Elsewhere, Quads
 from kg.graph.runs import Run, append_run
 from kg.graph.state import Origin, State, read_state, write_state
 from kg.graph.stored import stored_pages
@@ -55,7 +57,7 @@ def open_reader(path: Path) -> Reader:
         ) from error
 
 
-def nothing_there(path: Path) -> StoreError:
+def nothing_there(path: Place) -> StoreError:
     return StoreError(f"{path}: no store there; build one with: kg build PATH --store {path}")
 
 
@@ -66,8 +68,10 @@ def open_store(path: Path) -> Store:
     ).store  # a pyoxigraph.Store can carry neither attributes nor weak references: the lock stays
 
 
-def base_of(store: Store) -> str:
+def base_of(store: Quads) -> str:
     """The base IRI of a store's nodes. StoreError where the dataset was not written by kg."""
+    if isinstance(store, Elsewhere):
+        return store.base
     for quad in store.quads_for_pattern(None, TYPE, term("void:Dataset"), None):
         if isinstance(quad.subject, NamedNode) and quad.graph_name == Mint(quad.subject.value).facts():
             return quad.subject.value
@@ -91,6 +95,7 @@ class Writer(NamedTuple):
     path: Path
     generation: int
     held: State  # of the current generation; without sources where there is none
+    unfinished: bool = False  # a generation is complete or not there; a remote store may need its facts written again
 
     def pages(self) -> list[Page]:
         """The pages of the store as it is, one a content, like read_pages."""
@@ -133,12 +138,12 @@ def updating(path: Path, *, existing: bool = False) -> Iterator[Writer]:
         yield Writer(path, generation, held_state(path))
 
 
-def check_rules(writer: Writer) -> None:
+def check_rules(path: Place, held: State) -> None:
     """StoreError where the store was read by other rules or data than those installed: its old pages would say other things."""
-    if writer.held.rules != installed_rules():
+    if held.rules != installed_rules():
         raise StoreError(
-            f"{writer.path}: was read by other rules or data ({writer.held.rules}, installed are {installed_rules()}); read its "
-            f"sources again: kg rebuild --store {writer.path}"
+            f"{path}: was read by other rules or data ({held.rules}, installed are {installed_rules()}); read its "
+            f"sources again: kg rebuild --store {path}"
         )
 
 

@@ -6,24 +6,31 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pyoxigraph import Literal, NamedNode, Quad, Store
+from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.graph.content import read_content, read_reference
 from kg.graph.iri import Mint
 from kg.graph.literals import read_date
 from kg.graph.pages import kept
+from kg.graph.quads import Elsewhere, Quads
 from kg.graph.terms import KIND, PART_OF, QUOTE, SOURCE, TYPE, term
 from kg.records import Anomaly, Article, Claim, Clue, Document, Metadata, Page, Quote, Unread
 
 
-def stored_pages(store: Store, mint: Mint) -> Iterator[Page]:
+def stored_pages(store: Quads, mint: Mint) -> Iterator[Page]:
     """Every page of the store, in order of source; one for each name a document was given under."""
-    found = [quad.subject for quad in store.quads_for_pattern(None, TYPE, term("kg:Document"), None)]
-    pages = [page for node in found if isinstance(node, NamedNode) for page in _pages_of(store, mint, node)]
+    pages = (
+        page for part in (store.parts() if isinstance(store, Elsewhere) else (store,)) for page in _pages(part, mint)
+    )
     yield from sorted(pages, key=lambda page: (page.document.source, page.document.sha256))
 
 
-def _pages_of(store: Store, mint: Mint, document: NamedNode) -> Iterator[Page]:
+def _pages(store: Quads, mint: Mint) -> Iterator[Page]:
+    found = [quad.subject for quad in store.quads_for_pattern(None, TYPE, term("kg:Document"), None)]
+    return (page for node in found if isinstance(node, NamedNode) for page in _pages_of(store, mint, node))
+
+
+def _pages_of(store: Quads, mint: Mint, document: NamedNode) -> Iterator[Page]:
     articles = (quad.subject for quad in store.quads_for_pattern(None, PART_OF, document, None))
     graphs = [document, *(node for node in articles if isinstance(node, NamedNode))]
     quads = [quad for graph in graphs for quad in store.quads_for_pattern(None, None, None, graph)]
