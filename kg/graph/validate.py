@@ -28,8 +28,10 @@ _CHECKS: Final = {
         FILTER NOT EXISTS { ?node kg:basedOn ?claim } } }""",
     "a quote longer than the place it names": """SELECT ?node { GRAPH ?article { ?node oa:exact ?words ; oa:start ?start ; oa:end ?end
         FILTER(STRLEN(?words) > ?end - ?start) } }""",
-    "a place that contains itself": """SELECT ?node { GRAPH <graph/facts> { ?node schema:containedInPlace ?above . ?above schema:containedInPlace* ?node } }""",
-    "a body that is its own superior": """SELECT ?node { GRAPH <graph/facts> { ?node org:subOrganizationOf ?above . ?above org:subOrganizationOf* ?node } }""",
+    "a place that contains itself": """SELECT ?node { GRAPH <graph/facts> { ?node schema:containedInPlace ?above .
+        ?above schema:containedInPlace* ?node } }""",
+    "a body that is its own superior": """SELECT ?node { GRAPH <graph/facts> { ?node org:subOrganizationOf ?above .
+        ?above org:subOrganizationOf* ?node } }""",
     "a triple outside every named graph": "SELECT ?node { ?node ?p ?o FILTER NOT EXISTS { GRAPH ?graph { ?node ?p ?o } } }",
 }
 

@@ -7,6 +7,7 @@ from typing import IO, Final, cast
 
 import requests
 from pyoxigraph import (
+    Literal,
     QueryBoolean,
     QueryResultsFormat,
     QuerySolutions,
@@ -35,6 +36,20 @@ def read_rows(client: Client, query: str) -> Solutions | QueryBoolean:
         if isinstance(found, QueryBoolean):
             return found
         return Solutions(found.variables, list(_solutions(client, found)))
+
+
+def read_truth(client: Client, query: str) -> QueryBoolean:
+    """The answer to an ASK. StoreError where the endpoint fails."""
+    found = read_rows(client, query)
+    if isinstance(found, QueryBoolean):
+        return found
+    # Virtuoso 7.2 answers with a row that holds 1 or 0, or with none.
+    values = [value.value for row in found for value in row if isinstance(value, Literal)]
+    truth = parse_query_results(
+        f'{{"head":{{}},"boolean":{str(values in (["1"], ["true"])).lower()}}}', QueryResultsFormat.JSON
+    )
+    assert isinstance(truth, QueryBoolean)
+    return truth
 
 
 def read_triples(client: Client, query: str) -> list[Triple]:

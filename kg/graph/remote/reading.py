@@ -17,7 +17,7 @@ from kg.errors import StoreError
 from kg.graph.iri import Mint
 from kg.graph.place import Address
 from kg.graph.quads import Answer, Solutions, Term
-from kg.graph.remote.answers import read_rows, read_triples, stream_rows
+from kg.graph.remote.answers import read_rows, read_triples, read_truth, stream_rows
 from kg.graph.remote.client import Client
 from kg.graph.terms import NAMESPACES, PART_OF, TYPE, term
 
@@ -71,8 +71,10 @@ class RemoteStore:
         )  # of nothing: checks the text and tells its form
         base = f"BASE <{base_iri}>\n" if base_iri else ""
         names = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in (prefixes or {}).items())
-        read = read_triples if isinstance(form, QueryTriples) else read_rows
-        return read(self.client, base + names + query)
+        text = base + names + query
+        if isinstance(form, QueryBoolean):
+            return read_truth(self.client, text)
+        return read_triples(self.client, text) if isinstance(form, QueryTriples) else read_rows(self.client, text)
 
     def quads_for_pattern(
         self,
