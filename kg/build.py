@@ -3,34 +3,28 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from pathlib import Path
 
+from kg.change.write import Progress, Reading, order_of, write_change
 from kg.extractors.assemble import extract, settle
 from kg.graph.changes import Change, find_change
 from kg.graph.opened import AnyWriter, open_writer
-from kg.graph.origins import documents_of, lost_records, origins_of, places_of
-from kg.graph.pages import kept
+from kg.graph.origins import check_unchanged, lost_records, origins_of, places_of
 from kg.graph.place import Address
-from kg.graph.runs import Run
 from kg.graph.state import State
 from kg.graph.store import check_rules
-from kg.graph.tally import Outcome, Tally, tally_of
+from kg.graph.tally import Tally, tally_of
 from kg.mentions.reading import read_sentences
 from kg.page.issuer import find_issuer
 from kg.page.misplaced import find_misplaced, put_right
 from kg.page.region import find_region, region_clue, region_reference
 from kg.page.titles import retitled
 from kg.page.years import find_calendars
-from kg.read import Skipped, find_files, read_again, read_documents, read_text
+from kg.read import Given, Skipped, find_again, find_documents, find_files, read_text
 from kg.records import Context, Document, Page
-from kg.resolve.facts import resolve_judged
-from kg.resolve.judgements import read_judgements
-from kg.scale.pool import read_all
 from kg.segment.articles import read_articles
-
-Progress = Callable[[int, int], None]
 
 
 def build(
@@ -52,21 +46,21 @@ def build(
     and StoreError, the latter too where the store was read by other rules; the store is then as it was.
     """
     began = time.monotonic()
-    places = {file.source: file.path for file in find_files(paths)[0]}
-    found = list(read_documents(paths, meta=meta))
-    documents = [item for item in found if isinstance(item, Document)]
-    given = origins_of(documents, places)
     with open_writer(store) as writer:
         check_rules(writer.path, writer.held)
-        gone = lost_records(writer.held.origins, given, places)
+        known = {origin.source: (origin.sha256, origin.metadata) for origin in writer.held.origins}
+        listing = find_files(paths)
+        pages, skipped = sorted_out(find_documents(listing, meta=meta, known=known))
+        given = origins_of([page[:4] for page in pages])
+        gone = lost_records(writer.held.origins, given, {file.source for file in listing.files})
         change = find_change(writer.held.origins, given, gone=gone, prune=prune)
         if prune and retracting:
             retracting(len(change.retracted))
         decided = read_text(judgements) if judgements else writer.held.judgements
         state = State(base or writer.held.base, writer.held.rules, change.origins, decided)
-        fresh = pages_of(read_change(writer, change, documents), workers, progress)
-        outcome = write_change(writer, change, fresh, state, run="build", judged_in=judgements)
-    skipped = [(item.source, item.why) for item in found if isinstance(item, Skipped)]
+        unread = unread_pages(writer, change, pages)
+        order = order_of(writer, change, unread, state, what="build", judged_in=judgements)
+        outcome = write_change(writer, order, Reading(read_page, workers, progress))
     return tally_of(change, outcome, skipped=skipped, seconds=time.monotonic() - began)
 
 
@@ -93,33 +87,23 @@ def read_page(document: Document) -> Page:
     )
 
 
-def read_change(writer: AnyWriter, change: Change, documents: Iterable[Document]) -> list[Document]:
-    """The documents whose pages must be read: those given, and from its file each that takes the place of a twin."""
-    given = {document.source: document for document in documents}
+def sorted_out(found: Iterable[Given | Skipped]) -> tuple[list[Given], list[tuple[str, str]]]:
+    """The pages, without the words that some come with, and (source, why) of what was skipped."""
+    pages: list[Given] = []
+    skipped: list[tuple[str, str]] = []
+    for item in found:
+        if isinstance(item, Skipped):
+            skipped.append((item.source, item.why))
+        else:
+            pages.append(item._replace(text=""))
+    return pages, skipped
+
+
+def unread_pages(writer: AnyWriter, change: Change, found: Iterable[Given]) -> list[Given]:
+    """The pages that must be read: those found, and each that takes the place of a twin, where it lies."""
+    given = {page.source: page for page in found}
     twins = [origin for origin in change.unread if origin.source not in given]
-    again = read_again(places_of(twins, writer.path), {origin.source: origin.metadata for origin in twins})
-    return documents_of(change.unread, chain(given.values(), again), writer.path)
-
-
-def write_change(
-    writer: AnyWriter, change: Change, fresh: Iterable[Page], state: State, *, run: str, judged_in: Path | None = None
-) -> Outcome:
-    """Publishes what the change leads to, and tells it; nothing is written where nothing changes.
-
-    `judged_in`: the file of the judgements, for messages; None where the store's own are in force.
-    """
-    entries = read_judgements(state.judgements, str(judged_in or f"judgements of {writer.path}"))
-    pages = [*map(kept, fresh), *change.kept(writer.pages())]
-    corpus, unfit = resolve_judged(pages, entries)
-    if change.unread or state != writer.held or writer.unfinished:
-        counts = len(change.new), len(change.changed), len(change.retracted)
-        writer.write(pages, corpus, state, run=Run(run, *counts))
-    return Outcome(pages, corpus, len(entries), tuple(entry.place for entry in unfit))
-
-
-def pages_of(documents: Sequence[Document], workers: int, progress: Progress | None) -> Iterator[Page]:
-    """The page of each document, in their order, read by as many processes."""
-    for done, page in enumerate(read_all(read_page, documents, workers), 1):
-        yield page
-        if progress:
-            progress(done, len(documents))
+    again = find_again(places_of(twins, writer.path), {one.source: one.metadata for one in twins})
+    given |= {page.source: page._replace(text="") for page in again}
+    check_unchanged(change.unread, {source: page.sha256 for source, page in given.items()}, writer.path)
+    return [given[origin.source] for origin in change.unread]

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping
-from itertools import chain
+from collections.abc import Iterable
 from pathlib import Path
 
-from kg.build import Progress, pages_of, read_change, write_change
+from pyoxigraph import Store
+
+from kg.build import read_page, sorted_out, unread_pages
+from kg.change.write import Progress, Reading, order_of, write_change
 from kg.graph.changes import find_change
 from kg.graph.installed import installed_rules
-from kg.graph.opened import held_pages, open_writer
+from kg.graph.iri import Mint
+from kg.graph.opened import held_state_of, open_copy, open_writer
 from kg.graph.origins import chosen, origins_of, places_of
 from kg.graph.place import Address, place_of
+from kg.graph.sightings import bodies, posts, shown, signatures
+from kg.graph.store import base_of
 from kg.graph.tally import Tally, tally_of
-from kg.read import read_again
-from kg.resolve.facts import resolve
+from kg.read import find_again
 from kg.resolve.judgements import read_judgements
 from kg.resolve.review import Side, find_doubts
 
@@ -30,32 +34,32 @@ def rebuild(store: str | Path | Address, *, workers: int = 1, progress: Progress
     with open_writer(store, existing=True) as writer:
         held = writer.held
         told = {origin.source: origin.metadata for origin in held.origins}
-        places = places_of(held.origins, writer.path)
-        documents = list(read_again(places, told))
-        gone = told.keys() - {document.source for document in documents}  # records that their tables have no more
-        change = find_change(held.origins, origins_of(documents, places), gone=gone, again=True)
-        fresh = pages_of(read_change(writer, change, documents), workers, progress)
+        pages, _ = sorted_out(find_again(places_of(held.origins, writer.path), told))
+        gone = told.keys() - {page.source for page in pages}  # records that their tables have no more
+        change = find_change(held.origins, origins_of([page[:4] for page in pages]), gone=gone, again=True)
         state = held._replace(rules=installed_rules(), origins=change.origins)
-        outcome = write_change(writer, change, fresh, state, run="rebuild")
+        order = order_of(writer, change, unread_pages(writer, change, pages), state, what="rebuild")
+        outcome = write_change(writer, order, Reading(read_page, workers, progress))
     return tally_of(change, outcome, skipped=(), seconds=time.monotonic() - began)
 
 
 def review(store: str | Path | Address) -> list[tuple[str, ...]]:
     """The doubtful identities of a store, sorted: kind, and of each side its name, what tells it, source, start, end, quote."""
-    pages, state = held_pages(store)
-    if not pages:
+    state = held_state_of(store)
+    if not state.origins:
         return []
-    sources = {article.id: page.document.source for page in reversed(pages) for article in page.articles}
     entries = read_judgements(state.judgements, f"judgements of {place_of(store)}")
-    return [
-        (doubt.kind, *chain(*(_side(side, sources) for side in (doubt.one, doubt.other))))
-        for doubt in find_doubts(resolve(pages, entries), entries)
-    ]
+    with open_copy(store) as quads:
+        mint = Mint(base_of(quads))
+        doubts = find_doubts(posts(quads, mint), signatures(quads, mint), bodies(quads, mint), entries)
+        return sorted(
+            (doubt.kind, *_side(doubt.one, quads, mint), *_side(doubt.other, quads, mint)) for doubt in doubts
+        )
 
 
-def _side(side: Side, sources: Mapping[str, str]) -> tuple[str, ...]:
-    quote = side.quote
-    return side.name, side.tells, sources.get(quote.article, ""), str(quote.start), str(quote.end), quote.words
+def _side(side: Side, quads: Store, mint: Mint) -> tuple[str, ...]:
+    source, quote = shown(quads, mint, side.shown_by)
+    return side.name, side.tells, source, str(quote.start), str(quote.end), quote.words
 
 
 def retract(store: str | Path | Address, sources: Iterable[str]) -> Tally:
@@ -68,6 +72,7 @@ def retract(store: str | Path | Address, sources: Iterable[str]) -> Tally:
     with open_writer(store, existing=True) as writer:
         held = writer.held
         change = find_change(held.origins, (), gone=chosen(held.origins, sources, writer.path))
-        fresh = pages_of(read_change(writer, change, ()), 1, None)
-        outcome = write_change(writer, change, fresh, held._replace(origins=change.origins), run="retract")
+        state = held._replace(origins=change.origins)
+        order = order_of(writer, change, unread_pages(writer, change, ()), state, what="retract")
+        outcome = write_change(writer, order, Reading(read_page))
     return tally_of(change, outcome, skipped=(), seconds=time.monotonic() - began)

@@ -25,8 +25,9 @@ ARROWS: dict[str, set[str]] = {
     "evaluate": BASE,
     "terminal": set(),
     "scale": BASE,
-    "build": BASE | STAGES | {"lexicon", "graph", "scale"},
-    "upkeep": BASE | {"read", "resolve", "graph", "build"},
+    "change": BASE | {"read", "resolve", "graph", "scale"},
+    "build": BASE | STAGES | {"lexicon", "graph", "change"},
+    "upkeep": BASE | {"read", "resolve", "graph", "change", "build"},
     "trial": BASE | {"read", "graph", "build", "analysis", "evaluate"},
 }
 UNBOUND = {"cli", "__init__"}  # may import all; nobody imports cli

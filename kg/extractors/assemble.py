@@ -97,6 +97,8 @@ def _full_names(names: Iterable[str], texts: Sequence[str]) -> dict[str, str]:
     out: dict[str, str] = {}
     scanner = Scanner(names)
     for text in texts:
+        if not scanner.find(text):
+            continue
         regions = {hit.end: hit.word for hit in divisions.find(text)}
         for hit in scanner.find_all(text):
             region = "" if leading(hit.word) else regions.get(hit.start, "")
@@ -108,20 +110,28 @@ def _full_names(names: Iterable[str], texts: Sequence[str]) -> dict[str, str]:
 
 def _renamed(claim: Claim, full: dict[str, str]) -> Claim:
     changed = {
-        field: part._replace(name=full[part.name], scope="", surface=part.surface or part.name)
-        for field, part in claim.content._asdict().items()
+        at: part._replace(name=full[part.name], scope="", surface=part.surface or part.name)
+        for at, part in enumerate(claim.content)
         if isinstance(part, Reference) and part.kind == "organization" and part.name in full
     }
-    return claim._replace(content=claim.content._replace(**changed)) if changed else claim  # type: ignore[arg-type]
+    return _with_parts(claim, changed)
 
 
 def _settled(claim: Claim, chosen: dict[str, str], otherwise: str) -> Claim:
     changed = {
-        name: part._replace(scope=chosen.get(part.name, otherwise))
-        for name, part in claim.content._asdict().items()
+        at: part._replace(scope=chosen.get(part.name, otherwise))
+        for at, part in enumerate(claim.content)
         if isinstance(part, Reference) and part.kind == "person"
     }
-    return claim._replace(content=claim.content._replace(**changed)) if changed else claim  # type: ignore[arg-type]
+    return _with_parts(claim, changed)
+
+
+def _with_parts(claim: Claim, changed: dict[int, Reference]) -> Claim:
+    """The claim with other references in some places of its content."""
+    if not changed:
+        return claim
+    content = claim.content
+    return claim._replace(content=type(content)(*(changed.get(at, part) for at, part in enumerate(content))))  # type: ignore[arg-type]
 
 
 def article_date(timeline: Timeline, readings: Sequence[Reading], context: Context) -> PartialDate:

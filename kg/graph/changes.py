@@ -11,7 +11,6 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from kg.graph.state import Origin
-from kg.records import Page
 
 
 class Change(NamedTuple):
@@ -24,12 +23,23 @@ class Change(NamedTuple):
     unchanged: tuple[str, ...]
     retracted: tuple[str, ...]
 
-    def kept(self, pages: Iterable[Page]) -> list[Page]:
-        """Of a store's pages those that stay, under the first of their names."""
-        first = _first_of_each(self.origins)
-        for origin in self.unread:
-            del first[origin.sha256]
-        return [_named(page, first[page.document.sha256]) for page in pages if page.document.sha256 in first]
+    def gone(self, held: Iterable[Origin]) -> set[str]:
+        """The hashes of contents that `held` has and that leave."""
+        return {origin.sha256 for origin in held} - {origin.sha256 for origin in self.origins}
+
+    def renamed(self, held: Iterable[Origin]) -> set[str]:
+        """The hashes of contents that stay, are not read again, and get other names."""
+        old, new = names_of(held), names_of(self.origins)
+        read = {origin.sha256 for origin in self.unread}
+        return {sha256 for sha256 in old.keys() & new.keys() - read if old[sha256] != new[sha256]}
+
+
+def names_of(origins: Iterable[Origin]) -> dict[str, tuple[str, ...]]:
+    """The names of each content, by hash, in order."""
+    names: dict[str, list[str]] = {}
+    for origin in origins:
+        names.setdefault(origin.sha256, []).append(origin.source)
+    return {sha256: tuple(sorted(sources)) for sha256, sources in names.items()}
 
 
 def find_change(
@@ -86,7 +96,3 @@ def _read_alike(one: Origin | None, other: Origin) -> bool:
 
 def _ending(origin: Origin) -> str:
     return PurePosixPath(origin.path).suffix.lower()
-
-
-def _named(page: Page, origin: Origin) -> Page:
-    return page._replace(document=page.document._replace(source=origin.source, metadata=origin.metadata))

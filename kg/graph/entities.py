@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from pyoxigraph import Literal, NamedNode, Quad
+from typing import Final
 
 from kg.graph.iri import Mint
-from kg.graph.terms import LABEL, SCOPE, TYPE, term
+from kg.graph.nquads import Line, iri, text
+from kg.graph.terms import LABEL, SCOPE, TYPE
 from kg.records import Reference
 
 # org:member asks for a foaf:Agent, schema.org is what most tools know: a person is both.
@@ -18,18 +18,27 @@ TYPES = {
     "project": ("kg:Project",),
     "event": ("schema:Event",),
 }
+_TYPE: Final = str(TYPE)
+_LABEL: Final = str(LABEL)
+_SCOPE: Final = str(SCOPE)
 
 
-def entity_quads(reference: Reference, mint: Mint, graph: NamedNode) -> Iterator[Quad]:
+def entity_lines(reference: Reference, mint: Mint, graph: str) -> Iterator[Line]:
     """Types, preferred label and, where it has one, the scope that tells it from others of the same name."""
-    node = mint.entity(reference)
+    node = mint.entity_text(reference)
     for name in TYPES[reference.kind]:
-        yield Quad(node, TYPE, term(name), graph)
-    yield Quad(node, LABEL, Literal(reference.name), graph)
+        yield f"{node} {_TYPE} {iri(name)} {graph} .\n"
+    yield f"{node} {_LABEL} {text(reference.name)} {graph} .\n"
     if reference.scope and reference.kind != "event":  # an event's scope is its article, which its claims name
-        yield Quad(node, SCOPE, Literal(reference.scope), graph)
+        yield f"{node} {_SCOPE} {text(reference.scope)} {graph} .\n"
 
 
-def role_node(title: str, mint: Mint) -> NamedNode:
+def role_lines(title: str, mint: Mint, graph: str) -> Iterator[Line]:
     """The office as a thing of its own, whoever holds it wherever."""
-    return mint.node("role", title)
+    node = role_text(title, mint)
+    yield f"{node} {_TYPE} {iri('org:Role')} {graph} .\n"
+    yield f"{node} {_LABEL} {text(title)} {graph} .\n"
+
+
+def role_text(title: str, mint: Mint) -> str:
+    return mint.text("role", title)

@@ -1,133 +1,137 @@
-"""What a page says, as quads: one graph for the document, one for each of its articles."""
+"""What a page says, as lines of N-Quads: one graph for the document, one for each of its articles."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
-
-from pyoxigraph import Literal, NamedNode, Quad
+from typing import Final, NamedTuple
 
 from kg.graph.content import write_content, write_reference
 from kg.graph.iri import Mint
-from kg.graph.literals import date_literal, date_quads, number_literal
+from kg.graph.literals import date_lines, date_text, number_text
+from kg.graph.nquads import Line, iri, text, whole
 from kg.graph.pages import kept, sorted_clues
-from kg.graph.terms import KIND, PART_OF, QUOTE, SOURCE, TYPE, term
+from kg.graph.terms import KIND, PART_OF, QUOTE, SOURCE, TYPE
 from kg.records import Anomaly, Article, Claim, Clue, Membership, Page, PartialDate, Quote, Transfer, Unread
 
+_TYPE: Final = str(TYPE)
+_KIND: Final = str(KIND)
+_QUOTE: Final = str(QUOTE)
+_SOURCE: Final = str(SOURCE)
+_PART_OF: Final = str(PART_OF)
 
-def page_quads(page: Page, mint: Mint, *, sources: tuple[str, ...] = ()) -> Iterator[Quad]:
-    """All quads of one page. `sources`: every name under which the same bytes were given, the first of them printed in rows."""
+
+def page_lines(page: Page, mint: Mint, *, sources: tuple[str, ...] = ()) -> dict[Line, None]:
+    """All quads of one page, each once. `sources`: every name under which the same bytes were given, the first printed in rows."""
     page = kept(page)
-    writer = _PageWriter(mint, mint.document(page.document.sha256), frozenset(article.id for article in page.articles))
-    names = sources or (page.document.source,)
-    yield from writer.document(page, names)
-    for article, date in zip(page.articles, page.dates, strict=True):
-        yield from writer.article(article, date, names[0])
-    for claim in page.claims:
-        yield from writer.claim(claim)
-    for anomaly in page.anomalies:
-        yield from writer.anomaly(anomaly)
-    for unread in page.unread:
-        yield from writer.unread(unread)
+    writer = _PageWriter(
+        mint, mint.document_text(page.document.sha256), {one.id: mint.article_text(one.id) for one in page.articles}
+    )
+    return dict.fromkeys(writer.page(page, sources or (page.document.source,)))
 
 
-def claim_node(mint: Mint, claim: Claim) -> NamedNode:
+def claim_text(mint: Mint, claim: Claim) -> str:
     """The claim's IRI: a hash of where it stands, by which rule and what it says, clues included."""
     clues = [[clue.what, clue.value, clue.quote] for clue in sorted_clues(claim)]
-    return mint.node("claim", claim.quote, claim.rule, write_content(claim.content), claim.confidence, clues)
+    return mint.text("claim", claim.quote, claim.rule, write_content(claim.content), claim.confidence, clues)
 
 
 class _PageWriter(NamedTuple):
     mint: Mint
-    document_node: NamedNode
-    articles: frozenset[str]
+    document_node: str
+    articles: dict[str, str]  # id -> its graph
 
-    def graph_of(self, quote: Quote) -> NamedNode:
+    def graph_of(self, quote: Quote) -> str:
         """The article's graph; the document's for words that stand in none of its articles."""
-        return self.mint.article(quote.article) if quote.article in self.articles else self.document_node
+        return self.articles.get(quote.article, self.document_node)
 
-    def document(self, page: Page, sources: tuple[str, ...]) -> Iterator[Quad]:
+    def page(self, page: Page, sources: tuple[str, ...]) -> Iterator[Line]:
+        yield from self.document(page, sources)
+        for article, date in zip(page.articles, page.dates, strict=True):
+            yield from self.article(article, date, sources[0])
+        for claim in page.claims:
+            yield from self.claim(claim)
+        for anomaly in page.anomalies:
+            yield from self.anomaly(anomaly)
+        for unread in page.unread:
+            yield from self.unread(unread)
+
+    def document(self, page: Page, sources: tuple[str, ...]) -> Iterator[Line]:
         node = self.document_node
         metadata = page.document.metadata
-        yield Quad(node, TYPE, term("kg:Document"), node)
-        yield Quad(node, SOURCE, Literal(sources[0]), node)
+        yield f"{node} {_TYPE} {iri('kg:Document')} {node} .\n"
+        yield f"{node} {_SOURCE} {text(sources[0])} {node} .\n"
         for other in sources[1:]:
-            yield Quad(node, term("kg:otherSource"), Literal(other), node)
+            yield f"{node} {iri('kg:otherSource')} {text(other)} {node} .\n"
+        region = write_reference(page.region) if page.region else ""
         texts = {"kg:sha256": page.document.sha256, "kg:encoding": page.document.encoding, "kg:paper": metadata.paper,
-                 "kg:toldRegion": metadata.region, "kg:url": metadata.url}  # fmt: skip
-        for name, text in texts.items():
-            if text:
-                yield Quad(node, term(name), Literal(text), node)
+                 "kg:toldRegion": metadata.region, "kg:url": metadata.url, "kg:region": region}  # fmt: skip
+        for name, value in texts.items():
+            if value:
+                yield f"{node} {iri(name)} {text(value)} {node} .\n"
         if metadata.published:
-            yield from date_quads(node, "schema:datePublished", metadata.published, node)
-        if page.region:
-            yield Quad(node, term("kg:region"), Literal(write_reference(page.region)), node)
+            yield from date_lines(node, "schema:datePublished", metadata.published, node)
 
-    def article(self, article: Article, date: PartialDate, source: str) -> Iterator[Quad]:
-        node = self.mint.article(article.id)
-        yield Quad(node, TYPE, term("schema:NewsArticle"), node)
-        yield Quad(node, PART_OF, self.document_node, node)
-        yield Quad(node, SOURCE, Literal(source), node)
-        yield Quad(node, term("schema:headline"), Literal(article.title), node)
-        for name, offset in (
-            ("kg:start", article.start),
-            ("kg:end", article.end),
-            ("kg:bodyStart", article.body_start),
-        ):
-            yield Quad(node, term(name), Literal(offset), node)
-        yield from date_quads(node, "schema:datePublished", date, node)
+    def article(self, article: Article, date: PartialDate, source: str) -> Iterator[Line]:
+        node = self.articles[article.id]
+        yield f"{node} {_TYPE} {iri('schema:NewsArticle')} {node} .\n"
+        yield f"{node} {_PART_OF} {self.document_node} {node} .\n"
+        yield f"{node} {_SOURCE} {text(source)} {node} .\n"
+        yield f"{node} {iri('schema:headline')} {text(article.title)} {node} .\n"
+        yield f"{node} {iri('kg:start')} {whole(article.start)} {node} .\n"
+        yield f"{node} {iri('kg:end')} {whole(article.end)} {node} .\n"
+        yield f"{node} {iri('kg:bodyStart')} {whole(article.body_start)} {node} .\n"
+        yield from date_lines(node, "schema:datePublished", date, node)
 
-    def claim(self, claim: Claim) -> Iterator[Quad]:
-        node, graph = claim_node(self.mint, claim), self.graph_of(claim.quote)
-        yield Quad(node, TYPE, term("kg:Claim"), graph)
-        yield Quad(node, term("kg:rule"), Literal(claim.rule), graph)
-        yield Quad(node, term("kg:reading"), Literal(write_content(claim.content)), graph)
+    def claim(self, claim: Claim) -> Iterator[Line]:
+        node, graph = claim_text(self.mint, claim), self.graph_of(claim.quote)
+        yield f"{node} {_TYPE} {iri('kg:Claim')} {graph} .\n"
+        yield f"{node} {iri('kg:rule')} {text(claim.rule)} {graph} .\n"
+        yield f"{node} {iri('kg:reading')} {text(write_content(claim.content))} {graph} .\n"
         yield from self.quoted(node, claim.quote, graph)
         if claim.confidence != 1.0:
-            yield Quad(node, term("kg:confidence"), number_literal(claim.confidence), graph)
+            yield f"{node} {iri('kg:confidence')} {number_text(claim.confidence)} {graph} .\n"
         if isinstance(claim.content, (Membership, Transfer)):
-            yield from date_quads(node, "kg:date", claim.content.date, graph)
-            if date_literal(claim.content.date) is None:
+            yield from date_lines(node, "kg:date", claim.content.date, graph)
+            if not date_text(claim.content.date):
                 # Said outright: an OPTIONAL for it would make every question about one person scan all dates.
-                yield Quad(node, term("kg:date"), Literal(""), graph)
+                yield f'{node} {iri("kg:date")} "" {graph} .\n'
         for clue in claim.clues:
             yield from self.clue(node, clue, graph)
 
-    def clue(self, claim: NamedNode, clue: Clue, graph: NamedNode) -> Iterator[Quad]:
-        node = self.mint.node("clue", graph.value, clue.what, clue.value, clue.quote)
-        yield Quad(claim, term("kg:clue"), node, graph)
-        yield Quad(node, TYPE, term("kg:Clue"), graph)
-        yield Quad(node, KIND, Literal(clue.what), graph)
-        yield Quad(node, term("kg:value"), Literal(clue.value), graph)
+    def clue(self, claim: str, clue: Clue, graph: str) -> Iterator[Line]:
+        node = self.mint.text("clue", graph[1:-1], clue.what, clue.value, clue.quote)
+        yield f"{claim} {iri('kg:clue')} {node} {graph} .\n"
+        yield f"{node} {_TYPE} {iri('kg:Clue')} {graph} .\n"
+        yield f"{node} {_KIND} {text(clue.what)} {graph} .\n"
+        yield f"{node} {iri('kg:value')} {text(clue.value)} {graph} .\n"
         if clue.quote:
             yield from self.quoted(node, clue.quote, graph)
 
-    def anomaly(self, anomaly: Anomaly) -> Iterator[Quad]:
+    def anomaly(self, anomaly: Anomaly) -> Iterator[Line]:
         graph = self.graph_of(anomaly.quotes[0]) if anomaly.quotes else self.document_node
-        node = self.mint.node("anomaly", graph.value, *anomaly)
-        yield Quad(node, TYPE, term("kg:Anomaly"), graph)
-        yield Quad(node, KIND, Literal(anomaly.kind), graph)
-        yield Quad(node, term("kg:message"), Literal(anomaly.message), graph)
+        node = self.mint.text("anomaly", graph[1:-1], *anomaly)
+        yield f"{node} {_TYPE} {iri('kg:Anomaly')} {graph} .\n"
+        yield f"{node} {_KIND} {text(anomaly.kind)} {graph} .\n"
+        yield f"{node} {iri('kg:message')} {text(anomaly.message)} {graph} .\n"
         for quote in anomaly.quotes:
             yield from self.quoted(node, quote, graph)
 
-    def unread(self, unread: Unread) -> Iterator[Quad]:
+    def unread(self, unread: Unread) -> Iterator[Line]:
         graph = self.graph_of(unread.quote)
-        node = self.mint.node("unread", *unread)
-        yield Quad(node, TYPE, term("kg:Unread"), graph)
-        yield Quad(node, KIND, Literal(unread.kind), graph)
-        yield Quad(node, term("kg:surface"), Literal(unread.surface), graph)
+        node = self.mint.text("unread", *unread)
+        yield f"{node} {_TYPE} {iri('kg:Unread')} {graph} .\n"
+        yield f"{node} {_KIND} {text(unread.kind)} {graph} .\n"
+        yield f"{node} {iri('kg:surface')} {text(unread.surface)} {graph} .\n"
         yield from self.quoted(node, unread.quote, graph)
 
-    def quoted(self, subject: NamedNode, quote: Quote, graph: NamedNode) -> Iterator[Quad]:
+    def quoted(self, subject: str, quote: Quote, graph: str) -> Iterator[Line]:
         """Points from the subject to the quote, which stands in the graph of its own article."""
         home = self.graph_of(quote)
-        node = self.mint.node("quote", self.document_node.value, *quote)
-        yield Quad(subject, QUOTE, node, graph)
-        yield Quad(node, TYPE, term("kg:Quote"), home)
-        yield Quad(
-            node, term("oa:hasSource"), self.mint.article(quote.article) if quote.article else self.document_node, home
-        )
-        yield Quad(node, term("oa:exact"), Literal(quote.words), home)
-        yield Quad(node, term("oa:start"), Literal(quote.start), home)
-        yield Quad(node, term("oa:end"), Literal(quote.end), home)
+        node = self.mint.text("quote", self.document_node[1:-1], *quote)
+        source = self.mint.article_text(quote.article) if quote.article else self.document_node
+        yield f"{subject} {_QUOTE} {node} {graph} .\n"
+        yield f"{node} {_TYPE} {iri('kg:Quote')} {home} .\n"
+        yield f"{node} {iri('oa:hasSource')} {source} {home} .\n"
+        yield f"{node} {iri('oa:exact')} {text(quote.words)} {home} .\n"
+        yield f"{node} {iri('oa:start')} {whole(quote.start)} {home} .\n"
+        yield f"{node} {iri('oa:end')} {whole(quote.end)} {home} .\n"

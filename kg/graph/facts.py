@@ -1,109 +1,126 @@
-"""What the corpus says, as quads of the facts graph: entities, facts as nodes of their own, and the direct property beside each."""
+"""What the corpus says, as lines of N-Quads of the facts graph: each fact once, a node of its own with all its claims.
+
+Two claims say the same fact where their statements have the same node; there is no other notion of it. A fact's lines are of three sorts:
+
+    stated      follows from the fact's key: there while any claim says it        (statements.py)
+    evidence    which claims say it, which first in each article: a sum over the articles
+    voice       what its claims may say differently: an event's kind and day, an amount (as its first claim has them), first and last seen
+
+So adding and removing a document is a difference: its articles' evidence, the stated lines of facts that come up or end, and the voice of
+those four kinds alone asks for the fact's other claims. Order is that of `Saying`: article, place, claim. No name of a file is in it.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, groupby
+from typing import Final, NamedTuple
 
-from pyoxigraph import Literal, NamedNode, Quad
-
-from kg.graph.entities import entity_quads, role_node
-from kg.graph.evidence import claim_node
+from kg.graph.content import read_content, write_content
 from kg.graph.iri import Mint
-from kg.graph.literals import date_quads, day_literal
-from kg.graph.pages import claim_order, place
-from kg.graph.statements import Statement, statement_of
-from kg.graph.terms import BASED_ON, FIRST_SAID_BY, TYPE, term
-from kg.records import Claim, Cluster, Corpus, Event, Fact, Membership, Signature, Transfer
+from kg.graph.literals import date_lines, day_text, number_text
+from kg.graph.nquads import Line, iri, text, whole
+from kg.graph.statements import EVENT_CLASSES, NUMBER, stated_lines
+from kg.graph.terms import BASED_ON, FIRST_SAID_BY, KIND, TYPE
+from kg.records import Content, Event, Membership, ProjectFact, Signature, Transfer
 
-FORMAT_OF_GRAPH = 1
-
-
-def corpus_quads(corpus: Corpus, mint: Mint) -> Iterator[Quad]:
-    """All quads of the facts graph; a pure function of the set of facts and clusters (repeated quads are possible)."""
-    writer = _FactWriter(mint, mint.facts())
-    dataset = NamedNode(mint.base)
-    yield Quad(dataset, TYPE, term("void:Dataset"), writer.graph)
-    yield Quad(dataset, term("kg:format"), Literal(FORMAT_OF_GRAPH), writer.graph)
-    for fact in _merged(corpus.facts, mint):
-        yield from writer.fact(fact)
-    for cluster in corpus.clusters:
-        yield from writer.cluster(cluster)
+FORMAT_OF_GRAPH = 2
+VOICED: Final = (Membership, Event, ProjectFact, Transfer)
+_BASED_ON: Final = str(BASED_ON)
+_FIRST_SAID_BY: Final = str(FIRST_SAID_BY)
 
 
-def _merged(facts: Iterable[Fact], mint: Mint) -> Iterator[Fact]:
-    """Facts that state the same become one, based on the claims of all; of several contents the one said first stands for all."""
-    together: dict[NamedNode, list[Fact]] = defaultdict(list)
-    for fact in facts:
-        together[statement_of(fact.content, mint).node].append(fact)
-    for same in together.values():
-        claims = tuple(sorted({claim for fact in same for claim in fact.claims}, key=claim_order))
-        first = min(same, key=lambda fact: (sorted(map(claim_order, fact.claims))[:1], repr(fact.content)))
-        yield Fact(first.content, claims)
+class Saying(NamedTuple):
+    """That a claim says a fact: the fact's node, where the claim stands, the claim, what it says as judgements have it read."""
+
+    node: str
+    article: str  # id
+    start: int
+    end: int
+    claim: str
+    content: Content
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """Sort key: facts by node, the claims of each by place. Only sayings of equal facts tie."""
+        return (*self[:5], write_content(self.content))
 
 
-class _FactWriter(NamedTuple):
-    mint: Mint
-    graph: NamedNode
+def write_saying(saying: Saying) -> str:
+    """One line, without its end; no part but the last can hold a tab, and that one writes it as an escape."""
+    return "\t".join((*map(str, saying[:5]), write_content(saying.content)))
 
-    def fact(self, fact: Fact) -> Iterator[Quad]:
-        statement = statement_of(fact.content, self.mint)
-        for reference in statement.entities:
-            yield from entity_quads(reference, self.mint, self.graph)
-        for name in statement.types:
-            yield Quad(statement.node, TYPE, term(name), self.graph)
-        for name, value in statement.fields:
-            yield Quad(statement.node, term(name), value, self.graph)
-        for subject, name, value in statement.direct:
-            yield Quad(subject, term(name), value, self.graph)
-        yield from self.own(fact, statement)
-        yield from self.evidence(statement, fact.claims)
 
-    def own(self, fact: Fact, statement: Statement) -> Iterator[Quad]:
-        """What dates and numbers add to a fact."""
-        content = fact.content
-        if isinstance(content, Membership):
-            yield Quad(statement.node, term("org:role"), role_node(content.title, self.mint), self.graph)
-            yield Quad(role_node(content.title, self.mint), TYPE, term("org:Role"), self.graph)
-            yield Quad(role_node(content.title, self.mint), term("skos:prefLabel"), Literal(content.title), self.graph)
-            yield from self.seen(statement.node, fact.claims)
-        elif isinstance(content, Event):
-            yield from date_quads(statement.node, "schema:startDate", content.date, self.graph)
-            # Its bounds are those of the first day; the last day has no bounds of its own on the same node.
-            for quad in date_quads(statement.node, "schema:endDate", content.end_date, self.graph):
-                if quad.predicate == term("schema:endDate"):
-                    yield quad
-        elif isinstance(content, Transfer):
-            yield from date_quads(statement.node, "kg:date", content.date, self.graph)
-        elif isinstance(content, Signature):
-            for article in sorted({claim.quote.article for claim in fact.claims}):
-                author = self.mint.entity(content.person)
-                yield Quad(self.mint.article(article), term("schema:author"), author, self.graph)
+def read_saying(line: str) -> Saying:
+    node, article, start, end, claim, content = line.split("\t")
+    return Saying(node, article, int(start), int(end), claim, read_content(content))
 
-    def seen(self, node: NamedNode, claims: tuple[Claim, ...]) -> Iterator[Quad]:
-        """Outer bounds of the days on which a post was reported; nothing where no report has a year."""
-        dates = [claim.content.date for claim in claims if isinstance(claim.content, Membership)]
-        first = [date.earliest for date in dates if date.earliest]
-        last = [date.latest for date in dates if date.latest]
-        if first and last:
-            yield Quad(node, term("kg:seenFirst"), day_literal(min(first)), self.graph)
-            yield Quad(node, term("kg:seenLast"), day_literal(max(last)), self.graph)
 
-    def evidence(self, statement: Statement, claims: tuple[Claim, ...]) -> Iterator[Quad]:
-        """Every claim, and again the first of each article: a row of a view is a fact and one of those."""
-        first: dict[str, Claim] = {}
-        for claim in claims:
-            yield Quad(statement.node, BASED_ON, claim_node(self.mint, claim), self.graph)
-            known = first.setdefault(claim.quote.article, claim)
-            if place(claim.quote) < place(known.quote):
-                first[claim.quote.article] = claim
-        for claim in first.values():
-            yield Quad(statement.node, FIRST_SAID_BY, claim_node(self.mint, claim), self.graph)
+def dataset_lines(mint: Mint) -> Iterator[Line]:
+    """What says that this is a graph of kg's, and of which format."""
+    graph = mint.facts_text()
+    yield f"<{mint.base}> {TYPE} {iri('void:Dataset')} {graph} .\n"
+    yield f"<{mint.base}> {iri('kg:format')} {whole(FORMAT_OF_GRAPH)} {graph} .\n"
 
-    def cluster(self, cluster: Cluster) -> Iterator[Quad]:
-        events = sorted({self.mint.entity(event).value for event in cluster.events})
-        node = self.mint.node("cluster", *events)
-        yield Quad(node, TYPE, term("kg:Cluster"), self.graph)
-        for event in events:
-            yield Quad(NamedNode(event), term("kg:cluster"), node, self.graph)
+
+def facts_of(sayings: Iterable[Saying]) -> Iterator[list[Saying]]:
+    """The sayings of each fact, in order."""
+    ordered = sorted(set(sayings), key=lambda saying: saying.order)
+    return (list(same) for _, same in groupby(ordered, key=lambda saying: saying.node))
+
+
+def fact_lines(sayings: Sequence[Saying], mint: Mint) -> Iterator[Line]:
+    """All lines of one fact; its sayings in order, one at least."""
+    graph = mint.facts_text()
+    return chain(
+        stated_lines(sayings[0].content, mint, graph), voice_lines(sayings, graph, mint), evidence_lines(sayings, mint)
+    )
+
+
+def evidence_lines(sayings: Sequence[Saying], mint: Mint) -> Iterator[Line]:
+    """Every claim, and again the first of each article: a row of a view is a fact and one of those."""
+    graph, articles = mint.facts_text(), set()
+    for saying in sayings:
+        yield f"{saying.node} {_BASED_ON} {saying.claim} {graph} .\n"
+        if saying.article not in articles:
+            articles.add(saying.article)
+            yield f"{saying.node} {_FIRST_SAID_BY} {saying.claim} {graph} .\n"
+            if isinstance(saying.content, Signature):
+                author = mint.entity_text(saying.content.person)
+                yield f"{mint.article_text(saying.article)} {iri('schema:author')} {author} {graph} .\n"
+
+
+def voice_lines(sayings: Sequence[Saying], graph: str, mint: Mint) -> Iterator[Line]:
+    """What the fact's claims together make of it; nothing for kinds of which all claims say the same."""
+    node, content = sayings[0].node, sayings[0].content
+    if isinstance(content, Membership):
+        yield from _seen(node, sayings, graph)
+    elif isinstance(content, Event):
+        yield from _event(node, content, graph)
+    elif isinstance(content, Transfer) and content.number is not None:
+        yield f"{node} {iri('kg:amountCNY')} {number_text(content.number)} {graph} .\n"
+    elif isinstance(content, ProjectFact) and content.number is not None and content.relation in NUMBER:
+        for subject in (node, mint.entity_text(content.project)):
+            yield f"{subject} {iri(NUMBER[content.relation])} {number_text(content.number)} {graph} .\n"
+
+
+def _event(node: str, content: Event, graph: str) -> Iterator[Line]:
+    if content.type in EVENT_CLASSES:
+        yield f"{node} {TYPE} {iri(EVENT_CLASSES[content.type])} {graph} .\n"
+    yield f"{node} {KIND} {text(content.type)} {graph} .\n"
+    yield from date_lines(node, "schema:startDate", content.date, graph)
+    # Its bounds are those of the first day; the last day has no bounds of its own on the same node.
+    yield from list(date_lines(node, "schema:endDate", content.end_date, graph))[:1]
+
+
+def _seen(node: str, sayings: Iterable[Saying], graph: str) -> Iterator[Line]:
+    """Outer bounds of the days on which a post was reported; nothing where no report has a year."""
+    days: list[tuple[dt.date | None, dt.date | None]] = [
+        (one.content.date.earliest, one.content.date.latest) for one in sayings if isinstance(one.content, Membership)
+    ]
+    first = [day for day, _ in days if day]
+    last = [day for _, day in days if day]
+    if first and last:
+        yield f"{node} {iri('kg:seenFirst')} {day_text(min(first))} {graph} .\n"
+        yield f"{node} {iri('kg:seenLast')} {day_text(max(last))} {graph} .\n"

@@ -21,7 +21,7 @@ _ROOMS: Final = (
     "records",
     "build.py",
 )
-_LIBRARIES: Final = ("jieba", "cn2an")  # that decide what is read; the others only carry it
+_LIBRARIES: Final = ("jieba", "rjieba", "cn2an")  # that decide what is read; the others only carry it
 
 
 @cache

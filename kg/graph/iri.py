@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Final, NamedTuple
 from urllib.parse import quote, unquote
 
 from pyoxigraph import NamedNode
@@ -20,38 +21,59 @@ from kg.records import Reference
 
 DEFAULT_BASE = "https://kg.example/"
 _FORBIDDEN = frozenset('<>"{}|^`\\')
+_WRITTEN: Final = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode
+_REMEMBERED: Final = 50_000  # entities: most of a page's are those of the page before
 
 
 def digest(*parts: object) -> str:
     """20 hexadecimal digits that depend on every part and on where one part ends and the next begins."""
-    text = json.dumps(parts, ensure_ascii=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode("ascii")).hexdigest()[:20]
+    return hashlib.sha256(_WRITTEN(parts).encode("ascii")).hexdigest()[:20]
+
+
+@lru_cache(_REMEMBERED)
+def _entity(base: str, kind: str, name: str, scope: str) -> str:
+    return f"<{base}{kind}/{digest(kind, name, scope)}>"
 
 
 class Mint(NamedTuple):
-    """Makes the IRIs of one base, an absolute IRI that ends with '/' or '#'."""
+    """Makes the IRIs of one base, an absolute IRI that ends with '/' or '#': as nodes to ask with, as text to write."""
 
     base: str = DEFAULT_BASE
 
+    def text(self, room: str, *parts: object) -> str:
+        """<BASE/room/HASH> of the parts."""
+        return f"<{self.base}{room}/{digest(*parts)}>"
+
+    def entity_text(self, reference: Reference) -> str:
+        """One IRI for all references with this kind, name and scope."""
+        return _entity(self.base, *reference.key)
+
+    def article_text(self, article_id: str) -> str:
+        """Also the name of the graph that holds what the article says."""
+        return f"<{self.base}article/{quote(article_id, safe='')}>"
+
+    def document_text(self, sha256: str) -> str:
+        """Also the name of the graph that holds what the page says as a whole."""
+        return f"<{self.base}document/{quote(sha256, safe='')}>"
+
+    def facts_text(self) -> str:
+        """The graph of what the corpus says."""
+        return f"<{self.base}graph/facts>"
+
     def node(self, room: str, *parts: object) -> NamedNode:
-        """BASE/room/HASH of the parts."""
-        return NamedNode(f"{self.base}{room}/{digest(*parts)}")
+        return _node(self.text(room, *parts))
 
     def entity(self, reference: Reference) -> NamedNode:
-        """One IRI for all references with this kind, name and scope."""
-        return self.node(reference.kind, *reference.key)
+        return _node(self.entity_text(reference))
 
     def article(self, article_id: str) -> NamedNode:
-        """Also the name of the graph that holds what the article says."""
-        return NamedNode(f"{self.base}article/{quote(article_id, safe='')}")
+        return _node(self.article_text(article_id))
 
     def document(self, sha256: str) -> NamedNode:
-        """Also the name of the graph that holds what the page says as a whole."""
-        return NamedNode(f"{self.base}document/{quote(sha256, safe='')}")
+        return _node(self.document_text(sha256))
 
     def facts(self) -> NamedNode:
-        """The graph of what the corpus says."""
-        return NamedNode(f"{self.base}graph/facts")
+        return _node(self.facts_text())
 
     def state(self) -> NamedNode:
         """The graph of what a remote store remembers beside its graphs: no part of any export."""
@@ -68,6 +90,10 @@ class Mint(NamedTuple):
     def id_of(self, node: NamedNode) -> str:
         """The article id or document hash that the IRI was minted from."""
         return unquote(node.value.rsplit("/", 1)[-1])
+
+
+def _node(text: str) -> NamedNode:
+    return NamedNode(text[1:-1])
 
 
 def mint(base: str) -> Mint:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
+from typing import Final
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal
 
+from kg.graph.nquads import Line, iri
 from kg.graph.terms import EARLIEST, LATEST, term
 from kg.records import PartialDate
+
+_EARLIEST: Final = str(EARLIEST)
+_LATEST: Final = str(LATEST)
 
 _DATE = term("xsd:date")
 _DECIMAL = term("xsd:decimal")
@@ -37,22 +44,41 @@ def read_date(literal: Literal | None) -> PartialDate:
     return PartialDate(*map(int, text.split("-")))
 
 
-def date_quads(subject: NamedNode, predicate: str, date: PartialDate, graph: NamedNode) -> Iterator[Quad]:
+def date_lines(subject: str, predicate: str, date: PartialDate, graph: str) -> Iterator[Line]:
     """The date as printed and, where its year is known, its first and last possible day as xsd:date."""
+    printed, earliest, latest = _date_texts(date)
+    if printed:
+        yield f"{subject} {iri(predicate)} {printed} {graph} .\n"
+    if earliest:
+        yield f"{subject} {_EARLIEST} {earliest} {graph} .\n"
+        yield f"{subject} {_LATEST} {latest} {graph} .\n"
+
+
+def date_text(date: PartialDate) -> str:
+    """The date as printed; '' for an unknown date."""
+    return _date_texts(date)[0]
+
+
+@lru_cache(10_000)
+def _date_texts(date: PartialDate) -> tuple[str, str, str]:
+    """As printed, first and last possible day; '' where there is none."""
     literal = date_literal(date)
-    if literal is None:
-        return
-    yield Quad(subject, term(predicate), literal, graph)
-    if date.earliest and date.latest:
-        yield Quad(subject, EARLIEST, Literal(date.earliest.isoformat(), datatype=_DATE), graph)
-        yield Quad(subject, LATEST, Literal(date.latest.isoformat(), datatype=_DATE), graph)
+    if literal is None or not date.earliest or not date.latest:
+        return str(literal or ""), "", ""
+    return str(literal), day_text(date.earliest), day_text(date.latest)
 
 
-def day_literal(day: object) -> Literal:
-    """xsd:date of a datetime.date."""
-    return Literal(str(day), datatype=_DATE)
+def day_text(day: dt.date) -> str:
+    """A literal of xsd:date."""
+    return str(Literal(day.isoformat(), datatype=_DATE))
 
 
 def number_literal(number: float) -> Literal:
     """xsd:decimal without an exponent, so that every store reads and sorts it the same way."""
     return Literal(str(int(number)) if number == int(number) else format(Decimal(repr(number)), "f"), datatype=_DECIMAL)
+
+
+@lru_cache(10_000)
+def number_text(number: float) -> str:
+    """The same as text."""
+    return str(number_literal(number))

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple, Union
+
+from pyoxigraph import Store
 
 from kg.errors import StoreError
 from kg.graph.place import Address, place_of
 from kg.graph.quads import Quads
 from kg.graph.state import State
-from kg.graph.store import Writer, held_state, nothing_there, open_reader, read_pages, updating
-from kg.records import Page
+from kg.graph.store import Writer, held_state, nothing_there, open_reader, updating
 
 if TYPE_CHECKING:  # HTTP takes a tenth of a second to import, and nothing on disk needs it
     from kg.graph.remote.writing import RemoteWriter
@@ -65,11 +67,27 @@ def open_writer(store: str | Path | Address, *, existing: bool = False) -> Itera
         yield remote
 
 
-def held_pages(store: str | Path | Address) -> tuple[list[Page], State]:
-    """The kept pages of a store, one for each name, in order of source, and what it remembers; no pages where none is there."""
+def held_state_of(store: str | Path | Address) -> State:
+    """What a store remembers; a state without sources where none is there."""
     place = place_of(store)
     if isinstance(place, Path):
-        return read_pages(place), held_state(place)
-    from kg.graph.remote.writing import remote_pages  # noqa: PLC0415 - as above
+        return held_state(place)
+    from kg.graph.remote.writing import remote_state  # noqa: PLC0415 - as above
 
-    return remote_pages(place)
+    return remote_state(place)
+
+
+@contextmanager
+def open_copy(store: str | Path | Address) -> Iterator[Store]:
+    """The quads on this machine, for questions that take many steps: a store's own, or a copy of a remote one's."""
+    opened = open_quads(store)
+    try:
+        if isinstance(opened.quads, Store):
+            yield opened.quads
+            return
+        from kg.graph.remote.copy import copied  # noqa: PLC0415 - as above
+
+        with TemporaryDirectory(prefix="kg-") as folder:
+            yield copied(opened.quads, Path(folder) / "quads")
+    finally:
+        opened.close()

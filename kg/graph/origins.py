@@ -11,20 +11,16 @@ from kg.graph.pages import kept_metadata
 from kg.graph.place import Place
 from kg.graph.runs import now
 from kg.graph.state import Origin
-from kg.records import Document
+from kg.records import Metadata
 
 
-def origins_of(documents: Iterable[Document], places: Mapping[str, Path]) -> list[Origin]:
-    """One a document. `places`: the file of each source; a record `table.csv#3` stands in the file of `table.csv`."""
-    came = now()
+def origins_of(found: Collection[tuple[str, str, Metadata, Path]]) -> list[Origin]:
+    """One for each page that was found: its source, its hash, what was told of it and the file it stands in."""
+    came, folders = now(), {folder: folder.resolve() for folder in {path.parent for *_, path in found}}
     return [
-        Origin(one.source, one.sha256, kept_metadata(one.metadata), _absolute(places, one.source), came)
-        for one in documents
+        Origin(source, sha256, kept_metadata(metadata), str(folders[path.parent] / path.name), came)
+        for source, sha256, metadata, path in found
     ]
-
-
-def _absolute(places: Mapping[str, Path], source: str) -> str:
-    return str((places.get(source) or places[table_of(source)]).resolve())
 
 
 def table_of(source: str) -> str:
@@ -32,13 +28,13 @@ def table_of(source: str) -> str:
     return source.rpartition("#")[0]
 
 
-def lost_records(held: Iterable[Origin], given: Collection[Origin], places: Mapping[str, Path]) -> set[str]:
-    """Records that the tables which are given now had once and have no more."""
+def lost_records(held: Iterable[Origin], given: Collection[Origin], files: Collection[str]) -> set[str]:
+    """Records that the tables which are given now had once and have no more. `files`: the sources of all files that are given."""
     now_there = {origin.source for origin in given}
     return {
         one.source
         for one in held
-        if one.source not in now_there and one.source not in places and table_of(one.source) in places
+        if one.source not in now_there and one.source not in files and table_of(one.source) in files
     }
 
 
@@ -59,19 +55,14 @@ def places_of(origins: Iterable[Origin], store: Place) -> dict[str, Path]:
     return places
 
 
-def documents_of(origins: Iterable[Origin], documents: Iterable[Document], store: Place) -> list[Document]:
-    """The document of each origin; StoreError where its file has changed since it was read or lost the record."""
-    found = {document.source: document for document in documents}
-    needed = []
+def check_unchanged(origins: Iterable[Origin], found: Mapping[str, str], store: Place) -> None:
+    """StoreError where the file of an origin has changed since it was read or lost the record. `found`: hashes by source."""
     for origin in origins:
-        document = found.get(origin.source)
-        if document is None or document.sha256 != origin.sha256:
+        if found.get(origin.source) != origin.sha256:
             raise StoreError(
                 f"{origin.path}: changed since {store} read it as '{origin.source}', and has to be read again now; give it to "
                 "kg build first, or retract it. The store is as it was"
             )
-        needed.append(document)
-    return needed
 
 
 def chosen(origins: Sequence[Origin], names: Iterable[str], store: Place) -> set[str]:

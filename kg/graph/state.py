@@ -1,7 +1,7 @@
 """What a generation remembers beside its quads: where its sources lie, when they came, by which rules they were read.
 
     generations/7/quads/            the quads
-    generations/7/state.json        base IRI, digest of rules and data
+    generations/7/state.json        base IRI, digest of rules and data, sums over all documents
     generations/7/sources.jsonl     one line a source
     generations/7/judgements.yaml   the judgements in force; absent without any
 
@@ -11,8 +11,9 @@ None of it is ever exported: the same pages are the same graph wherever they lie
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from kg.errors import StoreError
@@ -36,13 +37,21 @@ class State(NamedTuple):
     rules: str
     origins: tuple[Origin, ...] = ()  # in order of source
     judgements: str = ""  # text of the file
+    # How many articles, quads, facts of each kind …; how many documents each thing of a judgement fits in, and has as its home. What
+    # documents add to them can be taken away again when they go.
+    sums: Mapping[str, int] = MappingProxyType({})
+
+    @property
+    def content(self) -> tuple[object, ...]:
+        """What the quads are a function of."""
+        return self.base, self.rules, self.origins, self.judgements
 
 
 def write_state(directory: Path, state: State) -> None:
     """Writes the files of a state into the directory of a generation that is not published yet."""
-    (directory / "state.json").write_text(
-        json.dumps({"base": state.base, "rules": state.rules}) + "\n", encoding="utf-8"
-    )
+    sums = {name: count for name, count in sorted(state.sums.items()) if count}
+    text = json.dumps({"base": state.base, "rules": state.rules, "sums": sums}, ensure_ascii=False)
+    (directory / "state.json").write_text(text + "\n", encoding="utf-8")
     with open(directory / "sources.jsonl", "w", encoding="utf-8") as file:
         file.writelines(json.dumps(origin, ensure_ascii=False) + "\n" for origin in state.origins)
     if state.judgements:
@@ -59,6 +68,7 @@ def read_state(directory: Path) -> State:
             rules=written["rules"],
             origins=tuple(_origins(directory / "sources.jsonl")),
             judgements=judgements.read_bytes().decode() if judgements.exists() else "",
+            sums=written["sums"],
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise StoreError(f"{directory}: broken ({error}); build the store again from its sources") from error

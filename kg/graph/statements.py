@@ -1,15 +1,19 @@
-"""How each kind of content is stated: its node, the fields of the node, and the direct property beside it."""
+"""How each kind of content is stated: its node, the fields of the node, and the direct property beside it.
+
+What is stated follows from the fact's key alone, so that every claim of a fact states the same. What its claims may say differently
+of one fact (an event's day, an amount, when a post was seen) is no part of it: facts.py has it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from pyoxigraph import Literal, NamedNode
-
+from kg.graph.entities import entity_lines, role_lines, role_text
 from kg.graph.iri import Mint
-from kg.graph.literals import number_literal
-from kg.graph.terms import term
+from kg.graph.literals import date_lines
+from kg.graph.nquads import Line, iri, text
+from kg.graph.terms import TYPE
 from kg.records import (
     Containment,
     Content,
@@ -28,16 +32,14 @@ from kg.records import (
     Transfer,
 )  # fmt: skip
 
-_Value = NamedNode | Literal
-
 
 class Statement(NamedTuple):
-    """One fact: its node with types and fields, the direct triples (from entity to entity), the entities it speaks of."""
+    """One fact: its node and class, its fields, the direct triple (from entity to entity), the entities it speaks of."""
 
-    node: NamedNode
-    types: tuple[str, ...]
-    fields: tuple[tuple[str, _Value], ...]
-    direct: tuple[tuple[NamedNode, str, _Value], ...]
+    node: str
+    kind: str  # '' where the node is the entity itself
+    fields: tuple[tuple[str, str], ...]
+    direct: tuple[str, str, str] | None
     entities: tuple[Reference, ...]
 
 
@@ -59,7 +61,8 @@ PROJECT = {
     "programme": "kg:programme", "investment": "kg:investmentText", "area": "kg:areaText", "start": "kg:plannedStart",
     "end": "kg:plannedEnd",
 }  # fmt: skip
-_NUMBER = {"investment": "kg:amountCNY", "area": "kg:areaM2"}
+NUMBER = {"investment": "kg:amountCNY", "area": "kg:areaM2"}
+MEMBER = ("held", "appointed")  # who has one of these states is a member, who left is none
 
 
 def statement_of(content: Content, mint: Mint) -> Statement:
@@ -67,19 +70,36 @@ def statement_of(content: Content, mint: Mint) -> Statement:
     return _STATE[type(content)](content, mint)
 
 
+def stated_lines(content: Content, mint: Mint, graph: str) -> Iterator[Line]:
+    """What every claim of the content's fact states. The lines of entities, offices and direct properties other facts may state too."""
+    node, kind, fields, direct, entities = statement_of(content, mint)
+    for reference in entities:
+        yield from entity_lines(reference, mint, graph)
+    if kind:
+        yield f"{node} {TYPE} {iri(kind)} {graph} .\n"
+    for name, value in fields:
+        yield f"{node} {iri(name)} {value} {graph} .\n"
+    if direct:
+        yield f"{direct[0]} {iri(direct[1])} {direct[2]} {graph} .\n"
+    if isinstance(content, Membership):
+        yield from role_lines(content.title, mint, graph)
+    elif isinstance(content, Transfer):
+        yield from date_lines(node, "kg:date", content.date, graph)
+
+
 def _membership(content: Membership, mint: Mint) -> Statement:
-    person, organization = mint.entity(content.person), mint.entity(content.organization)
-    node = mint.node("membership", content.person.key, content.organization.key, content.title, content.status)
-    fields = (("org:member", person), ("org:organization", organization), ("kg:status", term(f"kg:{content.status}")))
-    member = content.status in ("held", "appointed")
-    direct = ((person, "org:memberOf", organization),) if member else ()
-    return Statement(node, ("org:Membership",), fields, direct, (content.person, content.organization))
+    person, organization = mint.entity_text(content.person), mint.entity_text(content.organization)
+    node = mint.text("membership", content.person.key, content.organization.key, content.title, content.status)
+    fields = (
+        ("org:member", person), ("org:organization", organization), ("org:role", role_text(content.title, mint)),
+        ("kg:status", iri(f"kg:{content.status}")),
+    )  # fmt: skip
+    direct = (person, "org:memberOf", organization) if content.status in MEMBER else None
+    return Statement(node, "org:Membership", fields, direct, (content.person, content.organization))
 
 
 def _event(content: Event, mint: Mint) -> Statement:
-    types = (EVENT_CLASSES[content.type],) if content.type in EVENT_CLASSES else ()
-    fields = (("kg:kind", Literal(content.type)),)
-    return Statement(mint.entity(content.event), types, fields, (), (content.event,))
+    return Statement(mint.entity_text(content.event), "", (), None, (content.event,))
 
 
 _End = tuple[str, Reference]  # the node's property and what it points to
@@ -88,10 +108,10 @@ _End = tuple[str, Reference]  # the node's property and what it points to
 def _tie(kind: str, ends: tuple[_End, _End], mint: Mint, *, direct: str, how: str = "") -> Statement:
     """A fact that ties two entities: a node with a property to each, and the direct property from the first to the second."""
     (from_name, subject), (to_name, value) = ends
-    node = mint.node(kind[0].lower() + kind[1:], subject.key, value.key, how)
-    nodes = ((from_name, mint.entity(subject)), (to_name, mint.entity(value)))
-    fields = (*nodes, ("kg:kind", Literal(how))) if how else nodes
-    return Statement(node, (f"kg:{kind}",), fields, ((nodes[0][1], direct, nodes[1][1]),), (subject, value))
+    node = mint.text(kind[0].lower() + kind[1:], subject.key, value.key, how)
+    one, other = mint.entity_text(subject), mint.entity_text(value)
+    fields = ((from_name, one), (to_name, other), *([("kg:kind", text(how))] if how else []))
+    return Statement(node, f"kg:{kind}", fields, (one, direct, other), (subject, value))
 
 
 def _participation(content: Participation, mint: Mint) -> Statement:
@@ -115,29 +135,18 @@ def _event_project(content: EventProject, mint: Mint) -> Statement:
 
 
 def _project(content: Project, mint: Mint) -> Statement:
-    return Statement(mint.entity(content.project), (), (), (), (content.project,))
+    return Statement(mint.entity_text(content.project), "", (), None, (content.project,))
 
 
 def _project_fact(content: ProjectFact, mint: Mint) -> Statement:
-    project, relation = mint.entity(content.project), PROJECT[content.relation]
-    if isinstance(content.value, Reference):
-        key: object = content.value.key
-        value: _Value = mint.entity(content.value)
-        entities: tuple[Reference, ...] = (content.project, content.value)
-    else:
-        key, value, entities = content.value, Literal(content.value), (content.project,)
-    node = mint.node("projectFact", content.project.key, content.relation, key)
-    fields: list[tuple[str, _Value]] = [
-        ("kg:project", project),
-        ("kg:kind", Literal(content.relation)),
-        ("kg:value", value),
-    ]
-    direct: list[tuple[NamedNode, str, _Value]] = [(project, relation, value)]
-    if content.number is not None and content.relation in _NUMBER:
-        number = number_literal(content.number)
-        fields.append((_NUMBER[content.relation], number))
-        direct.append((project, _NUMBER[content.relation], number))
-    return Statement(node, ("kg:ProjectFact",), tuple(fields), tuple(direct), entities)
+    project, relation, said = mint.entity_text(content.project), PROJECT[content.relation], content.value
+    is_entity = isinstance(said, Reference)
+    key = said.key if isinstance(said, Reference) else said
+    value = mint.entity_text(said) if isinstance(said, Reference) else text(said)
+    node = mint.text("projectFact", content.project.key, content.relation, key)
+    fields = (("kg:project", project), ("kg:kind", text(content.relation)), ("kg:value", value))
+    entities = (content.project, *([said] if is_entity else []))
+    return Statement(node, "kg:ProjectFact", fields, (project, relation, value), entities)  # type: ignore[arg-type]
 
 
 def _containment(content: Containment, mint: Mint) -> Statement:
@@ -152,30 +161,23 @@ def _parenthood(content: Parenthood, mint: Mint) -> Statement:
 
 
 def _transfer(content: Transfer, mint: Mint) -> Statement:
-    node = mint.node("transfer", content.giver.key, content.receiver.key, content.what, content.date)
-    fields: list[tuple[str, _Value]] = [
-        ("kg:giver", mint.entity(content.giver)),
-        ("kg:receiver", mint.entity(content.receiver)),
-        ("kg:what", Literal(content.what)),
-    ]
-    if content.number is not None:
-        fields.append(("kg:amountCNY", number_literal(content.number)))
-    return Statement(node, ("kg:Transfer",), tuple(fields), (), (content.giver, content.receiver))
+    node = mint.text("transfer", content.giver.key, content.receiver.key, content.what, content.date)
+    giver, receiver = mint.entity_text(content.giver), mint.entity_text(content.receiver)
+    fields = (("kg:giver", giver), ("kg:receiver", receiver), ("kg:what", text(content.what)))
+    return Statement(node, "kg:Transfer", fields, None, (content.giver, content.receiver))
 
 
 def _signature(content: Signature, mint: Mint) -> Statement:
-    person = mint.entity(content.person)
-    fields = (("kg:person", person), ("kg:kind", Literal(content.kind)))
-    return Statement(
-        mint.node("byline", content.person.key, content.kind), ("kg:Byline",), fields, (), (content.person,)
-    )
+    node = mint.text("byline", content.person.key, content.kind)
+    fields = (("kg:person", mint.entity_text(content.person)), ("kg:kind", text(content.kind)))
+    return Statement(node, "kg:Byline", fields, None, (content.person,))
 
 
 def _naming(content: Naming, mint: Mint) -> Statement:
-    entity, alias = mint.entity(content.entity), Literal(content.alias)
-    node = mint.node("naming", content.entity.key, content.alias)
+    entity, alias = mint.entity_text(content.entity), text(content.alias)
+    node = mint.text("naming", content.entity.key, content.alias)
     fields = (("kg:entity", entity), ("kg:alias", alias))
-    return Statement(node, ("kg:Naming",), fields, ((entity, "skos:altLabel", alias),), (content.entity,))
+    return Statement(node, "kg:Naming", fields, (entity, "skos:altLabel", alias), (content.entity,))
 
 
 _STATE: dict[type, Callable[[Any, Mint], Statement]] = {

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from itertools import islice
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from pyoxigraph import NamedNode, Quad, Store
+from pyoxigraph import NamedNode, RdfFormat, Store
 
 from kg.errors import StoreError
-from kg.graph.evidence import page_quads
-from kg.graph.facts import corpus_quads
+from kg.graph.changes import names_of
+from kg.graph.corpus import corpus_lines
+from kg.graph.evidence import page_lines
 from kg.graph.generations import current_generation, generation_directory, hold_current, publish, writing
 from kg.graph.installed import installed_rules
 from kg.graph.iri import DEFAULT_BASE, Mint, mint
+from kg.graph.nquads import Line
 from kg.graph.place import Place
 from kg.graph.quads import Elsewhere, Quads
 from kg.graph.runs import Run, append_run
@@ -27,7 +27,9 @@ from kg.graph.stored import stored_pages
 from kg.graph.terms import TYPE, term
 from kg.records import Corpus, Page
 
-_CHUNK: Final = 100_000  # quads a bulk load: more need memory in proportion, fewer gain nothing
+Fill = Callable[
+    [Store, Path], State
+]  # puts quads into an open store below this directory, and tells what the state is then
 
 
 class Reader(NamedTuple):
@@ -97,32 +99,51 @@ class Writer(NamedTuple):
     held: State  # of the current generation; without sources where there is none
     unfinished: bool = False  # a generation is complete or not there; a remote store may need its facts written again
 
-    def pages(self) -> list[Page]:
-        """The pages of the store as it is, one a content, like read_pages."""
-        found: dict[str, Page] = {}
-        for page in read_pages(self.path):
-            found.setdefault(page.document.sha256, page)
-        return list(found.values())
+    @property
+    def quads(self) -> Path:
+        """The directory of the current generation's quads; not there where there is none."""
+        return generation_directory(self.path, self.generation - 1) / "quads"
 
-    def write(self, pages: Iterable[Page], corpus: Corpus, state: State, *, run: Run | None = None) -> None:
-        """Publishes a generation that holds these pages and facts, and nothing else; at most once for each Writer.
+    def write(self, fill: Fill, *, on_top: bool = False, run: Run | None = None) -> State:
+        """Publishes a generation that `fill` makes, and nothing else; at most once for each Writer. It tells the generation's state.
 
-        Of pages of one content the first is written, under all names that the state has for it. Killed before its end, it leaves
-        the old generation current; the next writer removes what it left. StoreError where the base is no IRI or the disk is full;
-        the store is then as it was.
+        `on_top`: it begins with everything that the current one holds, whose files it shares as far as they stay the same. Killed
+        before its end, it leaves the old generation current; the next writer removes what it left. StoreError where the disk is
+        full; the store is then as it was.
         """
-        ours = mint(state.base)
         directory = generation_directory(self.path, self.generation)
         try:
             directory.mkdir()
-            _load(directory / "quads", _all_quads(pages, corpus, ours, state.origins))
+            if on_top:
+                self._copy(directory / "quads")
+            state = filled(directory, fill)
             write_state(directory, state)
             publish(self.path, self.generation)
-        except OSError as error:
+        except BaseException as error:
             if current_generation(self.path) != self.generation:
                 shutil.rmtree(directory, ignore_errors=True)
-            raise StoreError(f"{self.path}: could not be written ({error}); the store is as it was") from error
+            if isinstance(error, OSError):
+                raise StoreError(f"{self.path}: could not be written ({error}); the store is as it was") from error
+            raise
         append_run(self.path, self.generation, state.rules, run or Run("write"))
+        return state
+
+    @contextmanager
+    def current(self) -> Iterator[Store]:
+        """The quads of the generation that is current; empty where there is none."""
+        if current_generation(self.path) is None:
+            yield Store()
+            return
+        reader = open_reader(self.path)
+        try:
+            yield reader.store
+        finally:
+            reader.close()
+
+    def _copy(self, quads: Path) -> None:
+        # Never from a store opened for writing: that would write into the published generation.
+        with self.current() as store:
+            store.backup(str(quads))
 
 
 @contextmanager
@@ -156,25 +177,35 @@ def held_state(path: Path) -> State:
 
 
 def write_generation(path: Path, pages: Iterable[Page], corpus: Corpus, *, base: str) -> None:
-    """Publishes a generation of pages that stand in no file, and nothing else; StoreError as in updating and Writer.write."""
+    """Publishes a generation of pages and facts that stand in no file, and nothing else; StoreError as in updating and Writer.write.
+
+    Of pages of one content the first is written, under all names.
+    """
     with updating(path) as writer:
-        given = list(pages)
-        origins = sorted(Origin(*page.document[:2], page.document.metadata, "", "") for page in given)
-        writer.write(given, corpus, State(base, installed_rules(), tuple(origins)))
+        given = sorted(pages, key=lambda page: page.document.source)
+        origins = tuple(sorted(Origin(*page.document[:2], page.document.metadata, "", "") for page in given))
+        ours, names = mint(base), names_of(origins)
+        first = {page.document.sha256: page for page in reversed(given)}
+
+        def fill(store: Store, _: Path) -> State:
+            for sha256, page in first.items():
+                load(store, page_lines(page, ours, sources=names[sha256]))
+            load(store, corpus_lines(corpus, ours))
+            return State(
+                base, installed_rules(), origins, sums={"articles": sum(len(page.articles) for page in first.values())}
+            )
+
+        writer.write(fill)
 
 
-def _load(directory: Path, quads: Iterator[Quad]) -> None:
-    store = Store(str(directory))
-    while chunk := list(islice(quads, _CHUNK)):
-        store.bulk_extend(chunk)
+def load(store: Store, lines: Iterable[Line]) -> None:
+    """Adds many quads at once."""
+    store.bulk_load("".join(lines).encode(), format=RdfFormat.N_QUADS, lenient=True)
+
+
+def filled(directory: Path, fill: Fill) -> State:
+    """The store is open in here alone: an open one may go on to write its files."""
+    store = Store(str(directory / "quads"))
+    state = fill(store, directory)
     store.flush()
-
-
-def _all_quads(pages: Iterable[Page], corpus: Corpus, ours: Mint, origins: Iterable[Origin]) -> Iterator[Quad]:
-    names: dict[str, list[str]] = defaultdict(list)
-    for origin in origins:
-        names[origin.sha256].append(origin.source)
-    for page in sorted(pages, key=lambda page: page.document.source):
-        if sources := names.pop(page.document.sha256, None):
-            yield from page_quads(page, ours, sources=tuple(sorted(sources)))
-    yield from corpus_quads(corpus, ours)
+    return state

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -16,29 +16,56 @@ from kg.graph.quads import Elsewhere, Quads
 from kg.graph.terms import KIND, PART_OF, QUOTE, SOURCE, TYPE, term
 from kg.records import Anomaly, Article, Claim, Clue, Document, Metadata, Page, Quote, Unread
 
+_OTHER: Final = term("kg:otherSource")
+
 
 def stored_pages(store: Quads, mint: Mint) -> Iterator[Page]:
-    """Every page of the store, in order of source; one for each name a document was given under."""
-    pages = (
-        page for part in (store.parts() if isinstance(store, Elsewhere) else (store,)) for page in _pages(part, mint)
-    )
-    yield from sorted(pages, key=lambda page: (page.document.source, page.document.sha256))
+    """Every page of the store, in order of source; one for each name a document was given under. One is in memory at a time;
+    of a store elsewhere all are."""
+    if isinstance(store, Elsewhere):
+        pages = (page for part in store.parts() for page in stored_pages(part, mint))
+        yield from sorted(pages, key=lambda page: (page.document.source, page.document.sha256))
+        return
+    names = [*store.quads_for_pattern(None, SOURCE, None, None), *store.quads_for_pattern(None, _OTHER, None, None)]
+    found = [(quad.object.value, quad.subject.value) for quad in names if quad.subject == quad.graph_name
+             and isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal)]  # fmt: skip
+    prefix = mint.document("").value
+    for source, document in sorted(found):
+        if document.startswith(prefix):
+            page = stored_page(store, mint, NamedNode(document))
+            yield page._replace(document=page.document._replace(source=source))
 
 
-def _pages(store: Quads, mint: Mint) -> Iterator[Page]:
-    found = [quad.subject for quad in store.quads_for_pattern(None, TYPE, term("kg:Document"), None)]
-    return (page for node in found if isinstance(node, NamedNode) for page in _pages_of(store, mint, node))
+def stored_page(store: Quads, mint: Mint, document: NamedNode) -> Page:
+    """The page of one document that the store holds, under the first of its names."""
+    return _PageReader(mint, document, _indexed(page_quads(store, document))).page()
 
 
-def _pages_of(store: Quads, mint: Mint, document: NamedNode) -> Iterator[Page]:
+def page_quads(store: Quads, document: NamedNode) -> list[Quad]:
+    """All quads of a document's page: its own graph and those of its articles."""
     articles = (quad.subject for quad in store.quads_for_pattern(None, PART_OF, document, None))
     graphs = [document, *(node for node in articles if isinstance(node, NamedNode))]
-    quads = [quad for graph in graphs for quad in store.quads_for_pattern(None, None, None, graph)]
-    page = _PageReader(mint, document, _indexed(quads)).page()
-    yield page
-    for quad in quads:
-        if quad.predicate == term("kg:otherSource"):
-            yield page._replace(document=page.document._replace(source=quad.object.value))  # type: ignore[union-attr]
+    return [quad for graph in graphs for quad in store.quads_for_pattern(None, None, None, graph)]
+
+
+def stored_claim(store: Quads, mint: Mint, claim: NamedNode) -> tuple[Claim, NamedNode]:
+    """One claim, without its clues, and the document that it stands in."""
+    quads = list(store.quads_for_pattern(claim, None, None, None))
+    for node in [quad.object for quad in quads if quad.predicate == QUOTE]:
+        assert isinstance(node, NamedNode)
+        quads += store.quads_for_pattern(node, None, None, None)
+    graph = quads[0].graph_name
+    assert isinstance(graph, NamedNode)
+    whole = (quad.object for quad in store.quads_for_pattern(graph, PART_OF, None, graph))
+    document = next((node for node in whole if isinstance(node, NamedNode)), graph)
+    reader = _PageReader(mint, document, _indexed([quad for quad in quads if quad.predicate != term("kg:clue")]))
+    return reader.claim(claim), document
+
+
+def stored_source(store: Quads, document: NamedNode) -> str:
+    """The first name of a document."""
+    return next(quad.object.value for quad in store.quads_for_pattern(document, SOURCE, None, document)
+                if isinstance(quad.object, Literal))  # fmt: skip
 
 
 _Index = dict[NamedNode, dict[NamedNode, list[NamedNode | Literal]]]

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from kg.graph.changes import Change
-from kg.records import Corpus, Page
+
+
+class Effort(NamedTuple):
+    """Seconds of processors that went into reading pages, into writing what they say as quads, and into loading those."""
+
+    reading: float = 0.0
+    writing: float = 0.0
+    loading: float = 0.0
 
 
 class Outcome(NamedTuple):
-    """What a store holds after a change, the judgements applied to it, and where those stand that fit nothing."""
+    """The sums of a store after a change, the judgements applied to it, where those stand that fit nothing, and what it took."""
 
-    pages: Sequence[Page]
-    corpus: Corpus
+    sums: Mapping[str, int]
     judgements: int
     unfit: tuple[str, ...]
+    effort: Effort = Effort()
 
 
 class Tally(NamedTuple):
@@ -35,11 +41,11 @@ class Tally(NamedTuple):
     judgements: int
     unfit: tuple[str, ...]  # file and line of judgements of which a thing fits nothing
     seconds: float
+    effort: Effort
 
 
 def tally_of(change: Change, outcome: Outcome, *, skipped: Sequence[tuple[str, str]], seconds: float) -> Tally:
     """The tally of a change and of what it leads to."""
-    pages, corpus = outcome.pages, outcome.corpus
     return Tally(
         read=len(change.unread),
         new=len(change.new),
@@ -47,15 +53,18 @@ def tally_of(change: Change, outcome: Outcome, *, skipped: Sequence[tuple[str, s
         unchanged=len(change.unchanged),
         retracted=len(change.retracted),
         skipped=tuple(skipped),
-        articles=sum(len(page.articles) for page in pages),
-        facts=_counted(type(fact.content).__name__ for fact in corpus.facts),
-        unread=_counted(unread.kind for page in pages for unread in page.unread),
-        anomalies=sum(len(page.anomalies) for page in pages),
+        articles=outcome.sums.get("articles", 0),
+        facts=_of_kinds(outcome.sums, "fact "),
+        unread=_of_kinds(outcome.sums, "unread "),
+        anomalies=outcome.sums.get("anomalies", 0),
         judgements=outcome.judgements,
         unfit=outcome.unfit,
         seconds=seconds,
+        effort=outcome.effort,
     )
 
 
-def _counted(kinds: Iterable[str]) -> tuple[tuple[str, int], ...]:
-    return tuple(sorted(Counter(kinds).items()))
+def _of_kinds(sums: Mapping[str, int], prefix: str) -> tuple[tuple[str, int], ...]:
+    return tuple(
+        (name.removeprefix(prefix), count) for name, count in sorted(sums.items()) if name.startswith(prefix) and count
+    )

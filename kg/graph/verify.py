@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode
 
 from kg.errors import SourceError
 from kg.graph.content import write_content
-from kg.graph.evidence import claim_node
+from kg.graph.evidence import claim_text
 from kg.graph.iri import Mint
 from kg.graph.quads import Quads
 from kg.graph.store import base_of
@@ -69,7 +69,7 @@ def _broken(page: Page, text: str | SourceError, mint: Mint) -> Iterator[Broken]
             found = str(text) if isinstance(text, SourceError) else text[quote.start : quote.end]
             if _bare(found) != _bare(quote.words):
                 place = page.document.source, quote.start, quote.end
-                yield Broken(*place, claim_node(mint, claim).value, write_content(claim.content), quote.words, found)
+                yield Broken(*place, claim_text(mint, claim)[1:-1], write_content(claim.content), quote.words, found)
                 break  # one broken quote breaks the claim; the others add nothing
 
 

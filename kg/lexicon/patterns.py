@@ -1,8 +1,9 @@
 """Patterns whose words stand in a data file: '(?:<manner>)召开' with the words of the kind 'manner' in place of its name."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
+from typing import Any
 
 from kg.errors import ResourceError
 from kg.lexicon import tables
@@ -25,45 +26,51 @@ def alternatives(file: str) -> str:
     return "|".join(map(re.escape, sorted(tables.words(file), key=lambda w: (-len(w), w))))
 
 
+_Find = Callable[..., re.Match[str] | None]  # (text, start, end), as of re.Pattern
+_METHODS = ("search", "match", "fullmatch", "finditer", "sub")
+
+
 class Pattern:
     """A regular expression that is compiled when it is first used, so that importing a rule reads no file.
 
     `needs`: characters one of which stands in every match; a text without any of them is not searched.
     """
 
-    __slots__ = ("_compiled", "_file", "_needs", "_template")
+    search: _Find
+    match: _Find
+    fullmatch: _Find
+    finditer: Callable[..., Iterator[re.Match[str]]]
+    sub: Callable[[str, str], str]
 
     def __init__(self, file: str, template: str, *, needs: str = "") -> None:
         self._file, self._template, self._needs = file, template, needs
-        self._compiled: re.Pattern[str] | None = None
 
-    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
-        if self._needs and not any(char in text for char in self._needs):
-            return None
-        return self._read().search(text, start, len(text) if end is None else end)
-
-    def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
-        return self._read().match(text, start, len(text) if end is None else end)
-
-    def fullmatch(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
-        return self._read().fullmatch(text, start, len(text) if end is None else end)
-
-    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
-        if self._needs and not any(char in text for char in self._needs):
-            return iter(())
-        return self._read().finditer(text, start, len(text) if end is None else end)
+    def __getattr__(self, name: str) -> Any:
+        """Compiles at the first use of a method; from then on it is the compiled pattern's own, without a call between."""
+        if name not in _METHODS:
+            raise AttributeError(name)
+        compiled = re.compile(_NAME.sub(self._words, self._template))
+        for method in _METHODS:
+            setattr(self, method, getattr(compiled, method))
+        if self._needs:
+            self.search, self.finditer = self._guarded(compiled.search, None), self._guarded(compiled.finditer, ())
+        return getattr(self, name)
 
     def ends(self, text: str, end: int, reach: int) -> re.Match[str] | None:
         """A match of a pattern with '$' whose last character is text[end - 1]; looks no further back than `reach` characters."""
-        return self._read().search(text, max(0, end - reach), end)
+        return self.search(text, max(0, end - reach), end)
 
-    def sub(self, replacement: str, text: str) -> str:
-        return self._read().sub(replacement, text)
+    def _guarded(self, find: Callable[..., Any], nothing: Any) -> Callable[..., Any]:
+        """`find` for texts that have one of the characters it needs."""
+        needs = self._needs
 
-    def _read(self) -> re.Pattern[str]:
-        if self._compiled is None:
-            self._compiled = re.compile(_NAME.sub(self._words, self._template))
-        return self._compiled
+        def found(text: str, *place: int) -> Any:
+            for char in needs:
+                if char in text:
+                    return find(text, *place)
+            return nothing
+
+        return found
 
     def _words(self, name: re.Match[str]) -> str:
         return "|".join(map(re.escape, listed(self._file, name.group(1))))

@@ -1,10 +1,16 @@
 """Divisions as the regions that a page speaks from."""
 
+from functools import lru_cache
+from typing import Final
+
 from kg.lexicon import divisions, patterns
 from kg.lexicon.divisions import Division
 from kg.records import Region
 
+_REMEMBERED: Final = 1024  # names that the pages of one place print again and again
 
+
+@lru_cache(maxsize=_REMEMBERED)
 def region_of(division: Division, zone: str = "") -> Region:
     """The division with everything it lies in."""
     above = tuple(_bare(d) for d in divisions.lineage(division))
@@ -17,6 +23,7 @@ def named_region(name: str) -> Region | None:
     return region_of(found[0]) if len(found) == 1 else None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def leading(text: str) -> tuple[Region, int] | None:
     """The region a text starts with, the innermost where several follow one another, and where its name ends.
 

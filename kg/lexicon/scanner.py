@@ -22,7 +22,8 @@ class Scanner:
 
     def find(self, text: str) -> list[Hit]:
         """The leftmost longest words, in order, none over another."""
-        return [Hit(start, end, self._words[i]) for i, start, end in self._longest.find_matches_as_indexes(text)]
+        found = self._longest.find_matches_as_indexes(text)
+        return [Hit(start, end, self._words[i]) for i, start, end in found] if found else []
 
     def find_all(self, text: str) -> list[Hit]:
         """Every word at every place, also one inside another, by start and then by end."""

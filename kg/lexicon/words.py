@@ -1,10 +1,14 @@
-"""Word boundaries: jieba's dictionary and its most probable cut, without tags and without guessing new words."""
+"""Word boundaries: jieba's dictionary and its most probable cut, without tags and without guessing new words.
+
+The cut is rjieba's: the same words as jieba.cut(text, HMM=False), ten times as fast; a test compares the two.
+"""
 
 import logging
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 import jieba
+import rjieba
 
 jieba.setLogLevel(logging.WARNING)
 _REMEMBERED = 4096  # stretches before an office or an event, which several readers ask about
@@ -20,9 +24,10 @@ class Word(NamedTuple):
 def cut(text: str) -> tuple[Word, ...]:
     """The words of a short text, in order; linear in its length."""
     out, at = [], 0
-    for word in jieba.cut(text, HMM=False):
-        out.append(Word(at, at + len(word), word))
-        at += len(word)
+    for word in rjieba.cut(text, False):
+        end = at + len(word)
+        out.append(Word(at, end, word))
+        at = end
     return tuple(out)
 
 

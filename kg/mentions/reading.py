@@ -1,46 +1,61 @@
 """The sentences of a page read twice: names found beside an office in one place are known in all others."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from typing import NamedTuple
 
 from kg.lexicon.scanner import Scanner
 from kg.mentions.appointees import find_appointees
 from kg.mentions.dates import find_dates
-from kg.mentions.groups import find_groups
+from kg.mentions.groups import Found, find_groups
 from kg.mentions.names import known_names
 from kg.mentions.organizations import find_organizations
 from kg.records import Article, Person, Reading, Sentence
 
 
+class _First(NamedTuple):
+    """A sentence as it reads while no name is known."""
+
+    found: Found
+    appointees: tuple[Person, ...]
+
+
 def read_sentences(articles: Sequence[Article]) -> tuple[tuple[Reading, ...], ...]:
     """One tuple of readings an article, one reading a sentence."""
-    known = _names_beside_offices(articles)
-    scanner = Scanner(known) if known else None
-    return tuple(tuple(_read(sentence, known, scanner) for sentence in article.sentences) for article in articles)
+    first = [[_first(sentence.text) for sentence in article.sentences] for article in articles]
+    known = _names_beside_offices(chain.from_iterable(first))
+    scanner = Scanner(known)
+    return tuple(
+        tuple(_read(*pair, known, scanner) for pair in zip(article.sentences, read, strict=True))
+        for article, read in zip(articles, first, strict=True)
+    )
 
 
-def _names_beside_offices(articles: Sequence[Article]) -> frozenset[str]:
+def _names_beside_offices(read: Iterable[_First]) -> frozenset[str]:
     """Names of all groups; of two that differ by a last character the one that stands more often."""
-    found = Counter(p.name for a in articles for s in a.sentences for p in _introduced(s.text))
+    found = Counter(
+        p.name for one in read for p in (*(p for g in one.found.groups for p in g.persons), *one.appointees)
+    )
     return frozenset(name for name, times in found.items() if not (len(name) > 2 and found.get(name[:-1], 0) >= times))
 
 
-def _introduced(text: str) -> list[Person]:
-    return [*(p for g in find_groups(text).groups for p in g.persons), *find_appointees(text)]
+def _first(text: str) -> _First:
+    return _First(find_groups(text), tuple(find_appointees(text)))
 
 
-def _read(sentence: Sentence, known: frozenset[str], scanner: Scanner | None) -> Reading:
-    found = find_groups(sentence.text, known)
+def _read(sentence: Sentence, first: _First, known: frozenset[str], scanner: Scanner) -> Reading:
+    text = sentence.text
+    again = known_names(text, scanner)
+    found, appointees = first
+    if again:  # only a sentence with a known name reads otherwise
+        found, appointees = find_groups(text, known), tuple(find_appointees(text, known))
     persons = [p for g in found.groups for p in g.persons]
-    taken = {at for p in persons for at in range(p.start, p.end)}
-    persons += [p for p in find_appointees(sentence.text, known) if p.start not in taken]
-    taken = {at for p in persons for at in range(p.start, p.end)}
-    if scanner:
-        persons += [p for p in known_names(sentence.text, scanner) if p.start not in taken]
-    dates = tuple(find_dates(sentence.text))
-    return Reading(
-        sentence, found.groups, _sorted(persons), dates, tuple(find_organizations(sentence.text)), found.loose
-    )
+    for others in (appointees, again):
+        taken = {at for p in persons for at in range(p.start, p.end)} if persons and others else set()
+        persons += [p for p in others if p.start not in taken]
+    organizations = tuple(find_organizations(text))
+    return Reading(sentence, found.groups, _sorted(persons), tuple(find_dates(text)), organizations, found.loose)
 
 
 def _sorted(persons: list[Person]) -> tuple[Person, ...]:

@@ -31,9 +31,11 @@ def find_clues(spoken: Spoken) -> Iterator[Evidence]:
     for sentence in spoken.lead:
         yield from _names(spoken, sentence)
     for sentence in spoken.sentences:
-        yield from _half_years(spoken, sentence)
-        yield from _bracketed(spoken, sentence)
-        yield from _weekdays(spoken, sentence)
+        if "年" in sentence.text:
+            yield from _half_years(spoken, sentence)
+            yield from _bracketed(spoken, sentence)
+        if "月" in sentence.text:
+            yield from _weekdays(spoken, sentence)
     yield from _full_dates(spoken)
     yield from _bounds(spoken)
 
@@ -54,7 +56,7 @@ def _names(spoken: Spoken, sentence: Sentence) -> Iterator[Evidence]:
                 if numbered
                 else _years_of_name(int(match["year"]), stretch[: end or 20], spoken.anchor)
             )
-            quote = spoken.quote(sentence, match.start(), match.end() + (end or 4))
+            quote = spoken.quote(sentence, match.start(), min(match.end() + (end or 4), len(text)))
             yield Evidence(
                 spoken.number,
                 frozenset(years),

@@ -95,13 +95,10 @@ def _line_of(document: Document, articles: Sequence[Article], at: int) -> _Line 
 
 
 def _read_line(match: re.Match[str]) -> _Line | None:
+    if match.end() - match.start() > _LONGEST:
+        return None
     text = match.group().translate(_NARROW)
-    if (
-        len(text) > _LONGEST
-        or "。" in text
-        or "，" in text
-        or any(word in text for word in tables.grouped("year_words.tsv")["clock"])
-    ):
+    if "。" in text or "，" in text or any(word in text for word in tables.grouped("year_words.tsv")["clock"]):
         return None
     written = _WRITTEN.match(re.sub(r"\s", "", text))
     if written:

@@ -120,7 +120,7 @@ def decide(evidence: Sequence[Evidence]) -> int | None:
     National events alone prove no year that a date in the text rules out.
     """
     kinds = Counter((piece.years, piece.weight, piece.proves) for piece in evidence)
-    score = {year: _score(year, kinds) for year in ALL_YEARS}
+    score = _scores(kinds)
     best = max(score.values())
     left = [year for year, found in score.items() if found == best]
     if len(left) > 1:
@@ -132,9 +132,14 @@ def decide(evidence: Sequence[Evidence]) -> int | None:
     return left[0] if proving and (max(proving) > Weight.WINDOW or not vetoed) else None
 
 
-def _score(year: int, kinds: Mapping[tuple[frozenset[int], Weight, bool], int]) -> tuple[int, int]:
-    allowing = [(weight * times, proves) for (years, weight, proves), times in kinds.items() if year in years]
-    return sum(w for w, proves in allowing if proves), sum(w for w, proves in allowing if not proves)
+def _scores(kinds: Mapping[tuple[frozenset[int], Weight, bool], int]) -> dict[int, tuple[int, int]]:
+    """Of each year the weight of what proves it and of what only allows it."""
+    proving, allowing = dict.fromkeys(ALL_YEARS, 0), dict.fromkeys(ALL_YEARS, 0)
+    for (years, weight, proves), times in kinds.items():
+        score = proving if proves else allowing
+        for year in years & score.keys():
+            score[year] += weight * times
+    return {year: (proving[year], allowing[year]) for year in ALL_YEARS}
 
 
 def _speaking(own: Sequence[Evidence], around: _Decision, year: int | None) -> Iterator[Evidence]:

@@ -1,6 +1,26 @@
 """Paths -> documents: text, Markdown, HTML, and tables of pages (JSONL, CSV, TSV) with their metadata."""
 
-from kg.read.documents import read_again, read_documents, read_text
+from kg.read.documents import (
+    Given,
+    Known,
+    find_again,
+    find_documents,
+    read_document,
+    read_documents,
+    read_text,
+    with_records,
+)
 from kg.read.sources import Skipped, find_files
 
-__all__ = ["Skipped", "find_files", "read_again", "read_documents", "read_text"]
+__all__ = [
+    "Given",
+    "Known",
+    "Skipped",
+    "find_again",
+    "find_documents",
+    "find_files",
+    "read_document",
+    "read_documents",
+    "read_text",
+    "with_records",
+]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -27,6 +28,7 @@ SIGNATURES = (
 )
 # With the right encoding far more than half of the characters beyond ASCII are common ones; misread they are not.
 LEAST_COMMON = 0.6
+_CONTROL = re.compile("[\x01-\x08\x0e-\x19\x1c-\x1f]")
 
 
 class Decoded(NamedTuple):
@@ -107,5 +109,5 @@ def _is_common(char: str) -> bool:
 
 def _is_binary(text: str) -> bool:
     """Control characters that no text editor writes: one NUL, or more than one in a hundred."""
-    control = sum(1 for char in text[:65536] if char < " " and char not in "\t\n\r\f\v\x1a\x1b")
-    return "\0" in text or control * 100 > min(len(text), 65536)
+    head = text[:65536]
+    return "\0" in text or len(_CONTROL.findall(head)) * 100 > len(head)

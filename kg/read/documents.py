@@ -1,17 +1,23 @@
-"""Files -> documents, in the order of their sources."""
+"""Files -> documents, in the order of their sources.
+
+First all pages are found, by their hashes and without holding their words; then those that must be read are, one by one and where it
+suits: so nobody ever holds the words of all.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from kg.errors import SourceError
-from kg.read.decode import decode
+from kg.read.decode import Decoded, decode
 from kg.read.markup import blank_html, blank_markdown
 from kg.read.metadata import NONE, join, metadata_of, read_metadata
-from kg.read.sources import Skipped, SourceFile, find_files
+from kg.read.sources import Listing, Skipped, SourceFile, find_files
 from kg.read.tables import Row, is_table, parse_rows
 from kg.records import Document, Metadata
 
@@ -19,44 +25,90 @@ HTML_ENDINGS = (".html", ".htm", ".xhtml")
 MARKDOWN_ENDINGS = (".md", ".markdown")
 
 
-def read_documents(paths: Sequence[str | Path], *, meta: Path | None = None) -> Iterator[Document | Skipped]:
-    """Each page, sorted by source, and what was not read with the reason.
+class Given(NamedTuple):
+    """A page that can be read: what is known of it without holding its words."""
 
-    The same bytes under two names are two documents of one hash. Inside a folder a file that can not be read is skipped;
+    source: str
+    sha256: str  # of its bytes; of a record: of its text
+    metadata: Metadata
+    path: Path  # of a record: of its table
+    text: str = ""  # of a record alone, while it is on its way to be read
+    encoding: str = ""  # the same
+
+
+Known = Mapping[str, tuple[str, Metadata]]  # source -> hash and what was told when it was read before
+
+
+def find_documents(
+    listing: Listing, *, meta: Path | None = None, known: Known = MappingProxyType({})
+) -> Iterator[Given | Skipped]:
+    """Each page, sorted by source, and what can not be read with the reason; a file that is `known` is not looked into again.
+
+    The same bytes under two names are two pages of one hash. Inside a folder a file that can not be read is skipped;
     named directly it raises SourceError, as does a call that finds no page at all.
     """
-    files, passed_over = find_files(paths)
     told = read_metadata(meta) if meta else NONE
-    yield from passed_over
-    read: list[str] = []
-    why = ""
-    for file in files:
+    yield from listing.passed_over
+    first, why = "", ""
+    sources = set()
+    for file in listing.files:
         if meta and file.path.samefile(meta):
             continue
-        for item in _read(file, told):
+        for item in _find(file, told, known):
             if isinstance(item, Skipped):
                 why = why or f"{item.source}: {item.why}"
-                yield item
             else:
-                read.append(item.source)
-                yield item
-    if not read:
+                first = first or item.source
+                sources.add(item.source)
+            yield item
+    if not first:
         raise SourceError(
-            f"{', '.join(map(str, paths))}: no page could be read ({why or 'nothing but --meta'}); give text pages"
+            f"{', '.join(listing.paths)}: no page could be read ({why or 'nothing but --meta'}); give text pages"
         )
-    if told and told.keys().isdisjoint(read):
-        yield Skipped(str(meta), f"none of its sources was read; sources look like '{read[0]}'")
+    if told and told.keys().isdisjoint(sources):
+        yield Skipped(str(meta), f"none of its sources was read; sources look like '{first}'")
 
 
-def read_again(places: Mapping[str, Path], told: Mapping[str, Metadata]) -> Iterator[Document]:
-    """The documents that `told` names, with what it tells of each, from the files that are known by name (tables: theirs).
+def find_again(places: Mapping[str, Path], told: Mapping[str, Metadata]) -> Iterator[Given]:
+    """The pages that `told` names, with what it tells of each, from the files that are known by name (tables: theirs).
 
     SourceError where a file is missing or can not be read. A record that its table has no more is left out.
     """
     for source, path in sorted(places.items()):
-        for item in _read(SourceFile(source, path, direct=True), told):
-            if isinstance(item, Document) and item.source in told:
+        for item in _find(SourceFile(source, path, direct=True), told, {}):
+            if isinstance(item, Given) and item.source in told:
                 yield item
+
+
+def with_records(pages: Iterable[Given]) -> Iterator[Given]:
+    """The same pages; records with their text, each table being read once, a record after the other."""
+    for path, group in groupby(pages, key=lambda page: page.path):
+        wanted = {page.source: page for page in group}
+        if not is_table(path):
+            yield from wanted.values()
+            continue
+        table = next(iter(wanted)).rpartition("#")[0]
+        told = {source: page.metadata for source, page in wanted.items()}
+        for item in _find(SourceFile(table, path, direct=True), told, {}):
+            if isinstance(item, Given) and item.source in wanted:
+                yield item
+
+
+def read_document(given: Given) -> Document:
+    """The page with its words. SourceError where its file is not any more what it was when it was found."""
+    if given.text:
+        return Document(given.source, given.sha256, given.text, given.encoding, given.metadata)
+    data = _bytes(given.path)
+    if _hash(data) != given.sha256:
+        raise SourceError(f"{given.path}: changed while it was being read; build again")
+    text, encoding = decode(data, str(given.path))
+    return Document(given.source, given.sha256, _words(given.path, text), encoding, given.metadata)
+
+
+def read_documents(paths: Sequence[str | Path], *, meta: Path | None = None) -> Iterator[Document | Skipped]:
+    """The same as find_documents, each page with its words."""
+    for item in find_documents(find_files(paths), meta=meta):
+        yield item if isinstance(item, Skipped) else read_document(item)
 
 
 def read_text(path: str | Path) -> str:
@@ -80,35 +132,31 @@ def _record_text(path: Path, number: str) -> str:
     raise SourceError(f"{path}#{number}: no such record; the file has changed since it was read")
 
 
-def _read(file: SourceFile, told: Mapping[str, Metadata]) -> Iterator[Document | Skipped]:
-    """The documents of one file; what can not be read is skipped, or raised where the user named the file."""
+def _find(file: SourceFile, told: Mapping[str, Metadata], known: Known) -> Iterator[Given | Skipped]:
+    """The pages of one file; what can not be read is skipped, or raised where the user named the file."""
     try:
         data = _bytes(file.path)
-        text, encoding = decode(data, str(file.path))
         if is_table(file.path):
-            yield from _records(file, _Table(text, encoding), told)
-        else:
-            given = told.get(file.source, Metadata())
-            yield Document(file.source, _hash(data), _words(file.path, text), encoding, given)
+            yield from _records(file, decode(data, str(file.path)), told)
+            return
+        given = Given(file.source, _hash(data), told.get(file.source, Metadata()), file.path)
+        if known.get(file.source) != (given.sha256, given.metadata):
+            decode(data, str(file.path))  # what can not be read is told now, while nothing is written yet
+        yield given
     except SourceError as error:
         if file.direct:
             raise
         yield Skipped(file.source, str(error).removeprefix(f"{file.path}: "))
 
 
-class _Table(NamedTuple):
-    text: str
-    encoding: str
-
-
-def _records(file: SourceFile, table: _Table, told: Mapping[str, Metadata]) -> Iterator[Document | Skipped]:
-    """One document a record, `table.jsonl#3` being the third; its hash is that of its text."""
+def _records(file: SourceFile, table: Decoded, told: Mapping[str, Metadata]) -> Iterator[Given | Skipped]:
+    """One page a record, `table.jsonl#3` being the third; its hash is that of its text."""
     for row in parse_rows(file.path, table.text):
         source = f"{file.source}#{row.number}"
         try:
             text = _text_of(row)
             metadata = join(metadata_of(row.values, row.place), told.get(source, Metadata()))
-            yield Document(source, _hash(text.encode()), text, table.encoding, metadata)
+            yield Given(source, _hash(text.encode()), metadata, file.path, text, table.encoding)
         except SourceError as error:
             yield Skipped(source, str(error))
         except UnicodeEncodeError:

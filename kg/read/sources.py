@@ -29,8 +29,16 @@ class Skipped(NamedTuple):
     why: str
 
 
-def find_files(paths: Sequence[str | Path]) -> tuple[tuple[SourceFile, ...], tuple[Skipped, ...]]:
-    """The files to read and those passed over, each sorted by source; hidden files are not mentioned.
+class Listing(NamedTuple):
+    """What lies at some PATHs: the files to read and those passed over, each sorted by source."""
+
+    paths: tuple[str, ...]
+    files: tuple[SourceFile, ...]
+    passed_over: tuple[Skipped, ...]
+
+
+def find_files(paths: Sequence[str | Path]) -> Listing:
+    """The listing of PATHs; hidden files are not mentioned.
 
     Raises SourceError for a path that is missing, a folder without pages, and two different contents of one name.
     """
@@ -42,7 +50,8 @@ def find_files(paths: Sequence[str | Path]) -> tuple[tuple[SourceFile, ...], tup
                 passed_over.append(item)
             else:
                 files.setdefault((item.source, item.path.resolve()), item)
-    return _without_clashes(sorted(files.values())), tuple(sorted(set(passed_over)))
+    kept = _without_clashes(sorted(files.values()))
+    return Listing(tuple(map(str, paths)), kept, tuple(sorted(set(passed_over))))
 
 
 def _expand(path: str | Path) -> Iterator[SourceFile | Skipped]:

@@ -21,7 +21,7 @@ from kg.records.contents import (
     Signature,
     Transfer,
 )
-from kg.records.corpus import Cluster, Corpus, Fact
+from kg.records.corpus import Cluster, Corpus, Fact, Occasion, Sighting
 from kg.records.dates import PartialDate
 from kg.records.documents import Article, Byline, Document, Metadata, Quote, Sentence, Span
 from kg.records.mentions import DateMention, Group, Organization, Person, Post, Reading
@@ -51,6 +51,7 @@ __all__ = [
     "Membership",
     "Metadata",
     "Naming",
+    "Occasion",
     "Organization",
     "Page",
     "Parenthood",
@@ -65,6 +66,7 @@ __all__ = [
     "Reference",
     "Region",
     "Sentence",
+    "Sighting",
     "Signature",
     "Span",
     "Transfer",

@@ -26,3 +26,23 @@ class Corpus(NamedTuple):
 
     facts: tuple[Fact, ...]
     clusters: tuple[Cluster, ...] = ()
+
+
+class Occasion(NamedTuple):
+    """An event on a day that is told in full, as far as its reports can be told from those of another."""
+
+    node: str  # its IRI, as all others here between '<' and '>'
+    kind: str
+    day: str
+    name: str
+    articles: frozenset[str]
+    leaders: frozenset[str]  # who chairs or leads it
+
+
+class Sighting(NamedTuple):
+    """That an article names a person in a post of a body, or as who signed it (body ''); `claim` is the IRI of the claim."""
+
+    person: Reference
+    body: str
+    article: str
+    claim: str

@@ -1,56 +1,76 @@
-"""Claims as judgements have them read: the claims themselves stay as their pages say."""
+"""Claims as judgements have them read: the claims themselves stay as their pages say.
+
+Judging is a matter of one page, but for what the things of a 'same' become: their home, the first thing as any page has it. So pages are
+asked for homes first, wherever there is such an entry, and judged then.
+"""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
 
 from kg.errors import SourceError
 from kg.records import Claim, Content, Membership, Naming, Page, PartialDate, Reference
 from kg.resolve.judgements import Entry, Thing
 
-Said = tuple[str, Content, Claim]  # source, what it says now, the claim as it is
+Said = tuple[Content, Claim]  # what it says now, the claim as it is
+Fit = tuple[int, int]  # number of an entry, of one of its things
+Homes = Mapping[int, Reference]  # of each 'same' by its number
+_ORDER: Final = ("drop", "correct", "different", "rename", "same", "unsure")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
-def judged(pages: Iterable[Page], entries: Sequence[Entry]) -> tuple[list[Said], tuple[Entry, ...]]:
-    """What each claim says after all judgements, in the order of pages and claims, and the entries of which a thing fits nothing.
+def judged(page: Page, entries: Sequence[Entry], homes: Homes) -> tuple[list[Said], set[Fit]]:
+    """What each claim of a page says after all judgements, in their order, and the things of entries that fit something here.
 
     Corrections and drops come first, then what is different, then names, then what is the same; in each group the file's order
     does not matter. A claim about an entity that got another name says that name too.
     """
-    order = ("drop", "correct", "different", "rename", "same", "unsure")
-    said: list[Said] = []
-    fitted: set[tuple[Entry, Thing]] = set()
-    homes = _homes(pages, entries)
-    ranked = sorted(entries, key=lambda entry: (order.index(entry.verdict), entry.things))
-    for page in pages:
-        reader = _Reader(page, _bodies(page), homes, fitted)
-        said += (item for claim in page.claims for item in reader.read(claim, ranked))
-    return said, tuple(entry for entry in entries if any((entry, thing) not in fitted for thing in entry.things))
+    if not entries:
+        return [(claim.content, claim) for claim in page.claims], set()
+    fitted: set[Fit] = set()
+    reader = _Reader(page, _bodies(page), homes, fitted)
+    ranked = sorted(enumerate(entries), key=lambda entry: (_ORDER.index(entry[1].verdict), entry[1].things))
+    return [item for claim in page.claims for item in reader.read(claim, ranked)], fitted
 
 
-def _homes(pages: Iterable[Page], entries: Sequence[Entry]) -> dict[Entry, Reference]:
-    """What the things of a 'same' become: the first thing as the corpus has it. SourceError where it may be several."""
-    wanted = [entry for entry in entries if entry.verdict == "same"]
-    found: dict[Entry, set[Reference]] = defaultdict(set)
-    for page in pages if wanted else ():
-        reader = _Reader(page, _bodies(page), {}, set())
-        for claim in page.claims:
-            for part in claim.content:
-                if isinstance(part, Reference):
-                    for entry in wanted:
-                        if reader.fits(entry.things[0], part, claim):
-                            found[entry].add(part._replace(surface=""))
-    for entry, homes in found.items():
-        if len(homes) > 1:
-            many = ", ".join(sorted(f"{home.kind} of {home.scope or 'no region'}" for home in homes))
-            raise SourceError(
-                f"{entry.place}: '{entry.things[0].name}' may be several ({many}); give its kind and region"
-            )
-    return {entry: homes.pop() for entry, homes in found.items()}
+def unfit(entries: Sequence[Entry], fitted: set[Fit]) -> tuple[Entry, ...]:
+    """The entries of which a thing fits nothing, given what fits anywhere."""
+    return tuple(
+        entry
+        for number, entry in enumerate(entries)
+        if any((number, at) not in fitted for at in range(len(entry.things)))
+    )
+
+
+def find_homes(page: Page, entries: Sequence[Entry]) -> set[tuple[int, Reference]]:
+    """What the first thing of each 'same' is on this page."""
+    wanted = [(number, entry.things[0]) for number, entry in enumerate(entries) if entry.verdict == "same"]
+    if not wanted:
+        return set()
+    reader = _Reader(page, _bodies(page), {}, set())
+    return {
+        (number, part._replace(surface=""))
+        for claim in page.claims
+        for part in claim.content
+        if isinstance(part, Reference)
+        for number, thing in wanted
+        if reader.fits(thing, part, claim)
+    }
+
+
+def choose_homes(entries: Sequence[Entry], found: Iterable[tuple[int, Reference]]) -> dict[int, Reference]:
+    """The home of each 'same', given what pages have. SourceError where it may be several."""
+    homes: dict[int, Reference] = {}
+    several = {number: {home for at, home in found if at == number} for number in {number for number, _ in found}}
+    for number, alike in sorted(several.items()):
+        if len(alike) > 1:
+            many = ", ".join(sorted(f"{home.kind} of {home.scope or 'no region'}" for home in alike))
+            name = entries[number].things[0].name
+            raise SourceError(f"{entries[number].place}: '{name}' may be several ({many}); give its kind and region")
+        homes[number] = alike.pop()
+    return homes
 
 
 def _bodies(page: Page) -> set[tuple[str, str]]:
@@ -62,43 +82,42 @@ def _bodies(page: Page) -> set[tuple[str, str]]:
 class _Reader(NamedTuple):
     page: Page
     bodies: set[tuple[str, str]]
-    homes: dict[Entry, Reference]
-    fitted: set[tuple[Entry, Thing]]
+    homes: Homes
+    fitted: set[Fit]
 
-    def read(self, claim: Claim, entries: Sequence[Entry]) -> Iterator[Said]:
+    def read(self, claim: Claim, entries: Sequence[tuple[int, Entry]]) -> Iterator[Said]:
         content: Content | None = claim.content
-        source = self.page.document.source
         names: list[Said] = []
-        for entry in entries:
+        for number, entry in entries:
             for at, thing in enumerate(entry.things):
                 if content is not None and self.concerns(thing, content, claim):
-                    self.fitted.add((entry, thing))
-                    before, content = content, self.decided(entry, at, content, claim)
-                    names += ((source, naming, claim) for naming in _renamed(before, content))
+                    self.fitted.add((number, at))
+                    before, content = content, self.decided(number, entry, at, content, claim)
+                    names += ((naming, claim) for naming in _renamed(before, content))
         if content is not None:
-            yield source, content, claim
+            yield content, claim
             yield from names
 
-    def decided(self, entry: Entry, at: int, content: Content, claim: Claim) -> Content | None:
+    def decided(self, number: int, entry: Entry, at: int, content: Content, claim: Claim) -> Content | None:
         thing = entry.things[at]
         if entry.verdict == "drop":
             return None
         if entry.verdict == "correct":
             return _corrected(content, entry)
         changes = {
-            field: self.named(entry, at, part)
+            field: self.named(number, entry, at, part)
             for field, part in content._asdict().items()
             if isinstance(part, Reference) and self.fits(thing, part, claim)
         }
         return content._replace(**changes)  # type: ignore[arg-type]
 
-    def named(self, entry: Entry, at: int, part: Reference) -> Reference:
+    def named(self, number: int, entry: Entry, at: int, part: Reference) -> Reference:
         """The reference after an entry that speaks of it as its thing number `at`."""
         thing = entry.things[at]
         if entry.verdict == "rename":
             return part._replace(name=entry.to, surface=part.surface or part.name)
-        if entry.verdict == "same" and entry in self.homes:
-            home = self.homes[entry]
+        if entry.verdict == "same" and number in self.homes:
+            home = self.homes[number]
             return part._replace(name=home.name, scope=home.scope, surface=part.surface or part.name)
         if entry.verdict == "different" and at > 0:  # the first keeps the identity
             return part._replace(scope=f"{part.scope} ({thing.body or thing.source or thing.quote or at})")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, groupby
 from typing import Final, NamedTuple
 
-from kg.records import Claim, Corpus, Membership, Quote, Reference, Signature
+from kg.records import Reference, Sighting
 from kg.resolve.judgements import Entry
 
 _LEAST_LEFT_OUT: Final = 2  # characters: 县委 and 县纪委 differ in one and are two bodies
@@ -15,11 +15,11 @@ _SHARED_START: Final = 2  # characters that an abbreviation shares with the full
 
 
 class Side(NamedTuple):
-    """One of two that may be the same: its name, what tells it from the other, and a quote that shows it."""
+    """One of two that may be the same: its name, what tells it from the other, and the IRI of what shows it (a claim, a body)."""
 
     name: str
     tells: str  # a region, a body, 'reporter'
-    quote: Quote
+    shown_by: str
 
 
 class Doubt(NamedTuple):
@@ -30,70 +30,86 @@ class Doubt(NamedTuple):
     other: Side
 
 
-def find_doubts(corpus: Corpus, entries: Sequence[Entry] = ()) -> tuple[Doubt, ...]:
-    """All doubts but those that an entry decides (same, different, unsure), sorted; () where nothing is doubtful."""
-    posts = _posts(corpus)
-    found = {*_regions(posts), *_bodies(posts), *_reporters(corpus, posts), *_abbreviations(corpus)}
+def find_doubts(
+    posts: Iterable[Sighting],
+    signatures: Iterable[Sighting],
+    bodies: Iterable[tuple[str, str]],
+    entries: Sequence[Entry] = (),
+) -> tuple[Doubt, ...]:
+    """All doubts but those that an entry decides (same, different, unsure), sorted; () where nothing is doubtful.
+
+    `bodies`: names and IRIs. Of what is seen only the articles are remembered, and the first claim of each person and body.
+    """
+    held = _held(posts)
+    found = {*_regions(held), *_bodies(held), *_reporters(signatures, held), *_abbreviations(bodies)}
     decided = [entry for entry in entries if entry.verdict in ("same", "different", "unsure")]
     return tuple(sorted(doubt for doubt in found if not any(_decides(entry, doubt) for entry in decided)))
 
 
-_Posts = dict[Reference, list[tuple[str, Claim]]]  # person -> each body and a claim
+class _Held(NamedTuple):
+    """A person's posts at one body: where they are told, and the first claim."""
+
+    articles: set[str]
+    first: list[str]
 
 
-def _posts(corpus: Corpus) -> _Posts:
-    posts: _Posts = defaultdict(list)
-    for fact in corpus.facts:
-        if isinstance(fact.content, Membership):
-            posts[fact.content.person] += ((fact.content.organization.name, claim) for claim in fact.claims)
-    return posts
+_People = dict[Reference, dict[str, _Held]]  # person -> body
 
 
-def _regions(posts: _Posts) -> Iterator[Doubt]:
+def _held(posts: Iterable[Sighting]) -> _People:
+    people: _People = defaultdict(dict)
+    for person, body, article, claim in posts:
+        held = people[person].setdefault(body, _Held(set(), [claim]))
+        held.articles.add(article)
+        held.first[0] = min(held.first[0], claim)
+    return people
+
+
+def _first(held: dict[str, _Held]) -> str:
+    return min(one.first[0] for one in held.values())
+
+
+def _regions(people: _People) -> Iterator[Doubt]:
     """One name in two regions: two people until a judgement says otherwise."""
-    for _, alike in groupby(sorted(posts), key=lambda person: person.name):
+    for _, alike in groupby(sorted(people), key=lambda person: person.name):
         for one, other in combinations(alike, 2):
-            yield Doubt("region", *(Side(each.name, _scope(each), posts[each][0][1].quote) for each in (one, other)))
+            yield Doubt("region", *(Side(each.name, _scope(each), _first(people[each])) for each in (one, other)))
 
 
-def _bodies(posts: _Posts) -> Iterator[Doubt]:
+def _bodies(people: _People) -> Iterator[Doubt]:
     """One person with posts in two bodies that no article names together: one until a judgement says otherwise."""
-    for person, held in posts.items():
-        articles: dict[str, set[str]] = defaultdict(set)
-        first: dict[str, Claim] = {}
-        for body, claim in held:
-            articles[body].add(claim.quote.article)
-            first.setdefault(body, claim)
-        for one, other in combinations(sorted(articles), 2):
-            if not articles[one] & articles[other] and not other.startswith(
-                one
-            ):  # 高新区 and its 党工委 are one post's place
-                yield Doubt("body", *(Side(person.name, body, first[body].quote) for body in (one, other)))
+    for person, held in people.items():
+        for one, other in combinations(sorted(held), 2):
+            # 高新区 and its 党工委 are one post's place
+            if held[one].articles.isdisjoint(held[other].articles) and not other.startswith(one):
+                yield Doubt("body", *(Side(person.name, body, held[body].first[0]) for body in (one, other)))
 
 
-def _reporters(corpus: Corpus, posts: _Posts) -> Iterator[Doubt]:
+def _reporters(signatures: Iterable[Sighting], people: _People) -> Iterator[Doubt]:
     """A reporter and an official of one name."""
     officials = defaultdict(list)
-    for person in sorted(posts):
+    for person in sorted(people):
         officials[person.name].append(person)
-    for fact in corpus.facts:
-        if isinstance(fact.content, Signature):
-            for official in officials[fact.content.person.name]:
-                signed = Side(fact.content.person.name, "reporter", fact.claims[0].quote)
-                yield Doubt("reporter", signed, Side(official.name, _scope(official), posts[official][0][1].quote))
+    signed: dict[Reference, str] = {}
+    for reporter, _, _, claim in signatures:
+        if reporter.name in officials:
+            signed[reporter] = min(signed.get(reporter, claim), claim)
+    for reporter, claim in signed.items():
+        for official in officials[reporter.name]:
+            sides = (
+                Side(reporter.name, "reporter", claim),
+                Side(official.name, _scope(official), _first(people[official])),
+            )
+            yield Doubt("reporter", *sides)
 
 
-def _abbreviations(corpus: Corpus) -> Iterator[Doubt]:
+def _abbreviations(bodies: Iterable[tuple[str, str]]) -> Iterator[Doubt]:
     """A body whose name is another's with characters left out, not at its end: that would be a part of it."""
-    bodies: dict[str, Quote] = {}
-    for fact in corpus.facts:
-        for part in fact.content:
-            if isinstance(part, Reference) and part.kind == "organization":
-                bodies.setdefault(part.name, fact.claims[0].quote)
-    for _, alike in groupby(sorted(bodies), key=lambda name: name[:_SHARED_START]):
+    iris = dict(sorted(bodies, reverse=True))
+    for _, alike in groupby(sorted(iris), key=lambda name: name[:_SHARED_START]):
         for one, other in combinations(sorted(alike, key=lambda name: (len(name), name)), 2):
             if _abbreviates(one, other):
-                yield Doubt("abbreviation", Side(one, "", bodies[one]), Side(other, "", bodies[other]))
+                yield Doubt("abbreviation", Side(one, "", iris[one]), Side(other, "", iris[other]))
 
 
 def _abbreviates(short: str, full: str) -> bool:

@@ -1,4 +1,4 @@
-"""Processes of this machine.
+"""Who maps over documents: processes of this machine.
 
 They are spawned and not forked: a forked child would hold the writer's lock of the store, and keep it after its parent was killed.
 """
@@ -8,27 +8,54 @@ from __future__ import annotations
 import multiprocessing
 import os
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from typing import Final, Protocol, TypeVar
 
-from kg.records import Document, Page
+from kg.errors import StoreError
 
-_CHUNK = 32  # documents handed over at once: more gain nothing
+T = TypeVar("T")
+R = TypeVar("R")
+_AHEAD: Final = 3  # tasks for each worker, the one it does among them: more would only lie in memory
 
 
-def read_all(read: Callable[[Document], Page], documents: Sequence[Document], workers: int) -> Iterator[Page]:
-    """The page of each document, in their order; `read` is a function of a module. One worker is this process itself."""
-    if workers == 1 or len(documents) < 2:
-        yield from map(read, documents)
+class Spread(Protocol):
+    """The result of a function of a module for each task, in their order; tasks are asked for as they are needed."""
+
+    def __call__(self, work: Callable[[T], R], tasks: Iterable[T], /) -> Iterator[R]: ...
+
+
+@contextmanager
+def processes(workers: int) -> Iterator[Spread]:
+    """Spreads tasks over so many processes; one is this process itself. StoreError where one of them is killed."""
+    if workers == 1:
+        yield map
         return
-    chunk = max(1, min(_CHUNK, len(documents) // (4 * workers)))
     spawn = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(workers, len(documents)), mp_context=spawn, initializer=_end_with_parent) as pool:
-        yield from pool.map(read, documents, chunksize=chunk)
+    pool = ProcessPoolExecutor(workers, mp_context=spawn, initializer=_end_with_parent)
+
+    def spread(work: Callable[[T], R], tasks: Iterable[T], /) -> Iterator[R]:
+        waiting: deque[Future[R]] = deque()
+        for task in tasks:
+            waiting.append(pool.submit(work, task))
+            if len(waiting) == _AHEAD * workers:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+    try:
+        yield spread
+    except BrokenProcessPool:
+        raise StoreError("a process that read pages was killed (out of memory?); give fewer --workers") from None
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _end_with_parent() -> None:
-    """A worker waits for its next document for ever, its parent's death unnoticed, unless something watches for it."""
+    """A worker waits for its next task for ever, its parent's death unnoticed, unless something watches for it."""
     threading.Thread(target=_watch, daemon=True).start()
 
 

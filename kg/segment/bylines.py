@@ -70,7 +70,9 @@ def _tails(text: str) -> list[int]:
 
 def _credits(text: Sentence, start: int, end: int, unlabelled: str) -> tuple[Byline, ...]:
     """Labels and names of text[start:end] in order; () where a word is neither."""
-    labels, _ = _labels()
+    labels, scanner = _labels()
+    if not unlabelled and not _short_label().search(text.text, start, end) and not scanner.find(text.text[start:end]):
+        return ()  # nothing says that the words are names
     kind, labelled, photographer = unlabelled, False, False
     out: list[Byline] = []
     for word, at in _words(text.text, start, end):
@@ -160,6 +162,13 @@ def _surnames() -> frozenset[str]:
 def _media() -> tuple[str, ...]:
     """What names of papers, sites and stations end in, which stand among the names."""
     return patterns.listed("report_words.tsv", "medium")
+
+
+@cache
+def _short_label() -> re.Pattern[str]:
+    """A label of one character."""
+    labels, _ = _labels()
+    return re.compile("|".join(re.escape(label) for label in sorted(labels) if len(label) == 1))
 
 
 @cache

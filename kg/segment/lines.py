@@ -20,6 +20,7 @@ _OPENING = Pattern(
     r"|(?:<own>)讯(?=[ （：，\d]|<reporter>|\S{0,20}日)"
     r"|[（【]?\S{0,8}(?:<paper>)\S{0,4}(?:<news>)[】） （：]",
 )
+_TELLING = Pattern(_WORDS, r"讯|<telling>|<news>")  # one stands in every opening
 _DATED = Pattern(_WORDS, r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|(?:<opening_day>)，")
 _REPORTER_FIRST = Pattern(_WORDS, r"（(?:<own>)?(?:<standing>)?(?:<reporter>)")
 _FINISHED = re.compile(r"[。！？…][”’」』》）\]】]*$")
@@ -96,7 +97,7 @@ def _line(text: str, start: int, end: int, raw: str) -> Line | None:
 
 
 def _opening(text: str) -> int:
-    found = _OPENING.search(text)
+    found = _OPENING.search(text) if _TELLING.search(text) else None
     if found:
         return found.start()
     return 0 if _REPORTER_FIRST.match(text) else -1

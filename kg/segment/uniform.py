@@ -6,39 +6,40 @@ from itertools import chain
 
 from kg.records import Sentence
 
-_FULL = str.maketrans(",;:?!()～〜•・‧﹒", "，；：？！（）~~····")
-_WIDE_DIGITS_AND_LETTERS = {
-    code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+_UNIFORM = str.maketrans(",;:?!()～〜•・‧﹒", "，；：？！（）~~····") | {
+    code: code - 0xFEE0  # wide digits and letters
+    for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
 }
+_SPACE = re.compile(r"\s+")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[，：](?=\d)")
 _NARROW = {"，": ",", "：": ":"}
+_BREAK = re.compile(r"[\r\n]")
 _LONGEST = 1500  # code points; the longest sentences of real pages, lists of names, have some 600
 _ENDS = re.compile(r"[。！？!?]+[”’』」》）)\]】]*|$")
 
 
 def uniform(text: str) -> str:
     """Full-width punctuation and half-width digits, as long as the text; 1,000 and 9:30 keep their marks."""
-    text = text.translate(_FULL).translate(_WIDE_DIGITS_AND_LETTERS)
+    text = text.translate(_UNIFORM)
     return _BETWEEN_DIGITS.sub(lambda m: _NARROW[m.group()], text)
 
 
 def flowing(text: str, start: int, end: int) -> Sentence:
     """text[start:end] as one line: line breaks and the space around them gone, inner space runs one space."""
-    chars: list[str] = []
+    parts: list[str] = []
     offsets: list[int] = []
-    gap = ""
-    for at in range(start, end):
-        char = text[at]
-        if char.isspace():
-            gap = "break" if char in "\r\n" else gap or "space"
-            continue
-        if gap == "space" and chars:
-            chars.append(" ")
-            offsets.append(at - 1)
-        gap = ""
-        chars.append(char)
-        offsets.append(at)
-    printed = "".join(chars)
+    at = start
+    for space in (*_SPACE.finditer(text, start, end), None):
+        stop = space.start() if space else end
+        if stop > at:
+            parts.append(text[at:stop])
+            offsets += range(at, stop)
+        if space:
+            at = space.end()
+            if parts and at < end and not _BREAK.search(text, stop, at):
+                parts.append(" ")
+                offsets.append(at - 1)
+    printed = "".join(parts)
     return Sentence(uniform(printed), tuple(offsets), printed)
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from pyoxigraph import QuerySolutions, Store
 
-from kg.graph.facts import corpus_quads
+from kg.graph.corpus import corpus_lines
 from kg.graph.iri import Mint, digest
+from kg.graph.nquads import quads_of
 from kg.graph.store import base_of
 from kg.graph.terms import NAMESPACES
 from kg.records import Cluster, Corpus, Fact, Membership, PartialDate, Reference
@@ -18,7 +19,7 @@ from tests.graph.invented import COMMITTEE, DAY, SECRETARY, corpus, pages
 
 def facts_of(given: Corpus) -> Store:
     store = Store()
-    store.extend(corpus_quads(given, Mint()))
+    store.extend(quads_of(corpus_lines(given, Mint())))
     return store
 
 
@@ -109,10 +110,10 @@ def test_a_foreign_dataset_has_no_base(tmp_path: Path) -> None:
 
 
 def test_the_order_of_clues_is_no_part_of_a_claim() -> None:
-    from kg.graph.evidence import claim_node
+    from kg.graph.evidence import claim_text
 
     claim = pages()[0].claims[0]
     assert len(claim.clues) == 2
     turned = claim._replace(clues=(*claim.clues[::-1], claim.clues[0]))
-    assert claim_node(Mint(), turned) == claim_node(Mint(), claim)
-    assert claim_node(Mint(), claim._replace(clues=())) != claim_node(Mint(), claim)
+    assert claim_text(Mint(), turned) == claim_text(Mint(), claim)
+    assert claim_text(Mint(), claim._replace(clues=())) != claim_text(Mint(), claim)

@@ -27,12 +27,32 @@ TEXTS = (
     "今日天气晴。\n",
     "<h1>渑池县召开春耕生产会议</h1><p>3月5日，渑池县委书记甘霖主持召开春耕生产会议。</p>\n",
 )
-NAMES = ("a.txt", "b.txt", "c.html", "d.md", "e")
+# Two more that let a post, an amount and a cluster have a first and a last witness.
+MORE = (
+    "甘霖到县教育局调研\n2024年3月9日，渑池县委书记甘霖到渑池县教育局调研。石桥水库项目总投资约9亿元，由渑池县水利局承建。\n",
+    "石桥水库项目\n石桥水库项目总投资9亿元。渑池县水利局局长闻笛（记者 祁山）3月5日到石桥水库项目调研。\n",
+)
+NAMES = ("a.txt", "b.txt", "c.html", "d.md", "e", "f.txt")
 DATES = ("", "2024-03-08", "2023")
 Told = tuple[str, str]  # a page's text and the date of publication that is told of it
 
+SIGNED = "by: 祁山, when: 2026-03-05, why: 见任免通知"
+COUNTY = "region: 渑池县"
+DECISIONS = (
+    f"- {{verdict: rename, things: [{{name: 甘霖, kind: person}}], to: 甘琳, {SIGNED}}}\n",
+    f"- {{verdict: different, things: [{{name: 闻笛, source: a.txt}}, {{name: 闻笛, source: b.txt}}], {SIGNED}}}\n",
+    f"- {{verdict: same, things: [{{name: 柯原, kind: person, {COUNTY}}}, {{name: 闻笛, kind: person}}], {SIGNED}}}\n",
+    f"- {{verdict: same, things: [{{name: 渑池县教育局, kind: organization}}, {{name: 渑池县财政局}}], {SIGNED}}}\n",
+    f"- {{verdict: drop, things: [{{name: 甘霖, source: d.md}}, {{quote: 总投资}}], {SIGNED}}}\n",
+    f"- {{verdict: correct, things: [{{quote: 甘霖主持}}], set: {{date: 2024-03-07, title: 代书记}}, {SIGNED}}}\n",
+    f"- {{verdict: correct, things: [{{name: 春耕生产会议, kind: event}}], set: {{type: training, date: 2024-03-05}}, {SIGNED}}}\n",
+    f"- {{verdict: rename, things: [{{name: 石桥水库项目, kind: project}}], to: 石桥二期项目, {SIGNED}}}\n",
+    f"- {{verdict: same, things: [{{name: 春耕生产会议, source: a.txt}}, {{name: 春耕生产工作会议}}], {SIGNED}}}\n",
+    f"- {{verdict: unsure, things: [{{name: 甘霖, body: 渑池县委}}, {{name: 柯原}}], {SIGNED}}}\n",
+)
+
 pages = st.dictionaries(
-    st.sampled_from(NAMES), st.tuples(st.sampled_from(TEXTS), st.sampled_from(DATES)), min_size=1, max_size=4
+    st.sampled_from(NAMES), st.tuples(st.sampled_from(TEXTS + MORE), st.sampled_from(DATES)), min_size=1, max_size=5
 )
 
 
@@ -44,6 +64,12 @@ def write(folder: Path, given: Mapping[str, Told]) -> Path:
     with open(meta, "w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([("source", "published"), *((name, date) for name, (_, date) in given.items())])
     return meta
+
+
+def judged(file: Path, decided: Iterable[str]) -> Path:
+    """A file of judgements."""
+    file.write_text("".join(decided) or "[]", encoding="utf-8")
+    return file
 
 
 def quads(store: Path) -> bytes:
@@ -62,6 +88,7 @@ class Histories(RuleBasedStateMachine):
         self.folder, self.store = self.root / "pages", self.root / "graph.kg"
         self.folder.mkdir()
         self.held: dict[str, Told] = {}
+        self.decided: tuple[str, ...] = ()
 
     def build(self, names: Iterable[str], given: Mapping[str, Told], *, prune: bool = False) -> None:
         meta = write(self.folder, given)
@@ -96,6 +123,15 @@ class Histories(RuleBasedStateMachine):
         for name in names:
             del self.held[name]
 
+    @precondition(lambda self: self.held)
+    @rule(decided=st.lists(st.sampled_from(DECISIONS), max_size=3, unique=True))
+    def decide(self, decided: list[str]) -> None:
+        self.decided = tuple(decided)
+        kg.build(
+            [self.folder / name for name in self.held], self.store, meta=write(self.folder, self.held),
+            judgements=judged(self.root / "judgements.yaml", self.decided),
+        )  # fmt: skip
+
     @precondition(lambda self: self.store.exists())
     @rule()
     def read_again(self) -> None:
@@ -110,10 +146,12 @@ class Histories(RuleBasedStateMachine):
             assert quads(self.store).count(b"\n") == 2  # the dataset and its format
             return
         with tempfile.TemporaryDirectory(dir=self.root) as place:
-            folder = Path(place, "pages")
+            folder, fresh = Path(place, "pages"), Path(place, "graph.kg")
             folder.mkdir()
-            kg.build([folder], Path(place, "graph.kg"), meta=write(folder, self.held))
-            assert quads(self.store) == quads(Path(place, "graph.kg"))
+            file = judged(Path(place, "judgements.yaml"), self.decided)
+            kg.build([folder], fresh, meta=write(folder, self.held), judgements=file)
+            assert quads(self.store) == quads(fresh)
+            assert held_state(self.store).sums == held_state(fresh).sums
 
     def teardown(self) -> None:
         self.place.cleanup()

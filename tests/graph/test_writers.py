@@ -9,12 +9,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from pyoxigraph import Store
 
 from kg.errors import StoreError
-from kg.graph.iri import DEFAULT_BASE
+from kg.graph.evidence import page_lines
+from kg.graph.iri import DEFAULT_BASE, Mint
 from kg.graph.pages import kept
-from kg.graph.state import Origin
-from kg.graph.store import read_pages, updating, write_generation
+from kg.graph.state import Origin, State
+from kg.graph.store import load, read_pages, updating, write_generation
 from kg.records import Page
 from tests.graph.invented import corpus, first_page, pages, second_page
 
@@ -155,11 +157,16 @@ def test_readers_never_fail_while_a_writer_publishes(tmp_path: Path) -> None:
 def test_an_update_keeps_other_writers_out_from_reading_to_writing(tmp_path: Path) -> None:
     write(tmp_path, [second_page()])
     with updating(tmp_path) as writer:
-        held = writer.pages()
         with pytest.raises(StoreError, match=f"process {os.getpid()}"):
             write(tmp_path, [first_page()])
-        names = sorted(Origin(*page.document[:2], page.document.metadata, "", "") for page in [*held, first_page()])
-        writer.write([*held, first_page()], corpus(), writer.held._replace(origins=tuple(names)))
+        page = first_page()
+        origins = (*writer.held.origins, Origin(*page.document[:2], page.document.metadata, "", ""))
+
+        def add(store: Store, _: Path) -> State:
+            load(store, page_lines(page, Mint()))
+            return writer.held._replace(origins=tuple(sorted(origins)))
+
+        writer.write(add, on_top=True)
     assert len(read_pages(tmp_path)) == 2
 
 

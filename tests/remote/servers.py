@@ -114,7 +114,7 @@ MaxDirtyBuffers = 6000
 [HTTPServer]
 ServerPort = 127.0.0.1:{port}
 [SPARQL]
-ResultSetMaxRows = 5000
+ResultSetMaxRows = 1000
 """
     )
     program = command_of("virtuoso")

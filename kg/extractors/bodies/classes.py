@@ -43,11 +43,18 @@ def central() -> dict[str, str]:
 
 
 @cache
-def _endings() -> tuple[tuple[str, str], ...]:
-    return tuple(sorted(tables.pairs("organization_endings.tsv"), key=lambda x: (-len(x[0]), x[0])))
+def _endings() -> tuple[tuple[int, dict[str, str]], ...]:
+    """What names of bodies end in, by length, the longest first: (length, {ending: class})."""
+    found: dict[int, dict[str, str]] = {}
+    for ending, kind in sorted(tables.pairs("organization_endings.tsv")):
+        found.setdefault(len(ending), {}).setdefault(ending, kind)
+    return tuple(sorted(found.items(), reverse=True))
 
 
-@cache
 def class_of(name: str) -> str:
     """party government … by what the name ends in; '' unknown."""
-    return next((kind for ending, kind in _endings() if name.endswith(ending)), "")
+    for length, kinds in _endings():
+        kind = kinds.get(name[-length:])
+        if kind is not None and len(name) >= length:
+            return kind
+    return ""

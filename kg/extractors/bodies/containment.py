@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from kg.extractors.bodies.classes import class_of
 from kg.lexicon import divisions
 from kg.lexicon.patterns import Pattern
 from kg.lexicon.regions import leading, region_of
+from kg.lexicon.scanner import Scanner
 from kg.records import (
     Article,
     Claim,
@@ -122,6 +124,8 @@ def _under_town(article: Article, sentence: Sentence, context: Context) -> Itera
 
     Example: 随后，他们来到柳湾镇青禾村。 -> (青禾村, 柳湾镇)
     """
+    if "村" not in sentence.text and "社区" not in sentence.text:
+        return
     for match in _TOWN_AND_VILLAGE.finditer(sentence.text):
         scope = context.region.name if context.region else f"document:{context.document}"
         if not _NOT_TOWN.match(match.group(1)) and not _NOT_TOWN.match(match.group(2)):
@@ -149,9 +153,13 @@ def _regions(text: str, home: Region | None) -> Iterator[tuple[Region, int, int]
         if (len(fits) == 1 and hit.word == fits[0].name) or (fits and home and home.name in [d.name for d in fits]):
             yield (home if home and home.name == fits[0].name else region_of(fits[0])), hit.start, hit.end
     if home:
-        words = [w for w in (home.zone, f"该{home.rank}", f"我{home.rank}") if w]
-        for match in re.finditer("|".join(map(re.escape, words)), text):
-            yield home, match.start(), match.end()
+        for hit in _own_words(home).find(text):
+            yield home, hit.start, hit.end
+
+
+@lru_cache(maxsize=8)
+def _own_words(home: Region) -> Scanner:
+    return Scanner(filter(None, (home.zone, f"该{home.rank}", f"我{home.rank}")))
 
 
 def _of_region(

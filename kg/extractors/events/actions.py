@@ -43,12 +43,14 @@ def find_actions(reading: Reading, taken: Sequence[tuple[int, int]]) -> list[Act
 
     Example: 6月1日，县委书记张伟国到柳湾镇调研防汛工作。 -> (到柳湾镇调研防汛工作, inspection, 2021-06-01)
     """
+    out: list[Action] = []
+    doers = _doers(reading)
+    if not doers:
+        return out
     text = reading.sentence.text
     kinds, scanner = _verbs()
     limit = speech_start(text, reading.persons)
-    out: list[Action] = []
     named = {at for a, b in taken for at in range(a, b)}
-    doers = _doers(reading)
     nouns = listed(_WORDS, "action_noun")
     for hit in scanner.find(text[:limit]):
         if hit.start in named or text.startswith(nouns, hit.end) or not _STRONG.search(hit.word):

@@ -41,7 +41,7 @@ def extract(article: Article, readings: Sequence[Reading], timeline: Timeline) -
     """One claim for each (event, person, kind) as read in one sentence."""
     introduced: Said | None = None
     for index, reading in enumerate(readings):
-        found = list(_walk(index, reading))
+        found = list(_walk(index, reading)) if reading.persons else []
         if not found and introduced:
             found = list(_continued(reading, introduced))
         for said in found:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.lexicon import tables, words
 from kg.lexicon.marks import behind_mark
@@ -19,16 +19,21 @@ _LONGEST = 60
 
 def speech_start(text: str, persons: Sequence[Person]) -> int:
     """Where reported speech begins: behind the verb of a person, a meeting or a team; the text's length where none does."""
-    ends = {p.end for p in persons}
-    for found in _SPEECH.finditer(text):
+    for start, end in _speeches(text):
         if (
-            found.start() == 0
-            or found.start() in ends
-            or text[found.start() - 1] in _SPEAKERS
-            or found.group()[:-1] in ("指出", "强调", "表示", "告诉记者")
+            start == 0
+            or text[start - 1] in _SPEAKERS
+            or text[start : end - 1] in ("指出", "强调", "表示", "告诉记者")
+            or any(p.end == start for p in persons)
         ):
-            return found.end()
+            return end
     return len(text)
+
+
+@lru_cache(maxsize=64)  # several topics ask about one sentence, one after another
+def _speeches(text: str) -> tuple[tuple[int, int], ...]:
+    """Verbs of speaking with the mark behind them."""
+    return tuple(found.span() for found in _SPEECH.finditer(text))
 
 
 def phrase_start(text: str, end: int, floor: int) -> int:

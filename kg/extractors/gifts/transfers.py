@@ -42,6 +42,8 @@ class Gift(NamedTuple):
 
 def extract(article: Article, readings: tuple[Reading, ...], context: Context) -> Iterator[Claim]:
     """One claim for each giver and receiver of a gift that was made; gifts without a known giver or receiver are left out."""
+    if not any(gift_words.verbs(reading.sentence.text) for reading in readings):
+        return
     found = list(_every(article, readings, context))
     by_bodies = {
         _sum_for(c.content) for c in found if isinstance(c.content, Transfer) and c.content.giver.kind == "organization"

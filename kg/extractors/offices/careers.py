@@ -68,14 +68,14 @@ def read_lines(readings: Sequence[Reading]) -> tuple[_Line, ...]:
 def _entries(at: int, reading: Reading) -> Iterator[_Line]:
     """The entries of a sentence: it opens with one, and others follow where a line break was lost behind an office."""
     text = reading.sentence.text
-    every = sorted([*reading.loose, *(p for g in reading.groups for p in g.posts)], key=lambda p: p.title_start)
-    found = [
-        m
-        for start in (0, *(p.end for p in every))
-        if (m := _LINE.match(text, start)) and (start == 0 or m.end() > start + _YEAR)
-    ]
-    if not found or found[0].start() or _names_somebody(reading, found[0].end(), every):
+    first = _LINE.match(text)
+    if not first:
         return
+    every = sorted([*reading.loose, *(p for g in reading.groups for p in g.posts)], key=lambda p: p.title_start)
+    if _names_somebody(reading, first.end(), every):
+        return
+    others = (_LINE.match(text, post.end) for post in every)
+    found = [first, *(m for m in others if m and m.end() > m.start() + _YEAR)]
     for match, end in zip(found, [*(m.start() for m in found[1:]), len(text)], strict=True):
         year, month, day = (int(x) if x else None for x in match.group("year", "month", "day"))
         ended = bool(match.group("end") and match.group("end")[0].isdigit()) or end < len(text)

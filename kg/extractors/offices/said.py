@@ -46,10 +46,12 @@ class _At(NamedTuple):
 
 def read_said(reading: Reading, mode: Verb | None = None) -> tuple[Said, ...]:
     """What a sentence says of offices that change hands, in order. `mode`: the verb a list goes on from ('任命：…')."""
+    if not (reading.loose or reading.groups):
+        return ()
     text = reading.sentence.text
     posts = tuple(sorted([*reading.loose, *(p for g in reading.groups for p in g.posts)], key=lambda p: p.title_start))
     verbs = find_verbs(text, posts)
-    if not posts or not (verbs or mode):
+    if not (verbs or mode):
         return ()
     named = {p.start for p in reading.persons}
     opening = frozenset(

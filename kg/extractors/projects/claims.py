@@ -14,6 +14,8 @@ def extract(article: Article, readings: tuple[Reading, ...], context: Context) -
     lines = read_lines(readings, context)
     opened = day_of_joint_opening(lines)
     for line in lines:
+        if not (line.named or line.open):
+            continue  # no project is spoken of
         yield from _names(article, line, context)
         yield from owners(article, line, lines, context)
         yield from figures(article, line, opened)

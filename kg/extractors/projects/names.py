@@ -13,6 +13,7 @@ _WORDS = "project_words.tsv"
 _QUOTED = re.compile(r"“(?P<inside>[^“”，。]{1,12}工程)”(?!、?“|经验)|“(?P<outside>[^“”，。]{3,12})”(?:工程|项目)(?!“)")
 _NUMERAL = re.compile(r"[一二两三四五六七八九十百千万\d]")
 _OPENED = Pattern(_WORDS, r"(?:项目|工程)?(?:举行)?(?:<opening_manner>)*(?:<opening_act>)(?:仪式|典礼|建设|暨)?")
+_MENTIONED = Pattern(_WORDS, r"项目|工程|建设|施工|<opening_act>")  # one stands in every sentence that names a project
 _UNDERWAY = re.compile(r"建设(?:工作|推进|项目)?(?:情况|进展|进度|现场|工地)")
 _JOINED = re.compile(r"[和与及暨]")
 _SHORTEST = 4
@@ -21,6 +22,8 @@ _SHORTEST = 4
 def find_projects(text: str) -> list[ProjectName]:
     """The named projects and programmes of a sentence in order, none over another."""
     out: list[ProjectName] = []
+    if not _MENTIONED.search(text):
+        return out
     for found in (
         *_quoted(text),
         *find_sites(text),

@@ -61,14 +61,14 @@ def read_triples(client: Client, query: str) -> list[Triple]:
             raise _broken(client, error) from None
 
 
-def stream_rows(client: Client, query: str) -> Iterator[tuple[Row, int]]:
-    """Each row of a SELECT with the number of rows after which the endpoint has cut the answer off; 0 where it has not."""
+def stream_rows(client: Client, query: str) -> Iterator[Row]:
+    """The rows of a SELECT as they arrive. CutOffError before the first where the endpoint has cut them off."""
     with client.asked(query, ROWS) as response:
-        limit = int(response.headers.get(_LIMIT, 0))
+        if limit := response.headers.get(_LIMIT):
+            raise cut_off(client.address, limit)
         found = _parsed(client, response)
         assert isinstance(found, QuerySolutions)
-        for row in _solutions(client, found):
-            yield row, limit
+        yield from _solutions(client, found)
 
 
 def _parsed(client: Client, response: requests.Response) -> QuerySolutions | QueryBoolean:

@@ -25,6 +25,10 @@ class TooLargeError(StoreError):
     """The endpoint takes smaller requests only."""
 
 
+class CutOffError(StoreError):
+    """The endpoint sends only so many rows."""
+
+
 def refusal(address: Address, status: int, *, reason: str, text: str) -> StoreError:
     """The error for an answer whose status is not 2xx."""
     said = f"{address}: answered {status} {reason}".rstrip()
@@ -60,9 +64,9 @@ def broken_off(address: Address, why: object) -> StoreError:
     return StoreError(f"{address}: its answer is broken ({first_words(str(why))}); {_BROKEN}")
 
 
-def cut_off(address: Address, limit: str) -> StoreError:
+def cut_off(address: Address, limit: str) -> CutOffError:
     """The error for an answer that the server says it has cut."""
-    return StoreError(
+    return CutOffError(
         f"{address}: cut its answer off after {limit} rows; restrict the question with --param or LIMIT, or have the server's "
         "limit raised (Virtuoso: ResultSetMaxRows)"
     )

@@ -1,7 +1,7 @@
 """What a remote store remembers beside the graph: its sources, its rules, its judgements, and who is writing it how far.
 
     GRAPH <BASE/graph/state> {
-      <BASE> kg:remembers '["state", BASE, RULES, JUDGEMENTS]' , '["origin", …]' , …     a line for each source
+      <BASE> kg:remembers '["state", BASE, RULES, JUDGEMENTS, SUMS]' , '["origin", …]' , …     a line for each source
       <BASE> kg:pending   '["+", "LINE"]' , '["-", "LINE"]' , '["x", GRAPH]' , …         lines that shall come or go, graphs that shall
       <BASE> kg:writing   '["TOKEN", "STAGE", "HOST", PROCESS, SECONDS]'                 while a writer works, or after it was killed
     }
@@ -71,7 +71,7 @@ def read_state(store: RemoteStore, base: str) -> State:
                 metadata = Metadata(PartialDate(*published) if published else None, *told)
                 origins.append(Origin(source, sha256, metadata, place, came))
             else:
-                state = State(fields[0], fields[1], judgements=fields[2])
+                state = State(fields[0], fields[1], judgements=fields[2], sums=fields[3])
     except (ValueError, TypeError, IndexError) as error:
         raise StoreError(f"{store.address}: its memory is broken ({error}); build into another endpoint") from error
     return state._replace(origins=tuple(sorted(origins)))
@@ -83,7 +83,8 @@ def mark_quad(mark: Mark, base: str) -> Quad:
 
 def state_quads(state: State) -> Iterator[Quad]:
     """All that is remembered of a state."""
-    yield _quad(state.base, REMEMBERS, ["state", state.base, state.rules, state.judgements])
+    sums = {name: count for name, count in sorted(state.sums.items()) if count}
+    yield _quad(state.base, REMEMBERS, ["state", state.base, state.rules, state.judgements, sums])
     for origin in state.origins:
         yield _quad(state.base, REMEMBERS, ["origin", *origin])
 

@@ -1,0 +1,209 @@
+"""A whole generation written anew, in memory that does not grow with the number of pages.
+
+    read     batches of pages, in many processes: the quads of each page; what its claims say, in parts by fact
+    state    one part after the other, in many processes: the quads of its facts; its events, in parts by kind and day
+    link     one part after the other: the quads of clusters
+
+What passes from one step to the next lies in shards. One process loads the quads as they come, and deletes them.
+
+An event's participations lie in the part of the event itself, so that who led it is known where its own fact is made. What a 'same' becomes
+is only known when all pages are read: where there is one, a step before `read` puts the pages that it has read into shards.
+"""
+
+from __future__ import annotations
+
+import json
+import pickle
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import chain
+from typing import Final, NamedTuple, TypeVar
+from zlib import crc32
+
+from kg.change.pages import Job, Source, page_of
+from kg.change.saying import Judging, homes_on, listen
+from kg.graph.evidence import page_lines
+from kg.graph.facts import Saying, fact_lines, facts_of, read_saying, write_saying
+from kg.graph.iri import Mint
+from kg.graph.nquads import Line
+from kg.graph.occasions import LEADING, cluster_lines, occasion_of
+from kg.records import Event, Occasion, Page, Participation
+from kg.resolve.clusters import find_clusters
+from kg.scale.pool import Spread
+from kg.scale.shards import Parted, Shards
+
+_PER_PART: Final = 100  # pages whose claims make a part: about 10,000 claims
+_MOST_PARTS: Final = 256
+
+
+class Batch(NamedTuple):
+    """Some pages; `kept`: the shard in which they lie, read."""
+
+    number: int
+    sources: tuple[Source, ...]
+    kept: str = ""
+
+
+class Part(NamedTuple):
+    """One part of everything that was handed over."""
+
+    number: int
+    pieces: tuple[Parted, ...]
+
+
+class Settings(NamedTuple):
+    """What every process must know."""
+
+    job: Job
+    mint: Mint
+    shards: Shards
+    parts: int
+    judging: Judging
+
+
+class Done(NamedTuple):
+    """What a task leaves: a shard of quads to load, what it hands on in parts, what it adds to the sums."""
+
+    quads: str
+    handed: Parted | None
+    sums: Counter[str]
+    pages: int = 0
+    reading: float = 0.0  # seconds of a processor
+    writing: float = 0.0
+
+
+def parts_for(pages: int) -> int:
+    """How many parts the claims of so many pages are handed over in."""
+    return min(_MOST_PARTS, pages // _PER_PART + 1)
+
+
+def write_anew(spread: Spread, batches: Iterable[Batch], settings: Settings) -> Iterator[Done]:
+    """The three steps; each result as it comes, its quads to be loaded and dropped."""
+    said = yield from _step(spread, partial(_read, settings), batches)
+    events = yield from _step(spread, partial(_state, settings), _parts(settings, said))
+    _drop(settings, said)
+    yield from _step(spread, partial(_link, settings), _parts(settings, events))
+    _drop(settings, events)
+
+
+_Task = TypeVar("_Task")
+
+
+def _step(spread: Spread, work: Callable[[_Task], Done], tasks: Iterable[_Task]) -> Generator[Done, None, list[Parted]]:
+    """What each task leaves, as it comes; at the end all that they handed on."""
+    handed = []
+    for done in spread(work, tasks):
+        yield done
+        handed += [done.handed] if done.handed else []
+    return handed
+
+
+def _parts(settings: Settings, pieces: Sequence[Parted]) -> Iterator[Part]:
+    return (Part(number, tuple(pieces)) for number in range(settings.parts))
+
+
+def _drop(settings: Settings, pieces: Iterable[Parted]) -> None:
+    for piece in pieces:
+        settings.shards.drop(piece.name)
+
+
+def read_ahead(settings: Settings, batch: Batch) -> tuple[Batch, Counter[str]]:
+    """The same batch, its pages read into a shard, and the homes they have for what is the same."""
+    pages = [page_of(settings.job, source) for source in batch.sources]
+    homes = sum((homes_on(page, settings.judging.entries) for page in pages), Counter[str]())
+    named = tuple(source._replace(given=None) for source in batch.sources)
+    return Batch(batch.number, named, settings.shards.write(f"kept-{batch.number}", pickle.dumps(pages))), homes
+
+
+def _read(settings: Settings, batch: Batch) -> Done:
+    clock = _Clock()
+    lines: list[Iterable[Line]] = []
+    parts: list[list[str]] = [[] for _ in range(settings.parts)]
+    sums: Counter[str] = Counter()
+    for names, page in _pages(settings, batch):
+        clock.reads()
+        lines.append(page_lines(page, settings.mint, sources=names))
+        spoken = listen(page, settings.judging, settings.mint)
+        sums += spoken.sums
+        for saying in spoken.sayings:
+            parts[_part_of(saying, settings)].append(write_saying(saying) + "\n")
+        clock.writes()
+    quads = settings.shards.write(f"pages-{batch.number}.nq", "".join(chain.from_iterable(lines)).encode())
+    handed = settings.shards.write_parts(f"said-{batch.number}", parts)
+    clock.writes()
+    return Done(quads, handed, sums, len(batch.sources), clock.reading, clock.writing)
+
+
+def _pages(settings: Settings, batch: Batch) -> Iterator[tuple[tuple[str, ...], Page]]:
+    if batch.kept:
+        pages: Iterable[Page] = pickle.loads(settings.shards.read(batch.kept))
+        settings.shards.drop(batch.kept)
+    else:
+        pages = (page_of(settings.job, source) for source in batch.sources)
+    return zip((source.names for source in batch.sources), pages, strict=True)
+
+
+def _state(settings: Settings, task: Part) -> Done:
+    clock, (number, pieces) = _Clock(), task
+    facts = list(facts_of(map(read_saying, settings.shards.read_part(pieces, number))))
+    leaders: dict[str, set[str]] = defaultdict(set)
+    for fact in facts:
+        content = fact[0].content
+        if isinstance(content, Participation) and content.kind in LEADING:
+            leaders[settings.mint.entity_text(content.event)].add(settings.mint.entity_text(content.person))
+    found = (
+        occasion_of(fact, leaders[fact[0].node], settings.mint) for fact in facts if isinstance(fact[0].content, Event)
+    )
+    handed = settings.shards.write_parts(f"events-{number}", _by_block(filter(None, found), settings.parts))
+    lines = dict.fromkeys(chain.from_iterable(fact_lines(fact, settings.mint) for fact in facts))
+    quads = settings.shards.write(f"facts-{number}.nq", "".join(lines).encode())
+    sums = Counter(f"fact {type(fact[0].content).__name__}" for fact in facts)
+    clock.writes()
+    return Done(quads, handed, sums, writing=clock.writing)
+
+
+def _link(settings: Settings, task: Part) -> Done:
+    clock, (number, pieces) = _Clock(), task
+    clusters = find_clusters(map(_read_occasion, settings.shards.read_part(pieces, number)))
+    quads = settings.shards.write(f"clusters-{number}.nq", "".join(cluster_lines(clusters, settings.mint)).encode())
+    clock.writes()
+    return Done(quads, None, Counter(), writing=clock.writing)
+
+
+def _part_of(saying: Saying, settings: Settings) -> int:
+    content = saying.content
+    home = settings.mint.entity_text(content.event) if isinstance(content, Participation) else saying.node
+    return crc32(home.encode()) % settings.parts
+
+
+def _by_block(occasions: Iterable[Occasion], parts: int) -> list[list[str]]:
+    boxes: list[list[str]] = [[] for _ in range(parts)]
+    for one in occasions:
+        line = json.dumps((*one[:4], sorted(one.articles), sorted(one.leaders)))
+        boxes[crc32(f"{one.kind} {one.day}".encode()) % parts].append(line + "\n")
+    return boxes
+
+
+def _read_occasion(line: str) -> Occasion:
+    node, kind, day, name, articles, leaders = json.loads(line)
+    return Occasion(node, kind, day, name, frozenset(articles), frozenset(leaders))
+
+
+class _Clock:
+    """Seconds of this process's processor, apart for reading pages and for writing what they say."""
+
+    def __init__(self) -> None:
+        self.reading = self.writing = 0.0
+        self.at = time.process_time()
+
+    def reads(self) -> None:
+        self.reading += self._since()
+
+    def writes(self) -> None:
+        self.writing += self._since()
+
+    def _since(self) -> float:
+        before, self.at = self.at, time.process_time()
+        return self.at - before

@@ -1,0 +1,209 @@
+"""Which way a change is written: as a difference where it is small, anew where it is large; and the writing itself.
+
+A difference takes about as long for each document as writing anew takes for _RATIO documents that stay (measured; CONTRIBUTING.md says how).
+Either way what comes out is the same bytes, so the choice is one of time alone.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from pyoxigraph import RdfFormat, Store
+
+from kg.change.anew import Batch, Done, Settings, parts_for, read_ahead, write_anew
+from kg.change.difference import Touched, write_difference
+from kg.change.pages import Job, batched, close_stores, page_of, renamed, sources_of
+from kg.change.saying import Judging, homes_in, homes_on, unfit_in
+from kg.graph.changes import Change, names_of
+from kg.graph.facts import dataset_lines
+from kg.graph.iri import Mint, mint
+from kg.graph.opened import AnyWriter
+from kg.graph.runs import Run
+from kg.graph.state import State
+from kg.graph.store import load
+from kg.graph.stored import stored_page
+from kg.graph.tally import Effort, Outcome
+from kg.read import Given
+from kg.records import Document, Page
+from kg.resolve.judgements import Entry, read_judgements
+from kg.scale.pool import Spread, processes
+from kg.scale.shards import Shards
+
+Progress = Callable[[int, int], None]
+_BATCH: Final = 32  # pages at most that one process holds at a time: about 30,000 quads
+_RATIO: Final = 10
+_FEW: Final = 10  # documents of which nobody will notice which way they took
+_WORTH: Final = 8  # batches a worker: with fewer, starting processes takes longer than what they save
+
+
+class Reading(NamedTuple):
+    """How pages are read: by which function of a module, in how many processes; who is told (pages read, pages in all)."""
+
+    page: Callable[[Document], Page]
+    workers: int = 1
+    progress: Progress | None = None
+
+
+class Order(NamedTuple):
+    """What is to be written: the change, the files to read for it, the state it leads to, the judgements in force; 'build' …"""
+
+    change: Change
+    unread: Sequence[Given]
+    state: State
+    entries: tuple[Entry, ...]
+    what: str
+
+    @property
+    def run(self) -> Run:
+        return Run(self.what, len(self.change.new), len(self.change.changed), len(self.change.retracted))
+
+
+def order_of(
+    writer: AnyWriter,
+    change: Change,
+    unread: Sequence[Given],
+    state: State,
+    *,
+    what: str,
+    judged_in: Path | None = None,
+) -> Order:
+    """`judged_in`: the file of the judgements, for messages; None where the store's own are in force. SourceError for a wrong one."""
+    entries = read_judgements(state.judgements, str(judged_in or f"judgements of {writer.path}"))
+    return Order(change, unread, state, entries, what)
+
+
+def write_change(writer: AnyWriter, order: Order, reading: Reading) -> Outcome:
+    """Publishes what the change leads to, and tells it; nothing is written where nothing changes."""
+    state, effort = writer.held, Effort()
+    if order.change.unread or order.state.content != writer.held.content or writer.unfinished:
+        written = _as_difference(writer, order, reading) if _is_small(writer, order) else None
+        state, effort = written or _anew(writer, order, reading)
+    return Outcome(state.sums, len(order.entries), unfit_in(state.sums, order.entries), effort)
+
+
+_Written = tuple[State, Effort]
+
+
+def _is_small(writer: AnyWriter, order: Order) -> bool:
+    held, change = writer.held, order.change
+    same = (held.base, held.rules) == (order.state.base, order.state.rules)
+    decided = _decisions(read_judgements(held.judgements, "")) == _decisions(order.entries)
+    touched = len(change.unread) + len(change.gone(held.origins)) + len(change.renamed(held.origins))
+    return (
+        writer.generation > 1
+        and not writer.unfinished
+        and same
+        and decided
+        and touched <= max(_FEW, len(names_of(held.origins)) // _RATIO)
+    )
+
+
+def _decisions(entries: Iterable[Entry]) -> list[tuple[object, ...]]:
+    """What is decided; not by whom, when and why."""
+    return [(entry.verdict, entry.things, entry.to, entry.values) for entry in entries]
+
+
+def _as_difference(writer: AnyWriter, order: Order, reading: Reading) -> _Written | None:
+    """None where the homes of what is the same are others afterwards: then everything may change."""
+    began = time.process_time()
+    ours = mint(order.state.base)
+    touched = list(_touched(writer, order, reading, ours))
+    read = time.process_time()
+    judging = Judging(order.entries, homes_in(writer.held.sums, order.entries))
+    sums = Counter(writer.held.sums)
+    for one in touched:
+        sums.update(homes_on(one.new, order.entries) if one.new else {})
+        sums.subtract(homes_on(one.old, order.entries) if one.old else {})
+    if homes_in(sums, order.entries) != judging.homes:
+        return None
+
+    def fill(store: Store, _: Path) -> State:
+        after = Counter(writer.held.sums)
+        after.update(write_difference(store, ours, touched, judging))
+        return order.state._replace(sums=dict(after))
+
+    state = writer.write(fill, on_top=True, run=order.run)
+    return state, Effort(read - began, time.process_time() - read)
+
+
+def _touched(writer: AnyWriter, order: Order, reading: Reading, ours: Mint) -> Iterator[Touched]:
+    held = writer.held.origins
+    stay, read = order.change.renamed(held), {given.sha256 for given in order.unread}
+    names = names_of(held)
+    job = Job(reading.page, "", ours)
+    with writer.current() as store:
+        for source in sources_of(order.change, order.unread):
+            if source.sha256 in stay | read:
+                old = stored_page(store, ours, ours.document(source.sha256)) if source.sha256 in names else None
+                new = page_of(job, source) if source.given else renamed(old, source.names)  # type: ignore[arg-type]
+                yield Touched(source.sha256, old, new, source.names)
+        for sha256 in order.change.gone(held):
+            yield Touched(sha256, stored_page(store, ours, ours.document(sha256)), None, ())
+
+
+def _anew(writer: AnyWriter, order: Order, reading: Reading) -> _Written:
+    total = len(names_of(order.change.origins))
+    size = max(1, min(_BATCH, total // (4 * reading.workers)))
+    workers = reading.workers if total >= _WORTH * reading.workers else 1
+    spent = [Effort()]
+
+    def fill(store: Store, directory: Path) -> State:
+        shards = Shards(directory / "shards")
+        shards.folder.mkdir()
+        job = Job(reading.page, str(writer.quads), mint(writer.held.base))
+        settings = Settings(job, mint(order.state.base), shards, parts_for(total), Judging(order.entries, {}))
+        sources = sources_of(order.change, order.unread)
+        batches: Iterable[Batch] = (Batch(number, batch) for number, batch in enumerate(batched(sources, size)))
+        with processes(workers) as spread:
+            if any(entry.verdict == "same" for entry in order.entries):
+                settings, batches = _with_homes(spread, batches, settings)
+            load(store, dataset_lines(settings.mint))
+            done = _reported(write_anew(spread, batches, settings), total, reading.progress)
+            sums, spent[0] = _loaded(store, done, shards)
+        shards.folder.rmdir()
+        return order.state._replace(sums=sums)
+
+    try:
+        return writer.write(fill, run=order.run), spent[0]
+    finally:
+        close_stores()
+
+
+def _with_homes(spread: Spread, batches: Iterable[Batch], settings: Settings) -> tuple[Settings, list[Batch]]:
+    """What everybody must know once all pages are read: the homes of what is the same; and the batches that are read."""
+    sums: Counter[str] = Counter()
+    ahead = []
+    for batch, homes in spread(partial(read_ahead, settings), batches):
+        ahead.append(batch)
+        sums.update(homes)
+    entries = settings.judging.entries
+    return settings._replace(judging=Judging(entries, homes_in(sums, entries))), ahead
+
+
+def _reported(steps: Iterable[Done], total: int, progress: Progress | None) -> Iterator[Done]:
+    pages = 0
+    for done in steps:
+        yield done
+        pages += done.pages
+        if progress and done.pages:
+            progress(pages, total)
+
+
+def _loaded(store: Store, steps: Iterable[Done], shards: Shards) -> tuple[dict[str, int], Effort]:
+    """Loads what each step leaves; the sums of all, and what it took."""
+    sums: Counter[str] = Counter()
+    reading = writing = loading = 0.0
+    for done in steps:
+        began = time.process_time()
+        store.bulk_load(shards.read(done.quads), format=RdfFormat.N_QUADS, lenient=True)
+        shards.drop(done.quads)
+        loading += time.process_time() - began
+        reading, writing = reading + done.reading, writing + done.writing
+        sums.update(done.sums)
+    sums["quads"] = len(store)
+    return dict(sums), Effort(reading, writing, loading)
