@@ -14,12 +14,15 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks.asking import Answers
 from benchmarks.generate import generate
 from benchmarks.printing import print_setting, print_table
 from benchmarks.processes import KG, run
+
+if TYPE_CHECKING:
+    from kg.read import Given, Skipped
 
 TEXT = "import sys; from benchmarks.size import read_only; read_only(sys.argv[1], int(sys.argv[2]))"
 ADDED = 10
@@ -39,14 +42,21 @@ class Figures(NamedTuple):
 
 def read_only(folder: str, workers: int) -> None:
     """The text side by as many processes, nothing kept."""
-    from kg.build import read_page  # noqa: PLC0415
-    from kg.read import read_documents  # noqa: PLC0415
-    from kg.records import Document  # noqa: PLC0415
-    from kg.scale.pool import read_all  # noqa: PLC0415
+    from kg.read import find_documents, find_files  # noqa: PLC0415
+    from kg.scale.pool import processes  # noqa: PLC0415
 
-    documents = [item for item in read_documents([folder]) if isinstance(item, Document)]
-    for _ in read_all(read_page, documents, workers):
-        pass
+    with processes(workers) as spread:
+        for _ in spread(read_one, find_documents(find_files([folder]))):
+            pass
+
+
+def read_one(found: Given | Skipped) -> None:
+    """The page of one file."""
+    from kg.build import read_page  # noqa: PLC0415
+    from kg.read import Given, read_document  # noqa: PLC0415
+
+    if isinstance(found, Given):
+        read_page(read_document(found))
 
 
 def measure(articles: int, seed: int, workers: int, folder: Path) -> Figures:

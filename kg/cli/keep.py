@@ -143,6 +143,8 @@ def _told(tally: Tally) -> Iterator[str]:
         f"{counted(tally.read, 'document')} read, {len(tally.skipped)} skipped, {counted(tally.articles, 'article')}, "
         f"in {tally.seconds:.1f} s"
     )
+    reading, writing, loading = tally.effort
+    yield f"  processors: reading {reading:.1f} s, writing {writing:.1f} s, loading {loading:.1f} s"
     gone = f", {tally.retracted} retracted" if tally.retracted else ""
     yield f"  {tally.new} new, {tally.changed} changed, {tally.unchanged} unchanged{gone}"
     for why, count in sorted(skipped.items())[:REASONS]:

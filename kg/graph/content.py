@@ -9,11 +9,13 @@ would double, without a question that becomes answerable.
 from __future__ import annotations
 
 import json
-from typing import Any
+from functools import lru_cache
+from typing import Any, Final
 
 from kg import records
 from kg.records import Content, PartialDate, Reference
 
+_json: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _KINDS: dict[str, Any] = {
     kind.__name__: kind
     for kind in (
@@ -26,7 +28,7 @@ _KINDS: dict[str, Any] = {
 
 def write_content(content: Content) -> str:
     """One line of JSON; equal contents give equal lines."""
-    return _json([type(content).__name__, *map(_plain, content)])
+    return _written(type(content).__name__, content)
 
 
 def read_content(line: str) -> Content:
@@ -46,8 +48,9 @@ def read_reference(line: str) -> Reference:
     return Reference(*json.loads(line)["ref"])
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+@lru_cache(2000)  # a claim's line is wanted again while its page is written; records of two kinds may be equal tuples
+def _written(name: str, content: Content) -> str:
+    return _json([name, *map(_plain, content)])
 
 
 def _plain(field: object) -> object:

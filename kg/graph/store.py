@@ -19,6 +19,7 @@ from kg.graph.generations import current_generation, generation_directory, hold_
 from kg.graph.installed import installed_rules
 from kg.graph.iri import DEFAULT_BASE, Mint, mint
 from kg.graph.nquads import Line
+from kg.graph.pages import kept
 from kg.graph.place import Place
 from kg.graph.quads import Elsewhere, Quads
 from kg.graph.runs import Run, append_run
@@ -185,7 +186,7 @@ def write_generation(path: Path, pages: Iterable[Page], corpus: Corpus, *, base:
         given = sorted(pages, key=lambda page: page.document.source)
         origins = tuple(sorted(Origin(*page.document[:2], page.document.metadata, "", "") for page in given))
         ours, names = mint(base), names_of(origins)
-        first = {page.document.sha256: page for page in reversed(given)}
+        first = {page.document.sha256: kept(page) for page in reversed(given)}
 
         def fill(store: Store, _: Path) -> State:
             for sha256, page in first.items():

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from typing import Final, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, NamedTuple
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -17,6 +17,8 @@ from kg.graph.terms import KIND, PART_OF, QUOTE, SOURCE, TYPE, term
 from kg.records import Anomaly, Article, Claim, Clue, Document, Metadata, Page, Quote, Unread
 
 _OTHER: Final = term("kg:otherSource")
+_READING: Final = term("kg:reading")
+_EXACT: Final = term("oa:exact")
 
 
 def stored_pages(store: Quads, mint: Mint) -> Iterator[Page]:
@@ -38,7 +40,7 @@ def stored_pages(store: Quads, mint: Mint) -> Iterator[Page]:
 
 def stored_page(store: Quads, mint: Mint, document: NamedNode) -> Page:
     """The page of one document that the store holds, under the first of its names."""
-    return _PageReader(mint, document, _indexed(page_quads(store, document))).page()
+    return _reader(mint, document, page_quads(store, document)).page()
 
 
 def page_quads(store: Quads, document: NamedNode) -> list[Quad]:
@@ -58,7 +60,7 @@ def stored_claim(store: Quads, mint: Mint, claim: NamedNode) -> tuple[Claim, Nam
     assert isinstance(graph, NamedNode)
     whole = (quad.object for quad in store.quads_for_pattern(graph, PART_OF, None, graph))
     document = next((node for node in whole if isinstance(node, NamedNode)), graph)
-    reader = _PageReader(mint, document, _indexed([quad for quad in quads if quad.predicate != term("kg:clue")]))
+    reader = _reader(mint, document, [quad for quad in quads if quad.predicate != term("kg:clue")])
     return reader.claim(claim), document
 
 
@@ -79,10 +81,16 @@ def _indexed(quads: list[Quad]) -> _Index:
     return index
 
 
+def _reader(mint: Mint, document: NamedNode, quads: list[Quad]) -> _PageReader:
+    homes = {quad.subject: quad.graph_name for quad in quads if quad.predicate == _EXACT}
+    return _PageReader(mint, document, _indexed(quads), homes)
+
+
 class _PageReader(NamedTuple):
     mint: Mint
     document: NamedNode
     fields: _Index
+    homes: Mapping[Any, object]  # of each quote: the graph it stands in
 
     def page(self) -> Page:
         articles = sorted(
@@ -95,7 +103,7 @@ class _PageReader(NamedTuple):
             region=read_reference(region) if region else None,
             articles=tuple(articles),
             dates=tuple(dates),
-            claims=tuple(map(self.claim, self.of_type("kg:Claim"))),
+            claims=tuple(self.claim(node) for node, values in list(self.fields.items()) if _READING in values),
             anomalies=tuple(map(self.anomaly, self.of_type("kg:Anomaly"))),
             unread=tuple(map(self.unread, self.of_type("kg:Unread"))),
         )
@@ -146,8 +154,8 @@ class _PageReader(NamedTuple):
         return tuple(map(self.quote, self.nodes(node, QUOTE)))
 
     def quote(self, node: NamedNode) -> Quote:
-        (source,) = self.nodes(node, term("oa:hasSource"))
-        article = "" if source == self.document else self.mint.id_of(source)
+        home = self.homes[node]
+        article = self.mint.id_of(home) if isinstance(home, NamedNode) and home != self.document else ""
         return Quote(article, self.number(node, "oa:start"), self.number(node, "oa:end"), self.text(node, "oa:exact"))
 
     def claim(self, node: NamedNode) -> Claim:

@@ -23,7 +23,7 @@ _CHECKS: Final = {
                         kg:Containment kg:Parenthood kg:Transfer kg:Byline kg:Naming } ?node a ?class }
         FILTER NOT EXISTS { ?node kg:basedOn ?claim } } }""",
     "a fact based on a claim that no article holds": """SELECT ?node { GRAPH <graph/facts> { ?node kg:basedOn ?claim }
-        FILTER NOT EXISTS { GRAPH ?article { ?claim a kg:Claim ; kg:quote ?quote } } }""",
+        FILTER NOT EXISTS { GRAPH ?article { ?claim kg:reading ?said ; kg:quote ?quote } } }""",
     "a first claim that is not among the claims": """SELECT ?node { GRAPH <graph/facts> { ?node kg:firstSaidBy ?claim
         FILTER NOT EXISTS { ?node kg:basedOn ?claim } } }""",
     "a quote longer than the place it names": """SELECT ?node { GRAPH ?article { ?node oa:exact ?words ; oa:start ?start ; oa:end ?end

