@@ -12,13 +12,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pyoxigraph import Literal, Quad
 
 import kg
 from kg.errors import StoreError
+from kg.graph.generations import FORMAT
 from kg.graph.iri import DEFAULT_BASE
-from kg.graph.remote.memory import ARRIVING, Mark, mark_quad, read_marks
+from kg.graph.remote.memory import ARRIVING, Mark, mark_quad, read_marks, state_quads
 from kg.graph.remote.reading import RemoteStore
 from kg.graph.remote.updates import insert
+from kg.graph.state import State
 from kg.upkeep import rebuild, retract
 from tests.graph.test_kills import STARTER, Starter
 from tests.remote.gate import Request, Said, answering, passed_on
@@ -82,6 +85,19 @@ def test_another_base_needs_another_endpoint(server: Server, tmp_path: Path) -> 
     kg.build([pages], server.url)
     with pytest.raises(StoreError, match="another one needs another endpoint"):
         kg.build([pages], server.url, base="https://other.example/")
+
+
+def test_another_format_is_told(server: Server, tmp_path: Path) -> None:
+    pages = write(tmp_path / "pages", a=MEETING.format("春耕", 3))
+    kg.build([pages], server.url)
+    connection = client(server.url)
+    old = State(DEFAULT_BASE, "rules")
+    quad = next(state_quads(old))
+    line = Literal(quad.object.value.replace(f'"state",{FORMAT},', '"state",1,'))  # type: ignore[union-attr]
+    insert(connection, [Quad(quad.subject, quad.predicate, line, quad.graph_name)])
+    connection.close()
+    with pytest.raises(StoreError, match=r"another format \(1, this kg reads \d\); drop the graphs below"):
+        kg.build([pages], server.url)
 
 
 def test_a_writer_of_another_machine_is_left_alone(server: Server, tmp_path: Path) -> None:

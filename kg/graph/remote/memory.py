@@ -1,7 +1,7 @@
 """What a remote store remembers beside the graph: its sources, its rules, its judgements, and who is writing it how far.
 
     GRAPH <BASE/graph/state> {
-      <BASE> kg:remembers '["state", BASE, RULES, JUDGEMENTS, SUMS]' , '["origin", …]' , …     a line for each source
+      <BASE> kg:remembers '["state", FORMAT, BASE, RULES, JUDGEMENTS, SUMS]' , '["origin", …]' , …     a line for each source
       <BASE> kg:pending   '["+", "LINE"]' , '["-", "LINE"]' , '["x", GRAPH]' , …         lines that shall come or go, graphs that shall
       <BASE> kg:writing   '["TOKEN", "STAGE", "HOST", PROCESS, SECONDS]'                 while a writer works, or after it was killed
     }
@@ -18,6 +18,7 @@ from typing import Final, NamedTuple
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.errors import StoreError
+from kg.graph.generations import FORMAT
 from kg.graph.installed import installed_rules
 from kg.graph.iri import Mint
 from kg.graph.quads import Solutions
@@ -71,10 +72,19 @@ def read_state(store: RemoteStore, base: str) -> State:
                 metadata = Metadata(PartialDate(*published) if published else None, *told)
                 origins.append(Origin(source, sha256, metadata, place, came))
             else:
-                state = State(fields[0], fields[1], judgements=fields[2], sums=fields[3])
+                if fields[0] != FORMAT:
+                    raise _other_format(store, base, fields[0])
+                state = State(fields[1], fields[2], judgements=fields[3], sums=fields[4])
     except (ValueError, TypeError, IndexError) as error:
         raise StoreError(f"{store.address}: its memory is broken ({error}); build into another endpoint") from error
     return state._replace(origins=tuple(sorted(origins)))
+
+
+def _other_format(store: RemoteStore, base: str, found: object) -> StoreError:
+    return StoreError(
+        f"{store.address}: written in another format ({found}, this kg reads {FORMAT}); drop the graphs below {base} there and build "
+        "it again from its sources"
+    )
 
 
 def mark_quad(mark: Mark, base: str) -> Quad:
@@ -84,7 +94,7 @@ def mark_quad(mark: Mark, base: str) -> Quad:
 def state_quads(state: State) -> Iterator[Quad]:
     """All that is remembered of a state."""
     sums = {name: count for name, count in sorted(state.sums.items()) if count}
-    yield _quad(state.base, REMEMBERS, ["state", state.base, state.rules, state.judgements, sums])
+    yield _quad(state.base, REMEMBERS, ["state", FORMAT, state.base, state.rules, state.judgements, sums])
     for origin in state.origins:
         yield _quad(state.base, REMEMBERS, ["origin", *origin])
 
