@@ -14,7 +14,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --use-pep517
 OUT := out
 
-.PHONY: demo test check data readme pictures browser clean
+.PHONY: demo test check data readme pictures browser servers clean
 
 demo: $(VENV)/.user
 	@mkdir -p $(OUT)
@@ -29,7 +29,7 @@ demo: $(VENV)/.user
 	$(BIN)/kg view --store $(OUT)/graph.kg -o $(OUT)/graph.html
 	@echo "Open $(OUT)/graph.html in a browser."
 
-test: check browser
+test: check browser servers
 	$(BIN)/python -m pytest --cov --cov-report=term
 
 check: $(VENV)/.dev
@@ -55,6 +55,15 @@ browser: $(VENV)/.dev
 		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk >/dev/null \
 			|| echo "chromium could not be installed: the tests of the pages will be skipped."; \
 	else echo "No chromium found: the tests of the pages will be skipped. Debian: sudo apt-get install chromium fonts-noto-cjk"; fi
+
+# The tests of remote stores need two servers: Oxigraph's comes with the install, Virtuoso from Debian.
+servers:
+	@if command -v virtuoso-t >/dev/null; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		echo "Installing Debian's virtuoso-opensource for the tests of remote stores."; \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends virtuoso-opensource-7-bin >/dev/null \
+			|| echo "virtuoso-opensource could not be installed: its tests will be skipped."; \
+	else echo "No virtuoso-t found: its tests will be skipped. Debian: sudo apt-get install virtuoso-opensource"; fi
 
 $(VENV)/bin/python:
 	@if [ -z "$(PYTHON)" ]; then \

@@ -17,6 +17,7 @@ from kg.errors import KgError, OntologyError, QueryError, ResourceError, SourceE
 if TYPE_CHECKING:
     from kg.analysis.graph import Graph
     from kg.build import build
+    from kg.graph.place import Address
     from kg.views.frame import show
 
 __version__ = "0.1.0"
@@ -35,8 +36,8 @@ __all__ = [
 ]
 
 
-def open_graph(path: str | Path) -> Graph:
-    """The store at `path`, read-only, for questions from Python; StoreError where there is none."""
+def open_graph(path: str | Path | Address) -> Graph:
+    """The store at `path` or behind an endpoint's address, read-only, for questions from Python; StoreError where there is none."""
     from kg.analysis.graph import Graph as Opened
 
     return Opened(path)

@@ -10,9 +10,11 @@ from pathlib import Path
 from kg.change.write import Progress, Reading, order_of, write_change
 from kg.extractors.assemble import extract, settle
 from kg.graph.changes import Change, find_change
+from kg.graph.opened import AnyWriter, open_writer
 from kg.graph.origins import check_unchanged, lost_records, origins_of, places_of
+from kg.graph.place import Address
 from kg.graph.state import State
-from kg.graph.store import Writer, check_rules, updating
+from kg.graph.store import check_rules
 from kg.graph.tally import Tally, tally_of
 from kg.mentions.called import find_called
 from kg.mentions.reading import read_sentences
@@ -29,7 +31,7 @@ from kg.segment.articles import read_articles
 
 def build(
     paths: Sequence[str | Path],
-    store: str | Path,
+    store: str | Path | Address,
     *,
     workers: int = 1,
     meta: Path | None = None,
@@ -46,8 +48,8 @@ def build(
     and StoreError, the latter too where the store was read by other rules; the store is then as it was.
     """
     began = time.monotonic()
-    with updating(Path(store)) as writer:
-        check_rules(writer)
+    with open_writer(store) as writer:
+        check_rules(writer.path, writer.held)
         known = {origin.source: (origin.sha256, origin.metadata) for origin in writer.held.origins}
         listing = find_files(paths)
         pages, skipped = sorted_out(find_documents(listing, meta=meta, known=known))
@@ -100,7 +102,7 @@ def sorted_out(found: Iterable[Given | Skipped]) -> tuple[list[Given], list[tupl
     return pages, skipped
 
 
-def unread_pages(writer: Writer, change: Change, found: Iterable[Given]) -> list[Given]:
+def unread_pages(writer: AnyWriter, change: Change, found: Iterable[Given]) -> list[Given]:
     """The pages that must be read: those found, and each that takes the place of a twin, where it lies."""
     given = {page.source: page for page in found}
     twins = [origin for origin in change.unread if origin.source not in given]

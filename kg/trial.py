@@ -12,12 +12,13 @@ from kg.errors import SourceError, StoreError
 from kg.evaluate.gold import read_golds, text_for
 from kg.evaluate.rows import Views, views_of
 from kg.evaluate.score import Case
+from kg.graph.place import Place
 from kg.read import read_text
 
 Answers = dict[str, list[dict[str, str]]]  # view -> rows, column -> value
 
 
-def cases_of(gold: Path, texts: Path, store: Path | None = None) -> Iterator[Case]:
+def cases_of(gold: Path, texts: Path, store: Place | None = None) -> Iterator[Case]:
     """Each document of `gold` with what is found in its text, in order of name.
 
     Without a store each text is built alone in a store of its own, so that no other page helps. SourceError where gold or
@@ -40,13 +41,13 @@ def _built_alone(text: Path) -> Answers:
         return _answers(store)
 
 
-def _answers(store: Path) -> Answers:
+def _answers(store: Place) -> Answers:
     with Graph(store) as graph:
         tables = {view: graph.query(view) for view in Views._fields}
     return {view: [dict(zip(one.columns, row, strict=True)) for row in one.rows] for view, one in tables.items()}
 
 
-def _of(answers: Answers, name: str, store: Path | None) -> Answers:
+def _of(answers: Answers, name: str, store: Place | None) -> Answers:
     """The rows of the source that has this file name."""
     own = {view: [row for row in rows if Path(row["source"]).name == name] for view, rows in answers.items()}
     if not own["articles"]:

@@ -11,26 +11,27 @@ from pyoxigraph import Store
 from kg.build import read_page, sorted_out, unread_pages
 from kg.change.write import Progress, Reading, order_of, write_change
 from kg.graph.changes import find_change
-from kg.graph.generations import current_generation
 from kg.graph.installed import installed_rules
 from kg.graph.iri import Mint
+from kg.graph.opened import held_state_of, open_copy, open_writer
 from kg.graph.origins import chosen, origins_of, places_of
+from kg.graph.place import Address, place_of
 from kg.graph.sightings import bodies, posts, shown, signatures
-from kg.graph.store import base_of, held_state, open_reader, updating
+from kg.graph.store import base_of
 from kg.graph.tally import Tally, tally_of
 from kg.read import find_again
 from kg.resolve.judgements import read_judgements
 from kg.resolve.review import Side, find_doubts
 
 
-def rebuild(store: str | Path, *, workers: int = 1, progress: Progress | None = None) -> Tally:
+def rebuild(store: str | Path | Address, *, workers: int = 1, progress: Progress | None = None) -> Tally:
     """Read every source of a store again, where it lies and with what was told of it, by the rules that are installed now.
 
     Raises StoreError where there is no store or one of its files is gone, SourceError where one can not be read; the store is
     then as it was.
     """
     began = time.monotonic()
-    with updating(Path(store), existing=True) as writer:
+    with open_writer(store, existing=True) as writer:
         held = writer.held
         told = {origin.source: origin.metadata for origin in held.origins}
         pages, _ = sorted_out(find_again(places_of(held.origins, writer.path), told))
@@ -42,21 +43,18 @@ def rebuild(store: str | Path, *, workers: int = 1, progress: Progress | None = 
     return tally_of(change, outcome, skipped=(), seconds=time.monotonic() - began)
 
 
-def review(store: str | Path) -> list[tuple[str, ...]]:
+def review(store: str | Path | Address) -> list[tuple[str, ...]]:
     """The doubtful identities of a store, sorted: kind, and of each side its name, what tells it, source, start, end, quote."""
-    path = Path(store)
-    if current_generation(path) is None:
+    state = held_state_of(store)
+    if not state.origins:
         return []
-    entries = read_judgements(held_state(path).judgements, f"judgements of {path}")
-    reader = open_reader(path)
-    try:
-        quads, mint = reader.store, Mint(base_of(reader.store))
+    entries = read_judgements(state.judgements, f"judgements of {place_of(store)}")
+    with open_copy(store) as quads:
+        mint = Mint(base_of(quads))
         doubts = find_doubts(posts(quads, mint), signatures(quads, mint), bodies(quads, mint), entries)
         return sorted(
             (doubt.kind, *_side(doubt.one, quads, mint), *_side(doubt.other, quads, mint)) for doubt in doubts
         )
-    finally:
-        reader.close()
 
 
 def _side(side: Side, quads: Store, mint: Mint) -> tuple[str, ...]:
@@ -64,14 +62,14 @@ def _side(side: Side, quads: Store, mint: Mint) -> tuple[str, ...]:
     return side.name, side.tells, source, str(quote.start), str(quote.end), quote.words
 
 
-def retract(store: str | Path, sources: Iterable[str]) -> Tally:
+def retract(store: str | Path | Address, sources: Iterable[str]) -> Tally:
     """Take sources out of a store, with everything that they alone say.
 
     Raises StoreError where the store does not hold one of them, and where a twin takes the place of one of them and its file is
     gone; the store is then as it was.
     """
     began = time.monotonic()
-    with updating(Path(store), existing=True) as writer:
+    with open_writer(store, existing=True) as writer:
         held = writer.held
         change = find_change(held.origins, (), gone=chosen(held.origins, sources, writer.path))
         state = held._replace(origins=change.origins)

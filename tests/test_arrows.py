@@ -28,7 +28,7 @@ ARROWS: dict[str, set[str]] = {
     "change": BASE | {"read", "resolve", "graph", "scale"},
     "build": BASE | STAGES | {"lexicon", "graph", "change"},
     "upkeep": BASE | {"read", "resolve", "graph", "change", "build"},
-    "trial": BASE | {"read", "build", "analysis", "evaluate"},
+    "trial": BASE | {"read", "graph", "build", "analysis", "evaluate"},
 }
 UNBOUND = {"cli", "__init__"}  # may import all; nobody imports cli
 

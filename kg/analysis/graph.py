@@ -7,13 +7,13 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self, Unpack
 from weakref import finalize
 
-from pyoxigraph import Store
-
 from kg.analysis.questions import ask
 from kg.errors import KgError, QueryError, StoreError
 from kg.graph.export import ENDINGS as RDF_ENDINGS
 from kg.graph.export import export
-from kg.graph.store import open_reader
+from kg.graph.opened import open_quads
+from kg.graph.place import Address, place_of
+from kg.graph.quads import Quads
 from kg.graph.validate import Problem, validate
 from kg.queries.run import Rows
 
@@ -40,8 +40,8 @@ class Table(Rows):
         return pd.DataFrame(self.rows, columns=list(self.columns), dtype=str)
 
 
-def open_graph(path: str | Path) -> Graph:
-    """The store at the path, opened for questions. StoreError where there is none, or one of another format."""
+def open_graph(path: str | Path | Address) -> Graph:
+    """The store at the path or address, opened for questions. StoreError where there is none, or one of another format."""
     return Graph(path)
 
 
@@ -51,11 +51,11 @@ class Graph:
     Use it as a context manager, or close() it: it keeps the generation on disk until then, or until nobody refers to it.
     """
 
-    def __init__(self, path: str | Path) -> None:
+    def __init__(self, path: str | Path | Address) -> None:
         """StoreError where there is no store at the path, or one of another format."""
-        self.path = Path(path)
-        self._reader = open_reader(self.path)
-        self._let_go = finalize(self, self._reader.close)
+        self.path = place_of(path)
+        self._opened = open_quads(self.path)
+        self._let_go = finalize(self, self._opened.close)
 
     def query(self, name_or_text: str, /, **parameters: str) -> Table:
         """The answer of a question (`graph.query("careers", person="…")`) or of a SPARQL text. QueryError as in ask()."""
@@ -111,10 +111,10 @@ class Graph:
         self._let_go()  # at most once, whoever calls first: this, the garbage collector, the end of the process
 
     @property
-    def _store(self) -> Store:
+    def _store(self) -> Quads:
         if not self._let_go.alive:
             raise StoreError(f"{self.path}: this graph is closed; open it again with kg.open_graph")
-        return self._reader.store
+        return self._opened.quads
 
     def __enter__(self) -> Self:
         return self

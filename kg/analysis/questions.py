@@ -6,8 +6,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, Final, NamedTuple
 
-from pyoxigraph import Store
-
 from kg.analysis.anomalies import Contradiction, anomalies
 from kg.analysis.attention import Topic, attention
 from kg.analysis.posts import Career, Holder, careers, seat
@@ -15,6 +13,7 @@ from kg.analysis.promises import Promise, promises
 from kg.analysis.protocol import Rank, protocol
 from kg.analysis.quiet import Silence, quiet
 from kg.analysis.together import Occasion, together
+from kg.graph.quads import Quads
 from kg.queries.run import Rows, run, saved_queries
 from kg.queries.saved import Parameter, SavedQuery, no_such_parameter, no_such_query
 
@@ -67,7 +66,7 @@ def questions() -> tuple[SavedQuery, ...]:
     return tuple(sorted((*saved_queries(), *(question.as_saved() for question in QUESTIONS)), key=lambda one: one.name))
 
 
-def ask(store: Store, name_or_text: str, /, **parameters: str) -> Rows:
+def ask(store: Quads, name_or_text: str, /, **parameters: str) -> Rows:
     """The answer of a question by its name, or of a SPARQL text. QueryError as in kg.queries.run.run."""
     name = name_or_text.strip()
     question = next((one for one in QUESTIONS if one.name == name), None)

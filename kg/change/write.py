@@ -21,11 +21,11 @@ from kg.change.pages import Job, batched, close_stores, page_of, renamed, source
 from kg.change.saying import Judging, homes_in, homes_on, unfit_in
 from kg.graph.changes import Change, names_of
 from kg.graph.facts import dataset_lines
-from kg.graph.generations import generation_directory
 from kg.graph.iri import Mint, mint
+from kg.graph.opened import AnyWriter
 from kg.graph.runs import Run
 from kg.graph.state import State
-from kg.graph.store import Writer, load
+from kg.graph.store import load
 from kg.graph.stored import stored_page
 from kg.graph.tally import Effort, Outcome
 from kg.read import Given
@@ -64,17 +64,23 @@ class Order(NamedTuple):
 
 
 def order_of(
-    writer: Writer, change: Change, unread: Sequence[Given], state: State, *, what: str, judged_in: Path | None = None
+    writer: AnyWriter,
+    change: Change,
+    unread: Sequence[Given],
+    state: State,
+    *,
+    what: str,
+    judged_in: Path | None = None,
 ) -> Order:
     """`judged_in`: the file of the judgements, for messages; None where the store's own are in force. SourceError for a wrong one."""
     entries = read_judgements(state.judgements, str(judged_in or f"judgements of {writer.path}"))
     return Order(change, unread, state, entries, what)
 
 
-def write_change(writer: Writer, order: Order, reading: Reading) -> Outcome:
+def write_change(writer: AnyWriter, order: Order, reading: Reading) -> Outcome:
     """Publishes what the change leads to, and tells it; nothing is written where nothing changes."""
     state, effort = writer.held, Effort()
-    if order.change.unread or order.state.content != writer.held.content:
+    if order.change.unread or order.state.content != writer.held.content or writer.unfinished:
         written = _as_difference(writer, order, reading) if _is_small(writer, order) else None
         state, effort = written or _anew(writer, order, reading)
     return Outcome(state.sums, len(order.entries), unfit_in(state.sums, order.entries), effort)
@@ -83,12 +89,18 @@ def write_change(writer: Writer, order: Order, reading: Reading) -> Outcome:
 _Written = tuple[State, Effort]
 
 
-def _is_small(writer: Writer, order: Order) -> bool:
+def _is_small(writer: AnyWriter, order: Order) -> bool:
     held, change = writer.held, order.change
     same = (held.base, held.rules) == (order.state.base, order.state.rules)
     decided = _decisions(read_judgements(held.judgements, "")) == _decisions(order.entries)
     touched = len(change.unread) + len(change.gone(held.origins)) + len(change.renamed(held.origins))
-    return writer.generation > 1 and same and decided and touched <= max(_FEW, len(names_of(held.origins)) // _RATIO)
+    return (
+        writer.generation > 1
+        and not writer.unfinished
+        and same
+        and decided
+        and touched <= max(_FEW, len(names_of(held.origins)) // _RATIO)
+    )
 
 
 def _decisions(entries: Iterable[Entry]) -> list[tuple[object, ...]]:
@@ -96,7 +108,7 @@ def _decisions(entries: Iterable[Entry]) -> list[tuple[object, ...]]:
     return [(entry.verdict, entry.things, entry.to, entry.values) for entry in entries]
 
 
-def _as_difference(writer: Writer, order: Order, reading: Reading) -> _Written | None:
+def _as_difference(writer: AnyWriter, order: Order, reading: Reading) -> _Written | None:
     """None where the homes of what is the same are others afterwards: then everything may change."""
     began = time.process_time()
     ours = mint(order.state.base)
@@ -119,7 +131,7 @@ def _as_difference(writer: Writer, order: Order, reading: Reading) -> _Written |
     return state, Effort(read - began, time.process_time() - read)
 
 
-def _touched(writer: Writer, order: Order, reading: Reading, ours: Mint) -> Iterator[Touched]:
+def _touched(writer: AnyWriter, order: Order, reading: Reading, ours: Mint) -> Iterator[Touched]:
     held = writer.held.origins
     stay, read = order.change.renamed(held), {given.sha256 for given in order.unread}
     names = names_of(held)
@@ -134,17 +146,16 @@ def _touched(writer: Writer, order: Order, reading: Reading, ours: Mint) -> Iter
             yield Touched(sha256, stored_page(store, ours, ours.document(sha256)), None, ())
 
 
-def _anew(writer: Writer, order: Order, reading: Reading) -> _Written:
+def _anew(writer: AnyWriter, order: Order, reading: Reading) -> _Written:
     total = len(names_of(order.change.origins))
     size = max(1, min(_BATCH, total // (4 * reading.workers)))
     workers = reading.workers if total >= _WORTH * reading.workers else 1
-    quads = generation_directory(writer.path, writer.generation - 1) / "quads"
     spent = [Effort()]
 
     def fill(store: Store, directory: Path) -> State:
         shards = Shards(directory / "shards")
         shards.folder.mkdir()
-        job = Job(reading.page, str(quads), mint(writer.held.base))
+        job = Job(reading.page, str(writer.quads), mint(writer.held.base))
         settings = Settings(job, mint(order.state.base), shards, parts_for(total), Judging(order.entries, {}))
         sources = sources_of(order.change, order.unread)
         batches: Iterable[Batch] = (Batch(number, batch) for number, batch in enumerate(batched(sources, size)))

@@ -12,6 +12,7 @@ from kg.cli.options import store_option
 from kg.errors import QueryError
 
 if TYPE_CHECKING:
+    from kg.graph.place import Place
     from kg.queries.run import Rows
 
 FORMATS = ("table", "csv", "json", "ttl")
@@ -26,13 +27,13 @@ FORMATS = ("table", "csv", "json", "ttl")
 @click.option(
     "--param", "parameters", multiple=True, metavar="KEY=VALUE", help="Restrict a saved query; may be repeated."
 )
-def query(question: str, store: Path, form: str, parameters: tuple[str, ...]) -> None:
+def query(question: str, store: Place, form: str, parameters: tuple[str, ...]) -> None:
     """Ask a saved query by its name, a file, or SPARQL on standard input (-)."""
     from kg.analysis.questions import ask
-    from kg.graph.store import open_store
+    from kg.graph.opened import open_quads
 
     values = dict(map(_key_and_value, parameters))
-    rows = ask(open_store(store), text_of(question), **values)
+    rows = ask(open_quads(store).quads, text_of(question), **values)
     click.echo(_written(rows, form), nl=False)
 
 

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import PATH, store_option
+from kg.cli.options import PATH, place, store_option
 from kg.errors import QueryError
+
+if TYPE_CHECKING:
+    from kg.graph.place import Place
 
 
 @click.command()
 @store_option
-def validate(store: Path) -> None:
+def validate(store: Place) -> None:
     """Check the graph against its shapes; exit status 1 and a line for each broken rule."""
     from kg import open_graph
 
@@ -29,13 +33,13 @@ def validate(store: Path) -> None:
 @click.option(
     "--sources", type=PATH, default=Path(), metavar="DIR", help="The folder that was built; default: this one."
 )
-def verify(store: Path, sources: Path) -> None:
+def verify(store: Place, sources: Path) -> None:
     """Check that every quote still stands in its file; exit status 1 and a line for each that does not."""
-    from kg.graph.store import open_store
+    from kg.graph.opened import open_quads
     from kg.graph.verify import verify as verify_store
     from kg.read import read_text
 
-    found = verify_store(open_store(store), sources, read_text)
+    found = verify_store(open_quads(store).quads, sources, read_text)
     for broken in found.broken:
         click.echo(
             f"{broken.source}:{broken.start}-{broken.end}: {broken.said}: said '{broken.expected}', stands '{broken.found}'"
@@ -48,10 +52,12 @@ def verify(store: Path, sources: Path) -> None:
 @click.command()
 @click.option("--gold", type=PATH, required=True, metavar="DIR", help="Facts noted by hand, a .json file a document.")
 @click.option("--texts", type=PATH, required=True, metavar="DIR", help="The documents, named as their .json or longer.")
-@click.option("--store", type=PATH, metavar="DIR", help="Score what this store holds; default: build each text alone.")
+@click.option(
+    "--store", type=place, metavar="DIR|URL", help="Score what this store holds; default: build each text alone."
+)
 @click.option("--errors", default="0", metavar="N|all", help="List up to N misses and N wrong facts of each family.")
 @click.option("--json", "in_json", is_flag=True, help="The figures, and the errors that are asked for, as JSON.")
-def evaluate(gold: Path, texts: Path, store: Path | None, errors: str, *, in_json: bool) -> None:
+def evaluate(gold: Path, texts: Path, store: Place | None, errors: str, *, in_json: bool) -> None:
     """Score what is found in texts against facts noted by hand: precision, recall and F1 of each family."""
     from kg.evaluate import report
     from kg.evaluate.score import evaluate as score_of

@@ -14,6 +14,7 @@ import click
 from kg.cli.options import PATH, counted, store_option, workers_option
 
 if TYPE_CHECKING:
+    from kg.graph.place import Place
     from kg.graph.tally import Tally
 
 REASONS = 20  # that a tally lists
@@ -31,7 +32,7 @@ REASONS = 20  # that a tally lists
 @click.option("--prune", is_flag=True, help="Retract every source that is not among the PATHs.")
 def build(
     paths: tuple[str, ...],
-    store: Path,
+    store: Place,
     *,
     workers: int,
     meta: Path | None,
@@ -63,7 +64,7 @@ def build(
 @click.command()
 @store_option
 @workers_option
-def rebuild(store: Path, workers: int) -> None:
+def rebuild(store: Place, workers: int) -> None:
     """Read all sources of a store again by the installed rules, each where it lay."""
     from kg.upkeep import rebuild as rebuild_store
 
@@ -75,7 +76,7 @@ def rebuild(store: Path, workers: int) -> None:
 @click.command()
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @store_option
-def retract(sources: tuple[str, ...], store: Path) -> None:
+def retract(sources: tuple[str, ...], store: Place) -> None:
     """Take sources out of a store, by the names that kg status lists; a table's name means all its records."""
     from kg.upkeep import retract as retract_sources
 
@@ -84,7 +85,7 @@ def retract(sources: tuple[str, ...], store: Path) -> None:
 
 @click.command()
 @store_option
-def status(store: Path) -> None:
+def status(store: Place) -> None:
     """Tell what a store holds, and when each of its sources came."""
     from kg.graph.status import status as status_of
 
@@ -94,7 +95,16 @@ def status(store: Path) -> None:
     click.echo(
         f"{counted(len(state.origins), 'source')}, {counted(found.articles, 'article')}, {counted(found.quads, 'quad')}"
     )
-    click.echo(f"generation {found.generation}, format {found.format}, {found.size / 1e6:.1f} MB, base {state.base}")
+    if found.generation is None or found.size is None:
+        click.echo(f"remote, format {found.format}, base {state.base}")
+    else:
+        click.echo(
+            f"generation {found.generation}, format {found.format}, {found.size / 1e6:.1f} MB, base {state.base}"
+        )
+    if found.interrupted:
+        click.echo(
+            "being written, or left half-written by a killed writer: the next kg build, rebuild or retract repairs it"
+        )
     click.echo(f"rules {state.rules}: {rules}")
     for origin in state.origins:
         click.echo(f"{origin.came}  {origin.sha256[:12]}  {origin.source}")
@@ -102,7 +112,7 @@ def status(store: Path) -> None:
 
 @click.command()
 @store_option
-def review(store: Path) -> None:
+def review(store: Place) -> None:
     """List identities worth a judgement: two sides that may be one, each with its evidence, a line a doubt, tabs between."""
     from kg.upkeep import review as find_doubtful
 

@@ -3,11 +3,29 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+if TYPE_CHECKING:
+    from kg.graph.place import Place
+
 PATH = click.Path(path_type=Path)
-store_option = click.option("--store", type=PATH, required=True, metavar="DIR", help="The store's directory.")
+
+
+def place(written: str) -> Place:
+    from kg.graph.place import place_of
+
+    return place_of(written)
+
+
+store_option = click.option(
+    "--store",
+    type=place,
+    required=True,
+    metavar="DIR|URL",
+    help="The store's directory, or a SPARQL endpoint's address.",
+)
 workers_option = click.option(
     "--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes that read pages."
 )

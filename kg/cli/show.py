@@ -11,6 +11,7 @@ from kg.cli.ask import text_of
 from kg.cli.options import out_option, store_option
 
 if TYPE_CHECKING:
+    from kg.graph.place import Place
     from kg.views.select import Selection
     from kg.views.timeline import Period
 
@@ -30,7 +31,7 @@ KINDS = ("people", "meetings", "projects", "organisations")  # of kg.analysis.ne
 @click.option("--query", "question", metavar="NAME|FILE.rq|-", help="Only what a SELECT or CONSTRUCT answers.")
 @from_option
 @to_option
-def view(store: Path, out: Path, question: str | None, **wanted: Unpack[Selection]) -> None:
+def view(store: Place, out: Path, question: str | None, **wanted: Unpack[Selection]) -> None:
     """Write one interactive HTML page that opens offline."""
     from kg import open_graph
     from kg.views.page import write_view
@@ -48,7 +49,7 @@ def view(store: Path, out: Path, question: str | None, **wanted: Unpack[Selectio
 @click.option("--language", type=click.Choice(["zh", "en"]), default="zh", show_default=True)
 @from_option
 @to_option
-def timeline(entity: str, store: Path, out: Path, language: str, **period: Unpack[Period]) -> None:
+def timeline(entity: str, store: Place, out: Path, language: str, **period: Unpack[Period]) -> None:
     """Write one page of a person's posts over time, or of who held a body's posts one after another."""
     from kg import open_graph
     from kg.views.timeline import write_timeline
@@ -61,7 +62,7 @@ def timeline(entity: str, store: Path, out: Path, language: str, **period: Unpac
 @click.command()
 @store_option
 @out_option
-def export(store: Path, out: Path) -> None:
+def export(store: Place, out: Path) -> None:
     """Write the graph; the ending tells the format: .ttl .nt .trig .nq .jsonld, or the network: .graphml .gexf .csv .parquet."""
     from kg import open_graph
 

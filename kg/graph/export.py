@@ -11,11 +11,13 @@ from itertools import islice
 from pathlib import Path
 from typing import IO, Final
 
-from pyoxigraph import Quad, RdfFormat, Store, Triple, parse, serialize
+from pyoxigraph import Quad, RdfFormat, Triple, parse, serialize
 
 from kg.errors import StoreError
 from kg.graph.iri import Mint
-from kg.graph.store import base_of, open_reader
+from kg.graph.opened import open_quads
+from kg.graph.quads import Quads
+from kg.graph.store import base_of
 from kg.graph.terms import NAMESPACES
 
 _DATASETS: Final = {".nq": RdfFormat.N_QUADS, ".trig": RdfFormat.TRIG, ".jsonld": RdfFormat.JSON_LD}
@@ -24,24 +26,24 @@ ENDINGS: Final = (*_FACTS_ONLY, *_DATASETS)
 _RUN: Final = 500_000  # lines sorted in memory at a time, about 200 MB
 
 
-def export(store: Path | Store, out: Path) -> None:
+def export(store: Path | Quads, out: Path) -> None:
     """Writes the store to a file whose ending tells the format: .ttl and .nt the facts graph, .nq .trig .jsonld everything.
 
     The file appears complete or not at all. StoreError for another ending, a missing store, or a place that can not be written.
     """
     if out.suffix.lower() not in ENDINGS:
         raise StoreError(f"{out}: unknown ending {out.suffix!r}; use one of {' '.join(ENDINGS)}")
-    if isinstance(store, Store):
+    if not isinstance(store, Path):
         _replace(store, out)
         return
-    reader = open_reader(store)
+    opened = open_quads(store)
     try:
-        _replace(reader.store, out)
+        _replace(opened.quads, out)
     finally:
-        reader.close()
+        opened.close()
 
 
-def _replace(store: Store, out: Path) -> None:
+def _replace(store: Quads, out: Path) -> None:
     try:
         with tempfile.TemporaryDirectory(prefix=f".{out.name}.", dir=out.parent) as folder:
             draft = Path(folder, "draft")
@@ -52,7 +54,7 @@ def _replace(store: Store, out: Path) -> None:
         raise StoreError(f"{out}: can not be written ({error.strerror or error}); choose another place") from error
 
 
-def _write(store: Store, ending: str, file: IO[bytes], folder: Path) -> None:
+def _write(store: Quads, ending: str, file: IO[bytes], folder: Path) -> None:
     facts = Mint(base_of(store)).facts()
     if ending in _FACTS_ONLY:
         quads: Iterable[Quad] = store.quads_for_pattern(None, None, None, facts)

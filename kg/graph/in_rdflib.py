@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import rdflib
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import Literal, NamedNode
 
+from kg.graph.quads import Quads
 from kg.graph.terms import NAMESPACES
 
 _Node = rdflib.URIRef | rdflib.BNode | rdflib.Literal
 
 
-def union_graph(store: Store) -> rdflib.Graph:
+def union_graph(store: Quads) -> rdflib.Graph:
     """Both layers as one graph, without the names of their graphs."""
     graph, node = rdflib.Graph(), _converter()
     for quad in store:
@@ -20,7 +21,7 @@ def union_graph(store: Store) -> rdflib.Graph:
     return graph
 
 
-def dataset(store: Store) -> rdflib.Dataset:
+def dataset(store: Quads) -> rdflib.Dataset:
     """Every named graph; the default graph of a query is the union of them."""
     copy, node = rdflib.Dataset(default_union=True), _converter()
     for name, prefix in NAMESPACES.items():

@@ -75,6 +75,18 @@ class Mint(NamedTuple):
     def facts(self) -> NamedNode:
         return _node(self.facts_text())
 
+    def state(self) -> NamedNode:
+        """The graph of what a remote store remembers beside its graphs: no part of any export."""
+        return NamedNode(f"{self.base}graph/state")
+
+    def staged(self, graph: NamedNode) -> NamedNode:
+        """Where a remote store keeps what will stand in place of this graph."""
+        return NamedNode(f"{self.base}graph/staged/{graph.value.removeprefix(self.base)}")
+
+    def unstaged(self, graph: NamedNode) -> NamedNode:
+        """The graph that this one was staged for."""
+        return NamedNode(self.base + graph.value.removeprefix(f"{self.base}graph/staged/"))
+
     def id_of(self, node: NamedNode) -> str:
         """The article id or document hash that the IRI was minted from."""
         return unquote(node.value.rsplit("/", 1)[-1])

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kg.errors import StoreError
 from kg.graph.pages import kept_metadata
+from kg.graph.place import Place
 from kg.graph.runs import now
 from kg.graph.state import Origin
 from kg.records import Metadata
@@ -37,7 +38,7 @@ def lost_records(held: Iterable[Origin], given: Collection[Origin], files: Colle
     }
 
 
-def places_of(origins: Iterable[Origin], store: Path) -> dict[str, Path]:
+def places_of(origins: Iterable[Origin], store: Place) -> dict[str, Path]:
     """The file of each source, of records that of their table: where to read them again. StoreError where one is gone."""
     places: dict[str, Path] = {}
     lost: dict[str, Path] = {}
@@ -54,7 +55,7 @@ def places_of(origins: Iterable[Origin], store: Path) -> dict[str, Path]:
     return places
 
 
-def check_unchanged(origins: Iterable[Origin], found: Mapping[str, str], store: Path) -> None:
+def check_unchanged(origins: Iterable[Origin], found: Mapping[str, str], store: Place) -> None:
     """StoreError where the file of an origin has changed since it was read or lost the record. `found`: hashes by source."""
     for origin in origins:
         if found.get(origin.source) != origin.sha256:
@@ -64,7 +65,7 @@ def check_unchanged(origins: Iterable[Origin], found: Mapping[str, str], store: 
             )
 
 
-def chosen(origins: Sequence[Origin], names: Iterable[str], store: Path) -> set[str]:
+def chosen(origins: Sequence[Origin], names: Iterable[str], store: Place) -> set[str]:
     """The sources of these names; that of a table means all its records. StoreError for a name that the store does not hold."""
     held = {origin.source for origin in origins}
     found: set[str] = set()

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kg.graph.generations import FORMAT
 from kg.graph.installed import installed_rules
+from kg.graph.place import Address, place_of
 from kg.graph.state import State, read_state
 from kg.graph.store import open_reader
 
@@ -15,17 +16,28 @@ from kg.graph.store import open_reader
 class Status(NamedTuple):
     """The published generation: its number, contents and size, and whether the installed rules are those it was read by."""
 
-    generation: int
+    generation: int | None  # an endpoint has none
     format: int
     state: State
     articles: int
     quads: int
-    size: int  # bytes on disk
+    size: int | None  # bytes on disk; nobody knows those of an endpoint
     current: bool  # False: kg build asks for kg rebuild
+    interrupted: bool = False  # a writer is at work, or was killed: the next one repairs it
 
 
-def status(path: Path) -> Status:
-    """The status of the store at `path`; StoreError where there is none or it can not be read."""
+def status(store: str | Path | Address) -> Status:
+    """The status of a store; StoreError where there is none or it can not be read."""
+    place = place_of(store)
+    if isinstance(place, Path):
+        return _on_disk(place)
+    from kg.graph.remote.status import remote_status  # noqa: PLC0415 - nothing on disk needs HTTP
+
+    origins, articles, quads, interrupted = remote_status(place)
+    return Status(None, FORMAT, origins, articles, quads, None, origins.rules == installed_rules(), interrupted)
+
+
+def _on_disk(path: Path) -> Status:
     reader = open_reader(path)
     try:
         state = read_state(reader.directory)

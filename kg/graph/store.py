@@ -20,6 +20,8 @@ from kg.graph.installed import installed_rules
 from kg.graph.iri import DEFAULT_BASE, Mint, mint
 from kg.graph.nquads import Line
 from kg.graph.pages import kept
+from kg.graph.place import Place
+from kg.graph.quads import Elsewhere, Quads
 from kg.graph.runs import Run, append_run
 from kg.graph.state import Origin, State, read_state, write_state
 from kg.graph.stored import stored_pages
@@ -58,7 +60,7 @@ def open_reader(path: Path) -> Reader:
         ) from error
 
 
-def nothing_there(path: Path) -> StoreError:
+def nothing_there(path: Place) -> StoreError:
     return StoreError(f"{path}: no store there; build one with: kg build PATH --store {path}")
 
 
@@ -69,8 +71,10 @@ def open_store(path: Path) -> Store:
     ).store  # a pyoxigraph.Store can carry neither attributes nor weak references: the lock stays
 
 
-def base_of(store: Store) -> str:
+def base_of(store: Quads) -> str:
     """The base IRI of a store's nodes. StoreError where the dataset was not written by kg."""
+    if isinstance(store, Elsewhere):
+        return store.base
     for quad in store.quads_for_pattern(None, TYPE, term("void:Dataset"), None):
         if isinstance(quad.subject, NamedNode) and quad.graph_name == Mint(quad.subject.value).facts():
             return quad.subject.value
@@ -94,6 +98,12 @@ class Writer(NamedTuple):
     path: Path
     generation: int
     held: State  # of the current generation; without sources where there is none
+    unfinished: bool = False  # a generation is complete or not there; a remote store may need its facts written again
+
+    @property
+    def quads(self) -> Path:
+        """The directory of the current generation's quads; not there where there is none."""
+        return generation_directory(self.path, self.generation - 1) / "quads"
 
     def write(self, fill: Fill, *, on_top: bool = False, run: Run | None = None) -> State:
         """Publishes a generation that `fill` makes, and nothing else; at most once for each Writer. It tells the generation's state.
@@ -107,7 +117,7 @@ class Writer(NamedTuple):
             directory.mkdir()
             if on_top:
                 self._copy(directory / "quads")
-            state = _filled(directory, fill)
+            state = filled(directory, fill)
             write_state(directory, state)
             publish(self.path, self.generation)
         except BaseException as error:
@@ -150,12 +160,12 @@ def updating(path: Path, *, existing: bool = False) -> Iterator[Writer]:
         yield Writer(path, generation, held_state(path))
 
 
-def check_rules(writer: Writer) -> None:
+def check_rules(path: Place, held: State) -> None:
     """StoreError where the store was read by other rules or data than those installed: its old pages would say other things."""
-    if writer.held.rules != installed_rules():
+    if held.rules != installed_rules():
         raise StoreError(
-            f"{writer.path}: was read by other rules or data ({writer.held.rules}, installed are {installed_rules()}); read its "
-            f"sources again: kg rebuild --store {writer.path}"
+            f"{path}: was read by other rules or data ({held.rules}, installed are {installed_rules()}); read its "
+            f"sources again: kg rebuild --store {path}"
         )
 
 
@@ -194,7 +204,7 @@ def load(store: Store, lines: Iterable[Line]) -> None:
     store.bulk_load("".join(lines).encode(), format=RdfFormat.N_QUADS, lenient=True)
 
 
-def _filled(directory: Path, fill: Fill) -> State:
+def filled(directory: Path, fill: Fill) -> State:
     """The store is open in here alone: an open one may go on to write its files."""
     store = Store(str(directory / "quads"))
     state = fill(store, directory)

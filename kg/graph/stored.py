@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
-from pyoxigraph import Literal, NamedNode, Quad, Store
+from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.graph.content import read_content, read_reference
 from kg.graph.iri import Mint
 from kg.graph.literals import read_date
 from kg.graph.pages import kept
+from kg.graph.quads import Elsewhere, Quads
 from kg.graph.terms import KIND, PART_OF, QUOTE, SOURCE, TYPE, term
 from kg.records import Anomaly, Article, Claim, Clue, Document, Metadata, Page, Quote, Unread
 
@@ -20,8 +21,13 @@ _READING: Final = term("kg:reading")
 _EXACT: Final = term("oa:exact")
 
 
-def stored_pages(store: Store, mint: Mint) -> Iterator[Page]:
-    """Every page of the store, in order of source; one for each name a document was given under. One is in memory at a time."""
+def stored_pages(store: Quads, mint: Mint) -> Iterator[Page]:
+    """Every page of the store, in order of source; one for each name a document was given under. One is in memory at a time;
+    of a store elsewhere all are."""
+    if isinstance(store, Elsewhere):
+        pages = (page for part in store.parts() for page in stored_pages(part, mint))
+        yield from sorted(pages, key=lambda page: (page.document.source, page.document.sha256))
+        return
     names = [*store.quads_for_pattern(None, SOURCE, None, None), *store.quads_for_pattern(None, _OTHER, None, None)]
     found = [(quad.object.value, quad.subject.value) for quad in names if quad.subject == quad.graph_name
              and isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal)]  # fmt: skip
@@ -32,19 +38,19 @@ def stored_pages(store: Store, mint: Mint) -> Iterator[Page]:
             yield page._replace(document=page.document._replace(source=source))
 
 
-def stored_page(store: Store, mint: Mint, document: NamedNode) -> Page:
+def stored_page(store: Quads, mint: Mint, document: NamedNode) -> Page:
     """The page of one document that the store holds, under the first of its names."""
     return _reader(mint, document, page_quads(store, document)).page()
 
 
-def page_quads(store: Store, document: NamedNode) -> list[Quad]:
+def page_quads(store: Quads, document: NamedNode) -> list[Quad]:
     """All quads of a document's page: its own graph and those of its articles."""
     articles = (quad.subject for quad in store.quads_for_pattern(None, PART_OF, document, None))
     graphs = [document, *(node for node in articles if isinstance(node, NamedNode))]
     return [quad for graph in graphs for quad in store.quads_for_pattern(None, None, None, graph)]
 
 
-def stored_claim(store: Store, mint: Mint, claim: NamedNode) -> tuple[Claim, NamedNode]:
+def stored_claim(store: Quads, mint: Mint, claim: NamedNode) -> tuple[Claim, NamedNode]:
     """One claim, without its clues, and the document that it stands in."""
     quads = list(store.quads_for_pattern(claim, None, None, None))
     for node in [quad.object for quad in quads if quad.predicate == QUOTE]:
@@ -58,7 +64,7 @@ def stored_claim(store: Store, mint: Mint, claim: NamedNode) -> tuple[Claim, Nam
     return reader.claim(claim), document
 
 
-def stored_source(store: Store, document: NamedNode) -> str:
+def stored_source(store: Quads, document: NamedNode) -> str:
     """The first name of a document."""
     return next(quad.object.value for quad in store.quads_for_pattern(document, SOURCE, None, document)
                 if isinstance(quad.object, Literal))  # fmt: skip

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import NamedNode
 
 from kg.errors import SourceError
 from kg.graph.content import write_content
 from kg.graph.evidence import claim_text
 from kg.graph.iri import Mint
+from kg.graph.quads import Quads
 from kg.graph.store import base_of
 from kg.graph.stored import stored_pages
 from kg.graph.terms import BASED_ON
@@ -39,7 +40,7 @@ class Verification(NamedTuple):
     unproved: tuple[str, ...]
 
 
-def verify(store: Store, sources: Path, read_text: Callable[[Path], str]) -> Verification:
+def verify(store: Quads, sources: Path, read_text: Callable[[Path], str]) -> Verification:
     """Compares each claim's quote with `sources`/SOURCE, decoded by `read_text`, white space apart.
 
     A file that is missing or unreadable breaks every claim of its page.
@@ -76,7 +77,7 @@ def _bare(words: str) -> str:
     return "".join(words.split())
 
 
-def _unproved(store: Store, broken: set[str]) -> list[str]:
+def _unproved(store: Quads, broken: set[str]) -> list[str]:
     """Facts that rest on broken claims alone."""
     resting: defaultdict[NamedNode, set[str]] = defaultdict(set)
     for claim in broken:
@@ -86,5 +87,5 @@ def _unproved(store: Store, broken: set[str]) -> list[str]:
     return sorted(fact.value for fact, claims in resting.items() if len(claims) == _claims_of(store, fact))
 
 
-def _claims_of(store: Store, fact: NamedNode) -> int:
+def _claims_of(store: Quads, fact: NamedNode) -> int:
     return sum(1 for _ in store.quads_for_pattern(fact, BASED_ON, None, None))

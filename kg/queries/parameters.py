@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from difflib import get_close_matches
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import Literal, NamedNode
 
 from kg.errors import QueryError
 from kg.graph.entities import TYPES
 from kg.graph.iri import Mint
+from kg.graph.quads import Quads
 from kg.graph.terms import ALIAS, LABEL, SCOPE, TYPE, term
 from kg.queries.saved import Parameter, SavedQuery, no_such_parameter
 
 _PLACE = "# parameters"
 
 
-def with_parameters(query: SavedQuery, values: Mapping[str, str], store: Store, mint: Mint) -> str:
+def with_parameters(query: SavedQuery, values: Mapping[str, str], store: Quads, mint: Mint) -> str:
     """The query's text with a VALUES block for each value wherever it has the line for them.
 
     QueryError for an undeclared name or an entity that is not one.
@@ -33,7 +34,7 @@ def with_parameters(query: SavedQuery, values: Mapping[str, str], store: Store, 
     return query.text.replace(_PLACE, "\n  ".join(blocks)) if blocks else query.text
 
 
-def _term_of(parameter: Parameter, value: str, store: Store, mint: Mint) -> NamedNode | Literal:
+def _term_of(parameter: Parameter, value: str, store: Quads, mint: Mint) -> NamedNode | Literal:
     try:
         value.encode("utf-8")
     except UnicodeEncodeError:  # bytes of a command line that were no text come as lone surrogates
@@ -43,7 +44,7 @@ def _term_of(parameter: Parameter, value: str, store: Store, mint: Mint) -> Name
     return find_entity(store, mint, value, kind=parameter.type)
 
 
-def find_entity(store: Store, mint: Mint, value: str, *, kind: str = "entity") -> NamedNode:
+def find_entity(store: Quads, mint: Mint, value: str, *, kind: str = "entity") -> NamedNode:
     """The entity with this name, alias or IRI. QueryError where none fits (with near names) or several do (with all of them).
 
     `kind`: person, organization, place, project, event, or 'entity' for any of them.
@@ -60,7 +61,7 @@ def find_entity(store: Store, mint: Mint, value: str, *, kind: str = "entity") -
     raise QueryError(f"no {kind} named {value!r} in this store{_near(store, mint, value, types)}")
 
 
-def _named(store: Store, mint: Mint, value: str) -> set[NamedNode]:
+def _named(store: Quads, mint: Mint, value: str) -> set[NamedNode]:
     graph = mint.facts()
     quads = [quad for name in (LABEL, ALIAS) for quad in store.quads_for_pattern(None, name, Literal(value), graph)]
     found = {quad.subject for quad in quads if isinstance(quad.subject, NamedNode)}
@@ -70,11 +71,11 @@ def _named(store: Store, mint: Mint, value: str) -> set[NamedNode]:
         return found
 
 
-def _is(store: Store, node: NamedNode, kind: NamedNode, mint: Mint) -> bool:
+def _is(store: Quads, node: NamedNode, kind: NamedNode, mint: Mint) -> bool:
     return next(store.quads_for_pattern(node, TYPE, kind, mint.facts()), None) is not None
 
 
-def _described(store: Store, mint: Mint, node: NamedNode) -> str:
+def _described(store: Quads, mint: Mint, node: NamedNode) -> str:
     words = []
     for predicate in (LABEL, SCOPE):
         quads = store.quads_for_pattern(node, predicate, None, mint.facts())
@@ -82,7 +83,7 @@ def _described(store: Store, mint: Mint, node: NamedNode) -> str:
     return f"{' of '.join(words)} <{node.value}>"
 
 
-def _near(store: Store, mint: Mint, value: str, types: list[NamedNode]) -> str:
+def _near(store: Quads, mint: Mint, value: str, types: list[NamedNode]) -> str:
     names = set()
     for quad in store.quads_for_pattern(None, LABEL, None, mint.facts()):
         node, label = quad.subject, quad.object

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, Triple
 
 from kg.errors import QueryError
 from kg.graph.iri import Mint
+from kg.graph.quads import Answer, Quads, Solutions
 from kg.graph.store import base_of
 from kg.graph.terms import NAMESPACES
+from kg.queries.order import in_order
 from kg.queries.parameters import with_parameters
 from kg.queries.saved import SavedQuery, read_query, saved_queries, saved_query
 
@@ -32,7 +34,7 @@ class Rows(NamedTuple):
     triples: tuple[Triple, ...] = ()
 
 
-def run(store: Store, name_or_text: str, /, **parameters: str) -> Rows:
+def run(store: Quads, name_or_text: str, /, **parameters: str) -> Rows:
     """The answer of a saved query (one word: its name) or of a SPARQL text, relative IRIs resolved against the store's base.
 
     QueryError: an unknown name or parameter, an entity that is none or several, a syntax error (with line and column).
@@ -43,21 +45,21 @@ def run(store: Store, name_or_text: str, /, **parameters: str) -> Rows:
     text = with_parameters(query, parameters, store, mint)
     try:
         answer = store.query(text, base_iri=mint.base, prefixes=dict(NAMESPACES))
-        return _rows(answer)
+        return _rows(in_order(answer, query.text) if isinstance(answer, Solutions) and is_name else answer)
     except SyntaxError as error:
         raise QueryError(_located(query.name, str(error))) from error
     except (RuntimeError, OSError, ValueError) as error:
         raise QueryError(f"{query.name}: can not be answered: {error}") from error
 
 
-def _rows(answer: QuerySolutions | QueryBoolean | QueryTriples) -> Rows:
+def _rows(answer: Answer) -> Rows:
     if isinstance(answer, QueryBoolean):
         return Rows(("answer",), [("true" if answer else "false",)])
-    if isinstance(answer, QueryTriples):
-        triples = tuple(sorted(set(answer), key=str))
-        return Rows(("subject", "predicate", "object"), [tuple(map(_text, triple)) for triple in triples], triples)
-    columns = tuple(variable.value for variable in answer.variables)
-    return Rows(columns, [tuple(_text(value) for value in solution) for solution in answer])
+    if isinstance(answer, QuerySolutions | Solutions):
+        columns = tuple(variable.value for variable in answer.variables)
+        return Rows(columns, [tuple(_text(value) for value in solution) for solution in answer])
+    triples = tuple(sorted(set(answer), key=str))
+    return Rows(("subject", "predicate", "object"), [tuple(map(_text, triple)) for triple in triples], triples)
 
 
 def _text(value: NamedNode | BlankNode | Literal | Triple | None) -> str:

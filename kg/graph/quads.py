@@ -1,0 +1,68 @@
+"""Quads that can be asked, wherever they stand: what every reader needs of a store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol, runtime_checkable
+
+from pyoxigraph import (
+    BlankNode,
+    Literal,
+    NamedNode,
+    Quad,
+    QueryBoolean,
+    QuerySolutions,
+    QueryTriples,
+    Store,
+    Triple,
+    Variable,
+)
+
+Term = NamedNode | BlankNode | Literal | Triple
+
+
+class Solutions(list[tuple[Term | None, ...]]):
+    """Rows that came from elsewhere, in the shape that a reader needs of a pyoxigraph.QuerySolutions."""
+
+    def __init__(self, variables: list[Variable], rows: list[tuple[Term | None, ...]]) -> None:
+        super().__init__(rows)
+        self.variables = variables
+
+
+Answer = QuerySolutions | Solutions | QueryBoolean | QueryTriples | list[Triple]
+
+
+@runtime_checkable
+class Elsewhere(Protocol):
+    """Quads that each question fetches from another machine: what a Store is searched for step by step, these tell at once."""
+
+    @property
+    def base(self) -> str:
+        """The base IRI. StoreError where nothing of kg is there."""
+
+    def parts(self) -> Iterator[Store]:
+        """The graphs of all documents and their articles, some documents at a time."""
+
+
+class Quads(Protocol):
+    """What a pyoxigraph.Store and a remote one (kg.graph.remote.reading) have in common."""
+
+    def query(self, query: str, /, *, base_iri: str | None = None, prefixes: dict[str, str] | None = None) -> Answer:
+        """Raises SyntaxError where the text is no SPARQL 1.1."""
+
+    def quads_for_pattern(
+        self,
+        subject: NamedNode | BlankNode | Triple | None,
+        predicate: NamedNode | None,
+        object: Term | None,  # noqa: A002 - pyoxigraph's name
+        graph_name: NamedNode | BlankNode | None = None,
+        /,
+    ) -> Iterator[Quad]:
+        """All quads with these parts; None is any."""
+
+    def named_graphs(self) -> Iterator[NamedNode | BlankNode]:
+        """The names of all graphs."""
+
+    def __iter__(self) -> Iterator[Quad]: ...
+
+    def __len__(self) -> int: ...

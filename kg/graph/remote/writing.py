@@ -1,0 +1,142 @@
+"""A remote store, written: the documents first, then the facts.
+
+    mark 'arriving'   graphs of new documents are added, those of changed ones staged, and what shall be remembered is noted;
+                      killed here: the next writer takes all that back
+    mark 'settling'   one small update sets it: from here on the documents count. What was noted is remembered, staged graphs take
+                      their places, those of gone documents go, the facts graph gets the difference; killed here: the next writer
+                      finishes it
+    no mark           everything is written
+
+Readers may see a document's graphs before its facts, and facts of a document that has just gone: an endpoint has no generations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from pyoxigraph import Store
+
+from kg.errors import StoreError
+from kg.graph.installed import installed_rules
+from kg.graph.iri import DEFAULT_BASE, mint
+from kg.graph.place import Address
+from kg.graph.remote.client import Client
+from kg.graph.remote.compare import Difference, compare
+from kg.graph.remote.copy import copied
+from kg.graph.remote.memory import ARRIVING, SETTLING, UNFINISHED, begun, pending_quads, read_marks, read_state
+from kg.graph.remote.reading import RemoteStore
+from kg.graph.remote.repair import repair, settle
+from kg.graph.remote.turn import Turn, alone_here, being_written, is_alive
+from kg.graph.remote.updates import delete, insert
+from kg.graph.runs import Run
+from kg.graph.state import State
+from kg.graph.store import Fill, filled
+
+
+class RemoteWriter:
+    """The one that may write an endpoint now; it is used like a kg.graph.store.Writer.
+
+    What the store holds is copied to this machine, changed there as any store is, and the difference of the two is sent.
+    """
+
+    def __init__(self, path: Address, store: RemoteStore, held: State, folder: Path, *, unfinished: bool) -> None:
+        """`folder`: an empty one, for the copy; `unfinished`: the facts of a killed writer are still to be written."""
+        self.path, self.held, self.unfinished = path, held, unfinished
+        self.generation = 2 if held.origins else 1
+        self._store, self._folder = store, folder
+        self._copy: Store | None = None
+
+    @property
+    def quads(self) -> Path:
+        """The directory of the copy."""
+        return self._folder / "old"
+
+    @contextmanager
+    def current(self) -> Iterator[Store]:
+        """The copy; empty where the store holds nothing."""
+        if self._copy is None:
+            self._copy = copied(self._store if self.held.origins or self.unfinished else (), self.quads)
+        yield self._copy
+
+    def write(self, fill: Fill, *, on_top: bool = False, run: Run | None = None) -> State:  # noqa: ARG002
+        """Makes the store hold what `fill` makes, and nothing else; runs are not kept. It tells the state.
+
+        StoreError where the base changes, somebody else has written meanwhile, or the endpoint fails: then the next writer takes
+        back or finishes what was begun.
+        """
+        with self.current() as old:
+            new, state = self._filled(old, fill, on_top=on_top)
+            ours = mint(state.base)
+            state = state._replace(base=ours.base)
+            if self.held.origins and ours.base != self.held.base:
+                raise StoreError(f"{self.path}: its base is {self.held.base}; another one needs another endpoint")
+            store = RemoteStore(self._store.client, ours.base)
+            turn = Turn(store, ours.base, UNFINISHED if self.unfinished else ARRIVING)
+            if read_state(store, ours.base).origins != self.held.origins:
+                turn.over()
+                raise StoreError(
+                    f"{self.path}: was written by somebody else meanwhile, and nothing by this run; run it again"
+                )
+            found = compare(old, new, ours)
+            self._send(store, turn, found, state)
+        return state
+
+    def _filled(self, old: Store, fill: Fill, *, on_top: bool) -> tuple[Store, State]:
+        directory = self._folder / "new"
+        directory.mkdir()
+        if on_top:
+            old.backup(str(directory / "quads"))
+        state = filled(directory, fill)
+        return Store.read_only(str(directory / "quads")), state
+
+    def _send(self, store: RemoteStore, turn: Turn, found: Difference, state: State) -> None:
+        client, known = store.client, self.held if self.held.origins else None
+        insert(client, found.heads, told=turn.alive)  # by them a repair finds the graphs, so they stand before the rest
+        insert(client, found.come, told=turn.alive)
+        insert(client, pending_quads(known, state, found.graphs), told=turn.alive)
+        turn.reached(SETTLING)
+        settle(store, state.base, turn)
+        insert(client, found.facts_come, told=turn.alive)
+        delete(client, found.facts_gone, told=turn.alive)
+        turn.over()
+
+
+@contextmanager
+def updating_remote(path: Address) -> Iterator[RemoteWriter]:
+    """Repairs what a killed writer left, then yields the writer. StoreError where somebody else writes or the endpoint fails."""
+    client = Client(path)
+    try:
+        with alone_here(path), TemporaryDirectory(prefix="kg-") as folder:
+            yield _writer(path, client, Path(folder))
+    finally:
+        client.close()
+
+
+def _writer(path: Address, client: Client, folder: Path) -> RemoteWriter:
+    base = begun(RemoteStore(client))
+    if base is None:
+        return RemoteWriter(
+            path, RemoteStore(client, DEFAULT_BASE), State(DEFAULT_BASE, installed_rules()), folder, unfinished=False
+        )
+    store = RemoteStore(client, base)
+    marks = read_marks(store, base)
+    for mark in marks:
+        if is_alive(mark):
+            raise being_written(path, mark)
+    stages = {mark.stage for mark in marks}
+    reached = next((stage for stage in (SETTLING, UNFINISHED, ARRIVING) if stage in stages), None)
+    unfinished = reached is not None and repair(store, base, reached)
+    return RemoteWriter(path, store, read_state(store, base), folder, unfinished=unfinished)
+
+
+def remote_state(path: Address) -> State:
+    """What an endpoint remembers; a state without sources where nothing was ever written."""
+    client = Client(path)
+    try:
+        base = begun(RemoteStore(client))
+        return read_state(RemoteStore(client, base), base) if base else State(DEFAULT_BASE, installed_rules())
+    finally:
+        client.close()
