@@ -141,7 +141,7 @@ def _of_named_region(name: str, region: Region, end: int) -> Body:
 
 
 def _is_region_body(rest: str) -> bool:
-    return bool(re.match(r"(?:委|政府|人大|政协|纪委|人民)", rest))
+    return rest.startswith(("委", "政府", "人大", "政协", "纪委", "人民"))
 
 
 def _without_region(name: str, setting: Setting) -> Body:
