@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kg.lexicon.divisions import named
 from kg.lexicon.names import likeness, surname_of
 from kg.lexicon.patterns import Pattern
-from kg.lexicon.words import cut
+from kg.lexicon.words import cut, is_word
 from kg.mentions.bounds import body_start, ends_like_organization
 from kg.mentions.names import follower_weight, is_trap, name_at
 from kg.mentions.posts import may_address, may_name, post_at
@@ -20,6 +20,7 @@ _NAME_SEPARATOR = re.compile(r"[、，]\s?|\s|和|与")
 _LEAD = re.compile(r"(?<=领导)(?:还有|有|包括)[： ]?|[： ]")  # 出席会议的市领导还有：甲、乙
 _MARK = re.compile(r"[、，。；：！？ ]")
 _ETC = "等"
+_USUAL = 50  # uses in the dictionary from which a name is rather a word: 施工队长
 _UNMARKED = ("常委", "党组成员", "党委委员", "党工委委员")  # another office follows without a mark: 市委常委宣传部长
 _A_LIST = 2  # names from which a comma goes on with a list
 _LEAST_ALIKE = 0.3  # likeness to a given name of what stands before an office
@@ -84,7 +85,7 @@ def _group(sentence: _Sentence, title: Title, chain: Sequence[Post]) -> Group | 
     """The chain with the people behind it, or with the one before it; None where there are none."""
     text, post = sentence.text, chain[-1]
     persons = _persons(sentence, title.end) if may_name(title, post) else ()
-    if persons:
+    if persons and (post.kind != "staff" or _has_surname(persons[0], sentence.known)):
         end = max(post.end, persons[-1].end)
         return Group(tuple(chain), persons, chain[0].start, end, text.startswith(_ETC, end))
     addressed = _name_before(text, chain, sentence.known)
@@ -92,6 +93,11 @@ def _group(sentence: _Sentence, title: Title, chain: Sequence[Post]) -> Group | 
         return None
     start, end = addressed.start, max(post.end, addressed.end)
     return Group((_addressed(text, chain[0], addressed),), (addressed,), start, end, text.startswith(_ETC, end))
+
+
+def _has_surname(person: Person, known: frozenset[str]) -> bool:
+    """A staff word (教师, 网格员) names few people: what stands behind it needs the looks of a name."""
+    return bool(surname_of(person.name)) or person.name in known or "·" in person.name
 
 
 def _persons(sentence: _Sentence, at: int) -> tuple[Person, ...]:
@@ -159,6 +165,8 @@ def _name_before(text: str, chain: Sequence[Post], known: frozenset[str]) -> Per
 def _looks_addressed(name: str, body: str) -> bool:
     """The last characters of the words before an office look like a name that stands apart."""
     likely = not named(name) and not is_trap(name) and surname_of(name) and likeness(name) >= _LEAST_ALIKE
+    if is_word(name, _USUAL):
+        return False
     return bool(likely) and _apart(body, len(name))
 
 

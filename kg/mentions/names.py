@@ -19,6 +19,8 @@ _SPACED = re.compile(r"([\u3400-\u9fff]) ([\u3400-\u9fff])(?=[、，。；等 ]|
 _ITEM = re.compile(r"[\u3400-\u9fff]{2,6}(?=、)")
 _LONGEST_FOLLOWER = 6
 _LEAST = 1.2  # of _score
+_ANYBODY = "某"
+_VERB = 3  # the weight of a verb behind a name
 _RANKS = frozenset("省市县区州")
 _OFFICE = re.compile(r"[省市县区州盟旗镇乡原中副代]|自治区")
 _PARTICLE = 2.0  # taken off a name that ends in a word that rather follows it: 甲在
@@ -124,8 +126,8 @@ def _is_of_he(text: str, at: int, name: str) -> bool:
 
 
 def is_trap(name: str) -> bool:
-    """A word that only looks like a name, whatever stands around it."""
-    return name in tables.words("name_traps.txt")
+    """A word that only looks like a name, whatever stands around it; 王某 is nobody in particular."""
+    return name in tables.words("name_traps.txt") or name.endswith(_ANYBODY)
 
 
 def _is_trap(name: str, surname: str, follows: int) -> bool:
@@ -143,27 +145,32 @@ def _usual(text: str, at: int, name: str, surname: str, follows: int) -> float:
     if len(name) - len(surname) == 2:
         last = _followers().get(name[-1], 0)
         score -= 3.5 * (last > 0 and likeness < 0.4) or _PARTICLE * (last > 1 and follows < 4)
+    if _is_made(text, end, likeness):
+        score += 1
+    elif follows < 3 or (follows == 3 and names.surnames()[surname] > 2):
+        score -= 1.5 * (_straddled(text, end) and text[end] != "等")
     if follows < 3:
-        score -= 1.5 * (_straddled(text, end) and text[end] != "等" and not _is_made(text, end, likeness))
         score += _word_starts(text, end)
     if follows < 4:
         made = names.surnames()[surname] == 1 and _is_made(text, end, likeness)
-        return score - 2.5 * (_ordinary(name, likeness) and not made)
+        return score - 2.5 * (_ordinary(name, likeness, follows) and not made)
     return score - 4.0 * (words.is_word(name, 300) and likeness < 0.3)
 
 
 def _is_made(text: str, end: int, likeness: float) -> bool:
     """'甲为省政府秘书长': what looks like a word over the end of the name is the 为 of an appointment."""
-    return likeness >= _PASSABLY and text[end] == "为" and bool(_OFFICE.match(text, end + 1))
+    return likeness >= _PASSABLY and text.startswith("为", end) and bool(_OFFICE.match(text, end + 1))
 
 
-def _ordinary(name: str, likeness: float) -> bool:
+def _ordinary(name: str, likeness: float, follows: int) -> bool:
     """The name or its given part is a usual word, and no usual name that the dictionary has too."""
-    if likeness >= _SURELY and names.surnames().get(name[0]) == 1 and len(name) == 3:
+    usual = names.surnames().get(name[0]) == 1
+    if likeness >= _SURELY and usual and len(name) == 3:
         return False
     if words.is_word(name, 1000) or (words.is_word(name, 50) and likeness < 0.7):
         return True
-    return words.is_word(name[1:], 2000) and likeness < 0.4
+    bare = usual and len(name) == 2 and follows >= _VERB  # 李电率队: any character may be a given name of its own
+    return words.is_word(name[1:], 2000) and likeness < 0.4 and not bare
 
 
 def _unusual(text: str, at: int, name: str, *, listed: bool) -> float:
@@ -171,9 +178,11 @@ def _unusual(text: str, at: int, name: str, *, listed: bool) -> float:
     if is_part(name) and follower_weight(text, at + len(name)) > 2:
         return 3.0
     likeness = names.likeness("王" + name[1:])  # as if it had a surname
-    if likeness <= 0.4 or (len(name) == 4 and not listed) or words.is_word(name):
-        return 0.0
     end = at + len(name)
+    if likeness <= 0.4 or (len(name) == 4 and not listed) or words.is_word(name) or _straddled(text, end):
+        return 0.0
+    if name[0] in tables.words("no_name_openers.txt"):
+        return 0.0
     short = len(name) == 2 and (not listed or likeness >= _LIKELY)
     closed = follower_weight(text, end) >= (2 if short else 4) or text.startswith("等", end)
     return 2.0 + likeness if closed else 0.0
@@ -200,4 +209,7 @@ def _foreign(text: str, match: re.Match[str]) -> Person:
 
 @cache
 def _followers() -> dict[str, int]:
-    return {word: int(weight) for word, weight in tables.rows("name_followers.tsv", 2)}
+    """What stands behind names, with its weight; every verb of what people do at events does."""
+    verbs = (*tables.pairs("participation_verbs.tsv"), *tables.pairs("action_verbs.tsv"))
+    listed = {word: int(weight) for word, weight in tables.rows("name_followers.tsv", 2)}
+    return {verb: _VERB for verb, _ in verbs} | listed

@@ -45,6 +45,11 @@ def _names(spoken: Spoken, sentence: Sentence) -> Iterator[Evidence]:
     text = sentence.text
     for match in _YEAR.finditer(text):
         stretch = _stretch(text, match.end())
+        if _is_marked(text, match.start(), stretch):
+            year, quote = int(match["year"]), spoken.quote(sentence, match.start(), match.end() + 4)
+            how = "the opening or end of that year's work"
+            yield Evidence(spoken.number, frozenset({year}), Weight.NAMED, quote, how, first=year)
+            continue
         end = _name_end(stretch)
         numbered = bool(_NUMBERED.match(stretch))
         direct = text.endswith(tuple(f"{verb}的" for verb in _held()), 0, match.start())
@@ -56,7 +61,7 @@ def _names(spoken: Spoken, sentence: Sentence) -> Iterator[Evidence]:
                 if numbered
                 else _years_of_name(int(match["year"]), stretch[: end or 20], spoken.anchor)
             )
-            quote = spoken.quote(sentence, match.start(), match.end() + (end or 4))
+            quote = spoken.quote(sentence, match.start(), min(match.end() + (end or 4), len(text)))
             yield Evidence(
                 spoken.number,
                 frozenset(years),
@@ -65,6 +70,13 @@ def _names(spoken: Spoken, sentence: Sentence) -> Iterator[Evidence]:
                 "names the year of what is reported",
                 first=min(years),
             )
+
+
+def _is_marked(text: str, start: int, stretch: str) -> bool:
+    """标志着|2013年|某县示范村建设全面开工; not 标志着2013年开工的项目建成."""
+    words = tables.grouped("year_words.tsv")
+    marked = "|".join(map(re.escape, sorted(words["marked"])))
+    return text.endswith(tuple(words["marking"]), 0, start) and bool(re.search(rf"(?:{marked})(?!的)$", stretch))
 
 
 def _stretch(text: str, start: int) -> str:

@@ -37,6 +37,12 @@ _LEAST_ZONE = 3
 _DIGITS = 6  # sums of thirds that are equal stay equal in any order
 _LEAST_TOWN = 0.3
 _LEAST = 1.5  # a full name, or two short forms
+_LEAST_PROVINCE = 1
+_OFTEN = 0.5  # of the mentions as the page's own that the most usual rank has
+_FAR_MORE = 3
+_GOING = ("赴", "奔赴", "前往")
+_LIST_MARKS = ("、", "和", "及", "与", "，")
+_GUESTS = re.compile(r"(?:党政|政府|人大|政协|经贸|学习|友好)?(?:代表团|考察团|考察组|参观团|访问团)")
 _LEAST_ALONE = 5  # mentions of a place that no 我县 or 县委 points to
 _CLEARLY = 1.3  # times a region must be spoken of more than the next of its rank
 
@@ -45,6 +51,7 @@ class _Evidence(NamedTuple):
     ranks: Mapping[str, float]
     zones: Counter[str]  # bare zone words
     places: dict[Division, float]
+    elsewhere: frozenset[Division]  # where people of the page go, and whose delegations come to it
 
 
 def find_region(document: Document, readings: Sequence[Reading]) -> Region | None:
@@ -56,11 +63,31 @@ def find_region(document: Document, readings: Sequence[Reading]) -> Region | Non
     zone = _own_zone(evidence)
     if zone:
         return zone
+    return _of_ranks(evidence) or _most_spoken_of(evidence)
+
+
+def _of_ranks(evidence: _Evidence) -> Region | None:
+    """The region of the rank that the page calls its own most; that of a smaller one which is called so too and named far more."""
+    by_name = {division.name: n for division, n in evidence.places.items()}
+    found: Region | None = None
+    least = 0.0
     for rank, weight in sorted(evidence.ranks.items(), key=lambda x: (-x[1], _SMALL_FIRST.index(x[0]))):
-        found = _best(evidence.places, rank) if weight else None
-        if found:
-            return found
-    return _most_spoken_of(evidence)
+        if not weight or weight < least:
+            break
+        region = _best(evidence, rank)
+        if region and found is None:
+            found, least = region, weight * _OFTEN
+        elif region and found and _far_more(by_name, region.name, found.name) and found.name in _names_above(region):
+            return region
+    return found
+
+
+def _far_more(named: Mapping[str, float], name: str, other: str) -> bool:
+    return named.get(name, 0) >= _LEAST_ALONE + _FAR_MORE * named.get(other, 0)
+
+
+def _names_above(region: Region) -> set[str]:
+    return {upper.name for upper in region.above}
 
 
 def _gather(text: str, readings: Sequence[Reading]) -> _Evidence:
@@ -73,7 +100,20 @@ def _gather(text: str, readings: Sequence[Reading]) -> _Evidence:
             places[fit] += (_weight(hit.word, fit) + masthead) / len(fits)
     _add_city_zones(text, hits, places)
     _add_own(text, hits, places)
-    return _Evidence(_ranks(text, readings), _bare_zones(text, {hit.end for hit in hits}), places)
+    zones = _bare_zones(text, {hit.end for hit in hits})
+    return _Evidence(_ranks(text, readings), zones, places, frozenset(_elsewhere(text, hits)))
+
+
+def _elsewhere(text: str, hits: Sequence[Hit]) -> Iterator[Division]:
+    """'赴甲县、乙市考察', '甲市党政代表团': the divisions named there."""
+    end = -1  # of a list behind 赴
+    for hit in hits:
+        listed = end >= 0 and text[end : hit.start] in _LIST_MARKS
+        if listed or text.endswith(_GOING, 0, hit.start):
+            end = hit.end
+            yield from divisions.named(hit.word)
+        elif _GUESTS.match(text, hit.end):
+            yield from divisions.named(hit.word)
 
 
 def _weight(form: str, division: Division) -> float:
@@ -165,21 +205,31 @@ def _most(places: Mapping[Division, float], fits: Callable[[Division], bool]) ->
     return max(filter(fits, places), key=lambda d: (places[d], d.name), default=None)
 
 
-def _best(places: Mapping[Division, float], rank: str) -> Region | None:
+def _best(evidence: _Evidence, rank: str) -> Region | None:
     """The division of this rank that is spoken of most, its towns and what it lies in counted in; else what the named ones lie in."""
     town = rank in patterns.listed(_WORDS, "town")
-    score = _scores(places, rank, town=town)
+    score = _scores(evidence.places, rank, town=town)
+    own = {division: n for division, n in score.items() if division not in evidence.elsewhere}
+    if max(own.values(), default=0) >= _LEAST:
+        score = own
     if not score and rank != "省":
-        score = _scores_above(places, rank)
+        score = _scores_above(evidence.places, rank)
     best = max(score.values(), default=0)
     winners = [division for division, n in score.items() if n == best]
     second = max((n for n in score.values() if n < best), default=0)
-    if not winners or best < (_LEAST_TOWN if town else _LEAST) or best < _CLEARLY * second:
+    if not winners or best < _least(rank, len(score), town=town) or best < _CLEARLY * second:
         return None
     if len(winners) == 1:
         return region_of(winners[0])
     alike = {division.name for division in winners}
     return Region(winners[0].name, rank, winners[0].name) if town and len(alike) == 1 else None
+
+
+def _least(rank: str, named: int, *, town: bool) -> float:
+    """What a region must count at least; the only province that a province's page names needs no more than its short form."""
+    if town:
+        return _LEAST_TOWN
+    return _LEAST_PROVINCE if rank == "省" and named == 1 else _LEAST
 
 
 def _scores(places: Mapping[Division, float], rank: str, *, town: bool) -> dict[Division, float]:

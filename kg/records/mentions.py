@@ -68,3 +68,8 @@ class Reading(NamedTuple):
     dates: tuple[DateMention, ...] = ()
     organizations: tuple[Organization, ...] = ()
     loose: tuple[Post, ...] = ()  # offices without a person beside them
+
+    def is_office(self, start: int, end: int) -> bool:
+        """text[start:end] begins the word of an office or stands in it: 巡视 of 巡视员 is no verb."""
+        posts = (*self.loose, *(post for group in self.groups for post in group.posts))
+        return any(post.title_start <= start and end < post.end for post in posts)

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import groupby
 from typing import NamedTuple
 
 from kg.lexicon import patterns, tables
@@ -25,6 +26,7 @@ _DATED = Pattern(_WORDS, r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|(?:<opening_day>)�
 _REPORTER_FIRST = Pattern(_WORDS, r"（(?:<own>)?(?:<standing>)?(?:<reporter>)")
 _FINISHED = re.compile(r"[。！？…][”’」』》）\]】]*$")
 _BRACKETED_TITLE = re.compile(r"^【[^】]{1,12}】")
+_MENU, _MENU_ITEM = 5, 6  # lines, and characters of each
 _META_LENGTH = 120  # the longest line of keys and values under a heading
 _NAVIGATION_LENGTH = 60
 BULLETS = frozenset("◆●■▲★◎")
@@ -74,6 +76,16 @@ def read_lines(document: Document) -> list[Line]:
         if line:
             out.append(line)
         start += len(raw)
+    return _without_menus(out)
+
+
+def _without_menus(lines: list[Line]) -> list[Line]:
+    """Many very short lines one after another, a word of navigation among them, are a menu: 首页 / 要闻 / 公开 …."""
+    out: list[Line] = []
+    for short, run in groupby(lines, key=lambda line: line.length <= _MENU_ITEM and not line.level):
+        items = list(run)
+        menu = short and len(items) >= _MENU and any(line.text.text.startswith(_furniture()) for line in items)
+        out += [line._replace(noise=True) for line in items] if menu else items
     return out
 
 

@@ -14,6 +14,8 @@ _ITEM = Pattern(  # a line of a résumé
     "report_words.tsv",
     r"(?:19|20)\d{2}(?:年(?:\d{1,2}月)?(?!\d)|[./]\d{1,2}(?![./\d]))? ?(?:[—–\-~至 ，：]|<resume>)",
 )
+_PRINTED = re.compile(r"\s(?:发布|更新)?(?:时间|日期)：")
+_SHORTEST_HEADING = 10  # characters of a heading that a line with the day of printing opens with
 _SENTENCE_END = re.compile(r"[。！？]")
 _CLAUSE_END = re.compile(r"[，。]")
 _OPEN_END = re.compile(r"[，、：；（“《—]$")
@@ -72,6 +74,10 @@ def _alone(line: Line) -> list[Unit]:
     """The units of a line whose kind its own looks tell; [] for a line of a heading or paragraph."""
     if line.opening > 0 and not line.level:
         return _opened_inside(line)
+    printed = _PRINTED.search(line.text.text, _SHORTEST_HEADING) if line.noise else None
+    if printed and "。" not in line.text.text[: printed.start()]:
+        heading, when = _cut(line.text, printed.start())
+        return [Unit("heading", heading), Unit("noise", when)]
     if line.noise or line.label:
         return [Unit("noise", line.text)]
     if line.level:

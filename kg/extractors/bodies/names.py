@@ -23,6 +23,8 @@ _LONG_RANKS = ("自治区", "地区")
 _OF_PREFECTURE = ("地委", "行署")
 _TOWNS = frozenset({"镇", "乡", "街道"})
 _WITH_COMMITTEE = frozenset({"镇", "乡", "街道", "自治区"})  # 镇党委, but 县委
+_SHORT_COUNTY = 2  # characters of 宁县 and 沛县
+_LONGEST_COMMON = 5  # characters of a society of which every place has one: 个体协会, 工商业商会
 _OF_REGION = frozenset({"武装部", "人武部", "人民武装部"})
 
 
@@ -66,7 +68,7 @@ def _of_home(name: str, home: Region | None) -> Body | None:
     if home and home.zone and name.startswith(home.zone):
         return Body(home.name + name[len(home.zone) :], home)
     if home and name.startswith(home.prefix) and len(name) > len(home.prefix) and (home.zone or not leading(name)):
-        return Body(name, home)
+        return _body_of(home, name[len(home.prefix) :])
     return None
 
 
@@ -97,7 +99,13 @@ def of_rank(name: str, setting: Setting) -> Body:
     rest = name[len(rank) :]
     if rest[:1] == rank and _is_region_body(rest[1:]):
         rest = rest[1:]  # 县|九届县委
-    return Body(region.prefix + rest, region)
+    return _body_of(region, rest)
+
+
+def _body_of(region: Region, rest: str) -> Body:
+    """'委' of 渑池县 is 渑池县委, of 宁县 it is 宁县县委: a county named by one character keeps its rank in that name."""
+    short = len(region.prefix) == _SHORT_COUNTY and rest.startswith("委") and not rest.startswith("委员")
+    return Body(region.prefix + (region.rank if short else "") + rest, region)
 
 
 def _of_prefecture(name: str, setting: Setting) -> Body:
@@ -125,6 +133,8 @@ def region_at(rank: str, setting: Setting) -> Region | None:
 
 def _of_named_region(name: str, region: Region, end: int) -> Body:
     rest = name[end:]
+    if len(region.prefix) == _SHORT_COUNTY and rest.startswith((f"{region.rank}委", "委")):
+        return _body_of(region, rest.removeprefix(region.rank))
     if rest[:1] == region.rank == name[end - 1] and _is_region_body(rest[1:]):
         name, rest = name[:end] + rest[1:], rest[1:]  # 镇远县|县委
     if not rest:
@@ -165,7 +175,13 @@ def _without_region(name: str, setting: Setting) -> Body:
 def _stands_alone(name: str, kind: str) -> bool:
     """Its name needs no jurisdiction before it: a central body, a company, a town, a university."""
     opens = _SELF_STANDING.match(name) or name.startswith(central_names())
-    return bool(opens) or kind in ("enterprise", "") or COMMITTEE.sub("", name).endswith(listed(_WORDS, "own_name"))
+    whole = COMMITTEE.sub("", name)
+    return bool(opens) or kind in ("enterprise", "") or whole.endswith(listed(_WORDS, "own_name")) or _is_proper(whole)
+
+
+def _is_proper(name: str) -> bool:
+    """青禾慈善基金会, 柳湾茶叶协会: a society's name that is more than the word for its kind, unlike 慈善协会."""
+    return len(name) > _LONGEST_COMMON and name.endswith(listed(_WORDS, "society"))
 
 
 def _branch(name: str, setting: Setting) -> Body | None:
@@ -191,7 +207,7 @@ def _of_region(name: str, kind: str, region: Region) -> Body:
 def _committee(region: Region) -> str:
     if region.zone or region.rank in ("镇", "乡"):
         return region.prefix + ("党工委" if region.zone else "党委")
-    return region.prefix + ("党委" if region.rank == "自治区" else "委")
+    return region.prefix + "党委" if region.rank == "自治区" else _body_of(region, "委").name
 
 
 @cache

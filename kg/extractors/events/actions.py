@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.extractors.events.phrases import clause, speech_start
-from kg.lexicon import tables
+from kg.lexicon import tables, words
 from kg.lexicon.patterns import Pattern, listed
 from kg.lexicon.scanner import Hit, Scanner
 from kg.records import Reading
@@ -17,7 +17,9 @@ TEAM = Pattern(_WORDS, r"(?:<team_work>)(?:组|团|队)|代表团|考察团|一�
 _STRONG = Pattern(_WORDS, r"<strong_action>")
 _COMPANION = Pattern(_WORDS, r"(?:<companion>)(?:<companion_extent>)*$")
 _GOING = Pattern(_WORDS, r"(?:先后|分别)?(?:<going>)")
+_ARRIVES = re.compile(r"[来莅赴抵][\u3400-\u9fff]{1,3}$")  # 来温|调研, 莅德|考察
 _ARRIVED = re.compile(r"来到|前往|走进|赶赴|抵达|赴")
+_GUEST = re.compile(r"[与同和](?=[^，。；]{2,60}$)")
 _PAPER = re.compile(r"协议书?|合同|备忘录|责任书")
 _NAME_LENGTH = 45
 _NEAR = 24  # characters before a verb in which its companion stands
@@ -55,12 +57,17 @@ def find_actions(reading: Reading, taken: Sequence[tuple[int, int]]) -> list[Act
     for hit in scanner.find(text[:limit]):
         if hit.start in named or text.startswith(nouns, hit.end) or not _STRONG.search(hit.word):
             continue
+        if reading.is_office(hit.start, hit.end):
+            continue
         if _COMPANION.ends(text, hit.start, _NEAR):
             continue
         doer = _last(doers, hit.start)
         if doer is None:
             continue
-        start, end = _predicate(text, hit, doer)
+        together = _together(text, hit, doers) if kinds[hit.word] == "meeting" else None
+        if kinds[hit.word] == "meeting" and together is None:
+            continue
+        start, end = together or _predicate(text, hit, doer)
         if text[start:end] == hit.word:
             continue
         out.append(
@@ -87,13 +94,26 @@ def _last(doers: Sequence[int], at: int) -> int | None:
     return doers[before - 1] if before else None
 
 
+def _together(text: str, verb: Hit, doers: Sequence[int]) -> tuple[int, int] | None:
+    """与甲公司董事长一行座谈: from 与 on, where somebody stands before it; None where they meet nobody."""
+    left = clause(text, verb.start)[0]
+    guest = _GUEST.search(text, left, verb.start)
+    return (guest.start(), verb.end) if guest and _last(doers, guest.start()) is not None else None
+
+
 def _predicate(text: str, verb: Hit, doer: int) -> tuple[int, int]:
     """The verb with the way to it and its object, inside its clause."""
     left, right = clause(text, verb.start)
     left = max(left, doer)
     going = _GOING.search(text, left, verb.start)
-    start = going.start() if going and going.start() >= left else verb.start
-    return start, min(right, start + _NAME_LENGTH) if right > verb.end else verb.end
+    arrived = _ARRIVES.search(text, left, verb.start)
+    start = going.start() if going and going.start() >= left else arrived.start() if arrived else verb.start
+    if right <= verb.end:
+        return start, verb.end
+    if right > start + _NAME_LENGTH:  # no word is cut in two
+        ends = [start + w.end for w in words.cut(text[start:right]) if w.end <= _NAME_LENGTH]
+        right = max([verb.end, *ends])
+    return start, right
 
 
 def find_journeys(reading: Reading) -> list[Action]:
@@ -128,7 +148,9 @@ def find_signings(text: str) -> list[Action]:
     left, right = clause(text, match.start())
     verb = Hit(match.start(), match.end(), match.group())
     start = verb.start
-    if verb.word in ("签署", "签订"):
+    if verb.word.startswith("捐"):
+        start = verb.start
+    elif verb.word in ("签署", "签订"):
         paper = _PAPER.search(text, verb.end, right)
         right = paper.end() if paper else right
     else:

@@ -7,16 +7,24 @@ from kg.extractors.bodies.classes import class_of
 from kg.extractors.bodies.spelling import clean
 from kg.extractors.events.actions import TEAM
 from kg.extractors.events.phrases import alike, phrase_start
+from kg.extractors.events.signers import named_after
 from kg.extractors.events.site import ITEMS, Site, is_body, lead_in, split
-from kg.extractors.events.timeline import Timeline
+from kg.extractors.events.timeline import Happening, Spoken, Timeline
 from kg.lexicon.patterns import Pattern
 from kg.lexicon.regions import leading
 from kg.records import Article, Claim, Context, Reading
 
 _WORDS = "event_words.tsv"
 _BY = re.compile(rf"(?:由|(?<=[主承协]办、))({ITEMS})(?:联合|共同)?(主办|承办|组织|举办|牵头)")
-_CONVENES = Pattern(_WORDS, r"(?:在[^，。；]{2,24}?)?(?:<convening_manner>)?(?:召开|举行|举办)(?:了)?$")
+_CONVENES = Pattern(
+    _WORDS, r"(?:在[^，。；]{2,24}?)?(?:<convening_manner>)?(?:召开|举行|举办)(?:了)?(?:[简隆盛热庄][^，。；的]的)?$"
+)
 _DELEGATION = re.compile(r"(?:党政|学习|经贸|友好)?(?:代表团|考察团|访问团)")
+_CONVENED = Pattern(_WORDS, r"([^，。；、：]{2,24}?)(?:<manner>|组织)*(?:召开|举行|举办)")
+_JOINTLY = re.compile(
+    rf"(?:^|[，。；日午])({ITEMS})(?:等(?:多?个)?(?:部门|单位|\d+家单位)?)，?"
+    r"(?:联合|共同)(?:赴|到|前往|在|深入|开展|举办|举行|组织)"
+)
 _REACH = 60  # characters before the name of an event in which its convener ends
 _CONVENERS = ("party", "congress", "consultative", "dispatched")
 
@@ -26,29 +34,53 @@ def conveners(site: Site, text: str, timeline: Timeline, index: int, reading: Re
 
     Example: 6月1日，柳湾镇党委召开防汛工作会议，安排部署防汛工作。 -> (柳湾镇党委防汛工作会议, organise, 柳湾镇党委)
     """
-    for match in _BY.finditer(text):
-        for name, start, end in split(match.group(1), match.start(1)):
-            yield from site.body("organise", name, start, end, "sites.convened_by")
+    yield from _told(site, text)
     guests = list(_delegations(text))
     for spoken in timeline.spoken[index]:
         happening = timeline.happenings[spoken.event]
         own = site._replace(event=timeline.reference(site.article.id, spoken.event))
         if happening.sentence != index:
             continue
-        convened = _CONVENES.ends(text, spoken.start, _REACH)
-        end = convened.start() if convened else 0
-        start = phrase_start(text, end, 0)
-        name = lead_in(text[start:end])
-        if convened and not any(start <= p.start < end for p in reading.persons) and is_body(name):
-            yield from own.body("organise", name, start, end, "sites.convenes")
-        for name in _inside_names(happening.name) if happening.held and not convened else ():
-            start = text.find(name)
-            if start >= 0:
-                yield from own.body("organise", name, start, start + len(name), "sites.named_after")
+        convened = list(_convened(text, spoken.start, reading))
+        for body, start, end in convened or _in_name(text, spoken, happening):
+            yield from own.body("organise", body, start, end, "sites.convenes" if convened else "sites.named_after")
         for name, start, end in guests:
             yield from own.body("attend", name, start, end, "sites.delegation")
+        yield from named_after(own, text, spoken, happening)
         if happening.team and not happening.held:
             yield from _of_team(own, text, spoken.start)
+
+
+def _told(site: Site, text: str) -> Iterator[Claim]:
+    """由甲主办, 甲、乙等部门联合开展."""
+    for match in (*_BY.finditer(text), *_JOINTLY.finditer(text)):
+        for name, start, end in split(match.group(1), match.start(1)):
+            if match.re is _BY or class_of(name):
+                yield from site.body("organise", name, start, end, "sites.convened_by")
+
+
+def _convened(text: str, at: int, reading: Reading) -> Iterator[tuple[str, int, int]]:
+    """甲召开|会议; 甲县政府与乙公司举行|仪式: both of them."""
+    convened = _CONVENES.ends(text, at, _REACH)
+    end = convened.start() if convened else 0
+    start = phrase_start(text, end, 0)
+    name = lead_in(text[start:end])
+    if not convened or any(start <= p.start < end for p in reading.persons):
+        return
+    joint, at = name.find("与"), end - len(name)
+    if joint > 0 and is_body(name[:joint]) and is_body(name[joint + 1 :]):
+        yield name[:joint], at, at + joint
+        yield name[joint + 1 :], at + joint + 1, end
+    elif is_body(name):
+        yield name, start, end
+
+
+def _in_name(text: str, spoken: Spoken, happening: Happening) -> Iterator[tuple[str, int, int]]:
+    if happening.held and not _CONVENES.ends(text, spoken.start, _REACH):
+        for name in _inside_names(happening.name):
+            start = text.find(name)
+            if start >= 0:
+                yield name, start, start + len(name)
 
 
 def _of_team(site: Site, text: str, at: int) -> Iterator[Claim]:
@@ -74,7 +106,7 @@ def _delegations(text: str) -> Iterator[tuple[str, int, int]]:
 
 def _inside_names(name: str) -> Iterator[str]:
     """The bodies a meeting is named after: 党工委理论学习中心组 of '…中心组（扩大）集体学习会议'."""
-    if re.search(r"届.*次", name):
+    if re.search(r"届.*(?:次|第[一二三四五六七八九十]+会)", name) or name.startswith(("常务委员会", "委员会")):
         return
     *first, last = name.split("、")
     yield from (part for part in first if class_of(part) in _CONVENERS)
@@ -96,7 +128,7 @@ def of_titles(article: Article, timeline: Timeline, context: Context) -> Iterato
     Example: 县水利局召开防汛工作会议 / 6月1日，防汛工作会议召开。张伟国主持会议。 -> (防汛工作会议, organise, 卢氏县水利局)
     """
     for title in article.titles:
-        match = re.match(r"([^，。；、：]{2,24}?)(?:隆重|组织)?(?:召开|举行|举办)", title.text)
+        match = _CONVENED.match(title.text)
         called = timeline.happenings[0].name
         if (
             match

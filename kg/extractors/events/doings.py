@@ -7,17 +7,20 @@ from typing import NamedTuple
 
 from kg.lexicon import tables
 from kg.lexicon.patterns import Pattern, listed
-from kg.lexicon.scanner import Scanner
+from kg.lexicon.scanner import Hit, Scanner
 from kg.records import Person
 
 _WORDS = "event_words.tsv"
-_LIST = re.compile(r"[^，。；：]{0,24}(?:还有|有|包括|为)(?:：)?|[^，。；：]{0,20}：")
+_LIST = re.compile(r"[^，。；：]{0,24}(?:还有|有(?![限关效机色])|包括|为|是)(?:：)?|[^，。；：]{0,20}：")
 _THANKS = Pattern(_WORDS, r"(?:了)?(?:<warmth>)?(?:的)?(?:<thanks>)")
 _AGENTS = Pattern(_WORDS, r"(?:<agent>)(?:一致|还|先|首先|均|纷纷|也|分别)?$")
 _HEARD = Pattern(_WORDS, r"(?:<hearing>)[^，。；]*$")
+_AND_OTHERS = re.compile(r"(?:同志)?(?:等[^，。；]{0,12})?")
+_AND_THEN = re.compile(r"[并后]")
 _MADE = re.compile(r"(?:(?<![工合运动操协制])作(?!为|用|风)|做(?!好|到)|发表)(?:了)?[^，。；]{0,40}$")
 _TOWARDS = re.compile(r"向[^，。；、]{1,14}$")
 _SAYING = frozenset({"表示", "要求", "希望", "提出", "勉励", "建议"})
+_PEOPLE = ("等", "人", "同志", "先生", "女士")
 _UNDER = re.compile(r"(?:的)?下")
 _DECLARED = Pattern(_WORDS, r"[^，。；]{0,30}(?:<declared>)")
 _NEAR, _MIDDLE, _FAR = 24, 60, 240  # characters before a verb: of its agent, of its object, of its clause
@@ -25,7 +28,7 @@ _COMPANIONS = frozenset({"accompany", "attend"})
 
 
 class Doing(NamedTuple):
-    """A verb: kind chair speak attend accompany lead or action; `listing` where the people stand behind it."""
+    """A verb: kind chair speak attend accompany lead act give sign or action; `listing` where the people stand behind it."""
 
     kind: str
     start: int
@@ -38,10 +41,14 @@ def find_doings(text: str, persons: Sequence[Person]) -> list[Doing]:
     """The verbs of a sentence in order, those left out that are nouns there or said of a meeting or body."""
     kinds, scanner = _verbs()
     out: list[Doing] = []
+    last = Hit(0, 0, "")
     busy = 0  # end of the clause in which somebody accompanies or attends: the action in it is another's
     for hit in scanner.find(text):
         kind = kinds[hit.word]
         if not _is_verb(text, hit.word, hit.start, hit.end, persons) or (kind == "action" and hit.start < busy):
+            continue
+        before, last = last, hit
+        if _is_inside(text, hit, kind, before):
             continue
         if kind == "accompany" and _UNDER.match(text, hit.end):
             out.append(Doing(kind, hit.start, hit.end, hit.word))
@@ -53,16 +60,46 @@ def find_doings(text: str, persons: Sequence[Person]) -> list[Doing]:
     return out
 
 
+def _is_inside(text: str, hit: Hit, kind: str, last: Hit) -> bool:
+    """在|考察|中, 捐赠|仪式, 慰问|出席…的委员, 听取师生|参与…的故事: part of what another verb says."""
+    if kind == "action":
+        return text.endswith("在", 0, hit.start)
+    if kind in ("act", "sign", "give"):
+        return text.startswith(("仪式", "活动", "典礼"), hit.end)
+    if kind != "attend":
+        return False
+    heard = _HEARD.ends(text, hit.start, _FAR)
+    if heard and not _AND_THEN.search(heard.group()):
+        return True
+    return last.end == hit.start > 0 and _verbs()[0][last.word] == "action"
+
+
 def _is_verb(text: str, word: str, start: int, end: int, persons: Sequence[Person]) -> bool:
-    if text.startswith(listed(_WORDS, "doing_noun"), end) and word not in listed(_WORDS, "joining"):
+    if _is_part_of_noun(text, word, start, end, persons):
         return False
-    if word == "宣布" and not _DECLARED.match(text, end):
-        return False
-    if word == "表示" and _THANKS.match(text, end):
-        return False
-    if _AGENTS.ends(text, start, _NEAR) and not any(_clause_start(text, start) <= p.start < start for p in persons):
+    if _verbs()[0][word] == "chair" and _lists(text, end, persons):
+        return True
+    if _AGENTS.ends(text, start, _NEAR) and not _has_subject(text, word, start, persons):
         return False
     return word not in tables.words("speaking_nouns.txt") or _said(text, word, start, persons)
+
+
+def _has_subject(text: str, word: str, start: int, persons: Sequence[Person]) -> bool:
+    """A person stands in the clause, or ends the one before it and goes there too: 甲、乙等县领导，有关部门负责人|参加."""
+    left = _clause_start(text, start)
+    if any(left <= p.start < start for p in persons):
+        return True
+    too = _verbs()[0][word] in _COMPANIONS and text[left - 1 : left] == "，"
+    return too and any(p.end < left and _AND_OTHERS.fullmatch(text, p.end, left - 1) for p in persons)
+
+
+def _is_part_of_noun(text: str, word: str, start: int, end: int, persons: Sequence[Person]) -> bool:
+    """调研|组; or said of nothing that happens: 宣布 nothing, 表示|感谢, 对某公司|一行."""
+    if word == "一行":
+        return not any(p.end == start for p in persons) and not text.endswith(_PEOPLE, 0, start)
+    if text.startswith(listed(_WORDS, "doing_noun"), end) and word not in listed(_WORDS, "joining"):
+        return True
+    return bool((word == "宣布" and not _DECLARED.match(text, end)) or (word == "表示" and _THANKS.match(text, end)))
 
 
 def _clause_start(text: str, at: int) -> int:

@@ -11,8 +11,11 @@ from kg.lexicon.scanner import Hit, Scanner
 from kg.records import Reading
 
 _WORDS = "event_words.tsv"
-_MANNER = r"(?:（[^（）]{1,20}）)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:于[^，。；]{1,16}?|在[^，。；]{1,30}?)?(?:<manner>|[0-9]{1,2}[日时]){0,3}"
-_HELD = Pattern(_WORDS, _MANNER + r"(<held>|结束(?!后))")
+_MANNER = (
+    r"(?:（[^（）]{1,20}）)?(?:\d{1,2}月)?(?:\d{1,2}日)?"
+    r"(?:将?(?:于|在)(?:\d{4}年)?[^，。；]{1,16}?|在[^，。；]{1,30}?)?(?:<manner>|[0-9]{1,2}[日时]){0,3}"
+)
+_HELD = Pattern(_WORDS, r"”?" + _MANNER + r"(<held>|结束)(?!之?[前后](?!来)|前夕|期间|以来|之际)")
 _HOLD = Pattern(_WORDS, r"(?:<hold>)(?:了)?(?:一[场次堂个期])?$")
 _HOLDING = re.compile(r"(?:组织|主持)?(?:召开|举行|举办|开展)了?$")
 _PAST = ("召开的", "举行的", "举办的")
@@ -26,6 +29,10 @@ _ON = re.compile(r"(?:会)?上(?!午)")
 _PLANNED = Pattern(_WORDS, r"(?:<planned>)(?:于|在)?[^，。；]{0,14}$")
 _LATER = re.compile(r"将|拟|即将")
 _REFERENCE = Pattern(_WORDS, r"^(?:<this>)?$")
+_LISTING = re.compile(r"的(?:还)?(?:有|领导|包括|嘉宾)")
+_THEMED = re.compile(r"以(?P<theme>“[^“”，。；]{2,40}”)?[^，。；以]{0,50}为(?:主题|载体|内容)的?(?:大型)?$")
+_FOR_THIS = re.compile(r"为(?:这次|此次|本次)")
+_GIVING = re.compile(r"(?:讲授|讲|上)(?:了)?(?:一[堂场次])?(?:专题|生动的)?$")
 _GENERIC = 2
 _LECTURE_TITLE = re.compile(r"以?(《[^》]{4,60}》)为题")
 
@@ -64,14 +71,22 @@ def find_held(reading: Reading, background: Scanner | None = None) -> list[Held]
         floor, inner = noun.end, ""
         if (
             how == "planned"
+            or (kind != "lecture" and _is_quoted(text, start))
             or (background and background.find(name))
             or (how not in ("held", "past") and text.startswith(("精神", "》"), noun.end))
         ):
             continue
-        generic = bool(_REFERENCE.match(text[start : noun.start]))
+        themed = _THEMED.search(text, max(0, start - _REACH), start)
+        name = f"{themed['theme']}{name}" if themed and themed["theme"] else name
+        generic = not themed and bool(_REFERENCE.match(text[start : noun.start]))
         if not (generic and kind in ("visit", "inspection") and noun.word != "会谈"):
             out.append(Held(start, noun.end, _named(text, name, noun.word), kind, how, generic, verb_end))
     return out
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    """text[at] stands in the name of a paper: 《关于召开甲会议的决定》."""
+    return text.rfind("《", 0, at) > text.rfind("》", 0, at)
 
 
 def _one_phrase(text: str, end: int, start: int) -> bool:
@@ -85,10 +100,14 @@ def _one_phrase(text: str, end: int, start: int) -> bool:
 def _start(text: str, noun: Hit, floor: int) -> int:
     """Start of the name; in '在甲、乙第一次会议上' it reaches back to 在."""
     found = _IN.search(text, max(floor, noun.start - _REACH), noun.start) if _ON.match(text, noun.end) else None
-    return found.end() if found else phrase_start(text, noun.start, floor)
+    start = found.end() if found else phrase_start(text, noun.start, floor)
+    giving = _GIVING.search(text, start, noun.start)
+    return giving.end() if giving else start
 
 
 def _how(text: str, start: int, end: int, kind: str) -> tuple[str, int]:
+    if _FOR_THIS.search(text, start, end):
+        return "mentioned", end
     if kind == "lecture" and _LECTURING.search(text, max(0, start - _REACH), start):
         return "held", end
     held = _HELD.match(text, end)
@@ -97,11 +116,14 @@ def _how(text: str, start: int, end: int, kind: str) -> tuple[str, int]:
     on = _ON.match(text, end)
     if on and text.endswith("在", 0, start) and _before(text, start) == "mentioned":
         return "spoken_at", on.end()
-    return _before(text, start), end
+    how = _before(text, start)
+    return ("mentioned" if how == "joined" and _of_people(text, end) else how), end
 
 
 def _before(text: str, start: int) -> str:
     """How the words before the name speak of it: planned held past done joined mentioned."""
+    themed = _THEMED.search(text, max(0, start - _REACH), start)
+    start = themed.start() if themed else start
     holding = _HOLDING.search(text, max(0, start - _REACH), start)
     joined = _JOIN.ends(text, start, _REACH)
     if not joined and _PLANNED.ends(text, holding.start() if holding else start, 16):
@@ -111,6 +133,11 @@ def _before(text: str, start: int) -> str:
     if _HOLD.ends(text, start, _REACH):
         return "done" if _DOES.search(text, max(0, start - _REACH), start) else "held"
     return "joined" if joined else "mentioned"
+
+
+def _of_people(text: str, end: int) -> bool:
+    """出席县政协全会|的委员: it tells who they are; 参加会议|的有 lists them."""
+    return text.startswith("的", end) and not _LISTING.match(text, end)
 
 
 def _named(text: str, name: str, noun: str) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kg.extractors.events.doings import Doing, find_doings
 from kg.extractors.events.phrases import speech_start
-from kg.extractors.events.timeline import Timeline
+from kg.extractors.events.timeline import Happening, Timeline
 from kg.lexicon.patterns import Pattern
 from kg.records import Article, Claim, Participation, Person, Reading, Reference
 
@@ -20,7 +20,10 @@ _MEETS = re.compile(r"(?:会见|接见|会晤|拜会)了?(?:来访的|前来[^�
 _ACCOMPANIES = re.compile(r"陪同(?!下)[^，。；]{0,3}$")
 _OBJECT = Pattern(_WORDS, r"(?:<object_verb>)了?[^，。；、]{0,6}$")
 _HE = re.compile(r"^(?:会上，|随后，|最后，|同时，|期间，)?[他她](?=[^，。；]{0,12})")
+_OTHERS = Pattern(_WORDS, r"(?:<agent>|班子|干部职工)(?:等|共)?[^，。；、]{0,12}$")
 _COMPANY = re.compile(r"在[^，。；在]{2,60}?陪同下")
+_ACT = "participation.act"
+_WEAK = ("act", "give", "sign")  # what is done at an event, which says no more than that they were there
 _HOLDERS = frozenset({"party", "government", "head", "company"})
 _RELATED = Pattern(_WORDS, r"(?:了)?(?:<related>)活动")
 _OBJECT_NAMED = Pattern(_WORDS, r"(?<=参加|出席|陪同)(?:了)?(<named_action>)")
@@ -38,7 +41,14 @@ class Said(NamedTuple):
 
 
 def extract(article: Article, readings: Sequence[Reading], timeline: Timeline) -> Iterator[Claim]:
-    """One claim for each (event, person, kind) as read in one sentence."""
+    """One claim for each (event, person, kind) as read in one sentence; who chairs it and opens it only chairs."""
+    found = [*_of_sentences(article, readings, timeline), *_of_titles(article, readings, timeline)]
+    told = [(claim, claim.content) for claim in found if isinstance(claim.content, Participation)]
+    chairing = {(said.event, said.person) for _, said in told if said.kind == "chair"}
+    yield from (claim for claim, said in told if claim.rule != _ACT or (said.event, said.person) not in chairing)
+
+
+def _of_sentences(article: Article, readings: Sequence[Reading], timeline: Timeline) -> Iterator[Claim]:
     introduced: Said | None = None
     for index, reading in enumerate(readings):
         found = list(_walk(index, reading)) if reading.persons else []
@@ -52,15 +62,15 @@ def extract(article: Article, readings: Sequence[Reading], timeline: Timeline) -
                     content = Participation(
                         timeline.reference(article.id, event), Reference("person", said.person), kind
                     )
-                    yield Claim(content, quote, f"participation.{kind}")
+                    yield Claim(content, quote, _ACT if said.doing.kind in _WEAK else f"participation.{kind}")
         introduced = _introduced(index, reading) or introduced
-    yield from _of_titles(article, readings, timeline)
 
 
 def events_of(timeline: Timeline, index: int, doing: Doing, text: str) -> tuple[int, ...]:
     """The event the verb stands in, is the object of, stands behind; else the one that is open; all for 相关活动."""
     if _RELATED.match(text, doing.end):
-        return tuple(i for i, h in enumerate(timeline.happenings) if not (doing.kind == "accompany" and h.held))
+        told = [(i, h) for i, h in enumerate(timeline.happenings) if h.sentence <= index or not h.embedded]
+        return tuple(i for i, h in told if not (doing.kind == "accompany" and h.held))
     spoken = timeline.spoken[index]
     named = _OBJECT_NAMED.search(doing.word) or _OBJECT_NAMED.match(text, doing.end)
     if named:
@@ -71,6 +81,9 @@ def events_of(timeline: Timeline, index: int, doing: Doing, text: str) -> tuple[
     done = [i for i, h in enumerate(timeline.happenings) if not h.held]
     if not around and doing.kind == "accompany" and done:
         return (timeline.open[index] if timeline.open[index] in done else done[-1],)
+    ceremonies = [i for i, h in enumerate(timeline.happenings) if h.type == "ceremony" and h.sentence <= index]
+    if doing.kind == "sign" and ceremonies and not around and timeline.open[index] in done:
+        return (ceremonies[-1],)
     after = [s.event for s in spoken if doing.start <= s.start <= doing.end + _OBJECT_REACH]
     before = [s.event for s in spoken if s.start < doing.start]
     current = [timeline.open[index]] if timeline.open[index] >= 0 else [s.event for s in spoken]
@@ -80,13 +93,22 @@ def events_of(timeline: Timeline, index: int, doing: Doing, text: str) -> tuple[
 def _settled(doing: Doing, timeline: Timeline, event: int) -> str:
     """What the verb means at this kind of event; '' for nothing."""
     happening = timeline.happenings[event]
+    if doing.kind in _WEAK or (happening.held and doing.kind == "action"):
+        return "attend" if happening.held and _attends(doing, happening) else ""
     if not happening.held:
         return "lead" if doing.kind == "action" else doing.kind
-    if doing.kind == "action":
-        return "attend" if happening.type == "visit" and doing.word in happening.name else ""
-    if doing.kind == "lead":
+    if doing.kind == "lead" and not (happening.type == "ceremony" and "捐" in happening.name):
         return "attend" if doing.word != "带领" else ""
     return doing.kind
+
+
+def _attends(doing: Doing, happening: Happening) -> bool:
+    """Who does it is there: 揭牌 at any event, 发放 at a ceremony, 座谈 at the meeting called so."""
+    if doing.kind == "give":
+        return happening.type == "ceremony"
+    if doing.kind == "action":
+        return happening.type in ("visit", "meeting") and doing.word in happening.name
+    return happening.type != "other"
 
 
 def _walk(index: int, reading: Reading) -> Iterator[Said]:
@@ -98,7 +120,7 @@ def _walk(index: int, reading: Reading) -> Iterator[Said]:
     starts = _group_starts(reading)
     subjects: list[Person] = []
     listed: Doing | None = None
-    last, verb_since = 0, True
+    last, verb_since, objects = 0, True, False
     company = [match.span() for match in _COMPANY.finditer(text)]
     for token in _tokens(reading):
         beside = next((span for span in company if span[0] <= token.start < span[1]), None)
@@ -113,16 +135,17 @@ def _walk(index: int, reading: Reading) -> Iterator[Said]:
                 yield Said(token.name, listed, min(listed.start, start), token.end, index)
             elif relation in ("lead", "attend"):
                 yield Said(token.name, Doing(relation, start, token.end, ""), start, token.end, index)
-            elif relation == "object":
+            elif relation == "object" or (objects and relation == "with"):
+                last, objects = token.end, True
                 continue
             else:
                 subjects = [*(subjects if relation == "with" else ()), token]
-            last, verb_since = token.end, False
+            last, verb_since, objects = token.end, False, False
         elif token.listing:
             listed, subjects = token, []
         else:
             listed = None
-            subjects = [] if _is_anothers(reading, token, last) else subjects
+            subjects = [] if _is_anothers(reading, token, last, verb_since=verb_since) else subjects
             for person in subjects:
                 start = min(starts.get(person.start, person.start), token.start)
                 yield Said(person.name, token, start, max(person.end, token.end), index)
@@ -143,9 +166,15 @@ def _relation(text: str, start: int, last: int, *, verb_since: bool, alone: bool
     return "subject"
 
 
-def _is_anothers(reading: Reading, doing: Doing, last: int) -> bool:
-    """Between the last person and the verb a clause begins with an office whose holder was not read."""
+def _is_anothers(reading: Reading, doing: Doing, last: int, *, verb_since: bool) -> bool:
+    """A clause between the last person and the verb has a subject of its own: an office not read, or people behind one of whom something is told."""
     text = reading.sentence.text
+    clause = text.rfind("，", last, doing.start)
+    if doing.kind in ("attend", "accompany"):
+        if not verb_since:
+            return False  # one list goes on: 甲、乙，有关部门负责人参加
+        if clause >= 0 and _OTHERS.search(text, clause, doing.start):
+            return True
     return any(
         last <= post.start < doing.start and text[post.start - 1 : post.start] == "，" and post.kind in _HOLDERS
         for post in reading.loose
@@ -157,7 +186,8 @@ def _tokens(reading: Reading) -> list[Person | Doing]:
     text = reading.sentence.text
     limit = speech_start(text, reading.persons)
     found: list[Person | Doing] = [*reading.persons, *find_doings(text, reading.persons)]
-    return sorted((token for token in found if token.start < limit), key=lambda t: (t.start, -t.end))
+    said = (t for t in found if t.start < limit and (isinstance(t, Person) or not reading.is_office(t.start, t.end)))
+    return sorted(said, key=lambda t: (t.start, -t.end))
 
 
 def _group_starts(reading: Reading) -> dict[int, int]:

@@ -57,7 +57,16 @@ def clause(text: str, at: int) -> tuple[int, int]:
 def event_nouns(text: str) -> list[Hit]:
     """The nouns that names of events end in, those left out that a following word makes something else."""
     kinds, scanner, traps = _nouns()
-    return [hit for hit in scanner.find(text) if hit.word in kinds and not text.startswith(traps, hit.end)]
+    return [
+        hit
+        for hit in scanner.find(text)
+        if hit.word in kinds and (not text.startswith(traps, hit.end) or _is_held_to_hear(text, hit))
+    ]
+
+
+def _is_held_to_hear(text: str, noun: Hit) -> bool:
+    """召开|座谈会|听取汇报."""
+    return text.endswith(("召开", "举行"), 0, noun.start) and text.startswith(listed(_WORDS, "hearing"), noun.end)
 
 
 def event_type(noun: str) -> str:

@@ -13,7 +13,9 @@ from kg.lexicon.regions import leading
 from kg.records import Claim
 
 _WORDS = "event_words.tsv"
-_AT = Pattern(_WORDS, r"在([^，。；：]{2,30}?)(?:<manner>)?(?:<taking_place>)")
+_HALL = Pattern(_WORDS, r"(?:^|[，。；])([^，。；在]{2,16}?)(?:会场)?[内里](?:<mood>)")
+_JOINED_AT = re.compile(r"在([^，。；：在]{2,16}?)(?:出席|参加)了?(?=[^，。；]{2,50}(?:仪式|典礼))")
+_AT = Pattern(_WORDS, r"在([^，。；：在]{2,30}?)(?:<manner>)?(?:<taking_place>)")
 _FOR = Pattern(
     _WORDS,
     r"(?:为|给|向)([^，。；]{3,24}?)(?:的)?(?:广大|全体|全校)?(?:<audience>)[^，。；]{0,12}?(?:讲授|上|作|讲|宣讲|授课)",
@@ -23,6 +25,14 @@ _STOP = Pattern(
 )
 _SITE_TAIL = re.compile(
     r"(?:项目)?(?:建设|施工|开工)?(?:工地|施工现场|建设现场|项目现场|现场)$|(?:建设)?项目(?:建设)?(?:现场|工地)$|等$|一线$|附近$|内$|里$|及周边$"
+)
+_RESIDENTS = Pattern(_WORDS, r"(?:的|全体|广大|部分|困难|一线)*(?:<resident>)(?:代表)?$")
+_SOME = re.compile(r"有关|相关|部分|各(?![族庄])|多个|[一两几]个")
+_CONTINUED = re.compile(r"[\s，、]*(?:（(?:上接|下转)[^（）]{1,8}）\s*)+")
+_MORE_TOWNS = re.compile(r"，(?:[\u3400-\u9fff]{2,4}[、和])*[\u3400-\u9fff]{2,3}(?:镇|乡|街道)(?=[，。；])")
+_IN_TOWN = Pattern(
+    "body_words.tsv",
+    r"^(?:[\u3400-\u9fff]{2,3}[县市区旗])?(?:[\u3400-\u9fff]{2,4}?(?:镇|乡|街道)|[\u3400-\u9fff]{2,5}?(?:村委会|村|社区))+(?!<plain>)(?=[\u3400-\u9fff]{2,}(?:<site>)$)",
 )
 _CLAUSE_END = re.compile(r"[，。；：！]")
 _WITHIN = re.compile(r"^位于(?:该|我)?([^的]{2,20})的")
@@ -44,20 +54,33 @@ def places(site: Site, text: str, *, held: bool) -> Iterator[Claim]:
                 yield from site.place(Place(match.start(1), match.end(1), match.group(1)), "sites.scene")
             else:
                 yield from _visited(site, match.group(1), match.start(1), host=False)
+        for match in _HALL.finditer(text):
+            yield from _visited(site, match.group(1), match.start(1), host=False)
+        for match in _JOINED_AT.finditer(text):
+            yield from _visited(site, match.group(1), match.start(1), host=False)
         for match in _FOR.finditer(text):
             yield from _visited(site, match.group(1), match.start(1), host=True)
         return
-    for match in _INSIDE.finditer(text):
-        yield from _visited(
-            site, match.group(1), match.start(1), host=bool(class_of(match.group(1))) and "现场" not in match.group()
-        )
+    yield from inside(site, text, host=True)
+    yield from visited(site, text)
+
+
+def visited(site: Site, text: str) -> Iterator[Claim]:
+    """'到青湾镇', '走访青湾小学': what they came to."""
     for start, end in _stretches(text):
         yield from _visited(site, text[start:end], start, host=not _SITES.match(text[end:]))
 
 
+def inside(site: Site, text: str, *, host: bool) -> Iterator[Claim]:
+    """'在青湾医院，…': where what the sentence tells took place."""
+    for match in _INSIDE.finditer(text):
+        hosted = host and bool(class_of(match.group(1))) and "现场" not in match.group()
+        yield from _visited(site, match.group(1), match.start(1), host=hosted)
+
+
 def _visited(site: Site, stretch: str, at: int, *, host: bool) -> Iterator[Claim]:
     """The places of a list, each as specific as printed, and the bodies whose places they are."""
-    for item, first, _ in split(stretch, at):
+    for item, first, _ in _items(stretch, at):
         name, start = item, first
         within = _WITHIN.match(item)
         if within:
@@ -65,9 +88,30 @@ def _visited(site: Site, stretch: str, at: int, *, host: bool) -> Iterator[Claim
                 Place(first + within.start(1), first + within.end(1), within.group(1)), "sites.within"
             )
             name, start = item[within.end() :], first + within.end()
-        bare = _SITE_TAIL.sub("", name)
-        if _is_place(bare):
+        torn = _CONTINUED.match(name)
+        name, start = (name[torn.end() :], start + torn.end()) if torn else (name, start)
+        bare = _RESIDENTS.sub("", _SITE_TAIL.sub("", name))
+        people = bare != _SITE_TAIL.sub("", name)
+        if people and not class_of(bare):
+            continue
+        if people and host and not _is_place(bare):
+            yield from site.body("host", bare, start, start + len(bare), "sites.people")
+        elif _is_place(bare):
             yield from _place_and_host(site, bare, start, host=host)
+
+
+def _items(stretch: str, at: int) -> Iterator[tuple[str, int, int]]:
+    """The parts of a list; '石壁、万泉镇' are two towns, the first called by its rank too."""
+    shared: list[tuple[str, int, int]] = []
+    for item, start, end in split(stretch.replace("，", "、"), at):
+        if len(item) == 2 and not item.endswith(place_endings()):
+            shared.append((item, start, end))
+            continue
+        rank = item[-1] if item.endswith(("镇", "乡")) else ""
+        yield from ((name + rank, left, right) for name, left, right in shared)
+        yield item, start, end
+        shared = []
+    yield from shared
 
 
 def _place_and_host(site: Site, name: str, at: int, *, host: bool) -> Iterator[Claim]:
@@ -77,6 +121,8 @@ def _place_and_host(site: Site, name: str, at: int, *, host: bool) -> Iterator[C
     """
     region, end = leading(name) or (None, 0)
     cut = end if region and _TOWN_OR_VILLAGE.match(name[end:]) else 0
+    within = _IN_TOWN.match(name[cut:])
+    cut += within.end() if within else 0
     bare, start, stop = name[cut:], at + cut, at + len(name)
     yield from site.place(Place(start, stop, clean(bare)), "sites.visited")
     if host and _TOWN.search(bare):
@@ -88,7 +134,11 @@ def _place_and_host(site: Site, name: str, at: int, *, host: bool) -> Iterator[C
 def _is_place(name: str) -> bool:
     region = leading(name)
     whole = bool(region and region[1] == len(name))
-    return 2 <= len(name) <= 30 and not NOT_PLACE.match(name) and (whole or name.endswith(place_endings()))
+    if name in listed(_WORDS, "no_site") or name.endswith(listed("body_words.tsv", "no_village")) or _SOME.search(name):
+        return False
+    if not 2 <= len(name) <= 30 or name in listed(_WORDS, "own_region") or NOT_PLACE.match(name):
+        return False
+    return whole or name.endswith(place_endings())
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
@@ -101,9 +151,13 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
             end = next((m.start() for m in _CLAUSE_END.finditer(text, match.end())), len(text))
         stop = _STOP.search(text, match.end(), end)
         floor = stop.start() if stop else end
+        while not stop and (towns := _MORE_TOWNS.match(text, floor)):
+            floor = towns.end()
         yield match.end(), floor
 
 
 @cache
 def _goings() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives('going_verbs.txt')})(?:了)?(?!会|位|底|达|期|了解|组|团|队)")
+    return re.compile(
+        rf"(?:{alternatives('going_verbs.txt')})(?:了)?(?!会|位|底|达|期|了解|组|团|队)(?<![带达得受看听解送提做直拿找遇收想用见]到)"
+    )

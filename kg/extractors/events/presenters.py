@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.extractors.bodies.classes import class_of
-from kg.extractors.events.site import ITEM, ITEMS, Site, lead_in, split
+from kg.extractors.events.site import ITEM, ITEMS, NOBODY, Site, body_end, people_off, split
+from kg.lexicon import tables
 from kg.lexicon.patterns import Pattern, alternatives, listed
 from kg.lexicon.regions import leading
 from kg.records import Claim, Reading
@@ -14,6 +15,8 @@ _WORDS = "event_words.tsv"
 _HEARD = re.compile(
     rf"听取(?:和|、|并|与)?(?:审议|讨论|审查)?(?:了)?({ITEMS})(?:的)?(?:有关|相关|主要|近期)?(?:负责人|负责同志)?(?:的|关于[^，。；]{{2,30}})?(?:各项|有关)?(?:工作)?(?:进展|开展|落实)?(?:情况)?(?:的)?(?:工作)?(?:汇报|介绍|报告)"
 )
+_HEARING = re.compile(r"听取(?:和|、|并|与)?(?:审议|讨论|审查)?了?(?P<what>[^，。；：]{3,160}?)(?:汇报|介绍|报告)")
+_TOPIC = re.compile(r"关于|对|就|的|会议")
 _REPORTS = Pattern(
     _WORDS,
     r"(?:等)?(?:<reporting_body>)?(?:主要|有关|相关|分管)?(?:负责人|负责同志|领导)?(?:先后|分别|依次|就[^，。；]{2,40}|围绕[^，。；]{2,30})?(?:作(?:了)?(?:现场|书面|典型|表态)?(?:交流发言|发言|汇报|经验交流|表态发言)|进行(?:了)?(?:汇报|交流发言)|汇报(?:了)?|交流发言|通报(?:了)?|介绍了)",
@@ -28,11 +31,10 @@ _INVITED = Pattern(
     rf"(?:邀请(?:了)?|(?<=骨干、)|(?<=专家、)|(?<=教授、)|(?<=记者、))({ITEMS})(?:的)?(?:<expert>|资深[^，。；]{{0,6}})(?=[^。]{{0,120}}(?:<teaching>))",
 )
 _ON_BEHALF = re.compile(rf"代表({ITEM})(?:作|做|向)[^，。；]{{0,24}}(?:汇报|报告|发言|表态)")
-_SIGNED = re.compile(r"(?:正式|共同|成功|分别)?(?:签署|签订)")
-_AND = re.compile(r"[与和同]{1,2}")
-_BREAK = re.compile(r"[，。；：、！？\s]")
-_ITEM_LENGTH = 30
+_GUIDES = re.compile(r"(?:^|[，。；])(?P<body>[省市县区州旗][^，。；、]{2,14}(?:组|团))到会(?:指导|监督|祝贺)")
 _FAR = 400  # characters of a list of bodies
+_TOWN = re.compile(r"[\u3400-\u9fff]{2,3}(?:镇|乡|街道)")
+_INNER = re.compile(r"^.{1,12}(?:委|政府)(?=.{2,8}$)")
 _JOINT = re.compile(r"(?:[及和与、，]|其他|以及)*")
 _JOINED = Pattern(
     _WORDS,
@@ -48,14 +50,39 @@ def presenters(site: Site, text: str, reading: Reading) -> Iterator[Claim]:
     """
     for match in _HEARD.finditer(text):
         for name, start, end in split(match.group(1), match.start(1)):
-            if class_of(_without_people(name)) or name.endswith(("镇", "乡", "街道")):
-                yield from site.body("present", _without_people(name), start, end, "sites.heard")
+            if class_of(people_off(name)) or name.endswith(("镇", "乡", "街道")):
+                yield from site.body("present", people_off(name), start, end, "sites.heard")
+    yield from _heard(site, text)
     yield from _doing(site, text, reading, _REPORTS, "present")
     for pattern, rule in ((_INVITED, "sites.invited"), (_ON_BEHALF, "sites.on_behalf")):
         for match in pattern.finditer(text):
             for name, start, end in split(match.group(1), match.start(1)):
                 if class_of(name) or name in listed(_WORDS, "own_region"):
                     yield from site.body("present", name, start, end, rule)
+
+
+def _heard(site: Site, text: str) -> Iterator[Claim]:
+    """听取县农业局、林业局专项工作筹备情况汇报: the body opens the words for what it reported on.
+
+    Example: 6月1日，县政府常务会议召开。会议听取了县农业局、林业局春耕备耕工作筹备情况的汇报。 -> (present, 卢氏县林业局)
+    """
+    for match in _HEARING.finditer(text):
+        for item in re.finditer(r"[^、]+", match["what"]):
+            end = _opening_body(item.group(), first=not item.start())
+            if not end:
+                break
+            at = match.start("what") + item.start()
+            yield from site.body("present", item.group()[:end], at, at + end, "sites.heard")
+            if end < len(item.group()):
+                break
+
+
+def _opening_body(item: str, *, first: bool) -> int:
+    """Where the body that opens the words ends; 0 where none does. The first of a list opens with its region's rank: 县农业局."""
+    if first and not (item[0] in "省市县区州旗" or leading(item)):
+        return 0
+    end = body_end(item)
+    return 0 if _TOPIC.search(item[:end]) else end
 
 
 def attending(site: Site, text: str, reading: Reading) -> Iterator[Claim]:
@@ -67,10 +94,8 @@ def attending(site: Site, text: str, reading: Reading) -> Iterator[Claim]:
         for name, start, end in split(match.group(1), match.start(1)):
             if class_of(name):
                 yield from site.body("attend", name, start, end, "sites.led")
-    for start, end in _signers(text):
-        name = lead_in(text[start:end])
-        if class_of(name):
-            yield from site.body("attend", name, start, end, "sites.signed")
+    for match in _GUIDES.finditer(text):
+        yield from site.body("attend", match["body"], *match.span("body"), "sites.guides")
     yield from _doing(site, text, reading, _led_to(), "attend")
     yield from _doing(site, text, reading, _JOINED, "attend")
 
@@ -82,45 +107,34 @@ def _doing(site: Site, text: str, reading: Reading, pattern: Pattern | re.Patter
         start = max(text.rfind(mark, floor, match.start()) for mark in "，。；：") + 1
         start = max([floor, start, *(p.end for p in reading.persons if p.end <= match.start())])
         start += len(_JOINT.match(text, start, match.start()).group())  # type: ignore[union-attr]
+        while start > floor and text[start - 1] == "，" and (people := _clause_of_people(text, floor, start - 1)):
+            start = people
         stretch = re.sub(r"等[^、]*$", "", text[start : match.start()])
         if re.search(r"听取|审议|了解", stretch):
             continue
         ranked = site.context.region if stretch[:1] in "省市县区州旗" else None
-        for name, a, b in split(stretch, start):
-            bare = _without_people(name)
+        before = ""
+        for name, a, b in split(stretch.replace("，", "、"), start):
+            bare = people_off(name)
+            if NOBODY.search(bare):
+                continue
+            owner = _INNER.match(before)
+            if owner and bare in tables.words("party_organs.txt"):
+                bare = owner.group() + bare
+            before = bare
             if ranked and class_of(bare) == "enterprise" and not leading(bare):
                 bare = ranked.prefix + bare
-            if class_of(bare) and not NOT_PLACE.match(bare):
+            if (class_of(bare) or _TOWN.fullmatch(bare)) and not NOT_PLACE.match(bare):
                 yield from site.body(kind, bare, a, b, f"sites.{kind}")
 
 
-def _signers(text: str) -> Iterator[tuple[int, int]]:
-    """'甲与乙签署协议': where 甲 and 乙 stand.
-
-    Example: 6月1日，卢氏县政府与青禾集团签署合作协议。 -> (attend, 青禾集团)
-    """
-    done = 0
-    for signed in _SIGNED.finditer(text):
-        floor = max(done, signed.start() - 2 * _ITEM_LENGTH - 2)
-        left = max([floor, *(m.end() for m in _BREAK.finditer(text, floor, signed.start()))])
-        joint = _AND.search(text, max(left + 2, signed.start() - _ITEM_LENGTH - 2), signed.start() - 2)
-        if joint:
-            yield max(left, joint.start() - _ITEM_LENGTH), joint.start()
-            yield joint.end(), signed.start()
-            done = signed.end()
+def _clause_of_people(text: str, floor: int, end: int) -> int:
+    """Where the clause that ends at text[end] starts, if it lists bodies' people without a verb: 县委办、县政府办负责人，; 0 where it does not."""
+    start = max(text.rfind(mark, floor, end) for mark in "，。；：") + 1
+    clause = text[start:end]
+    return start if start > floor and people_off(clause) != clause and class_of(people_off(clause)) else 0
 
 
 @cache
 def _led_to() -> re.Pattern[str]:
     return re.compile(rf"(?:等)?(?:{alternatives('person_tails.txt')})(?:等)?(?:陪同|参加|出席|列席|参会)")
-
-
-@cache
-def _tail() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives('person_tails.txt')})$")
-
-
-def _without_people(name: str) -> str:
-    found = _tail().search(name)
-    tail = found.group() if found else ""
-    return re.sub(r"(?:等)?(?:单位|部门)?(?:主要|有关|相关|分管)?$", "", name[: len(name) - len(tail)])

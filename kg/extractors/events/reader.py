@@ -3,26 +3,24 @@
 import re
 from collections.abc import Sequence
 
-from kg.extractors.bodies.classes import class_of
-from kg.extractors.dates import SAME_DAY, Days, complete
+from kg.extractors.dates import Days
 from kg.extractors.events.actions import Action, find_actions, find_journeys, find_signings
+from kg.extractors.events.days import AFTER, told, told_day, told_recently
 from kg.extractors.events.held import Held, find_held, national, same_event
-from kg.extractors.events.phrases import alike
+from kg.extractors.events.naming import called, full_name, in_title, is_proper
 from kg.extractors.events.timeline import Happening, Spoken, Timeline
 from kg.lexicon.patterns import Pattern
-from kg.records import Article, Calendar, DateMention, PartialDate, Reading
+from kg.records import Article, Calendar, PartialDate, Reading
 
 _WORDS = "event_words.tsv"
 _FOLLOWING = Pattern(_WORDS, r"<following>")
 _LEAD = 2  # sentences of an article in which an event without a date still opens
-_AFTER = 4  # characters behind the start of a name in which 随后 may still stand
-_GENERIC_NAMES = 4
-_NEEDS_BODY = re.compile(r"(?:\d{4}年)?第[\d一二三四五六七八九十百]+次|全[市县区镇乡]")
 _AT_MEETING = re.compile(r"(?:会上|会议|大会|仪式上|座谈会上|在?座谈会)")
 _JOURNEY = re.compile(r"[到来赴]|考察|对接|走访|看望")
 _LEADS = re.compile(r"率领?|带领|带队|一行|率团")
-_CONVENER = re.compile(r"(?:^|[，。；]|日|午)([^，。；]{2,40}?)(?:组织|主持)?(?:召开|举行)(?:了)?$")
-_REACH = 60  # characters before a name in which the body that convened it stands
+_ELSEWHERE = re.compile(r"在[^，。；在]{2,16}(?:出席|参加)(?:了)?$")
+_PROPER = 12  # characters of the name of a ceremony that tells it from others
+_BESIDE = re.compile(r"[^，。；]{0,12}(?:仪式|会议|座谈会|大会|会见|会谈|签约|座谈|活动)(?:结束|开始)?之?[前后]，?")
 _MEETINGS = ("会见", "会谈", "接见", "会晤")
 
 
@@ -64,7 +62,7 @@ class _Reader:
             self.current = next((i for i in reversed(range(len(self.events))) if self.events[i].held), self.current)
         self.open.append(self.current)
         following = _FOLLOWING.search(reading.sentence.text)
-        self.follows = following.end() if following else len(reading.sentence.text) + _AFTER + 1
+        self.follows = following.end() if following else len(reading.sentence.text) + AFTER + 1
         named = find_held(reading, national())
         actions = find_actions(reading, [(h.start, h.end) for h in named])
         self.now = []
@@ -75,15 +73,18 @@ class _Reader:
             )
         if not self.now:
             self._other(index, reading)
+        else:
+            self._witnessed(index, reading)
         self.spoken.append(tuple(self.now))
-        self._remember_day(reading)
+        self.day = told_day(reading, self.calendar, self.day)
 
     def _speak(self, mention: Held | Action, event: int | None) -> None:
         """An event that a relative clause only looks back to is known, and the story goes on with the open one."""
         if event is None or (isinstance(mention, Held) and mention.how == "past"):
             return
         self.now.append(Spoken(mention.start, mention.end, event))
-        if not (isinstance(mention, Held) and mention.how == "spoken_at" and not self.events[event].days.date.day):
+        aside = isinstance(mention, Held) and mention.how == "spoken_at" and not self.events[event].days.date.day
+        if not (aside or self.events[event].embedded):
             self.current = event
 
     def _other(self, index: int, reading: Reading) -> None:
@@ -102,6 +103,8 @@ class _Reader:
                     return self._speak(journey, self._done(index, journey._replace(type="visit", name=name)))
         for signing in find_signings(reading.sentence.text):
             days, dated = self._days(index, signing.start)
+            if signing.verb.word.startswith("捐") and any(e.days.date == days.date for e in self.events):
+                continue  # a gift on a visit is a transfer, not an event of its own
             if (
                 dated
                 and days.date.day
@@ -110,6 +113,18 @@ class _Reader:
                 happening = Happening(index, signing.start, signing.end, signing.name, "ceremony", days, True)
                 return self._speak(signing, self._add(happening))
         return None
+
+    def _witnessed(self, index: int, reading: Reading) -> None:
+        """双方会谈，并见证|甲与乙签署协议: the signing is an event of its own, on the same day."""
+        text, last = reading.sentence.text, self.now[-1]
+        for signing in find_signings(text):
+            seen = text.rfind("见证", last.end, signing.start)
+            if seen < 0 or self.events[last.event].type == "ceremony":
+                continue
+            name = next((h.name for h in self.heading if h.type == "ceremony" and not h.generic), signing.name)
+            days = self.events[last.event].days
+            event = self._add(Happening(index, signing.start, signing.end, name, "ceremony", days, True))
+            self.now.append(Spoken(seen, signing.end, event))
 
     def _held(self, index: int, held: Held) -> int | None:
         """The event a name means: one that is open, or a new one where the sentence says that it took place."""
@@ -122,25 +137,42 @@ class _Reader:
             return known
         follows = self.follows <= held.end
         opens = {
-            "done": dated or (index < _LEAD and not held.generic) or self._in_title(held.name),
-            "held": dated or index < _LEAD or follows or self._in_title(held.name),
-            "joined": (dated or index < _LEAD or self._in_title(held.name)) and not (held.generic and self.events),
+            "done": (dated and bool(days.date.month or held.type != "other"))
+            or (index < _LEAD and not held.generic)
+            or in_title(held.name, self.titles),
+            "held": dated or index < _LEAD or follows or in_title(held.name, self.titles),
+            "joined": (dated or index < _LEAD or in_title(held.name, self.titles) or self._is_another(held))
+            and not (held.generic and self.events),
             "spoken_at": (dated or follows or bool(self.readings[index].persons))
             and not held.generic
-            and len(held.name) > _GENERIC_NAMES,
+            and is_proper(held.name),
             "past": dated,
             "mentioned": False,
         }[held.how]
         if not opens or (held.generic and held.how not in ("held", "done") and not dated):
             return None
-        if held.type == "ceremony" and not dated and any(e.type == "ceremony" for e in self.events):
+        step = held.type == "ceremony" and not dated and any(e.type == "ceremony" for e in self.events)
+        if step and not (len(held.name) >= _PROPER and _ELSEWHERE.search(text[: held.start])):
             return None  # a step of the ceremony that is open
         if not dated and self.now:
             days = self.events[self.now[-1].event].days  # in one sentence with the event before
         on_site = held.type in ("visit", "inspection") and not held.generic
+        embedded = held.how == "joined" and self._is_another(held) and self._on_visit(days, dated)
+        if embedded and days.end.day:
+            days = Days(PartialDate())  # on one of the days of the visit
+        name = full_name(text, held)
         return self._add(
-            Happening(index, held.start, held.end, self._full_name(text, held), held.type, days, held=not on_site)
+            Happening(index, held.start, held.end, name, held.type, days, held=not on_site, embedded=embedded)
         )
+
+    def _on_visit(self, days: Days, dated: bool) -> bool:
+        """A visit is open, and no other day is told."""
+        open_event = self.events[self.current] if self.current >= 0 else None
+        return open_event is not None and not open_event.held and (not dated or days == open_event.days)
+
+    def _is_another(self, held: Held) -> bool:
+        """A ceremony with a name of its own, on a visit or beside another ceremony."""
+        return held.type == "ceremony" and len(held.name) >= _PROPER
 
     def _from_title(self) -> int | None:
         """The meeting that only the heading names: '政协某州十届五次会议隆重开幕'."""
@@ -153,6 +185,9 @@ class _Reader:
         )
 
     def _known(self, held: Held, days: Days, dated: bool) -> int | None:
+        signed = self._signed(held, days, dated)
+        if signed is not None:
+            return signed
         if held.generic or held.name.endswith(("开幕式", "开幕会", "闭幕式", "闭幕会")):
             fits = [i for i, e in enumerate(self.events) if held.type in (e.type, "other")]
             if held.name.endswith(("开幕式", "开幕会", "闭幕式", "闭幕会")) and self.events:
@@ -167,6 +202,20 @@ class _Reader:
             None,
         )
 
+    def _signed(self, held: Held, days: Days, dated: bool) -> int | None:
+        """The signing or gift told before is the ceremony that is named now, and gets its name."""
+        if held.type != "ceremony":
+            return None
+        for i, event in enumerate(self.events):
+            act = event.name[:1]
+            if event.team and act in ("签", "捐") and act in held.name and self._one_day(event, days, dated):
+                if not held.generic or act == "捐":
+                    self.events[i] = event._replace(
+                        name=held.name, sentence=len(self.spoken), start=held.start, end=held.end
+                    )
+                return i
+        return None
+
     def _one_day(self, event: Happening, days: Days, dated: bool) -> bool:
         return not (dated and days.date.day and event.days.date.day) or days.date == event.days.date
 
@@ -178,18 +227,36 @@ class _Reader:
         if known is not None:
             return known
         meeting = any(e.held and e.type == "meeting" for e in self.events)
+        beside = bool(self.events) and _BESIDE.match(self.readings[index].sentence.text)
         if not (
-            dated or (index < _LEAD and not meeting) or any(action.verb.word in t for t in self.titles if not meeting)
+            dated
+            or beside
+            or (index < _LEAD and not meeting)
+            or any(action.verb.word in t for t in self.titles if not meeting)
         ):
             return None
+        if action.type == "meeting" and self.events and not dated:
+            return None
+        held = action.type == "meeting"
         return self._add(
-            Happening(index, action.start, action.end, self._called(action), action.type, days, action.team, False)
+            Happening(
+                index,
+                action.start,
+                action.end,
+                called(action, self.titles, self.headed),
+                action.type,
+                days,
+                action.team,
+                held,
+            )
         )
 
     def _same_action(self, index: int, action: Action, days: Days, dated: bool) -> int | None:
         """An action that is open goes on until another day is told."""
         for i in reversed(range(len(self.events))):
             event = self.events[i]
+            if action.type == "meeting" and event.held and "座谈" not in event.name:
+                continue
             if (action.verb.word in _MEETINGS) != any(m in event.name for m in _MEETINGS):
                 continue
             if not event.held or event.type == action.type:
@@ -197,59 +264,25 @@ class _Reader:
                     return i
                 if not event.days.date.month and dated:
                     self.events[i] = event._replace(
-                        days=days, sentence=index, start=action.start, end=action.end, name=self._called(action)
+                        days=days,
+                        sentence=index,
+                        start=action.start,
+                        end=action.end,
+                        name=called(action, self.titles, self.headed),
                     )
                     return i
         return None
 
-    def _called(self, action: Action) -> str:
-        """The name the heading gives to what was done: 八一拥军慰问活动; else the words of the sentence."""
-        return next((name for name, kind in self.headed if kind == action.type), action.name)
+    def _days(self, index: int, at: int) -> tuple[Days, bool]:
+        """The days told for what stands at the place, and whether they are told in its sentence."""
+        spoken = self.events[self.current].days.date if self.current >= 0 else self.day
+        days = told(self.readings[index], at, self.calendar, (self.day, spoken), ahead=index < _LEAD)
+        if days is not None:
+            return days, bool(days.date.month or days.date.year)
+        return Days(
+            self.day if self.follows <= at + AFTER and not told_recently(self.readings[index], at) else PartialDate()
+        ), False
 
     def _add(self, happening: Happening) -> int:
         self.events.append(happening)
         return len(self.events) - 1
-
-    def _days(self, index: int, at: int) -> tuple[Days, bool]:
-        """The days told nearest before the place, else behind it in the sentence; whether they are told there."""
-        mentions = [m for m in self.readings[index].dates if _is_day(m)]
-        before = [m for m in mentions if m.start < at]
-        chosen = before or ([m for m in mentions[:1] if m.date.day and m.start > at] if index < _LEAD else [])
-        day, days = self.day, Days(PartialDate())
-        spoken = self.events[self.current].days.date if self.current >= 0 else day
-        for mention in chosen:
-            days = complete(mention, self.calendar, spoken if mention.relative in SAME_DAY else day)
-            day = days.date if days.date.day else day
-        if chosen:
-            return days, bool(days.date.month or days.date.year)
-        return Days(self.day if self.follows <= at + _AFTER else PartialDate()), False
-
-    def _remember_day(self, reading: Reading) -> None:
-        for mention in reading.dates:
-            if _is_day(mention):
-                found = complete(mention, self.calendar, self.day).date
-                self.day = found if found.day else self.day
-
-    def _in_title(self, name: str) -> bool:
-        return any(alike(name, title) >= 0.3 or name in title for title in self.titles)
-
-    def _full_name(self, text: str, held: Held) -> str:
-        """A short name with the body that held it: '…中心组召开学习会议'."""
-        if len(held.name) > _GENERIC_NAMES + 2 and not _NEEDS_BODY.match(held.name):
-            return held.name
-        match = _CONVENER.search(text, max(0, held.start - _REACH), held.start)
-        body = match.group(1) if match else ""
-        body = re.sub(r"（简称[^）]*）|随即|随后", "", body)
-        return (
-            body + held.name
-            if body and class_of(re.sub(r"（[^）]*）$", "", body)) and not re.search(r"[主副于并]|书记|长", body)
-            else held.name
-        )
-
-
-def _is_day(mention: DateMention) -> bool:
-    return (
-        bool(mention.date.month)
-        or bool(mention.date.year and not mention.date.month)
-        or mention.relative not in ("", "日前", "近日", "连日来")
-    )

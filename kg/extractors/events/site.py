@@ -11,13 +11,17 @@ from kg.extractors.bodies.names import resolve_name
 from kg.extractors.bodies.spelling import clean
 from kg.extractors.events.phrases import event_nouns
 from kg.lexicon import tables
-from kg.lexicon.patterns import Pattern, listed
+from kg.lexicon.patterns import Pattern, alternatives, listed
 from kg.lexicon.regions import leading
+from kg.lexicon.scanner import Scanner
 from kg.records import Article, Claim, Context, EventOrganization, EventPlace, Reference, Sentence
 
 _WORDS = "event_words.tsv"
 ITEM = r"[^，。；：、！？\s]{2,30}?"
 ITEMS = r"[^，。；：！？\s]{2,120}?"
+_COMPANY = re.compile(r"(?:股份|责任)?有限(?:责任)?公司")
+NOBODY = re.compile(r"成员|人员|以上|科级|处级|各(?!族)|子公司$|常委$|委员$|代表$|^[这那两几]|去年|今年")
+_BODY_LENGTH = 16
 _LEAD_IN = Pattern(_WORDS, r"^(?:<lead_in>|，)+|（[^）]*）$")
 
 
@@ -37,7 +41,7 @@ class Site(NamedTuple):
 
     def body(self, kind: str, name: str, start: int, end: int, rule: str) -> Iterator[Claim]:
         found = resolve_name(name, Setting(self.context.region, self.context.document, issuer=self.context.issuer))
-        if found and len(name) > 1 and not VAGUE.match(name) and not name.endswith("企业"):
+        if found and not NOBODY.search(name) and len(name) > 1 and not VAGUE.match(name) and not name.endswith("企业"):
             quote = self.sentence.quote(self.article.id, start, end)
             yield Claim(
                 EventOrganization(self.event, reference(found, self.context.document, name), kind),
@@ -56,14 +60,43 @@ class Site(NamedTuple):
 def split(stretch: str, at: int) -> Iterator[tuple[str, int, int]]:
     """The items of a list with their places: parted by 、, and by 和 or 及 between whole names."""
     start = 0
+    whole_names = [(hit.start, hit.end) for hit in _joined_names().find(stretch)]
     for match in re.finditer(r"、|以及|[和及与]|$", stretch):
+        if any(a < match.start() < b for a, b in whole_names):
+            continue
         item = re.sub(r"（[^）]*）$", "", stretch[start : match.start()])
-        whole = class_of(item) or (match.group() != "与" and item.endswith(place_endings()))
+        whole = class_of(people_off(item)) or (match.group() != "与" and item.endswith(place_endings()))
         if match.group() in ("和", "及", "与") and not whole:
             continue
         if len(item) > 1:
             yield item, at + start, at + start + len(item)
         start = match.end()
+
+
+def people_off(name: str) -> str:
+    """县水利局有关负责人 -> 县水利局."""
+    tail = _people().search(name)
+    return re.sub(r"(?:等)?(?:单位|部门)?(?:主要|有关|相关|分管)?$", "", name[: tail.start()]) if tail else name
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives('person_tails.txt')})$")
+
+
+def body_end(words: str) -> int:
+    """Where the body that opens the words ends: 县农业局|春耕筹备; a longer name by two characters is the body (县政府办); 0 for none."""
+    chosen = 0
+    for end in range(3, min(len(words), _BODY_LENGTH) + 1):
+        if (not chosen or end - chosen <= 2) and (class_of(words[:end]) or words[:end].endswith(_zones())):
+            chosen = end
+    company = _COMPANY.match(words, chosen) if chosen else None
+    return company.end() if company else chosen
+
+
+@cache
+def _zones() -> tuple[str, ...]:
+    return tuple(w for w in listed(_WORDS, "region_tail") if len(w) > 2)
 
 
 def is_body(name: str) -> bool:
@@ -81,6 +114,12 @@ def is_body(name: str) -> bool:
 
 def lead_in(name: str) -> str:
     return _LEAD_IN.sub("", name)
+
+
+@cache
+def _joined_names() -> Scanner:
+    """What names of departments hold with 和 in it: 工业和信息化."""
+    return Scanner(tables.words("joined_names.txt"))
 
 
 @cache

@@ -3,12 +3,17 @@
 from collections.abc import Iterator, Sequence
 
 from kg.extractors.events.conveners import conveners, of_titles
-from kg.extractors.events.phrases import speech_start
-from kg.extractors.events.places import places
+from kg.extractors.events.phrases import clause, speech_start
+from kg.extractors.events.places import inside, places, visited
 from kg.extractors.events.presenters import attending, presenters
+from kg.extractors.events.signers import signers
 from kg.extractors.events.site import Site
 from kg.extractors.events.timeline import Happening, Timeline
+from kg.lexicon.patterns import Pattern
 from kg.records import Article, Claim, Context, Reading
+
+_WORDS = "event_words.tsv"
+_ANOTHER_YEAR = Pattern(_WORDS, r"(?:这是|是)(?:<another_year>)")
 
 
 def extract(article: Article, readings: Sequence[Reading], timeline: Timeline, context: Context) -> Iterator[Claim]:
@@ -29,15 +34,49 @@ def extract(article: Article, readings: Sequence[Reading], timeline: Timeline, c
         if index < timeline.happenings[event].sentence and not held:
             continue  # a summary of several days: each place is told again with its own
         yield from conveners(site, text, timeline, index, reading)
-        yield from presenters(site, text, reading)
-        yield from attending(site, text, reading)
-        yield from places(site, text, held=held or timeline.happenings[event].type == "lecture")
+        for number, stretch in _stretches(timeline, index, text, event):
+            own, happening = site._replace(event=timeline.reference(article.id, number)), timeline.happenings[number]
+            yield from presenters(own, stretch, reading)
+            yield from attending(own, stretch, reading)
+            yield from signers(_signing(own, timeline, number), stretch, reading.persons)
+            if happening.embedded:
+                yield from inside(own, text, host=False)
+                if number == event and timeline.open[index] >= 0 and len(timeline.spoken[index]) == 1:
+                    visit = timeline.reference(article.id, timeline.open[index])
+                    yield from inside(site._replace(event=visit), text, host=True)
+            if happening.type == "lecture":
+                yield from visited(own, stretch)
+            still = happening.held
+            yield from places(own, stretch, held=still or happening.type == "lecture")
     yield from of_titles(article, timeline, context)
+
+
+def _stretches(timeline: Timeline, index: int, text: str, event: int) -> Iterator[tuple[int, str]]:
+    """The events a sentence goes through, each with its clauses: the text with marks in place of the others' words."""
+    spoken = list(timeline.spoken[index])
+    kinds = {timeline.happenings[s.event].held for s in spoken}
+    if len(kinds) < 2:
+        yield event, text
+        return
+    bounds = [0, *(clause(text, s.start)[0] for s in spoken[1:]), len(text)]
+    for told, left, right in zip(spoken, bounds, bounds[1:], strict=False):
+        if left < right:
+            yield told.event, "，" * left + text[left:right]
+
+
+def _signing(site: Site, timeline: Timeline, event: int) -> Site:
+    """The ceremony at which they sign, where the article tells of one."""
+    ceremonies = [i for i, h in enumerate(timeline.happenings) if h.type == "ceremony" and "签" in h.name]
+    if not ceremonies or event in ceremonies:
+        return site
+    return site._replace(event=timeline.reference(site.article.id, ceremonies[-1]))
 
 
 def _of_another_time(reading: Reading, happening: Happening) -> bool:
     """The sentence tells of another year or month than the event's."""
     day = happening.days.date
+    if day.day and _ANOTHER_YEAR.search(reading.sentence.text):
+        return True
     told = [m.date for m in reading.dates if m.date.year or m.date.month]
     return any(
         (d.year and day.year and d.year != day.year) or (d.month and day.month and d.month != day.month) for d in told

@@ -18,6 +18,7 @@ class Happening(NamedTuple):
     team: bool = False
     held: bool = True
     titled: bool = False  # named by the heading alone
+    embedded: bool = False  # a ceremony that a visit comes to
 
 
 class Spoken(NamedTuple):

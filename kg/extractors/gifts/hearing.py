@@ -17,6 +17,7 @@ _CEREMONY = re.compile(
     r"(?P<giver>[^，。；]{2,40}?)(?:联合)?(?:在(?P<site>[^，。；]{2,16}))?(?:举行|开展)[^，。；]{0,10}捐[赠款资][^，。；]{0,4}(?:仪式|活动)"
 )
 _COLLECTION = re.compile(r"(?P<giver>[^，。；]{2,30})向(?P<to>[^，。；]{2,20}?)捐[款赠]?(?:款|赠)?(?:仪式|活动)")
+_STANDING_FOR = Pattern(_WORDS, r"<standing_for>")
 _STOP = re.compile(r"^在?(?P<to>[^，。；在]{2,20})$")
 _VISIT = Pattern(_WORDS, r"(?:到|赴|走进|来到|前往)(?P<to>[^，。；]{2,20}?)(?:<visit_act>|$)")
 _NEAR = 14
@@ -26,8 +27,11 @@ def named(reading: Reading, start: int, end: int) -> list[Side]:
     """The sides of text[start:end] that are names; of a subject behind 代表 that whom it stands for."""
     text = reading.sentence.text
     standing = text.rfind("代表", start, end)
-    if standing > start and standing + 2 < end and sides.split(text, standing + 2, end):
+    stood_for = [s.words for s in sides.split(text, standing + 2, end)] if start < standing < end - 2 else []
+    if stood_for and not all(_STANDING_FOR.fullmatch(words) for words in stood_for):
         start = standing + 2
+    elif stood_for:
+        end = standing
     found = sides.split(text, start, end)
     return [s for s in found if sides.is_name(reading, s) or sides.person_at(reading, s)]
 

@@ -5,10 +5,10 @@ import re
 from kg.extractors.bodies.body import Setting, reference
 from kg.extractors.bodies.names import resolve_name
 from kg.extractors.bodies.posts import resolve_post
-from kg.extractors.gifts.sides import Side, person_at
+from kg.extractors.gifts.sides import PUBLIC, Side, person_at
 from kg.extractors.gifts.words import is_bare, names_people
 from kg.extractors.offices.people import person_reference
-from kg.lexicon.patterns import Pattern
+from kg.lexicon.patterns import Pattern, listed
 from kg.lexicon.regions import leading
 from kg.records import Article, Context, Group, Reading, Reference
 
@@ -72,6 +72,9 @@ class Parties:
 
     def in_full(self, words: str) -> str:
         """The longest body of the article that ends so and opens with a region: 青湾公司 -> 柳县青湾公司."""
+        alone = [n for n in self.names if n.endswith(words) and n != words]
+        if words in listed("body_words.tsv", "site") and len(alone) == 1:
+            return alone[0]
         fitting = (
             n
             for n in self.names
@@ -142,6 +145,10 @@ def _person(name: str, parties: Parties, *, as_body: bool) -> Reference | None:
 
 def _body(words: str, parties: Parties) -> Reference | None:
     context = parties.context
+    public = PUBLIC.search(words)
+    if public and len(words) > len(public.group()):
+        stem = words[: public.start()]
+        words = context.region.name if context.region and context.region.name.startswith(stem) else stem
     own = _OWN.match(words)
     home = context.region.at(own.group(1)) if own and context.region else None
     name = home.name + words[own.end() :] if own and home else words
@@ -161,14 +168,20 @@ def _body(words: str, parties: Parties) -> Reference | None:
         )  # a school of that town, not of the page's region
     if full == "学校" or re.match(r"[^，]{0,4}\d+[所家户名个位]", full):
         return Reference("organization", name, parties.article, words if words != name else "")
+    region = leading(full)
+    if region and region[1] == len(full):
+        return Reference("organization", region[0].name, "", words if words != region[0].name else "")
     body = resolve_name(full, Setting(context.region, context.document, issuer=context.issuer))
     return reference(body, context.document, words) if body else None
 
 
 def _with_school(words: str, parties: Parties) -> str:
     """部分学生 of the school the article is about."""
-    if words == "学校":
-        return next(iter(parties.schools), words)
+    if words.startswith(("学校", "该校")):
+        school = next(iter(parties.schools), "")
+        return school + words[2:] if school else words
+    if leading(words):
+        return words
     school = parties.site if _SCHOOL.search(parties.site) else next(iter(parties.schools), "")
     if not school or not _LEARNERS.search(words) or _SCHOOL.search(words[:-2]) or "学" in words[:-2]:
         return words

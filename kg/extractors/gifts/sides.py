@@ -17,6 +17,11 @@ _TAIL = Pattern(_WORDS, r"(?:<side_tail>)+$")
 _HEAD = Pattern(_WORDS, r"^(?:<side_head>|\d{4}年|\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日|[，、 ])+")
 _BEHIND_OTHERS = Pattern(_WORDS, r"等(?:[\d一二三四五六七八九十]+[家个位名])?(?:<of_many>)*$")
 _OFFICERS = re.compile(r"(?:一行|等领导|等人|等)$")
+_DATELINE = re.compile(r"[^，。；]{0,24}[讯电](?:（[^（）]*）|[\s：])")
+PUBLIC = re.compile(r"社会各界(?:人士)?$")
+_PAYING = re.compile(r"(?:出资|自费|筹资|集资)[^，。；]{0,12}元$")
+_ASIDE = re.compile(r"（[^（）]*）$")
+_MEMBERS = Pattern(_WORDS, r"的(?:<member>)$")
 _LONGEST = 40
 _KIND_OF = re.compile(r"^[^，。；]{0,12}?企业(?=[^，。；、]{2,}(?:公司|集团|厂|企业)$)")
 _PLAIN = re.compile(r"^[\u4e00-\u9fff]{2,6}[县市区州旗]$|[镇乡村校]$|社区$|灾区$")
@@ -37,7 +42,7 @@ def split(text: str, start: int, end: int) -> list[Side]:
     start, end = _trimmed(text, start, end)
     out, at = [], start
     for left, right in [*(m.span() for m in _JOINTS.finditer(text, start, end)), (end, end)]:
-        if left < end and (_in_brackets(text[start:left]) or (text[left] != "、" and not _is_whole(text[at:left]))):
+        if left < end and (_in_brackets(text[start:left]) or (text[left] != "、" and not is_whole(text[at:left]))):
             continue
         side = _side(text, *_trimmed(text, at, left))
         out += [side] if side.words else []
@@ -48,7 +53,10 @@ def split(text: str, start: int, end: int) -> list[Side]:
 
 
 def _side(text: str, start: int, end: int) -> Side:
-    """Without what a company is besides its name: 辖区企业甲公司 -> 甲公司."""
+    """A company without what it is besides (辖区企业|甲公司), a body for its members (甲商会|的企业家)."""
+    members = _MEMBERS.search(text, start, end)
+    if members and text[start : members.start()].endswith(_endings()):
+        end = members.start()
     kind = _KIND_OF.match(text[start:end])
     start += kind.end() if kind else 0
     return Side(start, end, text[start:end].replace(" ", "").removesuffix("们"))
@@ -58,7 +66,7 @@ def _in_brackets(text: str) -> bool:
     return text.count("（") > text.count("）")
 
 
-def _is_whole(words: str) -> bool:
+def is_whole(words: str) -> bool:
     """The words are a name already, so that 和 behind them joins two."""
     named = leading(words)
     return (
@@ -70,9 +78,11 @@ def _is_whole(words: str) -> bool:
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    dateline = _DATELINE.match(text[start:end])
+    start += dateline.end() if dateline else 0
     head = _HEAD.match(text[start:end])
     start += head.end() if head else 0
-    for pattern in (_TAIL, _BEHIND_OTHERS, _OFFICERS):
+    for pattern in (_PAYING, _ASIDE, _TAIL, _BEHIND_OTHERS, _OFFICERS):
         tail = pattern.search(text[start:end])
         end = start + tail.start() if tail else end
     return start, end
@@ -83,7 +93,12 @@ def is_name(reading: Reading, side: Side) -> bool:
     words = side.words
     if not 2 <= len(words) <= _LONGEST or _NO_NAME.search(words):
         return False
-    if _is_whole(words) or names_people(words, "receiver") or any(o.end == side.end for o in reading.organizations):
+    if (
+        is_whole(words)
+        or PUBLIC.search(words)
+        or names_people(words, "receiver")
+        or any(o.end == side.end for o in reading.organizations)
+    ):
         return True
     return (words[0] in "省市县区州" or bool(leading(words))) and words.endswith(_BODIES)
 

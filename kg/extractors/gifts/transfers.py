@@ -12,6 +12,7 @@ from kg.extractors.gifts.hearing import called_on, hear, named, remember
 from kg.extractors.gifts.parties import Parties, giver_references, receiver_references
 from kg.extractors.gifts.sides import Side
 from kg.lexicon.patterns import Pattern
+from kg.lexicon.regions import leading
 from kg.lexicon.scanner import Hit
 from kg.records import Article, Claim, Context, PartialDate, Reading, Span, Transfer
 
@@ -26,6 +27,11 @@ _LATER = Pattern(
 )
 _PUBLIC = re.compile(r"由(?P<giver>[^，。；]{2,30})$")
 _OPENING = re.compile(r"^(?:了|出了?|的是|的|给|共计?|合计|总计|过|一共|价值共计)+")
+_FOR = re.compile(r"(?:用于|，?(?:用于|以)?(?:支持|支援|助力|资助|援建|帮助))(?P<to>[^，。；]{2,20})")
+_TO_PLACE = re.compile(
+    r"[\u3400-\u9fff]{2,12}?(?:小学|中学|学校|幼儿园|医院|卫生院|敬老院|村|镇|乡|社区)(?=[\u3400-\u9fff\d])"
+)
+_UNDERTAKING = Pattern(_WORDS, r"(?:的)?(?:<undertaking>)+$")
 _PURPOSE = Pattern(_WORDS, r"(?:<purpose>|，)(?!资金|款|物资).*$")
 _FAR = 200  # characters of a clause around a verb of giving
 _MORE = re.compile(r"[，、](?P<goods>[^，。；：]{2,24})")
@@ -50,10 +56,25 @@ def extract(article: Article, readings: tuple[Reading, ...], context: Context) -
     }
     for claim in found:
         gift = claim.content
-        if isinstance(gift, Transfer) and (
-            gift.number is None or gift.giver.kind != "person" or _sum_for(gift) not in by_bodies
+        if (
+            isinstance(gift, Transfer)
+            and not _is_valued(gift, found)
+            and (gift.number is None or gift.giver.kind != "person" or _sum_for(gift) not in by_bodies)
         ):
             yield claim
+
+
+def _is_valued(gift: Transfer, others: list[Claim]) -> bool:
+    """一批石英石, where another sentence tells what the same gift is worth: 石英石价值211万元."""
+    return gift.number is None and any(
+        isinstance(other := c.content, Transfer)
+        and other.giver == gift.giver
+        and other.number is not None
+        and gift.what[-2:] in other.what
+        and gift.receiver.name.endswith(other.receiver.name)
+        and "价值" in other.what
+        for c in others
+    )
 
 
 def _sum_for(gift: Transfer) -> tuple[str, float | None]:
@@ -149,21 +170,20 @@ def _given(reading: Reading, verb: Hit, start: int, end: int) -> Gift | None:
     receivers: list[Side] = []
     stop = verb.start
     if got := _GOT.search(head):
-        what = _what(text, at, end)
-        first = next((o for o in reading.organizations if o.end <= start + got.start()), None)
-        if not first or not gift_words.is_amount(text[what.start : what.end]):
-            return None
-        return Gift(verb, named(reading, start + got.start("giver"), start + got.end("giver")), [Side(*first)], what)
+        return _received(reading, verb, Span(start, end), got)
     if towards:
         receivers = _towards(text, start + towards[-1].end(), verb.start)
         stop = start + towards[-1].start()
+    elif (whom := _whom(reading, verb.end, end)) and re.search(r"在[^，。；]{2,16}$", head):
+        receivers, stop = whom, start + head.rindex("在")
     elif going := _GOING.search(head):
         receivers = named(reading, start + going.start("to"), verb.start)
         stop = start + going.start()
     if not receivers and not towards:
         receivers, at = _behind(reading, at, end)
     if not receivers and not towards and (later := _LATER.search(text, end, end + _FAR)):
-        receivers = sides.split(text, *later.span("to"))
+        receivers = [s for s in sides.split(text, *later.span("to")) if not gift_words.is_nobody(s.words)]
+    receivers = receivers or ([] if towards else _whom(reading, verb.end, end))
     public = _PUBLIC.search(text[start:stop])
     givers = named(reading, start + public.start("giver") if public else start, stop)
     what = _what(text, at, end)
@@ -174,9 +194,48 @@ def _given(reading: Reading, verb: Hit, start: int, end: int) -> Gift | None:
     return Gift(verb, givers, receivers, what)
 
 
+def _received(reading: Reading, verb: Hit, within: Span, got: re.Match[str]) -> Gift | None:
+    """青湾镇收到了|甲公司|捐赠的图书200册.
+
+    Example: 6月1日，柳湾镇收到了青禾公司捐赠的图书200册。 -> (青禾公司, 柳湾镇, 图书200册)
+    """
+    text, start = reading.sentence.text, within.start
+    opening = _OPENING.match(text[verb.end : within.end])
+    what = _what(text, verb.end + (opening.end() if opening else 0), within.end)
+    told = text[what.start : what.end]
+    first = next((Side(*o) for o in reading.organizations if o.end <= start + got.start()), None)
+    whom = [first] if first else named(reading, start, start + got.start())
+    if len(whom) != 1 or not (
+        gift_words.is_amount(told) or (told.endswith("一批") and gift_words.is_given(told, verb.word))
+    ):
+        return None
+    return Gift(verb, named(reading, start + got.start("giver"), start + got.end("giver")), whom, what)
+
+
 def _towards(text: str, start: int, end: int) -> list[Side]:
     """向|青湾镇、柳庄村|捐赠: whatever stands there receives, unless it is nobody in particular."""
-    return [s for s in sides.split(text, start, end) if 2 <= len(s.words) <= 30 and not gift_words.is_nobody(s.words)]
+    found = (_without_cause(side) for side in sides.split(text, start, end))
+    return [s for s in found if 2 <= len(s.words) <= 30 and not gift_words.is_nobody(s.words)]
+
+
+def _without_cause(side: Side) -> Side:
+    """为青湾小学校舍建设捐款: the school gets it."""
+    cause = _UNDERTAKING.search(side.words)
+    bare = side.words[: cause.start()] if cause else ""
+    return Side(side.start, side.start + len(bare), bare) if len(bare) > 2 and sides.is_whole(bare) else side
+
+
+def _whom(reading: Reading, at: int, end: int) -> list[Side]:
+    """捐资3000万元，支持|青湾县|发展; 捐款5万元，用于|青湾小学|修缮校舍: whom the words behind the gift name."""
+    text = reading.sentence.text
+    stops = [i for mark in "。；" if (i := text.find(mark, at)) >= 0]
+    for match in _FOR.finditer(text, at, min([len(text), end + _FAR, *stops])):
+        first, name = match.start("to"), leading(match["to"])
+        body = next((o for o in reading.organizations if o.start == first), None)
+        if body or name:
+            stop = body.end if body else first + name[1] if name else first
+            return [Side(first, stop, text[first:stop])]
+    return []
 
 
 def _behind(reading: Reading, at: int, end: int) -> tuple[list[Side], int]:
@@ -184,6 +243,9 @@ def _behind(reading: Reading, at: int, end: int) -> tuple[list[Side], int]:
     for organization in reading.organizations:
         if organization.start == at and organization.end < end:
             return [Side(at, organization.end, organization.text)], organization.end
+    place = _TO_PLACE.match(reading.sentence.text, at, end)
+    if place and sides.is_name(reading, Side(*place.span(), place.group())):
+        return [Side(*place.span(), place.group())], place.end()
     return [], at
 
 

@@ -12,15 +12,28 @@ _WORDS = "gift_words.tsv"
 _COUNTED = re.compile(
     r"\d[\d,.]*(?:余|多)?[万千百]?(?:余|多)?(?:[件条台套册本只个份箱袋桶瓶盒辆吨公斤斤支双床把张部架块副批]|元)"
 )
+_MIDDLE = 40
 _BEFORE = 24
 _NOT_DONE = Pattern(_WORDS, r"(?:<not_done>)[^，。；]{0,16}$")
+_STATED = re.compile(r"的[^，。；]{2,16}?(?:总)?价值")
+_RECEIVED = re.compile(r"(?:收到|接受|接收)[^，。；]{2,30}$")
 _ACTS = Pattern(_WORDS, r"<act>")
-_NOT_A_VERB = Pattern(_WORDS, r"(?:<not_a_verb>|[和及与暨、]|书(?!包|籍|画|桌|架|柜)|资金(?!\d)|助学(?!金|款))")
+_NOT_A_VERB = Pattern(
+    _WORDS, r"(?:<not_a_verb>|[和及与暨、]|书(?!包|籍|画|桌|架|柜)|资金(?!\d)|款物(?![^，。；]{0,6}\d)|助学(?!金|款))"
+)
 
 
 def verbs(text: str) -> list[Hit]:
     """The verbs of giving that say it was done; not in 捐赠仪式, 将捐赠, 累计捐赠."""
-    return [hit for hit in _scanner().find(text) if not _NOT_A_VERB.match(text, hit.end) and _is_done(text, hit.start)]
+    return [hit for hit in _scanner().find(text) if _is_verb(text, hit) and _is_done(text, hit.start)]
+
+
+def _is_verb(text: str, hit: Hit) -> bool:
+    """Also in 收到甲公司捐赠的图书 and 捐赠的图书价值3万元."""
+    if not _NOT_A_VERB.match(text, hit.end):
+        return True
+    told = text.startswith("的", hit.end) and hit.word in _kinds()["gift"]
+    return told and bool(_STATED.match(text, hit.end) or _RECEIVED.search(text, max(0, hit.start - _MIDDLE), hit.start))
 
 
 def _is_done(text: str, at: int) -> bool:
@@ -58,7 +71,8 @@ def is_nobody(words: str) -> bool:
 
 def is_bare(words: str) -> bool:
     """Only the word for such people: 职工, 企业."""
-    return words in _kinds()["giver"] or words in _kinds()["receiver"]
+    bare = re.sub(r"^(?:爱心|社会|热心|有关|各界)+", "", words)
+    return bare in _kinds()["giver"] or words in _kinds()["receiver"]
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kg.extractors.bodies.body import Setting, reference
 from kg.extractors.bodies.names import resolve_name
 from kg.extractors.projects.lines import Line, Named, Whose, fact_claim, named_before
-from kg.extractors.projects.parts import Part, find_parts
+from kg.extractors.projects.parts import Part, carries_out, find_parts
 from kg.extractors.projects.places import owner_of
 from kg.records import Article, Claim, Context, ProjectFact, Span
 
@@ -47,6 +47,12 @@ def bodies(article: Article, line: Line, lines: list[Line], context: Context) ->
         if body:
             fact = ProjectFact(named.project, "developer", reference(body, context.document, company))
             yield fact_claim(article, line, named.words, Span(named.words.start, named.words.end), fact)
+    for named in line.named:
+        span = None if named.words.programme else carries_out(text, named.words.start)
+        body = resolve_name(text[slice(*span)], Setting(context.region, context.document)) if span else None
+        if span and body:
+            fact = ProjectFact(named.project, "developer", reference(body, context.document, text[slice(*span)]))
+            yield fact_claim(article, line, named.words, Span(*span), fact)
     for part in find_parts(line.reading):
         body = resolve_name(_in_full(text[part.start : part.end], lines), Setting(context.region, context.document))
         if body is None:

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 
+from kg.extractors.bodies.villages import counted_villages
 from kg.extractors.projects.bodies import bodies, owners
 from kg.extractors.projects.facts import day_of_joint_opening, figures, opening, planned, programmes
-from kg.extractors.projects.lines import Line, read_lines
-from kg.extractors.projects.places import listed_with, place_before, place_in
-from kg.records import Article, Claim, Context, Project, ProjectFact, Reading, Reference
+from kg.extractors.projects.lines import Line, fact_claim, read_lines
+from kg.extractors.projects.lists import ProjectName
+from kg.extractors.projects.places import listed_with, place_before, place_in, place_started
+from kg.records import Article, Claim, Context, Project, ProjectFact, Reading, Reference, Span
+
+_CARRIED_OUT = 8  # characters between the count of villages and the project that is carried out in them
 
 
 def extract(article: Article, readings: tuple[Reading, ...], context: Context) -> Iterator[Claim]:
@@ -48,3 +52,19 @@ def _names(article: Article, line: Line, context: Context) -> Iterator[Claim]:
         )
         if place:
             yield Claim(ProjectFact(project, "place", Reference("place", place, scope)), quote, "projects.place", 0.8)
+        yield from _told_places(article, line, words, project)
+
+
+def _told_places(article: Article, line: Line, words: ProjectName, project: Reference) -> Iterator[Claim]:
+    """Where it was started, and the villages of the list it is carried out in.
+
+    Example: 柳湾水厂项目在柳湾镇开工建设。 -> (柳湾水厂项目, place, 柳湾镇)
+    """
+    text = line.reading.sentence.text
+    started = place_started(text, words.end)
+    spans = [started] if started else []
+    carried_out = (v for v in counted_villages(text) if v.stop <= words.start <= v.stop + _CARRIED_OUT)
+    spans.extend((village.start, village.end) for village in carried_out)
+    for start, end in spans:
+        place = Reference("place", text[start:end], project.scope)
+        yield fact_claim(article, line, words, Span(start, end), ProjectFact(project, "place", place))

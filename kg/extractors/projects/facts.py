@@ -73,7 +73,9 @@ def opening(article: Article, line: Line) -> Iterator[Claim]:
         ):
             continue
         between = text[words.end : opening.start()]
-        if not _is_joined(line, words, opening.start()) and (not _NEAR.fullmatch(between) or "建设" in between):
+        if not _is_joined(line, words, opening.start()) and (
+            not _NEAR.fullmatch(between) or ("建设" in between and between != "建设")
+        ):
             continue
         yield fact_claim(
             article, line, words, Span(words.start, opening.end()), ProjectFact(project, "start", str(line.day))

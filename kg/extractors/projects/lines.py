@@ -9,6 +9,7 @@ from kg.extractors.projects.names import find_projects
 from kg.extractors.projects.places import owner_of, place_in
 from kg.records import Article, Claim, Context, PartialDate, ProjectFact, Reading, Reference, Span
 
+_QUOTED = re.compile(r"“([^“”]{4,16})”")
 _ABOUT_IT = re.compile(r"项目|工程|总投资|占地|用地")
 
 
@@ -66,11 +67,20 @@ def _full_names(names: list[str]) -> dict[str, str]:
     """Each name -> the fullest name the article has for the same project: 水厂项目 -> 柳湾水厂项目, not 赵庄改造 -> 赵庄改造配套住房."""
     out: dict[str, str] = {}
     for name in names:
+        if quoted := _quoted(name):
+            out[name] = min((n for n in names if _quoted(n) == quoted), key=len)
+            continue
         stem = _bare(name)
         longer = [n for n in names if len(_bare(n)) > len(stem) >= 4 and _is_short_form(stem, _bare(n))]
         same = next((n for n in names if _bare(n) == stem), name)
         out[name] = max(longer, key=lambda n: len(_bare(n))) if longer else same
     return out
+
+
+def _quoted(name: str) -> str:
+    """The quoted words that are a project's own name: 某县“示范村”活动项目 -> 示范村; '' for short ones."""
+    match = _QUOTED.search(name)
+    return match.group(1) if match else ""
 
 
 def _bare(name: str) -> str:

@@ -16,6 +16,7 @@ _OPENED = Pattern(_WORDS, r"(?:项目|工程)?(?:举行)?(?:<opening_manner>)*(?
 _MENTIONED = Pattern(_WORDS, r"项目|工程|建设|施工|<opening_act>")  # one stands in every sentence that names a project
 _UNDERWAY = re.compile(r"建设(?:工作|推进|项目)?(?:情况|进展|进度|现场|工地)")
 _JOINED = re.compile(r"[和与及暨]")
+_SLOGAN = re.compile(r"“[一二两三四五六七八九十双百千万\d][^“”]{1,2}”")
 _SHORTEST = 4
 
 
@@ -81,6 +82,8 @@ def _is_name(text: str, start: int, stop: int, head: Hit) -> bool:
         or (stem.startswith(endings("slogan")) and len(stem) < 5)
         or "项目" in stem
         or "奠基" in stem
+        or stem.endswith(("及", "和", "与"))
+        or (head.word == "项目" and _SLOGAN.fullmatch(stem))
     ):
         return False
     spot = text.startswith(endings("spot"), head.end)

@@ -21,6 +21,9 @@ _END = Pattern(_WORDS, r"^(?:<end_time>|[前全整主体]){0,3}(?:<ending>)")
 _BY = Pattern(_WORDS, r"由(?P<body>[^，。；由]{4,40}?)(?:(?:<part_manner>)*)(?P<verb><part_verb>)")
 _VERBS = {"承建": "builder", "施工": "builder", "出资": "funder", "援建": "funder", "捐建": "funder"}
 _SIGNED = re.compile(r"(?:与|和|同)(?P<body>[^，。；、与和]{4,40}?)(?:正式|成功|现场|共同)*(?:签订|签署|签约)")
+_CARRIES_OUT = re.compile(
+    r"(?:\d{4}年，?|今年，?|去年，?|近年来，)?(?P<body>[^，。；、在由将]{2,20}?)(?:在[^。；]{2,90}?)?(?:组织|正式|先后|集中)?(?:实施|投资建设|开工建设)[了的]?[^，。；、]{0,6}$"
+)
 _NAME_OF = re.compile(r"(?:为|是|：|系)$")
 
 
@@ -68,6 +71,12 @@ def find_parts(reading: Reading) -> Iterator[Part]:
     for match in _SIGNED.finditer(text):
         if match["body"].endswith(companies()):
             yield Part(match.start("body"), match.end("body"), "developer")
+
+
+def carries_out(text: str, name: int) -> tuple[int, int] | None:
+    """甲县在青湾镇实施|乙项目 -> where 甲县 stands: the body or region that opens the sentence."""
+    match = _CARRIES_OUT.match(text[:name])
+    return match.span("body") if match and _is_body(match["body"]) else None
 
 
 def _labelled(reading: Reading) -> Iterator[Part]:

@@ -7,11 +7,17 @@ from typing import NamedTuple
 from kg.extractors.projects.lists import ProjectName, stem_of
 from kg.extractors.projects.words import endings, grouped, is_proper
 from kg.lexicon import tables
+from kg.lexicon.patterns import Pattern
 from kg.lexicon.regions import leading
 
 _VILLAGE = re.compile(r"[\u4e00-\u9fff]{1,4}?(?:街道|社区|片区|组团|[镇乡村](?!庄|级|镇|民|道|里))")
 _OWNED = re.compile(r"^.{2,32}(?:公司|集团)(?=.{2})")
-_BEFORE = re.compile(r"(?:来到|前往|[到在赴])(?P<place>[^，。；、]{2,20}?)(?:对|就|，)?$")
+_BEFORE = re.compile(r"(?:来到|前往|[到在赴])(?P<place>[^，。；、]{2,20}?)(?:对|就|，|(?:组织|启动)?实施|开展|建设)?$")
+_STARTED_AT = Pattern(
+    "project_words.tsv",
+    r"(?:建设)?在(?P<place>[^，。；、在]{2,20}?)(?:<opening_manner>)*(?:<opening_act>|启动|落地|落户|建成)",
+)
+_SITE_TAIL = re.compile(r"(?:项目|建设|施工)*(?:现场|工地)$")
 _HELD = re.compile(r"在(?P<place>[^，。；、在]{2,30}?)(?:隆重|盛大|正式|顺利|成功)*(?:举行|启动|举办)")
 _SHORTEST_COMPANY = 5
 
@@ -55,7 +61,20 @@ def place_before(text: str, start: int) -> str:
 def place_of_ceremony(text: str, start: int) -> tuple[int, int] | None:
     """奠基仪式在柳湾园区举行 -> where 柳湾园区 stands, behind text[start]."""
     match = _HELD.search(text, start)
-    if not match or match["place"].endswith(endings("room")):
+    if not match:
+        return None
+    end = match.end("place")
+    tail = _SITE_TAIL.search(text, match.start("place"), end)
+    end = tail.start() if tail else end
+    if end - match.start("place") < 2 or text.endswith(endings("room"), match.start("place"), end):
+        return None
+    return match.start("place"), end
+
+
+def place_started(text: str, start: int) -> tuple[int, int] | None:
+    """甲项目|在青湾镇开工建设 -> where 青湾镇 stands; only a place that is one by its words."""
+    match = _STARTED_AT.match(text, start)
+    if not match or not 0 < _places_end(match["place"]) == len(match["place"]):
         return None
     return match.span("place")
 

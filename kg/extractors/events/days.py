@@ -1,0 +1,46 @@
+"""The days that a sentence tells for an event it names."""
+
+from kg.extractors.dates import SAME_DAY, Days, complete
+from kg.records import Calendar, DateMention, PartialDate, Reading
+
+AFTER = 4  # characters behind the start of a name in which 随后 may still stand
+_RECENTLY = ("日前", "近日", "连日来")
+
+
+def told(
+    reading: Reading, at: int, calendar: Calendar, before: tuple[PartialDate, PartialDate], *, ahead: bool
+) -> Days | None:
+    """The days told nearest before text[at], with `ahead` else behind it; None where the sentence tells none, or only 近日.
+
+    `before`: the day last told and the day of the event that is spoken of, which 同日 means.
+    """
+    if told_recently(reading, at):
+        return None
+    mentions = [m for m in reading.dates if _is_day(m)]
+    chosen = [m for m in mentions if m.start < at]
+    if not chosen and ahead:
+        chosen = [m for m in mentions[:1] if m.date.day and m.start > at]
+    (day, spoken), days = before, None
+    for mention in chosen:
+        days = complete(mention, calendar, spoken if mention.relative in SAME_DAY else day)
+        day = days.date if days.date.day else day
+    return days
+
+
+def told_recently(reading: Reading, at: int) -> bool:
+    """日前 is the last that is told before text[at]: a dateline before it is not the event's."""
+    last = next((m for m in reversed(reading.dates) if m.start < at), None)
+    return last is not None and last.relative in _RECENTLY
+
+
+def told_day(reading: Reading, calendar: Calendar, day: PartialDate) -> PartialDate:
+    """The last day the sentence tells; `day` where it tells none."""
+    for mention in reading.dates:
+        if _is_day(mention):
+            found = complete(mention, calendar, day).date
+            day = found if found.day else day
+    return day
+
+
+def _is_day(mention: DateMention) -> bool:
+    return bool(mention.date.month or mention.date.year) or mention.relative not in ("", *_RECENTLY)

@@ -1,0 +1,49 @@
+"""What an event is called: by its sentence, by the heading, with the body that held it."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from kg.extractors.bodies.classes import class_of
+from kg.extractors.events.actions import Action
+from kg.extractors.events.held import Held
+from kg.extractors.events.phrases import alike
+
+_GENERIC = 4  # characters of a name that may be only the kind of event
+_LONG = 24  # characters of words for what was done that are a name
+_REACH = 60  # characters before a name in which the body that convened it stands
+_NEEDS_BODY = re.compile(r"(?:\d{4}年)?第[\d一二三四五六七八九十百]+次|全[市县区镇乡]")
+_CONVENER = re.compile(r"(?:^|[，。；]|日|午)([^，。；]{2,40}?)(?:组织|主持)?(?:召开|举行)(?:了)?$")
+_CLAUSES = re.compile(r"[，。；：！？ 【】（）]")
+
+
+def is_proper(name: str) -> bool:
+    """More than the kind of event: 防汛工作会议, not 会议."""
+    return len(name) > _GENERIC
+
+
+def in_title(name: str, titles: Iterable[str]) -> bool:
+    return any(alike(name, title) >= 0.3 or name in title for title in titles)
+
+
+def called(action: Action, titles: Iterable[str], headed: Sequence[tuple[str, str]]) -> str:
+    """The name the heading gives to what was done: 八一拥军慰问活动; else the words of the sentence, without a list of objects.
+
+    `headed`: the names of visits and inspections in the headings, with their kinds.
+    """
+    named = next((name for name, kind in headed if kind == action.type), "")
+    if named or len(action.name) <= _LONG:
+        return named or action.name
+    clauses = (part for title in titles for part in _CLAUSES.split(title))
+    verbs = {action.verb.word[:2], action.verb.word[-2:]}
+    told = next((part for part in clauses if 4 < len(part) <= _LONG and any(v in part for v in verbs)), "")
+    return told or re.split(r"、|以及", action.name)[0]
+
+
+def full_name(text: str, held: Held) -> str:
+    """A short name with the body that held it: '…中心组召开学习会议'."""
+    if len(held.name) > _GENERIC + 2 and not _NEEDS_BODY.match(held.name):
+        return held.name
+    match = _CONVENER.search(text, max(0, held.start - _REACH), held.start)
+    body = re.sub(r"（简称[^）]*）|随即|随后", "", match.group(1)) if match else ""
+    bare = re.sub(r"（[^）]*）$", "", body)
+    return body + held.name if class_of(bare) and not re.search(r"[主副于并]|书记|长", body) else held.name

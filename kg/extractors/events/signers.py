@@ -1,0 +1,67 @@
+"""The two sides of an agreement: '甲与乙签署协议', '甲与乙战略合作签约仪式'."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.extractors.bodies.classes import class_of
+from kg.extractors.events.site import Site, body_end, is_body, lead_in, split
+from kg.extractors.events.timeline import Happening, Spoken
+from kg.records import Claim, Person
+
+_SIGNED = re.compile(r"(?:正式|共同|成功|分别|现场|举行|，)*(?:签署|签订|签约)")
+_WITH = (re.compile(r"分别[与和同]"), re.compile(r"与"), re.compile(r"[和同]"))
+_STOP = re.compile(r"[，。；：！？\s]|见证了?|(?<=日)(?=[^日]{4})|[上下]午|[当今昨]天|今日|近日|日前")
+_FAR = 90  # characters of the two sides of an agreement
+
+
+def signers(site: Site, text: str, persons: Sequence[Person]) -> Iterator[Claim]:
+    """Those who sign attend.
+
+    Example: 6月1日，卢氏县政府与青禾集团签署合作协议。 -> (attend, 青禾集团)
+    """
+    floor = 0
+    for signed in _SIGNED.finditer(text):
+        left = max([floor, *(m.end() for m in _STOP.finditer(text, max(floor, signed.start() - _FAR), signed.start()))])
+        joint = _joint(text, left, signed.start())
+        if joint:
+            named = any(left <= p.start < joint.start() for p in persons)
+            if not named or "代表" in text[left : joint.start()]:
+                yield from _side(site, text, left, joint.start())
+            yield from _side(site, text, joint.end(), signed.start())
+        floor = signed.end()
+
+
+def _joint(text: str, left: int, right: int) -> re.Match[str] | None:
+    """What joins the two sides: 分别与 before 与, 与 before 和."""
+    return next((m for joint in _WITH if (m := joint.search(text, left + 2, right - 1))), None)
+
+
+def _side(site: Site, text: str, start: int, end: int) -> Iterator[Claim]:
+    start = max(start, text.rfind("代表", start, end) + 2)
+    for item, _, stop in split(text[start:end], start):
+        name = lead_in(item)
+        at = stop - len(name)
+        name = name if class_of(name) or is_body(name) else name[: body_end(name)]
+        if name:
+            yield from site.body("attend", name, at, at + len(name), "sites.signed")
+
+
+def named_after(site: Site, text: str, spoken: Spoken, happening: Happening) -> Iterator[Claim]:
+    """The bodies that a ceremony is named after.
+
+    Example: 6月1日，卢氏县人民医院与青禾中医院合作共建揭牌仪式举行。 -> (attend, 卢氏县人民医院)
+    """
+    if happening.type != "ceremony" or happening.team:
+        return
+    left = spoken.start
+    for pair in re.finditer(r"[^、]+", text[left : spoken.end]):
+        joint = _WITH[1].search(pair.group(), 2)
+        if not joint:
+            continue
+        one, other = pair.group()[: joint.start()], pair.group()[joint.end() :]
+        end = body_end(other)
+        if is_body(one) and end:
+            at = left + pair.start()
+            yield from site.body("attend", one, at, at + len(one), "sites.named_after")
+            at += joint.end()
+            yield from site.body("attend", other[:end], at, at + end, "sites.named_after")
