@@ -21,8 +21,8 @@ def body_start(text: str, end: int, floor: int = 0) -> int:
     for i, word in enumerate(found):
         if (
             word.text in _boundaries()
-            and not text.startswith(_zones(), start + word.start)
             and not _inside(text, start, found, i, at)
+            and not _in_zone(text, start + word.start)
         ):
             at = start + word.end
         elif word.text[0] in _OWN and len(word.text) < 3:
@@ -44,9 +44,14 @@ def _inside(text: str, start: int, found: Sequence[words.Word], i: int, at: int)
     return bool(left) and not ends_like_organization(left) and len(left) > 1
 
 
+def _in_zone(text: str, at: int) -> bool:
+    """The word at text[at] is the head of a zone's: 经|开区."""
+    return text.startswith(_zones(), at)
+
+
 @cache
 def _zones() -> tuple[str, ...]:
-    return tables.longest_first(tables.words("zone_words.txt"))  # 经开区 opens with no 经
+    return tuple(sorted(tables.words("zone_words.txt")))
 
 
 @cache

@@ -62,7 +62,8 @@ def _best(text: str, at: int, known: frozenset[str], *, listed: bool) -> Person 
 
 def _opens_town(text: str, at: int) -> bool:
     """冯村|乡: a town or county starts here."""
-    return any(text[at + n - 1 : at + n] in _TOWNS and named(text[at : at + n]) for n in (3, 4))
+    three, four = text[at + 2 : at + 3] in _TOWNS, text[at + 3 : at + 4] in _TOWNS
+    return bool((three and named(text[at : at + 3])) or (four and named(text[at : at + 4])))
 
 
 def _between(text: str, at: int, known: frozenset[str]) -> Person | None:

@@ -8,6 +8,7 @@ from kg.lexicon import tables
 from kg.lexicon.patterns import Pattern
 
 _WORDS = "body_words.tsv"
+_AREA_COMMITTEE = re.compile(r"(?:[省市县区州旗盟]委|自治区党委|党工委|[镇乡]党委|街道党工委|新区党工委)$")
 VAGUE = Pattern(_WORDS, r"<vague>")
 
 
@@ -19,7 +20,7 @@ def is_area_committee(name: str) -> bool:
     """A party committee of a region: it has no body of its own behind it, as 教体局党工委 has."""
     if name.endswith("党工委") and class_of(name.removesuffix("党工委")):
         return False
-    return bool(re.search(r"(?:[省市县区州旗盟]委|自治区党委|党工委|[镇乡]党委|街道党工委|新区党工委)$", name))
+    return bool(_AREA_COMMITTEE.search(name))
 
 
 def central_superior(name: str) -> str:

@@ -151,7 +151,7 @@ def _of_named_region(name: str, region: Region, end: int) -> Body:
 
 
 def _is_region_body(rest: str) -> bool:
-    return bool(re.match(r"(?:委|政府|人大|政协|纪委|人民)", rest))
+    return rest.startswith(("委", "政府", "人大", "政协", "纪委", "人民"))
 
 
 def _without_region(name: str, setting: Setting) -> Body:
@@ -175,8 +175,8 @@ def _without_region(name: str, setting: Setting) -> Body:
 def _stands_alone(name: str, kind: str) -> bool:
     """Its name needs no jurisdiction before it: a central body, a company, a town, a university."""
     opens = _SELF_STANDING.match(name) or name.startswith(central_names())
-    own = COMMITTEE.sub("", name).endswith(listed(_WORDS, "own_name"))
-    return bool(opens) or kind in ("enterprise", "") or own or _is_proper(name)
+    whole = COMMITTEE.sub("", name)
+    return bool(opens) or kind in ("enterprise", "") or whole.endswith(listed(_WORDS, "own_name")) or _is_proper(whole)
 
 
 def _is_proper(name: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 _OWN = re.compile(r"^[我本该](?:[局厅部院处科所校厂站队](?=[\u3400-\u9fff]{2})|(?=[\u3400-\u9fff]))")
+_SECOND = re.compile(r"(?<=区)（[^）]{2,8}）")
 _TERM = re.compile(
     r"(?:(?<=[省市县区州旗])|^)第?[一二三四五六七八九十\d]+届(?=[省市县区州旗]?(?:人大|政协|人民代表大会|常务委员会)|[省市县区州盟旗]委)"
 )
@@ -16,7 +17,7 @@ _PARTY_COMMITTEE = re.compile(r"^(?P<body>.{4,}(?:公司|集团|局|厅|院|校|
 def clean(printed: str) -> str:
     """Without 中共, without a second name in brackets, without 我 and 该 before it."""
     name = printed.removeprefix("中共") if not printed.startswith("中共中央") else printed
-    name = re.sub(r"(?<=区)（[^）]{2,8}）", "", name)
+    name = _SECOND.sub("", name)
     name = _congress(_TERM.sub("", name))
     if party := _PARTY_COMMITTEE.match(name) if printed.startswith("中共") else None:
         name = party.group("body") + "党委"
