@@ -31,7 +31,7 @@ def rebuild(store: str | Path | Address, *, workers: int = 1, progress: Progress
     then as it was.
     """
     began = time.monotonic()
-    with open_writer(store, existing=True) as writer:
+    with open_writer(store, existing=True, older=True) as writer:
         held = writer.held
         told = {origin.source: origin.metadata for origin in held.origins}
         pages, _ = sorted_out(find_again(places_of(held.origins, writer.path), told))
