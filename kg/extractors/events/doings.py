@@ -22,6 +22,7 @@ _TOWARDS = re.compile(r"向[^，。；、]{1,14}$")
 _SAYING = frozenset({"表示", "要求", "希望", "提出", "勉励", "建议"})
 _PEOPLE = ("等", "人", "同志", "先生", "女士")
 _UNDER = re.compile(r"(?:的)?下")
+_OWN = re.compile(r"(?:同志)?的(?:书面|重要|视频|录音)?")  # 宣读了甲的书面|讲话
 _DENIED = Pattern(_WORDS, r"(?:<denial>)(?:<denied_manner>){0,2}$")
 _SUPPOSED = Pattern(_WORDS, r"(?:<supposition>)[^，。；]*$")
 _DECLARED = Pattern(_WORDS, r"[^，。；]{0,30}(?:<declared>)")
@@ -133,6 +134,8 @@ def _clause_start(text: str, at: int) -> int:
 def _said(text: str, word: str, start: int, persons: Sequence[Person]) -> bool:
     """A word that is also a noun: right behind its speaker, or in '作…汇报'."""
     if _HEARD.ends(text, start, _FAR):
+        return False
+    if any(_OWN.fullmatch(text, p.end, start) for p in persons):
         return False
     if any(p.end == start for p in persons) or text.endswith(listed(_WORDS, "adverb"), 0, start):
         return True

@@ -20,7 +20,7 @@ _FLOOR = re.compile(r"建筑(?:总)?面积(?:为|是|：)?$")
 _END = Pattern(_WORDS, r"^(?:<end_time>|[前全整主体]){0,3}(?:<ending>)")
 _BY = Pattern(  # 由甲县乙建设集团承建: the first 建设 is a word of the name
     _WORDS,
-    r"由(?P<body>[^，。；由]{4,40}?)(?:<part_manner>)*(?P<verb><part_verb>)"
+    r"(?<![非不未])由(?P<body>[^，。；由]{4,40}?)(?:<part_manner>)*(?P<verb><part_verb>)"
     r"(?![^，。；、由并和与委]{0,16}(?:公司|集团)(?:<part_manner>)*(?:<part_verb>))",
 )
 _VERBS = {"承建": "builder", "施工": "builder", "出资": "funder", "援建": "funder", "捐建": "funder"}
