@@ -10,6 +10,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
+from uuid import uuid4
 
 
 class Parted(NamedTuple):
@@ -25,9 +26,10 @@ class Shards(NamedTuple):
     folder: Path
 
     def write(self, name: str, data: bytes) -> str:
-        with open(self.folder / f"{name}.new", "wb") as file:
+        new = self.folder / f"{name}.{uuid4().hex}"  # a worker that was thought dead may write the same piece
+        with open(new, "wb") as file:
             file.write(data)
-        os.replace(self.folder / f"{name}.new", self.folder / name)
+        os.replace(new, self.folder / name)
         return name
 
     def write_parts(self, name: str, parts: Iterable[Sequence[str]]) -> Parted:
