@@ -30,6 +30,7 @@ def rebuild(
     *,
     workers: int = 1,
     scheduler: str | None = None,
+    scratch: str | None = None,
     progress: Progress | None = None,
 ) -> Tally:
     """Read every source of a store again, where it lies and with what was told of it, by the rules that are installed now.
@@ -46,7 +47,9 @@ def rebuild(
         change = find_change(held.origins, origins_of([page[:4] for page in pages]), gone=gone, again=True)
         state = held._replace(rules=installed_rules(), origins=change.origins)
         order = order_of(writer, change, unread_pages(writer, change, pages), state, what="rebuild")
-        outcome = write_change(writer, order, Reading(read_page, Workers(workers, scheduler or ""), progress))
+        outcome = write_change(
+            writer, order, Reading(read_page, Workers(workers, scheduler or "", scratch or ""), progress)
+        )
     return tally_of(change, outcome, skipped=(), seconds=time.monotonic() - began)
 
 

@@ -6,7 +6,6 @@ Either way what comes out is the same bytes, so the choice is one of time alone.
 
 from __future__ import annotations
 
-import shutil
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -34,7 +33,7 @@ from kg.read import Given
 from kg.records import Document, Page
 from kg.resolve.judgements import Entry, read_judgements
 from kg.scale.pool import Spread
-from kg.scale.shards import Shards
+from kg.scale.shards import Shards, shards_in
 from kg.scale.workers import Workers, spread_over
 
 Progress = Callable[[int, int], None]
@@ -157,21 +156,18 @@ def _anew(writer: AnyWriter, order: Order, reading: Reading) -> _Written:
     spent = [Effort()]
 
     def fill(store: Store, directory: Path) -> State:
-        shards = Shards(directory.absolute() / "shards")
-        shards.folder.mkdir()
         job = Job(reading.page, str(writer.quads), mint(writer.held.base), installed_rules())
-        settings = Settings(job, mint(order.state.base), shards, parts_for(total), Judging(order.entries, {}))
         sources = sources_of(order.change, order.unread)
         batches: Iterable[Batch] = (Batch(number, batch) for number, batch in enumerate(batched(sources, size)))
-        with spread_over(workers) as spread:
+        with shards_in(workers.scratch or str(directory)) as shards, spread_over(workers) as spread:
+            settings = Settings(job, mint(order.state.base), shards, parts_for(total), Judging(order.entries, {}))
             if workers.elsewhere:
-                batches = (put_by(settings, batch) for batch in batches)
+                batches = map(partial(put_by, settings), batches)
             if any(entry.verdict == "same" for entry in order.entries):
                 settings, batches = _with_homes(spread, batches, settings)
             load(store, dataset_lines(settings.mint))
             done = _reported(write_anew(spread, batches, settings), total, reading.progress)
             sums, spent[0] = _loaded(store, done, shards)
-        shutil.rmtree(shards.folder)  # a worker that was thought dead may have written a piece again
         return order.state._replace(sums=sums)
 
     try:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import PATH, counted, scheduler_option, store_option, workers_of, workers_option
+from kg.cli.options import PATH, counted, scheduler_option, scratch_option, store_option, workers_of, workers_option
 
 if TYPE_CHECKING:
     from kg.graph.place import Place
@@ -25,6 +25,7 @@ REASONS = 20  # that a tally lists
 @store_option
 @workers_option
 @scheduler_option
+@scratch_option
 @click.option("--meta", type=PATH, metavar="FILE", help="CSV, TSV or JSONL: source, published, paper, region, url.")
 @click.option(
     "--judgements", type=PATH, metavar="FILE", help="YAML: what people decided; default: as the store has it."
@@ -37,6 +38,7 @@ def build(
     *,
     workers: int | None,
     scheduler: str | None,
+    scratch: str | None,
     meta: Path | None,
     judgements: Path | None,
     base: str | None,
@@ -52,8 +54,9 @@ def build(
         tally = build_store(
             paths,
             store,
-            workers=workers_of(workers, scheduler),
+            workers=workers_of(workers, scheduler, scratch),
             scheduler=scheduler,
+            scratch=scratch,
             meta=meta,
             judgements=judgements,
             base=base,
@@ -68,12 +71,19 @@ def build(
 @store_option
 @workers_option
 @scheduler_option
-def rebuild(store: Place, workers: int | None, scheduler: str | None) -> None:
+@scratch_option
+def rebuild(store: Place, workers: int | None, scheduler: str | None, scratch: str | None) -> None:
     """Read all sources of a store again by the installed rules, each where it lay."""
     from kg.upkeep import rebuild as rebuild_store
 
     with _progress() as progress:
-        tally = rebuild_store(store, workers=workers_of(workers, scheduler), scheduler=scheduler, progress=progress)
+        tally = rebuild_store(
+            store,
+            workers=workers_of(workers, scheduler, scratch),
+            scheduler=scheduler,
+            scratch=scratch,
+            progress=progress,
+        )
     click.echo("\n".join(_told(tally)), err=True)
 
 

@@ -17,6 +17,7 @@ class Workers(NamedTuple):
 
     processes: int = 1
     scheduler: str = ""
+    scratch: str = ""  # where pieces pass between them and us; else beside what is written
 
     @property
     def elsewhere(self) -> bool:

@@ -115,7 +115,7 @@ def test_the_result_is_that_of_one_process_even_when_a_worker_is_killed_while_it
         client.wait_for_workers(2, timeout=SOON)
         assert killed[0] not in client.run(os.getpid).values()
     assert exported(tmp_path / "graph.kg") == expected
-    assert not list((tmp_path / "graph.kg").rglob("shards"))
+    assert not list((tmp_path / "graph.kg").rglob("kg-*"))
 
 
 def test_pages_that_the_store_holds_need_no_file(two: Running, pages: Path, expected: bytes, tmp_path: Path) -> None:
@@ -129,6 +129,50 @@ def test_pages_that_the_store_holds_need_no_file(two: Running, pages: Path, expe
         (folder / page.name).write_bytes(page.read_bytes())
     build([folder], store, scheduler=two.address)
     assert exported(store) == expected
+
+
+def test_pieces_pass_through_another_file_system(two: Running, pages: Path, expected: bytes, tmp_path: Path) -> None:
+    store, scratch = tmp_path / "graph.kg", tmp_path / "scratch"
+    seen: list[Path] = []
+
+    def look(_: int, __: int) -> None:
+        seen.extend(scratch.glob("kg-*/*"))
+        assert not list(store.glob("generations/*/kg-*"))
+
+    build([pages], store, scheduler=two.address, scratch=scratch.as_uri(), progress=look)
+    assert seen
+    assert not list(scratch.iterdir())
+    assert exported(store) == expected
+
+
+def test_pieces_are_removed_where_a_build_fails(two: Running, pages: Path, tmp_path: Path) -> None:
+    store, scratch, folder = tmp_path / "graph.kg", tmp_path / "scratch", tmp_path / "pages"
+    folder.mkdir()
+    for page in pages.iterdir():
+        (folder / page.name).write_bytes(page.read_bytes())
+
+    def remove(_: int, __: int) -> None:
+        sorted(folder.iterdir())[-1].unlink()
+
+    with pytest.raises(SourceError, match="can not be read"):
+        build([folder], store, scheduler=two.address, scratch=scratch.as_uri(), progress=remove)
+    assert not list(scratch.iterdir())
+    assert not store.exists()
+
+
+@pytest.mark.parametrize("scratch", ["nosuch://place", "file:///proc/place", "/proc/place"])
+def test_a_scratch_that_can_not_be_written_exits_2(two: Running, scratch: str, tmp_path: Path) -> None:
+    store = tmp_path / "graph.kg"
+    done = run("build", SEEDS, "--store", store, "--scheduler", two.address, "--scratch", scratch, cwd=tmp_path)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1), done.stderr
+    assert done.stderr.startswith(f"kg: {scratch}: no pieces can be written there")
+    assert not store.exists()
+
+
+def test_scratch_is_for_a_scheduler(tmp_path: Path) -> None:
+    done = run("build", SEEDS, "--store", tmp_path / "graph.kg", "--scratch", "file:///tmp", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "--scratch is for --scheduler" in done.stderr
 
 
 def test_what_is_the_same_is_known_to_all_workers(two: Running, tmp_path: Path) -> None:
@@ -183,7 +227,7 @@ def test_a_scheduler_that_is_killed_exits_2_and_leaves_the_store_as_it_was(pages
     with running(1, tmp_path) as lost, ended_soon():
         words: list[str | Path] = [KG, "build", str(pages), "--store", str(store), "--scheduler", lost.address]
         with subprocess.Popen(words, stderr=subprocess.PIPE, encoding="utf-8") as building:
-            while not list(store.glob("generations/*/shards/pages-*")):
+            while not list(store.glob("generations/*/kg-*/pages-*")):
                 assert building.poll() is None
             os.killpg(lost.process.pid, signal.SIGKILL)
             _, said = building.communicate()
