@@ -12,6 +12,7 @@ from kg.mentions.dates import find_dates
 from kg.mentions.groups import Found, find_groups
 from kg.mentions.names import dotted_names, known_names
 from kg.mentions.organizations import find_organizations
+from kg.mentions.rows import rows_of_names
 from kg.records import Article, Person, Reading, Sentence
 
 _SHORT = 2
@@ -66,7 +67,7 @@ def _lengthened(short: Sequence[str], articles: Sequence[Article]) -> dict[str, 
 
 
 def _first(text: str) -> _First:
-    return _First(find_groups(text), tuple(find_appointees(text)))
+    return _First(find_groups(text), (*find_appointees(text), *rows_of_names(text)))
 
 
 def _read(sentence: Sentence, first: _First, known: frozenset[str], scanner: Scanner) -> Reading:
@@ -74,7 +75,7 @@ def _read(sentence: Sentence, first: _First, known: frozenset[str], scanner: Sca
     again = known_names(text, scanner)
     found, appointees = first
     if again:  # only a sentence with a known name reads otherwise
-        found, appointees = find_groups(text, known), tuple(find_appointees(text, known))
+        found, appointees = find_groups(text, known), (*find_appointees(text, known), *rows_of_names(text))
     persons = [p for g in found.groups for p in g.persons]
     for others in (appointees, dotted_names(text), again):
         taken = {at for p in persons for at in range(p.start, p.end)} if persons and others else set()

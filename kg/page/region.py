@@ -34,6 +34,7 @@ _TOWN = 0.8  # a town's name may be borne by many places
 _WHOLE = 3  # a full name of three characters or more
 _AROUND = 0.5  # what a region's towns and what it lies in count for it
 _LEAST_ZONE = 3
+_TWO = re.compile(r"[\u3400-\u9fff]{2}")
 _DIGITS = 6  # sums of thirds that are equal stay equal in any order
 _LEAST_TOWN = 0.3
 _LEAST = 1.5  # a full name, or two short forms
@@ -91,7 +92,7 @@ def _names_above(region: Region) -> set[str]:
 
 
 def _gather(text: str, readings: Sequence[Reading]) -> _Evidence:
-    hits = divisions.find(text)
+    hits = [hit for hit in divisions.find(text) if hit.word not in _zone_words()]  # no 新区 inside 云湖新区
     places: dict[Division, float] = defaultdict(float)
     for hit in hits:
         fits = divisions.named(hit.word)
@@ -161,11 +162,20 @@ def _bare_zones(text: str, ends: set[int]) -> Counter[str]:
     found: Counter[str] = Counter()
     proper = patterns.listed(_WORDS, "proper_zone")
     for word in _zone_words():
+        if word not in proper and _has_own_name(text, word):
+            continue
         for match in re.finditer(re.escape(word), text):
             placed = match.start() in ends or match.end() in ends or text.endswith("市", 0, match.start())
             if not placed and (word in proper or _ZONE_BODY.match(text, match.end())):
                 found[word] += 1
     return found
+
+
+def _has_own_name(text: str, word: str) -> bool:
+    """Nearly always the same two characters before the word: it is one zone of that name, 云湖|新区, wherever it lies."""
+    before = Counter(text[max(0, m.start() - 2) : m.start()] for m in re.finditer(re.escape(word), text))
+    name, times = before.most_common(1)[0] if before else ("", 0)
+    return times >= _LEAST_ZONE and 2 * times > before.total() and bool(_TWO.fullmatch(name))
 
 
 def _add_city_zones(text: str, hits: Sequence[Hit], places: dict[Division, float]) -> None:

@@ -14,6 +14,7 @@ from kg.records import Region
 
 _WORDS = "body_words.tsv"
 RANKS = frozenset("省市县区州盟旗镇乡")
+_NAMED_ZONE = re.compile(r"(?![全我本该各]|城乡)[\u3400-\u9fff]{2,3}新区(?=党工委|管委会|管理委员会|工委)")
 _VILLAGE = Pattern(_WORDS, r"^[\u3400-\u9fff]{1,4}[镇乡村](?=<village_body>)")
 _SELF_STANDING = Pattern(_WORDS, r"^(?:<self_standing>)")
 _CORPS, _CORPS_WHOLE = "兵团", "新疆生产建设兵团"
@@ -174,7 +175,7 @@ def _without_region(name: str, setting: Setting) -> Body:
 
 def _stands_alone(name: str, kind: str) -> bool:
     """Its name needs no jurisdiction before it: a central body, a company, a town, a university."""
-    opens = _SELF_STANDING.match(name) or name.startswith(central_names())
+    opens = _SELF_STANDING.match(name) or name.startswith(central_names()) or _NAMED_ZONE.match(name)
     whole = COMMITTEE.sub("", name)
     return bool(opens) or kind in ("enterprise", "") or whole.endswith(listed(_WORDS, "own_name")) or _is_proper(whole)
 

@@ -31,6 +31,8 @@ _PART = Pattern(_WORDS, r"(?:<part>)$")
 _OWN_BODY = re.compile(
     r"(?:[省市县区州旗](?!场|民|域|级|政工程|直(?!机关|属))[^，]{2,}|[^，]{2,12}(?:高新区|经开区|示范区|开发区|新区)[^，]{2,})(?:局|厅|部|委|办|中心|院|会|社|处|队|校|所|公司)$"
 )
+_STANDING = ("政协", "人大常委会", "人大")
+_STANDING_PART = re.compile(r"(?!常务|常委|第|委员|换届|选举)[^，]{2,16}(?:委员会|工委|办公室)$")
 _YEAR = re.compile(r"^.*\d年(?:\d{1,2}月)?(?:\d{1,2}日)?")
 _DISTRICT = re.compile(r"(?:区|县|旗)$")
 _STEPS = 4
@@ -169,7 +171,9 @@ def _body_inside(name: str, end: int) -> str:
 
 
 def _is_whole(head: str, rest: str) -> bool:
-    """`head` is a body of its own before `rest`: 有限公司, 管委会, 领导小组, 市委."""
+    """`head` is a body of its own before `rest`: 有限公司, 管委会, 领导小组, 市委; 县政协|提案委员会."""
+    if head.endswith(_STANDING) and _STANDING_PART.match(rest):
+        return True
     if head.endswith(listed(_WORDS, "whole")):
         return not rest.startswith(("分局", "会", "直", "员"))
     if rest.startswith(("股份", "有限", "责任")) or head.endswith(listed(_WORDS, "no_whole")):

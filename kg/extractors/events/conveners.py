@@ -15,7 +15,7 @@ from kg.lexicon.regions import leading
 from kg.records import Article, Claim, Context, Reading
 
 _WORDS = "event_words.tsv"
-_BY = re.compile(rf"(?:由|(?<=[主承协]办、))({ITEMS})(?:联合|共同)?(主办|承办|组织|举办|牵头)")
+_BY = re.compile(rf"(?:由|(?<=[主承协]办、))({ITEMS})(?:联合|共同)?(主办|承办|组织(?!部|委|科|处)|举办|牵头)")
 _CONVENES = Pattern(
     _WORDS, r"(?:在[^，。；]{2,24}?)?(?:<convening_manner>)?(?:召开|举行|举办)(?:了)?(?:[简隆盛热庄][^，。；的]的)?$"
 )

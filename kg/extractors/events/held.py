@@ -33,6 +33,7 @@ _LISTING = re.compile(r"的(?:还)?(?:有|领导|包括|嘉宾)")
 _THEMED = re.compile(r"以(?P<theme>“[^“”，。；]{2,40}”)?[^，。；以]{0,50}为(?:主题|载体|内容)的?(?:大型)?$")
 _FOR_THIS = re.compile(r"为(?:这次|此次|本次)")
 _GIVING = re.compile(r"(?:讲授|讲|上)(?:了)?(?:一[堂场次])?(?:专题|生动的)?$")
+_QUOTED = re.compile(r"“[^“”，。；]{2,16}”(?:学习|考察|参观|走访|慰问){1,2}$")  # “乡村行”考察|调研活动
 _GENERIC = 2
 _LECTURE_TITLE = re.compile(r"以?(《[^》]{4,60}》)为题")
 
@@ -64,6 +65,8 @@ def find_held(reading: Reading, background: Scanner | None = None) -> list[Held]
             inner = inner or event_type(noun.word)
             continue
         start = _start(text, noun, floor)
+        if start == noun.start and (quoted := _QUOTED.search(text, max(floor, start - _REACH), start)):
+            start = quoted.start()
         name = text[start : noun.end]
         kind = event_type(noun.word)
         kind = inner if inner and kind == "other" else kind

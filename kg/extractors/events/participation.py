@@ -22,6 +22,8 @@ _OBJECT = Pattern(_WORDS, r"(?:<object_verb>)了?[^，。；、]{0,6}$")
 _HE = re.compile(r"^(?:会上，|随后，|最后，|同时，|期间，)?[他她](?=[^，。；]{0,12})")
 _OTHERS = Pattern(_WORDS, r"(?:<agent>|班子|干部职工)(?:等|共)?[^，。；、]{0,12}$")
 _COMPANY = re.compile(r"在[^，。；在]{2,60}?陪同下")
+_MEETING = ("会见", "接见", "会晤", "拜会")
+_LEADING = ("率领", "率队", "率团", "带领", "带队", "率")
 _ACT = "participation.act"
 _WEAK = ("act", "give", "sign")  # what is done at an event, which says no more than that they were there
 _HOLDERS = frozenset({"party", "government", "head", "company"})
@@ -78,6 +80,8 @@ def events_of(timeline: Timeline, index: int, doing: Doing, text: str) -> tuple[
         if fits:
             return (fits[-1],)
     around = [s.event for s in spoken if s.start <= doing.start < s.end]
+    if doing.word in _LEADING and (visit := _guests_visit(timeline, index)) is not None:
+        return (visit,)
     done = [i for i, h in enumerate(timeline.happenings) if not h.held]
     if not around and doing.kind == "accompany" and done:
         return (timeline.open[index] if timeline.open[index] in done else done[-1],)
@@ -90,12 +94,28 @@ def events_of(timeline: Timeline, index: int, doing: Doing, text: str) -> tuple[
     return tuple((around or after or before[-1:] or current)[:1])
 
 
+def _guests_visit(timeline: Timeline, index: int) -> int | None:
+    """会见了甲率领的代表团: he leads the visit that the article tells of; None where it tells of the reception only."""
+    if not any(timeline.happenings[s.event].name.startswith(_MEETING) for s in timeline.spoken[index]):
+        return None
+    return next(iter(_visits(timeline)), None)
+
+
+def _visits(timeline: Timeline) -> list[int]:
+    """The visits of an article; its receptions, and what only the words of one say of the guests, left out."""
+    receptions = [h.name for h in timeline.happenings if h.name.startswith(_MEETING)]
+    visits = ((i, h) for i, h in enumerate(timeline.happenings) if h.type == "visit")
+    return [i for i, h in visits if not any(h.name in name for name in receptions)]
+
+
 def _settled(doing: Doing, timeline: Timeline, event: int) -> str:
     """What the verb means at this kind of event; '' for nothing."""
     happening = timeline.happenings[event]
     if doing.kind in _WEAK or (happening.held and doing.kind == "action"):
         return "attend" if happening.held and _attends(doing, happening) else ""
     if not happening.held:
+        if happening.name.startswith(_MEETING) and doing.kind in ("action", "lead") and _visits(timeline):
+            return "attend"  # hosts and guests alike: the visit is the guests'
         return "lead" if doing.kind == "action" else doing.kind
     if doing.kind == "lead" and not (happening.type == "ceremony" and "捐" in happening.name):
         return "attend" if doing.word != "带领" else ""
@@ -120,6 +140,7 @@ def _walk(index: int, reading: Reading) -> Iterator[Said]:
     starts = _group_starts(reading)
     subjects: list[Person] = []
     listed: Doing | None = None
+    met: list[Person] = []
     last, verb_since, objects = 0, True, False
     company = [match.span() for match in _COMPANY.finditer(text)]
     for token in _tokens(reading):
@@ -133,7 +154,9 @@ def _walk(index: int, reading: Reading) -> Iterator[Said]:
             relation = _relation(text, start, last, verb_since=verb_since, alone=not subjects)
             if listed:
                 yield Said(token.name, listed, min(listed.start, start), token.end, index)
-            elif relation in ("lead", "attend"):
+            elif relation in ("lead", "attend") or (met and relation == "with"):
+                met = [*met, token] if relation != "lead" else met
+                relation = "attend" if met else relation
                 yield Said(token.name, Doing(relation, start, token.end, ""), start, token.end, index)
             elif relation == "object" or (objects and relation == "with"):
                 last, objects = token.end, True
@@ -146,7 +169,9 @@ def _walk(index: int, reading: Reading) -> Iterator[Said]:
         else:
             listed = None
             subjects = [] if _is_anothers(reading, token, last, verb_since=verb_since) else subjects
-            for person in subjects:
+            leaders = met if token.word in _LEADING else []
+            met = []
+            for person in leaders or subjects:
                 start = min(starts.get(person.start, person.start), token.start)
                 yield Said(person.name, token, start, max(person.end, token.end), index)
             last, verb_since = token.end, True

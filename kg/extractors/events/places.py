@@ -7,7 +7,7 @@ from functools import cache
 from kg.extractors.bodies.classes import class_of
 from kg.extractors.bodies.spelling import clean
 from kg.extractors.events.presenters import NOT_PLACE
-from kg.extractors.events.site import Place, Site, place_endings, split
+from kg.extractors.events.site import Place, Site, people_off, place_endings, split
 from kg.lexicon.patterns import Pattern, alternatives, listed
 from kg.lexicon.regions import leading
 from kg.records import Claim
@@ -24,7 +24,7 @@ _STOP = Pattern(
     _WORDS, r"<site_stop>|等(?=[^，。；]{0,16}$)|现场(?!会)|的(?=情况)|对(?=[^，。；]{4})|与(?!.{0,4}(?:系统|工程))"
 )
 _SITE_TAIL = re.compile(
-    r"(?:项目)?(?:建设|施工|开工)?(?:工地|施工现场|建设现场|项目现场|现场)$|(?:建设)?项目(?:建设)?(?:现场|工地)$|等$|一线$|附近$|内$|里$|及周边$"
+    r"(?:项目)?(?:建设|施工|开工)?(?:工地|施工现场|建设现场|项目现场|现场)$|(?:建设)?项目(?:建设)?(?:现场|工地)$|等$|一线$|附近$|[两三四五六七八九]地$|内$|里$|及周边$"
 )
 _RESIDENTS = Pattern(_WORDS, r"(?:的|全体|广大|部分|困难|一线)*(?:<resident>)(?:代表)?$")
 _SOME = re.compile(r"有关|相关|部分|各(?![族庄])|多个|[一两几]个")
@@ -40,6 +40,8 @@ _INSIDE = re.compile(r"(?:^|[，。；])在([^，。；]{2,40}?)(?:项目)?(?:�
 _SITES = re.compile(r"^等?(?:多个|几个)?[^，。；]{0,8}(?:施工|建设|项目)?(?:现场|工地)")
 _TOWN_OR_VILLAGE = re.compile(r"[\u3400-\u9fff]{1,5}(?:镇|乡|街道|村|社区)$")
 _TOWN = re.compile(r"[\u3400-\u9fff]{2}(?:镇|乡|街道|办事处|苏木)$")
+_LISTED = re.compile(r"[\u3400-\u9fff0-9A-Za-z“”·]{4,14}")
+_NO_NAME = re.compile(r"[的了着过]|情况|工作|^(?:对|就|与|同|向|围绕|开展)")
 _ADMIN = re.compile(r"(?:村|镇|乡|街道|社区|县|市|区|旗|州)$")
 
 
@@ -69,6 +71,35 @@ def visited(site: Site, text: str) -> Iterator[Claim]:
     """'到青湾镇', '走访青湾小学': what they came to."""
     for start, end in _stretches(text):
         yield from _visited(site, text[start:end], start, host=not _SITES.match(text[end:]))
+        if text.endswith(listed(_WORDS, "motion"), 0, start):
+            yield from _beside(site, text[start:end], start)
+
+
+def _beside(site: Site, stretch: str, at: int) -> Iterator[Claim]:
+    """The names without a known ending in a list of places that one goes to: 先后到青湾产业园、柳岸人家、云台石刻.
+
+    Example: 6月1日，县委书记张伟国到柳湾镇、云台石刻调研文旅融合工作。 -> (云台石刻)
+    """
+    items = list(_items(stretch, at))
+    known = [_is_place(_SITE_TAIL.sub("", item)) for item, _, _ in items]
+    if 2 * sum(known) < len(known) or not any(known):
+        return  # hardly a list of places
+    for (item, start, _), is_known in zip(items, known, strict=True):
+        name = _SITE_TAIL.sub("", item)
+        if not is_known and _LISTED.fullmatch(name) and not _is_common(name):
+            yield from site.place(Place(start, start + len(name), clean(name)), "sites.listed")
+
+
+def _is_common(name: str) -> bool:
+    """What is no name of a place: a topic, people, or many of a kind."""
+    return bool(
+        _NO_NAME.search(name)
+        or _SOME.search(name)
+        or NOT_PLACE.match(name)
+        or people_off(name) != name
+        or name in listed(_WORDS, "no_site")
+        or name.endswith((*listed(_WORDS, "no_item"), *listed("body_words.tsv", "no_village")))
+    )
 
 
 def inside(site: Site, text: str, *, host: bool) -> Iterator[Claim]:

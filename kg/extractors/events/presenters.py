@@ -43,6 +43,21 @@ _JOINED = Pattern(
 )
 
 
+_AMONG = Pattern(
+    _WORDS,
+    rf"(?:^|[，。；：])({ITEMS})(?:等(?:<reporting_body>)?)?(?:的)?(?:主要|有关|相关|分管)?(?:负责人|负责同志)，"
+    r"(?=[^。；]{0,160}(?:参加|出席|列席|参会|陪同))",
+    needs="参席陪",
+)
+_THERE = Pattern(
+    _WORDS,
+    rf"(?:参加|出席|列席)(?:<joined_event>|[^，。；：]{{0,12}}会)?的(?:还)?有({ITEMS})(?:等(?:<reporting_body>)?)?(?:的)?"
+    r"(?:主要|有关|相关|分管)?(?:负责人|负责同志)(?=[，。；、]|$)",
+    needs="参席",
+)
+_ANOTHER_ACT = re.compile(r"主持|汇报|讲话|发言|介绍|报告|表示|指出|强调|要求|说明|致辞|宣读|宣布")
+
+
 def presenters(site: Site, text: str, reading: Reading) -> Iterator[Claim]:
     """'听取了X工作情况汇报', 'X、Y等单位作交流发言'.
 
@@ -96,8 +111,28 @@ def attending(site: Site, text: str, reading: Reading) -> Iterator[Claim]:
                 yield from site.body("attend", name, start, end, "sites.led")
     for match in _GUIDES.finditer(text):
         yield from site.body("attend", match["body"], *match.span("body"), "sites.guides")
+    yield from _among(site, text, reading)
     yield from _doing(site, text, reading, _led_to(), "attend")
     yield from _doing(site, text, reading, _JOINED, "attend")
+
+
+def _among(site: Site, text: str, reading: Reading) -> Iterator[Claim]:
+    """'甲局、乙局等部门负责人，副镇长丙列席会议', '参加会议的有甲部、乙部的负责同志': bodies in a list of those who are there.
+
+    Example: 6月1日，全县防汛工作会议召开。县水利局、应急管理局等部门负责人，副县长李明华列席会议。 -> (attend, 卢氏县应急管理局)
+    """
+    for pattern in (_AMONG, _THERE):
+        for match in pattern.finditer(text):
+            verb = re.compile(r"参加|出席|列席|参会|陪同").search(text, match.end())
+            if pattern is _AMONG and verb and _ANOTHER_ACT.search(text, match.end(), verb.start()):
+                continue
+            for name, start, end in split(match.group(1), match.start(1)):
+                bare = people_off(name)
+                inside = any(start <= p.start < end for p in reading.persons)
+                if class_of(bare) and not inside and not NOBODY.search(bare) and not NOT_PLACE.match(bare):
+                    whole = bare[0] in "省市县区州旗" or leading(bare) or not bare.endswith("会")
+                    if whole:  # 县政协甲委员会、|乙委员会: whose the second is, is not told
+                        yield from site.body("attend", bare, start, end, "sites.among")
 
 
 def _doing(site: Site, text: str, reading: Reading, pattern: Pattern | re.Pattern[str], kind: str) -> Iterator[Claim]:

@@ -22,6 +22,7 @@ ITEMS = r"[^，。；：！？\s]{2,120}?"
 _COMPANY = re.compile(r"(?:股份|责任)?有限(?:责任)?公司")
 NOBODY = re.compile(r"成员|人员|以上|科级|处级|各(?!族)|子公司$|常委$|委员$|代表$|^[这那两几]|去年|今年")
 _BODY_LENGTH = 16
+_COUNTY = re.compile(r"[\u3400-\u9fff]{2,3}[县市旗](?=[\u3400-\u9fff]{3,})")
 _LEAD_IN = Pattern(_WORDS, r"^(?:<lead_in>|，)+|（[^）]*）$")
 
 
@@ -66,11 +67,17 @@ def split(stretch: str, at: int) -> Iterator[tuple[str, int, int]]:
             continue
         item = re.sub(r"（[^）]*）$", "", stretch[start : match.start()])
         whole = class_of(people_off(item)) or (match.group() != "与" and item.endswith(place_endings()))
+        whole = whole or (match.group() == "及" and _opens_name(item, stretch[match.end() :]))
         if match.group() in ("和", "及", "与") and not whole:
             continue
         if len(item) > 1:
             yield item, at + start, at + start + len(item)
         start = match.end()
+
+
+def _opens_name(item: str, rest: str) -> bool:
+    """云台石刻及|甲县治理中心: what follows opens with a place's own name."""
+    return len(item) > 3 and bool(leading(rest) or _COUNTY.match(rest))
 
 
 def people_off(name: str) -> str:
