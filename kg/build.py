@@ -26,6 +26,7 @@ from kg.page.titles import retitled
 from kg.page.years import find_calendars
 from kg.read import Given, Skipped, find_again, find_documents, find_files, read_text
 from kg.records import Context, Document, Page
+from kg.scale.workers import Workers
 from kg.segment.articles import read_articles
 
 
@@ -34,6 +35,8 @@ def build(
     store: str | Path | Address,
     *,
     workers: int = 1,
+    scheduler: str | None = None,
+    scratch: str | None = None,
     meta: Path | None = None,
     judgements: Path | None = None,
     base: str | None = None,
@@ -44,6 +47,8 @@ def build(
     """Read files, folders or globs into the store, beside what it holds already; a source that is given again is replaced.
 
     `prune`: everything else is retracted; `retracting` is called with the number of those sources before anything is done.
+    Pages are read in so many processes, or by the workers of the Dask scheduler at an address; pieces
+    pass between them through the store's directory, or `scratch`, a URL that fsspec knows.
     `base` and `judgements`: None is what the store has. `progress` is called with (pages read, pages in all). Raises SourceError
     and StoreError, the latter too where the store was read by other rules; the store is then as it was.
     """
@@ -62,7 +67,9 @@ def build(
         state = State(base or writer.held.base, writer.held.rules, change.origins, decided)
         unread = unread_pages(writer, change, pages)
         order = order_of(writer, change, unread, state, what="build", judged_in=judgements)
-        outcome = write_change(writer, order, Reading(read_page, workers, progress))
+        outcome = write_change(
+            writer, order, Reading(read_page, Workers(workers, scheduler or "", scratch or ""), progress)
+        )
     return tally_of(change, outcome, skipped=skipped, seconds=time.monotonic() - began)
 
 

@@ -22,16 +22,24 @@ from kg.graph.tally import Tally, tally_of
 from kg.read import find_again
 from kg.resolve.judgements import read_judgements
 from kg.resolve.review import Side, find_doubts
+from kg.scale.workers import Workers
 
 
-def rebuild(store: str | Path | Address, *, workers: int = 1, progress: Progress | None = None) -> Tally:
+def rebuild(
+    store: str | Path | Address,
+    *,
+    workers: int = 1,
+    scheduler: str | None = None,
+    scratch: str | None = None,
+    progress: Progress | None = None,
+) -> Tally:
     """Read every source of a store again, where it lies and with what was told of it, by the rules that are installed now.
 
     Raises StoreError where there is no store or one of its files is gone, SourceError where one can not be read; the store is
     then as it was.
     """
     began = time.monotonic()
-    with open_writer(store, existing=True) as writer:
+    with open_writer(store, existing=True, older=True) as writer:
         held = writer.held
         told = {origin.source: origin.metadata for origin in held.origins}
         pages, _ = sorted_out(find_again(places_of(held.origins, writer.path), told))
@@ -39,7 +47,9 @@ def rebuild(store: str | Path | Address, *, workers: int = 1, progress: Progress
         change = find_change(held.origins, origins_of([page[:4] for page in pages]), gone=gone, again=True)
         state = held._replace(rules=installed_rules(), origins=change.origins)
         order = order_of(writer, change, unread_pages(writer, change, pages), state, what="rebuild")
-        outcome = write_change(writer, order, Reading(read_page, workers, progress))
+        outcome = write_change(
+            writer, order, Reading(read_page, Workers(workers, scheduler or "", scratch or ""), progress)
+        )
     return tally_of(change, outcome, skipped=(), seconds=time.monotonic() - began)
 
 

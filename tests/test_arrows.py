@@ -26,8 +26,8 @@ ARROWS: dict[str, set[str]] = {
     "terminal": set(),
     "scale": BASE,
     "change": BASE | {"read", "resolve", "graph", "scale"},
-    "build": BASE | STAGES | {"lexicon", "graph", "change"},
-    "upkeep": BASE | {"read", "resolve", "graph", "change", "build"},
+    "build": BASE | STAGES | {"lexicon", "graph", "scale", "change"},
+    "upkeep": BASE | {"read", "resolve", "graph", "scale", "change", "build"},
     "trial": BASE | {"read", "graph", "build", "analysis", "evaluate"},
 }
 UNBOUND = {"cli", "__init__"}  # may import all; nobody imports cli

@@ -22,7 +22,7 @@ from itertools import chain
 from typing import Final, NamedTuple, TypeVar
 from zlib import crc32
 
-from kg.change.pages import Job, Source, page_of
+from kg.change.pages import Job, Source, check_installed, page_of, placed
 from kg.change.saying import Judging, homes_on, listen
 from kg.graph.evidence import page_lines
 from kg.graph.facts import Saying, fact_lines, facts_of, read_saying, write_saying
@@ -72,6 +72,7 @@ class Done(NamedTuple):
     pages: int = 0
     reading: float = 0.0  # seconds of a processor
     writing: float = 0.0
+    used: tuple[str, ...] = ()  # shards that are needed no more: a task drops none itself, it may be done again
 
 
 def parts_for(pages: int) -> int:
@@ -111,10 +112,21 @@ def _drop(settings: Settings, pieces: Iterable[Parted]) -> None:
 
 def read_ahead(settings: Settings, batch: Batch) -> tuple[Batch, Counter[str]]:
     """The same batch, its pages read into a shard, and the homes they have for what is the same."""
-    pages = [page_of(settings.job, source) for source in batch.sources]
+    pages = list(_pages(settings, batch))
     homes = sum((homes_on(page, settings.judging.entries) for page in pages), Counter[str]())
+    return _kept(settings, batch, pages), homes
+
+
+def put_by(settings: Settings, batch: Batch) -> Batch:
+    """The batch as a process elsewhere can read it: files by their whole paths, what the store holds in a shard."""
+    if all(source.given for source in batch.sources):
+        return Batch(batch.number, tuple(map(placed, batch.sources)))
+    return _kept(settings, batch, list(_pages(settings, batch)))
+
+
+def _kept(settings: Settings, batch: Batch, pages: list[Page]) -> Batch:
     named = tuple(source._replace(given=None) for source in batch.sources)
-    return Batch(batch.number, named, settings.shards.write(f"kept-{batch.number}", pickle.dumps(pages))), homes
+    return Batch(batch.number, named, settings.shards.write(f"kept-{batch.number}", pickle.dumps(pages)))
 
 
 def _read(settings: Settings, batch: Batch) -> Done:
@@ -122,9 +134,9 @@ def _read(settings: Settings, batch: Batch) -> Done:
     lines: list[Iterable[Line]] = []
     parts: list[list[str]] = [[] for _ in range(settings.parts)]
     sums: Counter[str] = Counter()
-    for names, page in _pages(settings, batch):
+    for source, page in zip(batch.sources, _pages(settings, batch), strict=True):
         clock.reads()
-        lines.append(page_lines(page, settings.mint, sources=names))
+        lines.append(page_lines(page, settings.mint, sources=source.names))
         spoken = listen(page, settings.judging, settings.mint)
         sums += spoken.sums
         for saying in spoken.sayings:
@@ -133,16 +145,18 @@ def _read(settings: Settings, batch: Batch) -> Done:
     quads = settings.shards.write(f"pages-{batch.number}.nq", "".join(chain.from_iterable(lines)).encode())
     handed = settings.shards.write_parts(f"said-{batch.number}", parts)
     clock.writes()
-    return Done(quads, handed, sums, len(batch.sources), clock.reading, clock.writing)
+    return Done(
+        quads, handed, sums, len(batch.sources), clock.reading, clock.writing, (batch.kept,) if batch.kept else ()
+    )
 
 
-def _pages(settings: Settings, batch: Batch) -> Iterator[tuple[tuple[str, ...], Page]]:
+def _pages(settings: Settings, batch: Batch) -> Iterator[Page]:
     if batch.kept:
-        pages: Iterable[Page] = pickle.loads(settings.shards.read(batch.kept))
-        settings.shards.drop(batch.kept)
-    else:
-        pages = (page_of(settings.job, source) for source in batch.sources)
-    return zip((source.names for source in batch.sources), pages, strict=True)
+        yield from pickle.loads(settings.shards.read(batch.kept))
+        return
+    check_installed(settings.job)
+    for source in batch.sources:
+        yield page_of(settings.job, source)
 
 
 def _state(settings: Settings, task: Part) -> Done:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
@@ -9,7 +10,9 @@ from typing import NamedTuple
 
 from pyoxigraph import Store
 
+from kg.errors import StoreError
 from kg.graph.changes import Change, names_of
+from kg.graph.installed import installed_rules
 from kg.graph.iri import Mint
 from kg.graph.pages import kept
 from kg.graph.stored import stored_page
@@ -31,6 +34,7 @@ class Job(NamedTuple):
     read: Callable[[Document], Page]
     quads: str  # directory of the generation that is current, '' where there is none
     held: Mint  # its own
+    rules: str  # by which all pages are read
 
 
 def sources_of(change: Change, unread: Sequence[Given]) -> Iterator[Source]:
@@ -47,6 +51,18 @@ def page_of(job: Job, source: Source) -> Page:
     if source.given:
         return kept(job.read(read_document(source.given)))
     return renamed(stored_page(_opened(job.quads), job.held, job.held.document(source.sha256)), source.names)
+
+
+def check_installed(job: Job) -> None:
+    """StoreError where this process would read pages by other rules than the one that asked for it."""
+    if installed_rules() != job.rules:
+        raise StoreError(f"the kg of a worker on {platform.node()} has other rules; install the same version there")
+
+
+def placed(source: Source) -> Source:
+    """The same, its file by its whole path."""
+    given = source.given
+    return source._replace(given=given._replace(path=given.path.absolute())) if given else source
 
 
 def renamed(page: Page, names: Sequence[str]) -> Page:

@@ -15,12 +15,13 @@ from typing import Final, NamedTuple
 
 from pyoxigraph import RdfFormat, Store
 
-from kg.change.anew import Batch, Done, Settings, parts_for, read_ahead, write_anew
+from kg.change.anew import Batch, Done, Settings, parts_for, put_by, read_ahead, write_anew
 from kg.change.difference import Touched, write_difference
 from kg.change.pages import Job, batched, close_stores, page_of, renamed, sources_of
 from kg.change.saying import Judging, homes_in, homes_on, unfit_in
 from kg.graph.changes import Change, names_of
 from kg.graph.facts import dataset_lines
+from kg.graph.installed import installed_rules
 from kg.graph.iri import Mint, mint
 from kg.graph.opened import AnyWriter
 from kg.graph.runs import Run
@@ -31,8 +32,9 @@ from kg.graph.tally import Effort, Outcome
 from kg.read import Given
 from kg.records import Document, Page
 from kg.resolve.judgements import Entry, read_judgements
-from kg.scale.pool import Spread, processes
-from kg.scale.shards import Shards
+from kg.scale.pool import Spread
+from kg.scale.shards import Shards, shards_in
+from kg.scale.workers import Workers, spread_over
 
 Progress = Callable[[int, int], None]
 _BATCH: Final = 32  # pages at most that one process holds at a time: about 30,000 quads
@@ -42,10 +44,10 @@ _WORTH: Final = 8  # batches a worker: with fewer, starting processes takes long
 
 
 class Reading(NamedTuple):
-    """How pages are read: by which function of a module, in how many processes; who is told (pages read, pages in all)."""
+    """How pages are read: by which function of a module, by whom; who is told (pages read, pages in all)."""
 
     page: Callable[[Document], Page]
-    workers: int = 1
+    workers: Workers = Workers()
     progress: Progress | None = None
 
 
@@ -135,7 +137,7 @@ def _touched(writer: AnyWriter, order: Order, reading: Reading, ours: Mint) -> I
     held = writer.held.origins
     stay, read = order.change.renamed(held), {given.sha256 for given in order.unread}
     names = names_of(held)
-    job = Job(reading.page, "", ours)
+    job = Job(reading.page, "", ours, installed_rules())
     with writer.current() as store:
         for source in sources_of(order.change, order.unread):
             if source.sha256 in stay | read:
@@ -148,24 +150,24 @@ def _touched(writer: AnyWriter, order: Order, reading: Reading, ours: Mint) -> I
 
 def _anew(writer: AnyWriter, order: Order, reading: Reading) -> _Written:
     total = len(names_of(order.change.origins))
-    size = max(1, min(_BATCH, total // (4 * reading.workers)))
-    workers = reading.workers if total >= _WORTH * reading.workers else 1
+    size = max(1, min(_BATCH, total // (4 * reading.workers.expected)))
+    worth = reading.workers.elsewhere or total >= _WORTH * reading.workers.processes
+    workers = reading.workers if worth else Workers()
     spent = [Effort()]
 
     def fill(store: Store, directory: Path) -> State:
-        shards = Shards(directory / "shards")
-        shards.folder.mkdir()
-        job = Job(reading.page, str(writer.quads), mint(writer.held.base))
-        settings = Settings(job, mint(order.state.base), shards, parts_for(total), Judging(order.entries, {}))
+        job = Job(reading.page, str(writer.quads), mint(writer.held.base), installed_rules())
         sources = sources_of(order.change, order.unread)
         batches: Iterable[Batch] = (Batch(number, batch) for number, batch in enumerate(batched(sources, size)))
-        with processes(workers) as spread:
+        with shards_in(workers.scratch or str(directory)) as shards, spread_over(workers) as spread:
+            settings = Settings(job, mint(order.state.base), shards, parts_for(total), Judging(order.entries, {}))
+            if workers.elsewhere:
+                batches = map(partial(put_by, settings), batches)
             if any(entry.verdict == "same" for entry in order.entries):
                 settings, batches = _with_homes(spread, batches, settings)
             load(store, dataset_lines(settings.mint))
             done = _reported(write_anew(spread, batches, settings), total, reading.progress)
             sums, spent[0] = _loaded(store, done, shards)
-        shards.folder.rmdir()
         return order.state._replace(sums=sums)
 
     try:
@@ -201,7 +203,8 @@ def _loaded(store: Store, steps: Iterable[Done], shards: Shards) -> tuple[dict[s
     for done in steps:
         began = time.process_time()
         store.bulk_load(shards.read(done.quads), format=RdfFormat.N_QUADS, lenient=True)
-        shards.drop(done.quads)
+        for name in (done.quads, *done.used):
+            shards.drop(name)
         loading += time.process_time() - began
         reading, writing = reading + done.reading, writing + done.writing
         sums.update(done.sums)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import PATH, counted, store_option, workers_option
+from kg.cli.options import PATH, counted, scheduler_option, scratch_option, store_option, workers_of, workers_option
 
 if TYPE_CHECKING:
     from kg.graph.place import Place
@@ -24,6 +24,8 @@ REASONS = 20  # that a tally lists
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @store_option
 @workers_option
+@scheduler_option
+@scratch_option
 @click.option("--meta", type=PATH, metavar="FILE", help="CSV, TSV or JSONL: source, published, paper, region, url.")
 @click.option(
     "--judgements", type=PATH, metavar="FILE", help="YAML: what people decided; default: as the store has it."
@@ -34,7 +36,9 @@ def build(
     paths: tuple[str, ...],
     store: Place,
     *,
-    workers: int,
+    workers: int | None,
+    scheduler: str | None,
+    scratch: str | None,
     meta: Path | None,
     judgements: Path | None,
     base: str | None,
@@ -50,7 +54,9 @@ def build(
         tally = build_store(
             paths,
             store,
-            workers=workers,
+            workers=workers_of(workers, scheduler, scratch),
+            scheduler=scheduler,
+            scratch=scratch,
             meta=meta,
             judgements=judgements,
             base=base,
@@ -64,12 +70,20 @@ def build(
 @click.command()
 @store_option
 @workers_option
-def rebuild(store: Place, workers: int) -> None:
+@scheduler_option
+@scratch_option
+def rebuild(store: Place, workers: int | None, scheduler: str | None, scratch: str | None) -> None:
     """Read all sources of a store again by the installed rules, each where it lay."""
     from kg.upkeep import rebuild as rebuild_store
 
     with _progress() as progress:
-        tally = rebuild_store(store, workers=workers, progress=progress)
+        tally = rebuild_store(
+            store,
+            workers=workers_of(workers, scheduler, scratch),
+            scheduler=scheduler,
+            scratch=scratch,
+            progress=progress,
+        )
     click.echo("\n".join(_told(tally)), err=True)
 
 

@@ -23,11 +23,15 @@ from typing import IO, Final
 from kg.errors import StoreError
 
 FORMAT: Final = 3
+_OLDEST: Final = 2  # whose list of sources can still be read, so that kg rebuild makes the store new
 _OURS: Final = {"CURRENT", "CURRENT.new", "LOCK", "generations", "runs.jsonl"}
 
 
-def current_generation(path: Path) -> int | None:
-    """Number of the published generation; None where nothing is built yet. StoreError for anything that is not a store."""
+def current_generation(path: Path, *, older: bool = False) -> int | None:
+    """Number of the published generation; None where nothing is built yet. StoreError for anything that is not a store.
+
+    `older`: one of an older format too, whose sources can be read but not its quads.
+    """
     try:
         text = (path / "CURRENT").read_text(encoding="utf-8")
     except (FileNotFoundError, NotADirectoryError):
@@ -42,12 +46,19 @@ def current_generation(path: Path) -> int | None:
         raise StoreError(
             f"{path}/CURRENT: {text[:40]!r} is not a store's mark; build into another directory"
         ) from error
-    if written != FORMAT:
-        age = "a newer" if written > FORMAT else "an older"
-        raise StoreError(
-            f"{path}: written in {age} format ({written}, this kg reads {FORMAT}); build it again from its sources"
-        )
+    if written != FORMAT and not (older and _OLDEST <= written < FORMAT):
+        raise StoreError(f"{path}: written in {_remedy(path, written)}")
     return generation
+
+
+def _remedy(path: Path, written: int) -> str:
+    """The other format, and what to do."""
+    numbers = f"({written}, this kg reads {FORMAT})"
+    if written > FORMAT:
+        return f"a newer format {numbers}; use the newer kg, or build it into another directory"
+    if written < _OLDEST:
+        return f"an older format {numbers}; build it again from its sources"
+    return f"an older format {numbers}; read its sources again: kg rebuild --store {path}"
 
 
 def _check_free(path: Path) -> None:
@@ -62,16 +73,18 @@ def generation_directory(path: Path, generation: int) -> Path:
 
 
 @contextmanager
-def writing(path: Path) -> Iterator[int]:
+def writing(path: Path, *, older: bool = False) -> Iterator[int]:
     """Holds the writer's lock and yields the number of the next generation; leftovers of killed writers are gone by then.
 
-    StoreError where the path is no store or another process writes it, or where it can not be made.
+    `older` as in current_generation. StoreError where the path is no store or another process writes it, or where it can not be made.
     """
-    current_generation(path)
+    current_generation(path, older=older)
     fresh = not path.exists()
     with _writers_lock(path) as lock:
         _lock_for_writing(path, lock)
-        current = current_generation(path) or 0  # again: another writer may have published before the lock was ours
+        current = (
+            current_generation(path, older=older) or 0
+        )  # again: another writer may have published before the lock was ours
         _remove_others(path, current)
         try:
             yield current + 1

@@ -18,6 +18,7 @@ _ROOMS: Final = (
     "page",
     "extractors",
     "resolve",
+    "change",
     "records",
     "build.py",
 )

@@ -49,14 +49,15 @@ def open_quads(store: str | Path | Address) -> Opened:
 
 
 @contextmanager
-def open_writer(store: str | Path | Address, *, existing: bool = False) -> Iterator[AnyWriter]:
+def open_writer(store: str | Path | Address, *, existing: bool = False, older: bool = False) -> Iterator[AnyWriter]:
     """The one writer of a store, from reading its old pages to having written; what a killed one left is repaired or removed.
 
-    StoreError where another process writes it, it can not be written, or none is there and it must be `existing`.
+    `older`: also of a store on disk in an older format. StoreError where another process writes it, it can not be written, or none is
+    there and it must be `existing`.
     """
     place = place_of(store)
     if isinstance(place, Path):
-        with updating(place, existing=existing) as writer:
+        with updating(place, existing=existing, older=older) as writer:
             yield writer
         return
     from kg.graph.remote.writing import updating_remote  # noqa: PLC0415 - as above

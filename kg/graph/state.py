@@ -68,7 +68,7 @@ def read_state(directory: Path) -> State:
             rules=written["rules"],
             origins=tuple(_origins(directory / "sources.jsonl")),
             judgements=judgements.read_bytes().decode() if judgements.exists() else "",
-            sums=written["sums"],
+            sums=written.get("sums", {}),  # format 2 has none
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise StoreError(f"{directory}: broken ({error}); build the store again from its sources") from error

@@ -98,7 +98,8 @@ class Writer(NamedTuple):
     path: Path
     generation: int
     held: State  # of the current generation; without sources where there is none
-    unfinished: bool = False  # a generation is complete or not there; a remote store may need its facts written again
+    # Nothing can be added to what is current: its format is older; at an address, a killed writer left facts to be written.
+    unfinished: bool = False
 
     @property
     def quads(self) -> Path:
@@ -121,7 +122,7 @@ class Writer(NamedTuple):
             write_state(directory, state)
             publish(self.path, self.generation)
         except BaseException as error:
-            if current_generation(self.path) != self.generation:
+            if current_generation(self.path, older=True) != self.generation:
                 shutil.rmtree(directory, ignore_errors=True)
             if isinstance(error, OSError):
                 raise StoreError(f"{self.path}: could not be written ({error}); the store is as it was") from error
@@ -131,8 +132,8 @@ class Writer(NamedTuple):
 
     @contextmanager
     def current(self) -> Iterator[Store]:
-        """The quads of the generation that is current; empty where there is none."""
-        if current_generation(self.path) is None:
+        """The quads of the generation that is current; empty where there is none, or where its format is older."""
+        if self.unfinished or current_generation(self.path) is None:
             yield Store()
             return
         reader = open_reader(self.path)
@@ -148,16 +149,25 @@ class Writer(NamedTuple):
 
 
 @contextmanager
-def updating(path: Path, *, existing: bool = False) -> Iterator[Writer]:
+def updating(path: Path, *, existing: bool = False, older: bool = False) -> Iterator[Writer]:
     """Holds the writer's lock from reading the old pages to publishing the new ones, so that no other writer's work is lost.
 
-    StoreError where the path is no store or another process writes it, and where none is there yet and it must be `existing`. A
-    directory that was made for this is removed again where nothing was published.
+    `older`: also where the store is of an older format, which only its sources can make new. StoreError where the path is no store or
+    another process writes it, and where none is there yet and it must be `existing`. A directory that was made for this is removed
+    again where nothing was published.
     """
-    if existing and current_generation(path) is None:
+    if existing and current_generation(path, older=older) is None:
         raise nothing_there(path)
-    with writing(path) as generation:
-        yield Writer(path, generation, held_state(path))
+    with writing(path, older=older) as generation:
+        yield Writer(path, generation, held_state(path, older=older), unfinished=older and _is_older(path))
+
+
+def _is_older(path: Path) -> bool:
+    try:
+        current_generation(path)
+    except StoreError:
+        return True
+    return False
 
 
 def check_rules(path: Place, held: State) -> None:
@@ -169,9 +179,9 @@ def check_rules(path: Place, held: State) -> None:
         )
 
 
-def held_state(path: Path) -> State:
-    """What the current generation remembers beside its quads; without sources where no store exists yet."""
-    generation = current_generation(path)
+def held_state(path: Path, *, older: bool = False) -> State:
+    """What the current generation remembers beside its quads; without sources where no store exists yet. `older` as in updating."""
+    generation = current_generation(path, older=older)
     if generation is None:
         return State(DEFAULT_BASE, installed_rules())
     return read_state(generation_directory(path, generation))

@@ -79,6 +79,18 @@ def _bodies(page: Page) -> set[tuple[str, str]]:
     return {(post.person.name, post.organization.name) for post in posts}
 
 
+class _Spoken(NamedTuple):
+    """A thing of an entry: the entry with its number in the file, and which of its things."""
+
+    number: int
+    entry: Entry
+    at: int
+
+    @property
+    def thing(self) -> Thing:
+        return self.entry.things[self.at]
+
+
 class _Reader(NamedTuple):
     page: Page
     bodies: set[tuple[str, str]]
@@ -92,35 +104,34 @@ class _Reader(NamedTuple):
             for at, thing in enumerate(entry.things):
                 if content is not None and self.concerns(thing, content, claim):
                     self.fitted.add((number, at))
-                    before, content = content, self.decided(number, entry, at, content, claim)
+                    before, content = content, self.decided(_Spoken(number, entry, at), content, claim)
                     names += ((naming, claim) for naming in _renamed(before, content))
         if content is not None:
             yield content, claim
             yield from names
 
-    def decided(self, number: int, entry: Entry, at: int, content: Content, claim: Claim) -> Content | None:
-        thing = entry.things[at]
-        if entry.verdict == "drop":
+    def decided(self, spoken: _Spoken, content: Content, claim: Claim) -> Content | None:
+        if spoken.entry.verdict == "drop":
             return None
-        if entry.verdict == "correct":
-            return _corrected(content, entry)
+        if spoken.entry.verdict == "correct":
+            return _corrected(content, spoken.entry)
         changes = {
-            field: self.named(number, entry, at, part)
+            field: self.named(spoken, part)
             for field, part in content._asdict().items()
-            if isinstance(part, Reference) and self.fits(thing, part, claim)
+            if isinstance(part, Reference) and self.fits(spoken.thing, part, claim)
         }
         return content._replace(**changes)  # type: ignore[arg-type]
 
-    def named(self, number: int, entry: Entry, at: int, part: Reference) -> Reference:
-        """The reference after an entry that speaks of it as its thing number `at`."""
-        thing = entry.things[at]
-        if entry.verdict == "rename":
-            return part._replace(name=entry.to, surface=part.surface or part.name)
-        if entry.verdict == "same" and number in self.homes:
-            home = self.homes[number]
+    def named(self, spoken: _Spoken, part: Reference) -> Reference:
+        """The reference after an entry that speaks of it."""
+        verdict, thing = spoken.entry.verdict, spoken.thing
+        if verdict == "rename":
+            return part._replace(name=spoken.entry.to, surface=part.surface or part.name)
+        if verdict == "same" and spoken.number in self.homes:
+            home = self.homes[spoken.number]
             return part._replace(name=home.name, scope=home.scope, surface=part.surface or part.name)
-        if entry.verdict == "different" and at > 0:  # the first keeps the identity
-            return part._replace(scope=f"{part.scope} ({thing.body or thing.source or thing.quote or at})")
+        if verdict == "different" and spoken.at > 0:  # the first keeps the identity
+            return part._replace(scope=f"{part.scope} ({thing.body or thing.source or thing.quote or spoken.at})")
         return part
 
     def concerns(self, thing: Thing, content: Content, claim: Claim) -> bool:

@@ -1,4 +1,4 @@
-"""Who maps over documents: processes of this machine.
+"""Who maps over documents, and how it is called; processes of this machine.
 
 They are spawned and not forked: a forked child would hold the writer's lock of the store, and keep it after its parent was killed.
 """
@@ -19,7 +19,7 @@ from kg.errors import StoreError
 
 T = TypeVar("T")
 R = TypeVar("R")
-_AHEAD: Final = 3  # tasks for each worker, the one it does among them: more would only lie in memory
+AHEAD: Final = 3  # tasks for each worker, the one it does among them: more would only lie in memory
 
 
 class Spread(Protocol):
@@ -41,7 +41,7 @@ def processes(workers: int) -> Iterator[Spread]:
         waiting: deque[Future[R]] = deque()
         for task in tasks:
             waiting.append(pool.submit(work, task))
-            if len(waiting) == _AHEAD * workers:
+            if len(waiting) == AHEAD * workers:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()

@@ -1,15 +1,22 @@
 """Where the pieces lie that processes hand over to each other: too much for a pipe, too much for one memory.
 
-A piece is written whole, by one process, under a name that its task gives it: a task that is done again writes the same piece again.
+A piece is written by one process under a name that nobody else has: a task that is done again, even at once, writes a piece of its own.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
-from typing import NamedTuple
+from contextlib import contextmanager
+from typing import IO, TYPE_CHECKING, Literal, NamedTuple
+from uuid import uuid4
+
+from kg.errors import StoreError
+
+if TYPE_CHECKING:
+    from fsspec import AbstractFileSystem
 
 
 class Parted(NamedTuple):
@@ -20,15 +27,16 @@ class Parted(NamedTuple):
 
 
 class Shards(NamedTuple):
-    """A folder of pieces."""
+    """A folder of pieces: a path, or the URL of a folder in any file system that fsspec knows."""
 
-    folder: Path
+    folder: str
 
     def write(self, name: str, data: bytes) -> str:
-        with open(self.folder / f"{name}.new", "wb") as file:
+        """The name of its own that the piece has got."""
+        own = f"{name}-{uuid4().hex}"
+        with self._open(own, "wb") as file:
             file.write(data)
-        os.replace(self.folder / f"{name}.new", self.folder / name)
-        return name
+        return own
 
     def write_parts(self, name: str, parts: Iterable[Sequence[str]]) -> Parted:
         """One text a part, made of lines that have their ends."""
@@ -40,16 +48,59 @@ class Shards(NamedTuple):
         return Parted(self.write(name, b"".join(texts)), ends)
 
     def read(self, name: str) -> bytes:
-        return (self.folder / name).read_bytes()
+        with self._open(name, "rb") as file:
+            return file.read()
 
     def read_part(self, pieces: Iterable[Parted], part: int) -> Iterator[str]:
         """The lines of one part of every piece, without their ends."""
         for name, ends in pieces:
             start = ends[part - 1] if part else 0
             if ends[part] > start:
-                with open(self.folder / name, "rb") as file:
+                with self._open(name, "rb") as file:
                     file.seek(start)
                     yield from file.read(ends[part] - start).decode().split("\n")[:-1]
 
     def drop(self, name: str) -> None:
-        (self.folder / name).unlink()
+        if is_url(self.folder):
+            _file_system(self.folder).rm(f"{self.folder}/{name}")
+        else:
+            os.remove(f"{self.folder}/{name}")
+
+    def _open(self, name: str, mode: Literal["rb", "wb"]) -> IO[bytes]:
+        if is_url(self.folder):
+            opened: IO[bytes] = _file_system(self.folder).open(f"{self.folder}/{name}", mode)
+            return opened
+        return open(f"{self.folder}/{name}", mode)
+
+
+@contextmanager
+def shards_in(place: str) -> Iterator[Shards]:
+    """A new folder below a path or URL, removed with all it holds. StoreError where none can be made."""
+    folder = place.rstrip("/") if is_url(place) else os.path.abspath(place)
+    shards = Shards(f"{folder}/kg-{uuid4().hex}")
+    try:
+        if is_url(place):
+            _file_system(place).makedirs(shards.folder)
+            shards.drop(shards.write("first", b""))  # an object store has no folders to make: only writing tells
+        else:
+            os.mkdir(shards.folder)
+    except (OSError, ValueError, ImportError) as error:
+        raise StoreError(f"{place}: no pieces can be written there ({error}); choose another place") from None
+    try:
+        yield shards
+    finally:
+        if is_url(place):
+            _file_system(place).rm(shards.folder, recursive=True)
+        else:
+            shutil.rmtree(shards.folder)
+
+
+def is_url(place: str) -> bool:
+    return "://" in place
+
+
+def _file_system(url: str) -> AbstractFileSystem:
+    from fsspec.core import url_to_fs  # noqa: PLC0415 - comes with an extra
+
+    system: AbstractFileSystem = url_to_fs(url)[0]
+    return system

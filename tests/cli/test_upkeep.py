@@ -223,3 +223,22 @@ def test_the_base_of_a_store_stays_unless_told(kg: Run, pages: Path, tmp_path: P
     assert kg("build", pages, "--store", store).returncode == 0
     assert b"<https://kg.example/article/" not in exported(kg, store)
     assert f"base {base}" in kg("status", "--store", store).stdout
+
+
+def test_a_store_of_an_older_format_is_rebuilt_from_its_sources(kg: Run, built: Path) -> None:
+    before = exported(kg, built)
+    mark = built / "CURRENT"
+    written = json.loads(mark.read_text(encoding="utf-8"))
+    mark.write_text(json.dumps(written | {"format": written["format"] - 1}), encoding="utf-8")
+    for command in (("build", built), ("query", "roles"), ("status",)):
+        refused(kg(*command, "--store", built), f"read its sources again: kg rebuild --store {built}")
+    assert "3 documents read" in kg("rebuild", "--store", built).stderr
+    assert exported(kg, built) == before
+
+
+def test_a_store_of_a_newer_format_is_left_alone(kg: Run, built: Path) -> None:
+    mark = built / "CURRENT"
+    newer = json.dumps(json.loads(mark.read_text(encoding="utf-8")) | {"format": 99})
+    mark.write_text(newer, encoding="utf-8")
+    refused(kg("rebuild", "--store", built), "a newer format (99")
+    assert mark.read_text(encoding="utf-8") == newer

@@ -104,10 +104,11 @@ def test_the_store_keeps_its_rules(there: Graph) -> None:
     assert there.validate() == []
 
 
-def test_every_quote_stands_in_its_file(built: Server) -> None:
+def test_every_quote_stands_in_its_file(built: Server, store: Path) -> None:
     ended = run("verify", "--store", built.url, "--sources", SEEDS)
     assert (ended.returncode, ended.stdout) == (0, "")
-    assert "0 broken claims of 466" in ended.stderr
+    assert re.search(r"\b0 broken claims of [1-9]\d+\b", ended.stderr)
+    assert ended.stderr == run("verify", "--store", store, "--sources", SEEDS).stderr
 
 
 def test_status_tells_the_sources_and_no_generation(built: Server) -> None:

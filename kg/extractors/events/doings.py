@@ -22,6 +22,9 @@ _TOWARDS = re.compile(r"向[^，。；、]{1,14}$")
 _SAYING = frozenset({"表示", "要求", "希望", "提出", "勉励", "建议"})
 _PEOPLE = ("等", "人", "同志", "先生", "女士")
 _UNDER = re.compile(r"(?:的)?下")
+_OWN = re.compile(r"(?:同志)?的(?:书面|重要|视频|录音)?")  # 宣读了甲的书面|讲话
+_DENIED = Pattern(_WORDS, r"(?:<denial>)(?:<denied_manner>){0,2}$")
+_SUPPOSED = Pattern(_WORDS, r"(?:<supposition>)[^，。；]*$")
 _DECLARED = Pattern(_WORDS, r"[^，。；]{0,30}(?:<declared>)")
 _NEAR, _MIDDLE, _FAR = 24, 60, 240  # characters before a verb: of its agent, of its object, of its clause
 _COMPANIONS = frozenset({"accompany", "attend"})
@@ -43,8 +46,12 @@ def find_doings(text: str, persons: Sequence[Person]) -> list[Doing]:
     out: list[Doing] = []
     last = Hit(0, 0, "")
     busy = 0  # end of the clause in which somebody accompanies or attends: the action in it is another's
+    silent = 0  # end of the words in which what is denied may go on: 未出席会议|并讲话
     for hit in scanner.find(text):
         kind = kinds[hit.word]
+        if hit.start < silent or _is_untold(text, hit.start, persons):
+            silent = max(silent, _before_next(text, hit.end, persons))
+            continue
         if not _is_verb(text, hit.word, hit.start, hit.end, persons) or (kind == "action" and hit.start < busy):
             continue
         before, last = last, hit
@@ -84,6 +91,19 @@ def _is_verb(text: str, word: str, start: int, end: int, persons: Sequence[Perso
     return word not in tables.words("speaking_nouns.txt") or _said(text, word, start, persons)
 
 
+def _is_untold(text: str, start: int, persons: Sequence[Person]) -> bool:
+    """未|出席, 不再|主持, 如果甲|出席: the page does not say that it was done. A word of a name denies nothing: 李未|出席."""
+    denied = _DENIED.ends(text, start, _NEAR)
+    if denied and not any(p.start <= denied.start() < p.end for p in persons):
+        return True
+    return _SUPPOSED.ends(text, start, _MIDDLE) is not None
+
+
+def _before_next(text: str, at: int, persons: Sequence[Person]) -> int:
+    """Where the clause of text[at] ends, or the next person in it starts."""
+    return min((_clause_end(text, at), *(p.start for p in persons if p.start >= at)))
+
+
 def _has_subject(text: str, word: str, start: int, persons: Sequence[Person]) -> bool:
     """A person stands in the clause, or ends the one before it and goes there too: 甲、乙等县领导，有关部门负责人|参加."""
     left = _clause_start(text, start)
@@ -114,6 +134,8 @@ def _clause_start(text: str, at: int) -> int:
 def _said(text: str, word: str, start: int, persons: Sequence[Person]) -> bool:
     """A word that is also a noun: right behind its speaker, or in '作…汇报'."""
     if _HEARD.ends(text, start, _FAR):
+        return False
+    if any(_OWN.fullmatch(text, p.end, start) for p in persons):
         return False
     if any(p.end == start for p in persons) or text.endswith(listed(_WORDS, "adverb"), 0, start):
         return True

@@ -88,6 +88,12 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def is_unread(text: str, start: int, end: int) -> bool:
+    """Somebody stands before the verb whom no rule can name: 企业家甲|向乙镇捐赠. What was told of others before is not theirs."""
+    left, right = _trimmed(text, start, end)
+    return right - left >= 3  # two characters are what a giver told before is called
+
+
 def is_name(reading: Reading, side: Side) -> bool:
     """A body, a region or a town, or people without a name; not a loose stretch of words."""
     words = side.words

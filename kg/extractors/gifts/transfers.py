@@ -189,6 +189,8 @@ def _given(reading: Reading, verb: Hit, start: int, end: int) -> Gift | None:
     what = _what(text, at, end)
     if not receivers and text.startswith("其中", start):
         return None
+    if towards and not givers and sides.is_unread(text, start, stop):
+        return None
     if what.start >= what.end or not gift_words.is_given(text[what.start : what.end], verb.word):
         return None
     return Gift(verb, givers, receivers, what)

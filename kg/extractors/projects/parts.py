@@ -18,7 +18,11 @@ _OF_MANY = re.compile(r"^(?:的|，)?(?:这)?[\d一二两三四五六七八九�
 _LAND = re.compile(r"(?:占地|用地|征地)(?:总?面积)?(?:为|是|：|总面积)?$")
 _FLOOR = re.compile(r"建筑(?:总)?面积(?:为|是|：)?$")
 _END = Pattern(_WORDS, r"^(?:<end_time>|[前全整主体]){0,3}(?:<ending>)")
-_BY = Pattern(_WORDS, r"由(?P<body>[^，。；由]{4,40}?)(?:(?:<part_manner>)*)(?P<verb><part_verb>)")
+_BY = Pattern(  # 由甲县乙建设集团承建: the first 建设 is a word of the name
+    _WORDS,
+    r"(?<![非不未])由(?P<body>[^，。；由]{4,40}?)(?:<part_manner>)*(?P<verb><part_verb>)"
+    r"(?![^，。；、由并和与委]{0,16}(?:公司|集团)(?:<part_manner>)*(?:<part_verb>))",
+)
 _VERBS = {"承建": "builder", "施工": "builder", "出资": "funder", "援建": "funder", "捐建": "funder"}
 _SIGNED = re.compile(r"(?:与|和|同)(?P<body>[^，。；、与和]{4,40}?)(?:正式|成功|现场|共同)*(?:签订|签署|签约)")
 _CARRIES_OUT = re.compile(
