@@ -92,8 +92,12 @@ def _result(future: Future[R], client: Client, address: str, patience: float) ->
         if future.status != "error":
             raise
         raise StoreError(f"a worker of {address}: {error}; README.md, 'Many pages', says what workers need") from None
-    except ImportError as error:
-        raise StoreError(f"{address}: {error}; install this kg for the scheduler and each worker") from None
+    except (ImportError, RuntimeError) as error:
+        if isinstance(error, RuntimeError) and "deserialization" not in str(error):  # Dask's for what it can not import
+            raise
+        raise StoreError(
+            f"{address}: other packages than here; install this kg for the scheduler and each worker"
+        ) from None
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import signal
 import socket
@@ -16,9 +17,12 @@ from typing import NamedTuple
 import pytest
 from distributed import Client
 
-from kg.build import build
+from kg.build import build, read_page
+from kg.change.pages import Job, check_installed
 from kg.errors import SourceError, StoreError
 from kg.graph.export import export
+from kg.graph.installed import installed_rules
+from kg.graph.iri import mint
 from kg.scale.cluster import cluster
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -275,6 +279,28 @@ def test_a_task_that_kills_its_workers_is_one_clear_error(two: Running) -> None:
 def test_a_folder_that_workers_do_not_have_is_told_with_the_remedy(two: Running) -> None:
     with pytest.raises(StoreError, match=r"a worker of .*/not/there.*README"), cluster(two.address) as spread:
         list(spread(os.listdir, ["/not/there"]))
+
+
+def test_a_worker_with_other_rules_is_refused(two: Running) -> None:
+    jobs = [Job(read_page, "", mint("https://example.org/"), rules) for rules in (installed_rules(), "0" * 20)]
+    with cluster(two.address) as spread:
+        results = spread(check_installed, jobs)
+        next(results)
+        with pytest.raises(StoreError, match="other rules; install the same"):
+            next(results)
+
+
+def test_a_cluster_without_this_kg_is_told_with_the_remedy(
+    two: Running, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "only_here.py").write_text("def work(number):\n    return number\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    work = importlib.import_module("only_here").work
+    with (
+        pytest.raises(StoreError, match="install this kg for the scheduler and each worker"),
+        cluster(two.address) as spread,
+    ):
+        list(spread(work, [1]))
 
 
 def test_workers_and_scheduler_exclude_each_other(tmp_path: Path) -> None:
