@@ -11,13 +11,18 @@ GAP = "  "
 _CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), " ")  # a page's text must not steer the terminal
 
 
+def printable(text: str) -> str:
+    """The text on one line, a blank in place of each control character."""
+    return text.translate(_CONTROLS)
+
+
 def table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, width: int | None = None) -> str:
     """A header line, a rule and a line for each row, each ended; cells beyond 40 columns are cut with '…'.
 
     `width`: of the terminal; the widest columns are cut further until a line fits, down to their headings. No rows: the
     header and the rule.
     """
-    cells = [[cell.translate(_CONTROLS) for cell in row] for row in (columns, *rows)]
+    cells = [[printable(cell) for cell in row] for row in (columns, *rows)]
     widths = [min(WIDEST_CELL, max(_wide(row[index]) for row in cells)) for index in range(len(columns))]
     if width is not None:
         _narrow(widths, [_wide(name) for name in columns], width)

@@ -1,6 +1,6 @@
 """The `kg` command: parse, call, print. Nothing else in the package prints, nothing else exits.
 
-Exit status: 0 success, 1 a check failed, 2 wrong use or unreadable input. Data goes to standard output, messages to
+Exit status: 0 success, 1 a check failed, 2 wrong use or unreadable input, 130 stopped by Ctrl-C. Data goes to standard output, messages to
 standard error. Imports stand inside the commands, so that `kg query` starts at once.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import io
+import signal
 import sys
 from typing import Any, NoReturn
 
@@ -34,6 +35,9 @@ class Kg(click.Group):
             return super().invoke(ctx)
         except KgError as error:
             _stop(str(error))
+        except KeyboardInterrupt:
+            click.echo("kg: stopped by Ctrl-C", err=True)
+            sys.exit(128 + signal.SIGINT)
         except OSError as error:
             if error.errno == errno.EPIPE:  # `kg query … | head`: click ends quietly
                 raise

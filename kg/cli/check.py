@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import PATH, place, store_option
-from kg.errors import QueryError
+from kg.cli.options import PATH, counted, place, store_option
+from kg.errors import QueryError, SourceError
+from kg.terminal import printable
 
 if TYPE_CHECKING:
     from kg.graph.place import Place
@@ -40,10 +42,18 @@ def verify(store: Place, sources: Path) -> None:
     from kg.read import read_text
 
     found = verify_store(open_quads(store).quads, sources, read_text)
-    for broken in found.broken:
-        click.echo(
-            f"{broken.source}:{broken.start}-{broken.end}: {broken.said}: said '{broken.expected}', stands '{broken.found}'"
+    unread = Counter((broken.source, broken.found) for broken in found.broken if broken.unread)
+    if unread and unread.total() == found.checked:
+        raise SourceError(
+            f"{sources}: none of the {counted(len(unread), 'source')} of {store} is there; give the folder that was built: "
+            f"kg verify --store {store} --sources DIR"
         )
+    for (source, why), count in unread.items():
+        click.echo(f"{printable(source)}: {counted(count, 'claim')} not looked at: {why}")
+    for broken in found.broken:
+        if not broken.unread:
+            place = f"{printable(broken.source)}:{broken.start}-{broken.end}"
+            click.echo(f"{place}: {broken.said}: said '{broken.expected}', stands '{broken.found}'")
     for fact in found.unproved:
         click.echo(f"no claim left: {fact}")
     _conclude(len(found.broken), f"broken claims of {found.checked}")

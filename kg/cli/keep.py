@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.options import PATH, counted, scheduler_option, scratch_option, store_option, workers_of, workers_option
+from kg.terminal import printable
 
 if TYPE_CHECKING:
     from kg.graph.place import Place
     from kg.graph.tally import Tally
 
 REASONS = 20  # that a tally lists
+NAMED = 3  # sources that it names for each
 
 
 @click.command()
@@ -121,7 +123,7 @@ def status(store: Place) -> None:
         )
     click.echo(f"rules {state.rules}: {rules}")
     for origin in state.origins:
-        click.echo(f"{origin.came}  {origin.sha256[:12]}  {origin.source}")
+        click.echo(f"{origin.came}  {origin.sha256[:12]}  {printable(origin.source)}")
 
 
 @click.command()
@@ -152,7 +154,9 @@ def _progress() -> Iterator[Callable[[int, int], None] | None]:
 
 
 def _told(tally: Tally) -> Iterator[str]:
-    skipped = Counter(why for _, why in tally.skipped)
+    skipped: defaultdict[str, list[str]] = defaultdict(list)
+    for source, why in tally.skipped:
+        skipped[why].append(source)
     yield (
         f"{counted(tally.read, 'document')} read, {len(tally.skipped)} skipped, {counted(tally.articles, 'article')}, "
         f"in {tally.seconds:.1f} s"
@@ -161,8 +165,9 @@ def _told(tally: Tally) -> Iterator[str]:
     yield f"  processors: reading {reading:.1f} s, writing {writing:.1f} s, loading {loading:.1f} s"
     gone = f", {tally.retracted} retracted" if tally.retracted else ""
     yield f"  {tally.new} new, {tally.changed} changed, {tally.unchanged} unchanged{gone}"
-    for why, count in sorted(skipped.items())[:REASONS]:
-        yield f"  {count} skipped: {why}"
+    for why, sources in sorted(skipped.items())[:REASONS]:
+        more = f" and {len(sources) - NAMED} more" if len(sources) > NAMED else ""
+        yield f"  {len(sources)} skipped: {why}: {printable(', '.join(sources[:NAMED]))}{more}"
     if len(skipped) > REASONS:
         yield f"  and {len(skipped) - REASONS} other reasons"
     for kind, count in tally.facts:

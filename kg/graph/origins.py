@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import shlex
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -50,7 +51,7 @@ def places_of(origins: Iterable[Origin], store: Place) -> dict[str, Path]:
         first = next(iter(lost))
         raise StoreError(
             f"{store}: {len(lost)} of its source files are gone, the first {lost[first]}; put them back, or take what was read "
-            f"from them out: kg retract {first} --store {store}. The store is as it was"
+            f"from them out: kg retract {shlex.quote(first)} --store {shlex.quote(str(store))}. The store is as it was"
         )
     return places
 

@@ -30,6 +30,7 @@ class Broken(NamedTuple):
     said: str  # what the claim reads, one line
     expected: str
     found: str  # the words there now, or why there are none
+    unread: bool = False  # the file itself could not be read
 
 
 class Verification(NamedTuple):
@@ -69,7 +70,8 @@ def _broken(page: Page, text: str | SourceError, mint: Mint) -> Iterator[Broken]
             found = str(text) if isinstance(text, SourceError) else text[quote.start : quote.end]
             if _bare(found) != _bare(quote.words):
                 place = page.document.source, quote.start, quote.end
-                yield Broken(*place, claim_text(mint, claim)[1:-1], write_content(claim.content), quote.words, found)
+                claimed = claim_text(mint, claim)[1:-1], write_content(claim.content)
+                yield Broken(*place, *claimed, quote.words, found, isinstance(text, SourceError))
                 break  # one broken quote breaks the claim; the others add nothing
 
 

@@ -19,6 +19,7 @@ from kg.queries.saved import SavedQuery, read_query, saved_queries, saved_query
 __all__ = ["Rows", "SavedQuery", "run", "saved_queries"]
 
 _NAME = re.compile(r"[\w.-]+")
+_ASKED = "kg query answers SELECT, ASK, CONSTRUCT and DESCRIBE"
 _POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 
@@ -74,4 +75,4 @@ def _located(name: str, message: str) -> str:
     if not match:
         return f"{name}: not SPARQL: {message}"
     line, column, expected = match.groups()
-    return f"{name}:{line}:{column}: SPARQL syntax error: {expected.splitlines()[0][:120]}"
+    return f"{name}:{line}:{column}: SPARQL syntax error: {expected.splitlines()[0][:120]}; {_ASKED}"

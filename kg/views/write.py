@@ -17,5 +17,7 @@ def write_text(out: Path, text: str) -> None:
     try:
         partial.write_bytes(text.encode("utf-8", errors="replace"))
         os.replace(partial, out)
+    except OSError as error:
+        raise type(error)(error.errno, error.strerror, str(out)) from None  # the user knows no other name
     finally:
         partial.unlink(missing_ok=True)

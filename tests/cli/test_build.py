@@ -21,7 +21,7 @@ def test_the_tally(kg: Run, seeds: Path, tmp_path: Path) -> None:
     run = kg("build", tmp_path, "--store", tmp_path.with_suffix(".kg"))
     assert (run.returncode, run.stdout) == (0, "")
     assert re.search(r"^1 document read, 1 skipped, \d+ articles?, in \d+\.\d s$", run.stderr, re.MULTILINE)
-    assert "  1 skipped: the file is empty" in run.stderr
+    assert "  1 skipped: the file is empty; give a file with text: empty.txt\n" in run.stderr
     assert re.search(r"^ +[1-9]\d* \w+$", run.stderr, re.MULTILINE)
     assert "\r" not in run.stderr
 
@@ -121,6 +121,29 @@ def test_a_killed_build_leaves_the_old_store_and_no_process(
     built = kg("build", many, "--store", store)
     assert (built.returncode, "40 new" in built.stderr) == (0, True), built.stderr
     await_that(lambda: not any(map(is_alive, below)))
+
+
+def test_a_build_stopped_by_ctrl_c_says_so_in_one_line(seeds: Path, tmp_path: Path) -> None:
+    store, many = tmp_path / "graph.kg", many_pages(tmp_path / "many", seeds, 40)
+    command: list[str | Path] = [Path(sys.executable).with_name("kg"), "build", many, "--store", store]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8") as process:
+        await_that(lambda: (store / "generations").exists() or process.poll() is not None)
+        process.send_signal(signal.SIGINT)
+        _, printed = process.communicate()
+    assert (process.returncode, printed) == (130, "kg: stopped by Ctrl-C\n")
+
+
+def test_names_of_sources_stay_on_one_line_and_a_remedy_can_be_pasted(kg: Run, seeds: Path, tmp_path: Path) -> None:
+    folder, store = tmp_path / "pages", tmp_path / "my graph.kg"
+    folder.mkdir()
+    page = folder / "一 \n页.txt"
+    page.write_bytes((seeds / "000_fc2fa7cca39fc49b.txt").read_bytes())
+    assert kg("build", folder, "--store", store).returncode == 0
+    assert kg("status", "--store", store).stdout.endswith("  一  页.txt\n")
+    page.rename(folder / "一 页.txt")
+    assert kg("build", folder, "--store", store, "--prune").returncode == 0
+    (folder / "一 页.txt").unlink()
+    assert f"kg retract '一 页.txt' --store '{store}'." in kg("rebuild", "--store", store).stderr
 
 
 def test_a_directory_that_is_no_store_is_not_written(kg: Run, seeds: Path, tmp_path: Path) -> None:

@@ -42,6 +42,32 @@ def test_a_changed_character_breaks_the_claims_that_quote_it(kg: Run, store: Pat
     assert all(line.startswith((f"{row['source']}:", "no claim left: ")) for line in run.stdout.splitlines())
 
 
+def test_a_folder_without_the_sources_is_one_line_with_the_remedy(kg: Run, store: Path, tmp_path: Path) -> None:
+    run = kg("verify", "--store", store, "--sources", tmp_path)
+    assert (run.returncode, run.stdout, run.stderr.count("\n")) == (2, "", 1)
+    assert f"{tmp_path}: none of the 5 sources of {store} is there" in run.stderr
+    assert "--sources DIR" in run.stderr
+
+
+def test_a_source_that_is_gone_is_one_line(kg: Run, store: Path, seeds: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "seeds"
+    shutil.copytree(seeds, folder)
+    (folder / "000_fc2fa7cca39fc49b.txt").unlink()
+    run = kg("verify", "--store", store, "--sources", folder)
+    told = [line for line in run.stdout.splitlines() if not line.startswith("no claim left: ")]
+    assert run.returncode == 1
+    assert len(told) == 1
+    assert re.match(r"000_fc2fa7cca39fc49b\.txt: [1-9]\d* claims not looked at: .*No such file", told[0])
+
+
+def test_a_place_that_can_not_be_written_is_told_by_its_own_name(kg: Run, store: Path, tmp_path: Path) -> None:
+    out = tmp_path / "page.html"
+    out.mkdir()
+    run = kg("view", "--store", store, "-o", out)
+    assert (run.returncode, run.stderr.count("\n")) == (2, 1)
+    assert run.stderr.startswith(f"kg: {out}: ")
+
+
 @pytest.mark.parametrize("ending", ["ttl", "nt", "nq", "trig", "jsonld"])
 def test_each_export_is_read_by_its_own_reader(kg: Run, store: Path, tmp_path: Path, ending: str) -> None:
     import rdflib
