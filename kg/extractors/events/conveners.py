@@ -43,9 +43,11 @@ def conveners(site: Site, text: str, timeline: Timeline, index: int, reading: Re
             continue
         convened = list(_convened(text, spoken.start, reading))
         for body, start, end in convened or _in_name(text, spoken, happening):
-            yield from own.body("organise", body, start, end, "sites.convenes" if convened else "sites.named_after")
+            yield from own.body(
+                "organise", body, start, end, rule="sites.convenes" if convened else "sites.named_after"
+            )
         for name, start, end in guests:
-            yield from own.body("attend", name, start, end, "sites.delegation")
+            yield from own.body("attend", name, start, end, rule="sites.delegation")
         yield from named_after(own, text, spoken, happening)
         if happening.team and not happening.held:
             yield from _of_team(own, text, spoken.start)
@@ -56,7 +58,7 @@ def _told(site: Site, text: str) -> Iterator[Claim]:
     for match in (*_BY.finditer(text), *_JOINTLY.finditer(text)):
         for name, start, end in split(match.group(1), match.start(1)):
             if match.re is _BY or class_of(name):
-                yield from site.body("organise", name, start, end, "sites.convened_by")
+                yield from site.body("organise", name, start, end, rule="sites.convened_by")
 
 
 def _convened(text: str, at: int, reading: Reading) -> Iterator[tuple[str, int, int]]:
@@ -92,7 +94,7 @@ def _of_team(site: Site, text: str, at: int) -> Iterator[Claim]:
         start = max(text.rfind(mark, max(0, match.start() - _REACH), match.start()) for mark in "，。；、日") + 1
         name = text[start : match.start()]
         if class_of(name) and not TEAM.search(name):
-            yield from site.body("organise", name, start, match.end(), "sites.team")
+            yield from site.body("organise", name, start, match.end(), rule="sites.team")
 
 
 def _delegations(text: str) -> Iterator[tuple[str, int, int]]:
@@ -136,4 +138,4 @@ def of_titles(article: Article, timeline: Timeline, context: Context) -> Iterato
             and (alike(title.text[match.end() :], called) >= 0.4 or not timeline.happenings[0].held)
         ):
             site = Site(article, title, timeline.reference(article.id, 0), context)
-            yield from site.body("organise", match.group(1), match.start(1), match.end(), "sites.title")
+            yield from site.body("organise", match.group(1), match.start(1), match.end(), rule="sites.title")

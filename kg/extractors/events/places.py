@@ -126,7 +126,7 @@ def _visited(site: Site, stretch: str, at: int, *, host: bool) -> Iterator[Claim
         if people and not class_of(bare):
             continue
         if people and host and not _is_place(bare):
-            yield from site.body("host", bare, start, start + len(bare), "sites.people")
+            yield from site.body("host", bare, start, start + len(bare), rule="sites.people")
         elif _is_place(bare):
             yield from _place_and_host(site, bare, start, host=host)
 
@@ -157,9 +157,9 @@ def _place_and_host(site: Site, name: str, at: int, *, host: bool) -> Iterator[C
     bare, start, stop = name[cut:], at + cut, at + len(name)
     yield from site.place(Place(start, stop, clean(bare)), "sites.visited")
     if host and _TOWN.search(bare):
-        yield from site.body("host", bare, start, stop, "sites.town")
+        yield from site.body("host", bare, start, stop, rule="sites.town")
     elif host and class_of(bare) and not _ADMIN.search(bare) and not bare.endswith(listed(_WORDS, "no_host")):
-        yield from site.body("host", bare, start, stop, "sites.host")
+        yield from site.body("host", bare, start, stop, rule="sites.host")
 
 
 def _is_place(name: str) -> bool:

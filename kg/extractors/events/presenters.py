@@ -66,14 +66,14 @@ def presenters(site: Site, text: str, reading: Reading) -> Iterator[Claim]:
     for match in _HEARD.finditer(text):
         for name, start, end in split(match.group(1), match.start(1)):
             if class_of(people_off(name)) or name.endswith(("镇", "乡", "街道")):
-                yield from site.body("present", people_off(name), start, end, "sites.heard")
+                yield from site.body("present", people_off(name), start, end, rule="sites.heard")
     yield from _heard(site, text)
     yield from _doing(site, text, reading, _REPORTS, "present")
     for pattern, rule in ((_INVITED, "sites.invited"), (_ON_BEHALF, "sites.on_behalf")):
         for match in pattern.finditer(text):
             for name, start, end in split(match.group(1), match.start(1)):
                 if class_of(name) or name in listed(_WORDS, "own_region"):
-                    yield from site.body("present", name, start, end, rule)
+                    yield from site.body("present", name, start, end, rule=rule)
 
 
 def _heard(site: Site, text: str) -> Iterator[Claim]:
@@ -87,7 +87,7 @@ def _heard(site: Site, text: str) -> Iterator[Claim]:
             if not end:
                 break
             at = match.start("what") + item.start()
-            yield from site.body("present", item.group()[:end], at, at + end, "sites.heard")
+            yield from site.body("present", item.group()[:end], at, at + end, rule="sites.heard")
             if end < len(item.group()):
                 break
 
@@ -108,9 +108,9 @@ def attending(site: Site, text: str, reading: Reading) -> Iterator[Claim]:
     for match in _LED.finditer(text):
         for name, start, end in split(match.group(1), match.start(1)):
             if class_of(name):
-                yield from site.body("attend", name, start, end, "sites.led")
+                yield from site.body("attend", name, start, end, rule="sites.led")
     for match in _GUIDES.finditer(text):
-        yield from site.body("attend", match["body"], *match.span("body"), "sites.guides")
+        yield from site.body("attend", match["body"], *match.span("body"), rule="sites.guides")
     yield from _among(site, text, reading)
     yield from _doing(site, text, reading, _led_to(), "attend")
     yield from _doing(site, text, reading, _JOINED, "attend")
@@ -132,7 +132,7 @@ def _among(site: Site, text: str, reading: Reading) -> Iterator[Claim]:
                 if class_of(bare) and not inside and not NOBODY.search(bare) and not NOT_PLACE.match(bare):
                     whole = bare[0] in "省市县区州旗" or leading(bare) or not bare.endswith("会")
                     if whole:  # 县政协甲委员会、|乙委员会: whose the second is, is not told
-                        yield from site.body("attend", bare, start, end, "sites.among")
+                        yield from site.body("attend", bare, start, end, rule="sites.among")
 
 
 def _doing(site: Site, text: str, reading: Reading, pattern: Pattern | re.Pattern[str], kind: str) -> Iterator[Claim]:
@@ -160,7 +160,7 @@ def _doing(site: Site, text: str, reading: Reading, pattern: Pattern | re.Patter
             if ranked and class_of(bare) == "enterprise" and not leading(bare):
                 bare = ranked.prefix + bare
             if (class_of(bare) or _TOWN.fullmatch(bare)) and not NOT_PLACE.match(bare):
-                yield from site.body(kind, bare, a, b, f"sites.{kind}")
+                yield from site.body(kind, bare, a, b, rule=f"sites.{kind}")
 
 
 def _clause_of_people(text: str, floor: int, end: int) -> int:

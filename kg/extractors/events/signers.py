@@ -43,7 +43,7 @@ def _side(site: Site, text: str, start: int, end: int) -> Iterator[Claim]:
         at = stop - len(name)
         name = name if class_of(name) or is_body(name) else name[: body_end(name)]
         if name:
-            yield from site.body("attend", name, at, at + len(name), "sites.signed")
+            yield from site.body("attend", name, at, at + len(name), rule="sites.signed")
 
 
 def named_after(site: Site, text: str, spoken: Spoken, happening: Happening) -> Iterator[Claim]:
@@ -62,6 +62,6 @@ def named_after(site: Site, text: str, spoken: Spoken, happening: Happening) -> 
         end = body_end(other)
         if is_body(one) and end:
             at = left + pair.start()
-            yield from site.body("attend", one, at, at + len(one), "sites.named_after")
+            yield from site.body("attend", one, at, at + len(one), rule="sites.named_after")
             at += joint.end()
-            yield from site.body("attend", other[:end], at, at + end, "sites.named_after")
+            yield from site.body("attend", other[:end], at, at + end, rule="sites.named_after")

@@ -40,7 +40,7 @@ class Site(NamedTuple):
     event: Reference
     context: Context
 
-    def body(self, kind: str, name: str, start: int, end: int, rule: str) -> Iterator[Claim]:
+    def body(self, kind: str, name: str, start: int, end: int, *, rule: str) -> Iterator[Claim]:
         found = resolve_name(name, Setting(self.context.region, self.context.document, issuer=self.context.issuer))
         if found and not NOBODY.search(name) and len(name) > 1 and not VAGUE.match(name) and not name.endswith("企业"):
             quote = self.sentence.quote(self.article.id, start, end)
