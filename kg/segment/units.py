@@ -16,6 +16,7 @@ _ITEM = Pattern(  # a line of a résumé
 )
 _PRINTED = re.compile(r"\s(?:发布|更新)?(?:时间|日期)：")
 _SHORTEST_HEADING = 10  # characters of a heading that a line with the day of printing opens with
+_DAY_OPENS = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午|晚上?|凌晨)?，")
 _SENTENCE_END = re.compile(r"[。！？]")
 _CLAUSE_END = re.compile(r"[，。]")
 _OPEN_END = re.compile(r"[，、：；（“《—]$")
@@ -43,6 +44,7 @@ class Unit(NamedTuple):
     indented: bool = False
     bullet: str = ""
     credit: Credit | None = None  # at the end of a paragraph
+    trail: bool = False  # furniture that tells where the page stands on its site
 
 
 def read_units(lines: Sequence[Line]) -> list[Unit]:
@@ -79,7 +81,7 @@ def _alone(line: Line) -> list[Unit]:
         heading, when = _cut(line.text, printed.start())
         return [Unit("heading", heading), Unit("noise", when)]
     if line.noise or line.label:
-        return [Unit("noise", line.text)]
+        return [Unit("noise", line.text, trail=line.trail)]
     if line.level:
         return [Unit("heading", line.text, line.level)]
     return [Unit("byline", line.text, bylines=line.bylines)] if line.bylines else []
@@ -124,6 +126,8 @@ def _heading_end(page: _Lines, at: int, before: Sequence[Unit]) -> int:
     """The end of the run of headings that starts at lines[at]; `at` itself where none does."""
     lines, end = page.lines, at
     while end < len(lines) and end - at < _HEADINGS_IN_A_ROW and _may_be_heading(lines[end]):
+        if _DAY_OPENS.match(lines[end].text.text) and not any(line.dated for line in lines[end + 1 : end + 2]):
+            break  # the first line of a text whose lines were broken
         end += 1
     follows = page.plain[end]
     if end == at or follows is None:
