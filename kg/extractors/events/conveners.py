@@ -18,7 +18,7 @@ from kg.records import Article, Claim, Context, Reading
 _WORDS = "event_words.tsv"
 _CONVENES = Pattern(
     _WORDS,
-    r"(?:在[^，。；在]{2,30}?)?(?:<convening_manner>)*(?:<convening>)(?:了|的)?(?:一[场次堂届期]|首[场次届期])?(?:[简隆盛热庄][^，。；的]的)?$",
+    r"(?:(?:在|到|赴|深入|走进|来到|前往|走入)[^，。；在]{2,30}?)?(?:<convening_manner>)*(?:<convening>)(?:了|的)?(?:一[场次堂届期]|首[场次届期])?(?:[简隆盛热庄][^，。；的]的)?$",
 )
 _DELEGATION = re.compile(r"(?:党政|学习|经贸|友好)?(?:代表团|考察团|访问团)")
 _CONVENED = Pattern(_WORDS, r"([^，。；、：]{2,24}?)(?:<manner>|组织)*(?:召开|举行|举办)")

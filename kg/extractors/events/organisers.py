@@ -43,6 +43,7 @@ def hosts(text: str, event: str, persons: Sequence[Person]) -> Iterator[tuple[st
         if right <= floor or _is_of_another(text, match, event):
             continue
         told = not strict and (text[match.start()] == "由" or floor > 0)
+        left = _with_more(text, left, floor) if floor else left
         yield from bodies(text, max(left, floor), right, persons, told=told)
         floor = match.end()
     for match in _UNITS.finditer(text):
@@ -54,8 +55,8 @@ def bodies(
 ) -> Iterator[tuple[str, int, int]]:
     """The bodies of the list that ends at text[right]; with `told` the words around say that only bodies stand there."""
     left = max([left, *(m.end() for m in _BEHIND_DAY.finditer(text, left, right))])
-    stretch = _COUNTED.sub("", text[left:right])
-    found = []
+    stretch = _COUNTED.sub("", text[left:right]).replace("，", "、")
+    found: list[tuple[str, int, int]] = []
     stretch = _QUOTED.sub(lambda m: "“" * len(m.group()), stretch)  # a 、 in quotes parts nothing
     for _, start, end in reversed(list(split(_JOINED.sub(lambda m: "、" * len(m.group()), stretch), left))):
         name = lead_in(text[start:end])
@@ -69,6 +70,16 @@ def bodies(
             found.append((text[at:end], at, end))
         break
     yield from reversed(found)
+
+
+def _with_more(text: str, left: int, floor: int) -> int:
+    """甲公司，|乙公司协办: where a list that goes on over commas starts."""
+    while left - 1 > floor and text[left - 1] == "，":
+        start = max(text.rfind(mark, floor, left - 1) for mark in "，。；：") + 1
+        if start <= floor or not is_body(text[start : left - 1]):
+            return left
+        left = start
+    return left
 
 
 def _is_of_another(text: str, match: re.Match[str], event: str) -> bool:

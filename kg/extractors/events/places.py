@@ -35,6 +35,7 @@ _IN_TOWN = Pattern(
     r"^(?:[\u3400-\u9fff]{2,3}[县市区旗])?(?:[\u3400-\u9fff]{2,4}?(?:镇|乡|街道)|[\u3400-\u9fff]{2,5}?(?:村委会|村|社区))+(?!<plain>)(?=[\u3400-\u9fff]{2,}(?:<site>)$)",
 )
 _CLAUSE_END = re.compile(r"[，。；：！]")
+_PRAISED = re.compile(r"[\u3400-\u9fff]{2,12}的(?=[^的]{3,})")  # 依山傍水的|青禾村
 _WITHIN = re.compile(r"^位于(?:该|我)?([^的]{2,20})的")
 _INSIDE = re.compile(r"(?:^|[，。；])在([^，。；]{2,40}?)(?:项目)?(?:建设|施工)?(?:现场|工地)?，")
 _SITES = re.compile(r"^等?(?:多个|几个)?[^，。；]{0,8}(?:施工|建设|项目)?(?:现场|工地)")
@@ -119,6 +120,9 @@ def _visited(site: Site, stretch: str, at: int, *, host: bool) -> Iterator[Claim
                 Place(first + within.start(1), first + within.end(1), within.group(1)), "sites.within"
             )
             name, start = item[within.end() :], first + within.end()
+        praised = _PRAISED.match(name)
+        if praised and _is_place(name[praised.end() :]):
+            name, start = name[praised.end() :], start + praised.end()
         torn = _CONTINUED.match(name)
         name, start = (name[torn.end() :], start + torn.end()) if torn else (name, start)
         bare = _RESIDENTS.sub("", _SITE_TAIL.sub("", name))
@@ -190,5 +194,5 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
 @cache
 def _goings() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{alternatives('going_verbs.txt')})(?:了)?(?!会|位|底|达|期|了解|组|团|队)(?<![带达得受看听解送提做直拿找遇收想用见]到)"
+        rf"(?:{alternatives('going_verbs.txt')})(?:了)?(?!会|位|底|达|期|了解|组|团|队|学习|交流|指导|督导)(?<![带达得受看听解送提做直拿找遇收想用见]到)"
     )
