@@ -8,9 +8,10 @@ import cn2an
 
 _ABOUT = r"(?:大约|约|近|超过|超|逾|达到|达|共计|共)?"
 _FIGURE = r"(?:\d[\d,]*(?:\.\d+)?|[一二两三四五六七八九十百千零〇]+)"
-_MONEY = re.compile(
-    rf"{_ABOUT} ?{_FIGURE} ?[余多]?[十百千]?[万亿]{{0,2}}[余多]?(?:元(?:人民币|港币)?|美元|港元|欧元|日元)"
-)
+_SUM = rf"{_ABOUT} ?{_FIGURE} ?[余多]?[十百千]?[万亿]{{0,2}}[余多]?"
+_CURRENCY = r"元(?:人民币|港币)?|美元|港元|欧元|日元"
+_MONEY = re.compile(rf"{_SUM}(?:{_CURRENCY})")
+_BARE = re.compile(rf"{_SUM}(?:{_CURRENCY}|(?<=[万亿])(?=[，。；、的（）]|人民币|$))")  # 总投资50亿的, 投资3000万，
 _AREA = re.compile(
     rf"{_ABOUT} ?{_FIGURE} ?[余多]?[十百千]?[万亿]?[余多]?(平方公里|平方千米|平方米|平米|公顷|亩|㎡|平方|m²|km²)"
 )
@@ -32,9 +33,9 @@ class Amount(NamedTuple):
     number: float | None
 
 
-def find_money(text: str) -> Iterator[Amount]:
-    """The sums of a sentence in order."""
-    for match in _MONEY.finditer(text):
+def find_money(text: str, *, bare: bool = False) -> Iterator[Amount]:
+    """The sums of a sentence in order; `bare`: 50亿 and 3000万 without 元 too."""
+    for match in (_BARE if bare else _MONEY).finditer(text):
         foreign = match.group().endswith(("美元", "港元", "欧元", "日元", "港币"))
         yield _amount(match, None if foreign else 1.0)
 

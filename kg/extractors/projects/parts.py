@@ -41,7 +41,7 @@ class Part(NamedTuple):
 
 def find_costs(text: str) -> Iterator[Amount]:
     """总投资约9亿元 -> 约9亿元; sums of several projects together are left out."""
-    for amount in find_money(text):
+    for amount in find_money(text, bare=True):
         if _COST.search(text[max(0, amount.start - 12) : amount.start]) and not _OF_MANY.match(text[amount.end :]):
             yield amount
 
