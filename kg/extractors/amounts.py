@@ -21,6 +21,7 @@ _SQUARE_METRES = {
 }  # fmt: skip
 _HANZI_UNITS = {"十": 10.0, "百": 100.0, "千": 1000.0, "万": 1e4, "亿": 1e8}
 _SURROUND = re.compile(r"^(?:达到|达|共计|共)")
+_LEADING_UNIT = re.compile(r"^([百千])")
 _PARTS = re.compile(rf"(?P<figure>{_FIGURE}) ?[余多]?(?P<unit>[十百千]?[万亿]{{0,2}})")
 
 
@@ -48,17 +49,28 @@ def find_areas(text: str) -> Iterator[Amount]:
 
 def _amount(match: re.Match[str], factor: float | None) -> Amount:
     text = _SURROUND.sub("", match.group()).strip()
-    number = None if factor is None else round(_value(text) * factor, 2)
+    value = None if factor is None else _value(text)
+    number = None if factor is None or value is None else round(value * factor, 2)
     return Amount(match.end() - len(text), match.end(), text.replace(" ", ""), number)
 
 
-def _value(text: str) -> float:
-    """The number a text starts with, 余 and 多 left out."""
+def _of_characters(figure: str) -> float | None:
+    """三百 -> 300, 百 -> 100; None for what is no number (二三十)."""
+    try:
+        return float(cn2an.cn2an(_LEADING_UNIT.sub(r"一\1", figure.replace("〇", "零")), "smart"))
+    except ValueError:
+        return None
+
+
+def _value(text: str) -> float | None:
+    """The number a text starts with, 余 and 多 left out; None for 二三十万元."""
     parts = _PARTS.search(text)
     if not parts:
         return 0.0
     figure = parts["figure"].replace(",", "")
-    value = float(figure) if figure[0].isdigit() else float(cn2an.cn2an(figure.replace("〇", "零"), "smart"))
+    value = float(figure) if figure[0].isdigit() else _of_characters(figure)
+    if value is None:
+        return None
     for unit in parts["unit"]:
         value *= _HANZI_UNITS[unit]
     return value

@@ -12,7 +12,7 @@ from kg.records import Article, Claim, Context, PartialDate, ProjectFact, Readin
 
 _QUOTED = re.compile(r"“([^“”]{4,16})”")
 _BUILDING = re.compile(r"(?<=[院校学园馆厂城区路桥站场楼库房心地镇村])(?:工程)?(?:新建|建设)$")
-_ABOUT_IT = re.compile(r"项目|工程|总投资|占地|用地")
+_ABOUT_IT = re.compile(r"项目|工程|投资|占地|用地|签约额|^由")
 
 
 class Named(NamedTuple):
@@ -45,7 +45,8 @@ def read_lines(readings: tuple[Reading, ...], context: Context) -> list[Line]:
     for reading, names in zip(readings, found, strict=True):
         for mention in reading.dates:
             told = complete(mention, context.calendar, day).date
-            day = told if told.month else day
+            same = told.month == day.month and not told.day and told.year in (None, day.year)
+            day = told if told.month and not same else day
         named = tuple(Named(p, _reference(full[_own_name(p)], p, scope)) for p in names)
         out.append(Line(reading, named, open_project, day))
         projects = {n.project.key: n.project for n in named if not n.words.programme}

@@ -56,7 +56,7 @@ def find_listed(text: str) -> Iterator[ProjectName]:
         if tail["etc"] and tail["count"] and _ENUMERATED.search(text[: items[-1][0]]):
             yield from (ProjectName(s, e, text[s:e]) for s, e in items if e - s > _LONG_ENOUGH and _is_item(text[s:e]))
             continue
-        named = [(s, e) for s, e in items if text[s:e].endswith((*HEADS, *endings("facility")))]
+        named = [(s, e) for s, e in items if text[s:e].endswith((*HEADS, *endings("facility"), *endings("built")))]
         if named and (len(items) > 1 or tail["etc"]):
             for start, end in items:
                 if _is_item(text[start:end]):

@@ -62,7 +62,8 @@ def _quoted(text: str) -> Iterator[ProjectName]:
         start, end = (match.start(), match.end())
         if inside:
             start, end = start + 1, end - 1
-        yield ProjectName(start, end, text[start:end], programme=True)
+        facility = match["outside"] and text[start:end].endswith("项目") and stem.endswith(endings("facility"))
+        yield ProjectName(start, end, text[start:end], programme=not facility)
 
 
 def _is_programme(stem: str) -> bool:
@@ -101,7 +102,10 @@ def _is_name(text: str, start: int, stop: int, head: Hit) -> bool:
     spot = text.startswith(endings("spot"), head.end + text.startswith("，", head.end))
     priced = text[:start].endswith(("元的", "亩的"))
     if head.word == "工程":
-        return (spot or priced or is_marked(stem)) and (has_works(stem) or text.startswith("示范", head.end))
+        underway = len(stem) >= _SHORTEST and text[:start].endswith(endings("underway"))
+        return (spot or priced or underway or is_marked(stem)) and (
+            has_works(stem) or text.startswith("示范", head.end)
+        )
     listed = text[head.end : head.end + 1] in tuple("、和等") or text[start - 1 : start] == "、"
     return is_marked(stem) or is_marked(_BUILT.sub("", stem)) or (len(stem) >= _SHORTEST and (spot or priced or listed))
 

@@ -13,6 +13,9 @@ from kg.lexicon.regions import leading
 _VILLAGE = re.compile(r"[\u4e00-\u9fff]{1,4}?(?:街道|社区|片区|组团|[镇乡村](?!庄|级|镇|民|道|里))")
 _OWNED = re.compile(r"^.{2,32}(?:公司|集团)(?=.{2})")
 _BEFORE = re.compile(r"(?:来到|前往|[到在赴])(?P<place>[^，。；、]{2,20}?)(?:对|就|，|(?:组织|启动)?实施|开展|建设)?$")
+_LYING_IN = re.compile(
+    r"(?:位于|坐落于|坐落在|座落于|座落在|地处|落户于?|落户在|[在，]|^)(?P<place>[^，。；、的在]{2,20})的$"
+)
 _STARTED_AT = Pattern(
     "project_words.tsv",
     r"(?:建设)?在(?P<place>[^，。；、在]{2,20}?)(?:<opening_manner>)*(?:<opening_act>|启动|落地|落户|建成)",
@@ -59,8 +62,11 @@ def place_in(name: str) -> str:
 def place_before(text: str, start: int) -> str:
     """到柳县对|甲项目 -> 柳县."""
     clause = max(text.rfind(mark, 0, start) for mark in "，。；") + 1
-    match = _BEFORE.search(text[clause:start])
-    return match["place"] if match and _places_end(match["place"]) == len(match["place"]) else ""
+    for pattern in (_LYING_IN, _BEFORE):
+        match = pattern.search(text[clause:start])
+        if match and _places_end(match["place"]) == len(match["place"]):
+            return match["place"]
+    return ""
 
 
 def place_of_ceremony(text: str, start: int) -> tuple[int, int] | None:

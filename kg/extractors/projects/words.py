@@ -39,7 +39,7 @@ def is_proper(stem: str) -> bool:
         return True  # 柳县创业产业园: there is one
     rest = _COUNTY.sub("", rest) if not rest.endswith(endings("facility")) else rest
     left = "".join(w.text for w in words.cut(rest) if w.text not in grouped()["generic"] and not _COUNTED.match(w.text))
-    return len(left) >= 2 and (left != bare or left not in grouped()["facility"])
+    return len(left) >= 2 and (rest != bare or left not in grouped()["facility"])
 
 
 def _is_counted(stem: str) -> bool:
