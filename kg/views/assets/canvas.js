@@ -92,8 +92,9 @@ function fit() {
   if (!stage.clientWidth) return; // behind the table
   fitted = true;
   network.fit({ animation: false, maxZoomLevel: 1.7, minZoomLevel: 0.02 });
+  const before = boost;
   boost = Math.min(Math.max(0.75 / network.getScale(), 1), 1.4);
-  draw();
+  if (boost !== before) draw();
   network.moveTo({ scale: network.getScale() * 0.86, position: network.getViewPosition(), offset: { x: 0, y: -18 } });
 }
 

@@ -16,7 +16,7 @@ function goTo(point) {
   if (!point) return;
   cursor = point.id;
   const group = typeof cursor === 'string' ? Number(cursor.slice(1)) : null;
-  const about = group === null ? [nameOf(cursor), say(`one_${kindOf[cursor]}`), aboutNode(cursor), state.pins.has(cursor) && say('is_pinned')] : [groupName(group), `${say('entities')} ${countGroups().totals[group]}`];
+  const about = group === null ? [nameOf(cursor), say(`one_${kindOf[cursor]}`), aboutNode(cursor), state.pins.has(cursor) && say('is_pinned')] : [groupName(group), `${say('entities')} ${groupCounts().totals[group]}`];
   tell(about.filter(Boolean).join(' · '));
   reveal({ x: point.x, y: point.y });
   network.redraw();

@@ -18,6 +18,16 @@ function change(values = {}) {
   for (const listener of listeners) listener();
 }
 
+// A listener that draws only where the values it shows are others than last time.
+function unlessSame(values, draw) {
+  let before = null;
+  return () => {
+    const now = JSON.stringify(values());
+    if (now !== before) draw();
+    before = now;
+  };
+}
+
 const monthOf = (date) => (/^\d{4}/.test(date) ? date.slice(0, 7) : '');
 const periodIsOpen = () => !state.from && !state.to && state.undated;
 
@@ -31,16 +41,22 @@ function inPeriod(row) {
 const rowsAreOpen = () => periodIsOpen() && !state.sources.size;
 const counts = (row) => inPeriod(row) && (!state.sources.size || state.sources.has(text('file', row)));
 const rowsShown = (statement) => (rowsAreOpen() ? statement.rows : statement.rows.filter(counts));
+const isSaid = (statement) => rowsAreOpen() || statement.rows.some(counts);
+const filtersNow = () => JSON.stringify([[...state.offKinds].sort(), [...state.offRelations].sort(), [...state.sources].sort(), state.from, state.to, state.undated]);
 const kindShown = (node) => !state.offKinds.has(kindOf[node]);
 
-function isShown(statement) {
-  return state.scene.has(statement.from) && state.scene.has(statement.to) && kindShown(statement.from) && kindShown(statement.to)
-    && !state.offRelations.has(statement.kind) && (rowsAreOpen() || statement.rows.some(counts));
+// The statements between nodes of the picture, in their order: what lies outside it is not gone through.
+function among(scene) {
+  const found = [];
+  for (const node of scene) for (const statement of touching[node]) if (statement.from === node && scene.has(statement.to)) found.push(statement);
+  return found.sort((a, b) => a.id - b.id);
 }
+
+const isShown = (statement) => kindShown(statement.from) && kindShown(statement.to) && !state.offRelations.has(statement.kind) && isSaid(statement);
 
 // Nodes that lose all their lines to a filter of relations, time or files go with them; nodes that never had any stay.
 function visible() {
-  const lines = statements.filter(isShown);
+  const lines = among(state.scene).filter(isShown);
   const linked = new Set(lines.flatMap((statement) => [statement.from, statement.to]));
   const filtered = state.offRelations.size > 0 || !rowsAreOpen();
   const shown = [...state.scene].filter((node) => kindShown(node) && (!filtered || linked.has(node) || node === state.node));

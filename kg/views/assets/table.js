@@ -43,7 +43,7 @@ function tableOf(name, columns, rows) {
 }
 
 function groupTable() {
-  const rows = countGroups().totals.flatMap((total, group) => (total ? [[{ group }, total]] : []));
+  const rows = groupCounts().totals.flatMap((total, group) => (total ? [[{ group }, total]] : []));
   return tableOf('communities', ['name', 'entities'], rows);
 }
 
