@@ -1,6 +1,7 @@
 // What is shown and what is chosen. Everything that draws listens for changes.
 const state = {
   scene: new Set(), // the nodes in the picture
+  gone: new Set(), // what was hidden or collapsed, oldest first
   pins: new Map(), // node -> [x, y]
   offKinds: new Set(),
   offRelations: new Set(),
@@ -8,6 +9,7 @@ const state = {
   node: null, statement: null, path: null, pair: null, // at most one of these is chosen
   pathEnds: null, pathFrom: null, meetingsOnly: false, together: false,
   community: null, // the one that was opened from the overview
+  eye: null, // [x, y, scale] of the picture where somebody moved or zoomed it
   view: 'graph', theme: 'light',
 };
 const NOTHING = { node: null, statement: null, path: null, pair: null };
@@ -74,6 +76,10 @@ function chooseStatement(statement) {
   change({ ...NOTHING, statement, pathFrom: null });
 }
 
+function choosePair(pair) {
+  change({ ...NOTHING, pair, pathFrom: null });
+}
+
 function expand(node) {
   bringIn([...neighbours(node)].sort((a, b) => reach[b] - reach[a]).slice(0, 60));
   change();
@@ -83,12 +89,12 @@ function expand(node) {
 function collapse(node) {
   for (const other of neighbours(node)) {
     const held = neighbours(other).some((third) => third !== node && state.scene.has(third) && neighbours(third).length > 1);
-    if (!held) state.scene.delete(other);
+    if (!held) takeOut(other);
   }
   change();
 }
 
 function hide(node) {
-  state.scene.delete(node);
+  takeOut(node);
   change(NOTHING);
 }

@@ -57,5 +57,5 @@ function drawTables() {
   else if (asTable) tables.replaceChildren(...tableOf('relations_shown', RELATION_COLUMNS, relationRows()), ...tableOf('entities_shown', ENTITY_COLUMNS, entityRows()));
 }
 
-document.getElementById('as-graph').addEventListener('click', () => { change({ view: 'graph' }); network.setSize('100%', '100%'); network.redraw(); if (!fitted) fit(); });
+document.getElementById('as-graph').addEventListener('click', () => { change({ view: 'graph' }); network.setSize('100%', '100%'); network.redraw(); if (!fitted) fit(); lookAgain(); });
 document.getElementById('as-table').addEventListener('click', () => change({ view: 'table' }));
