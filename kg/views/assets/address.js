@@ -11,6 +11,7 @@ function chosenParts(add) {
   if (state.pathFrom !== null) add('start', short(state.pathFrom));
   if (state.node !== null) add('node', nodes.iri[state.node]);
   if (state.statement) add('line', ...lineParts(state.statement));
+  if (state.said !== null) add('said', saidPart(state.said));
   if (state.pair) add('pair', ...state.pair.map(short));
   if (data.opened.length && !chosenAny()) add('closed', '1'); // the page begins with something chosen
 }
@@ -127,7 +128,7 @@ function readChosen(parts) {
   const bring = (all) => enter(all.filter((node) => !gone.has(node)));
   if (whole(ends)) takeWay(...ends);
   else if (whole(given('pair'))) { state.pair = given('pair'); bring(state.pair); }
-  else if (statement) { state.statement = statement; bring([statement.from, statement.to]); }
+  else if (statement) { Object.assign(state, { statement, said: statement.rows.find((row) => saidPart(row) === parts.get('said')) ?? null }); bring([statement.from, statement.to]); }
   else if ((wanted[0] ?? null) !== null) { [state.node] = wanted; bring([state.node]); }
 }
 

@@ -1,6 +1,6 @@
 // From here everything starts.
 stage.querySelector('.vis-network')?.setAttribute('tabindex', '-1');
-listeners.push(() => { document.getElementById('title').textContent = data.title || say('untitled'); }, dress, followFilters, draw, unlessSame(() => [language, [...state.offKinds], [...state.offRelations]], drawLegend), drawTogether, unlessSame(() => [language, [...state.gone]], drawGone), unlessSame(() => [state.from, state.to, state.undated], drawPeriod),
+listeners.push(() => { document.getElementById('title').textContent = data.title || say('untitled'); }, dress, followFilters, draw, unlessSame(() => [language, [...state.offKinds], [...state.offRelations]], drawLegend), drawTogether, unlessSame(() => [language, [...state.gone]], drawGone), unlessSame(() => [language, state.from, state.to, state.undated], drawPeriod),
   unlessSame(() => [language, [...state.sources]], drawSources), drawPanel, drawTables, unlessSame(() => [language, state.theme], speak), toAddress, () => { if (refit) { refit = false; fit(); } });
 fromAddress();
 change();

@@ -7,12 +7,13 @@ const state = {
   offRelations: new Set(),
   from: '', to: '', undated: true, sources: new Set(),
   node: null, statement: null, path: null, pair: null, // at most one of these is chosen
+  said: null, // the row of the statement that an address led to
   pathEnds: null, pathFrom: null, meetingsOnly: false, together: false,
   community: null, // the one that was opened from the overview
   eye: null, // [x, y, scale] of the picture where somebody moved or zoomed it
   view: 'graph', theme: 'light',
 };
-const NOTHING = { node: null, statement: null, path: null, pair: null };
+const NOTHING = { node: null, statement: null, said: null, path: null, pair: null };
 const listeners = [];
 
 function change(values = {}) {
