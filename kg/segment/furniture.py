@@ -12,7 +12,7 @@ _META_LENGTH = 160  # the longest line of keys and values under a heading
 _NAVIGATION_LENGTH = 60
 _TRAIL = Pattern(_WORDS, r"(?:<trail>) ?[>»/-]|(?:^| )(?:>>?|») |<trail_label>")  # breadcrumbs
 _STAMP = re.compile(
-    r"^(?:(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?)(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?(?:\s+[^，。]{0,40})?$"
+    r"^[·*>-]?\s*(?:(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?)(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?(?:\s+[^，。]{0,40})?$"
 )
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|bmp)$", re.IGNORECASE)
 _ISSUE = re.compile(r"^(?:总?第?\s?\d+\s?期|第\s?[A-Z]?\d+\s?版)")
