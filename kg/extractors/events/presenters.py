@@ -55,6 +55,12 @@ _THERE = Pattern(
     r"(?:主要|有关|相关|分管)?(?:负责人|负责同志)(?=[，。；、]|$)",
     needs="参席",
 )
+_FROM = Pattern(
+    _WORDS,
+    rf"来自({ITEMS})(?:等[^，。；、]{{0,8}}?)?的[^，。；、]{{0,16}}(?:负责人|负责同志|代表|代表队|选手|教师|干部|职工|队员|专家|嘉宾)"
+    r"(?=[^。；]{0,60}(?:参加|出席|参会|参赛|前来|齐聚|来))",
+    needs="自",
+)
 _ANOTHER_ACT = re.compile(r"主持|汇报|讲话|发言|介绍|报告|表示|指出|强调|要求|说明|致辞|宣读|宣布")
 
 
@@ -121,7 +127,7 @@ def _among(site: Site, text: str, reading: Reading) -> Iterator[Claim]:
 
     Example: 6月1日，全县防汛工作会议召开。县水利局、应急管理局等部门负责人，副县长李明华列席会议。 -> (attend, 卢氏县应急管理局)
     """
-    for pattern in (_AMONG, _THERE):
+    for pattern in (_AMONG, _THERE, _FROM):
         for match in pattern.finditer(text):
             verb = re.compile(r"参加|出席|列席|参会|陪同").search(text, match.end())
             if pattern is _AMONG and verb and _ANOTHER_ACT.search(text, match.end(), verb.start()):
