@@ -17,9 +17,9 @@ _MANNER = (
 )
 _HELD = Pattern(
     _WORDS,
-    r"”?(?:，(?=在[^，。；]{2,30}(?:举行|举办|召开)))?"
+    r"”?(?!开展)(?:，(?=在[^，。；]{2,30}(?:举行|举办|召开)))?"
     + _MANNER
-    + r"(<held>|结束)(?!之?[前后](?!来)|前夕|期间|以来|之际)",
+    + r"(<held>|结束|(?<=[\u3400-\u9fff])开展(?=[，。；]|$))(?!之?[前后](?!来)|前夕|期间|以来|之际)",
 )
 _HOLD = Pattern(
     _WORDS,
@@ -70,7 +70,7 @@ def find_held(reading: Reading, background: Scanner | None = None) -> list[Held]
     floor, inner = 0, ""
     nouns = [n for n in event_nouns(text) if n.end <= limit]
     for i, noun in enumerate(nouns):
-        if i + 1 < len(nouns) and _one_phrase(text, noun.end, nouns[i + 1].start):
+        if i + 1 < len(nouns) and _one_phrase(text, noun.end, nouns[i + 1]):
             inner = inner or event_type(noun.word)
             continue
         start = _start(text, noun, floor)
@@ -101,9 +101,11 @@ def _is_quoted(text: str, at: int) -> bool:
     return text.rfind("《", 0, at) > text.rfind("》", 0, at)
 
 
-def _one_phrase(text: str, end: int, start: int) -> bool:
-    """Two event nouns belong to one name: nothing but its words stands between them."""
-    between = text[end:start]
+def _one_phrase(text: str, end: int, noun: Hit) -> bool:
+    """Two event nouns belong to one name: nothing but its words stands between them; 甲节、乙宣传周启动仪式."""
+    between = text[end : noun.start]
+    if event_type(noun.word) == "ceremony":
+        between = between.removeprefix("、")
     return len(between) <= 14 and not re.search(
         r"[，。；：、在由了并将]|召开|举行|举办|开幕|启动|主持|参加|出席|陪同", between
     )

@@ -16,12 +16,22 @@ _WORDS = "event_words.tsv"
 _HALL = Pattern(_WORDS, r"(?:^|[，。；])([^，。；在]{2,16}?)(?:会场)?[内里](?:<mood>)")
 _JOINED_AT = re.compile(r"在([^，。；：在]{2,16}?)(?:出席|参加)了?(?=[^，。；]{2,50}(?:仪式|典礼))")
 _AT = Pattern(_WORDS, r"(?:在|于(?!\d))([^，。；：在于]{2,30}?)(?:<manner>)*(?:<taking_place>|<convening>|<held>|结束)")
+_GONE = Pattern(
+    _WORDS,
+    r"(?:来到|走进|深入|前往|赴|(?<![达得直看遇收感受])到)([^，。；：在到]{3,30}?)(?:<jointly>)*(?:开展|举行|举办|召开|组织)",
+)
+_INSPECTED = Pattern(
+    _WORDS,
+    r"对([^，。；的]{3,240}?)(?:等(?:[^，。；、的]{0,8}?(?:单位|企业|地|处|部位|项目))?|的[^，。；]{2,60}?)?(?:进行|开展)了?[^，。；]{0,10}?(?:<strong_action>)",
+    needs="对",
+)
 _FOR = Pattern(
     _WORDS,
     r"(?:为|给|向)([^，。；]{3,24}?)(?:的)?(?:广大|全体|全校)?(?:<audience>)[^，。；]{0,12}?(?:讲授|上|作|讲|宣讲|授课)",
 )
 _STOP = Pattern(
-    _WORDS, r"<site_stop>|等(?=[^，。；]{0,16}$)|现场(?!会)|的(?=情况)|对(?=[^，。；]{4})|与(?!.{0,4}(?:系统|工程))"
+    _WORDS,
+    r"<site_stop>|等(?=[^，。；]{0,16}$)|现场(?!会|[、及和等])|的(?=情况)|对(?=[^，。；]{4})|与(?!.{0,4}(?:系统|工程))",
 )
 _SITE_TAIL = re.compile(
     r"(?:项目)?(?:建设|施工|开工)?(?:工地|施工现场|建设现场|项目现场|现场)$|(?:建设)?项目(?:建设)?(?:现场|工地)$|等$|一线$|附近$|[两三四五六七八九]地$|内$|(?<=[院村厂家校馆室区园场])里$|及周边$"
@@ -61,8 +71,9 @@ def places(site: Site, text: str, *, held: bool) -> Iterator[Claim]:
                 yield from site.place(Place(match.start(1), match.end(1), match.group(1)), "sites.scene")
             else:
                 yield from _visited(site, match.group(1), match.start(1), host=False)
-        for match in _HALL.finditer(text):
-            yield from _visited(site, match.group(1), match.start(1), host=False)
+        for pattern in (_HALL, _GONE):
+            for match in pattern.finditer(text):
+                yield from _visited(site, match.group(1), match.start(1), host=False)
         for match in _JOINED_AT.finditer(text):
             yield from _visited(site, match.group(1), match.start(1), host=False)
         for match in _FOR.finditer(text):
@@ -70,6 +81,9 @@ def places(site: Site, text: str, *, held: bool) -> Iterator[Claim]:
         return
     yield from inside(site, text, host=True)
     yield from visited(site, text)
+    for match in _INSPECTED.finditer(text):
+        found = _visited(site, match.group(1), match.start(1), host=True)
+        yield from (claim for claim in found if not claim.quote.words.endswith("项目"))  # it is what they looked into
 
 
 def visited(site: Site, text: str) -> Iterator[Claim]:
@@ -163,6 +177,8 @@ def _place_and_host(site: Site, name: str, at: int, *, host: bool) -> Iterator[C
     """
     region, end = leading(name) or (None, 0)
     cut = end if region and _TOWN_OR_VILLAGE.match(name[end:]) else 0
+    if region and end == len(name) > len(region.name) and _TOWN.fullmatch(region.name) and name.endswith(region.name):
+        cut = len(name) - len(region.name)  # a listed town with its county before it
     within = _IN_TOWN.match(name[cut:])
     cut += within.end() if within else 0
     bare, start, stop = name[cut:], at + cut, at + len(name)

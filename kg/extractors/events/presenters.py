@@ -70,7 +70,9 @@ def presenters(site: Site, text: str, reading: Reading) -> Iterator[Claim]:
     Example: 6月1日，全县防汛工作会议召开。会上，县水利局、县应急管理局作了汇报发言。 -> (全县防汛工作会议, present, 卢氏县水利局)
     """
     for match in _HEARD.finditer(text):
-        for name, start, end in split(match.group(1), match.start(1)):
+        for printed, _, end in split(match.group(1), match.start(1)):
+            name = printed.removeprefix("关于")
+            start = end - len(name)
             if class_of(people_off(name)) or name.endswith(("镇", "乡", "街道")):
                 yield from site.body("present", people_off(name), start, end, rule="sites.heard")
     yield from _heard(site, text)
@@ -179,5 +181,5 @@ def _clause_of_people(text: str, floor: int, end: int) -> int:
 @cache
 def _led_to() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:等)?(?:{alternatives('person_tails.txt')})(?:等)?(?:分别|一同|共同|一道|随同|全程|也|均|一并|应邀|陪同并)?(?:陪同|参加|出席|列席|参会|随同)"
+        rf"(?:等)?(?:{alternatives('person_tails.txt')})(?:等)?(?:分别|一同|共同|一道|随同|全程|也|均|一并|应邀|陪同并)*(?:陪同|参加|出席|列席|参会|随同)"
     )
