@@ -18,6 +18,9 @@ _CEREMONY = re.compile(
 )
 _COLLECTION = re.compile(r"(?P<giver>[^，。；]{2,30})向(?P<to>[^，。；]{2,20}?)捐[款赠]?(?:款|赠)?(?:仪式|活动)")
 _STANDING_FOR = Pattern(_WORDS, r"<standing_for>")
+_AGREED = Pattern(_WORDS, r"[与和同](?P<to>[^，。；]{2,50}?)(?:<agreed>)")
+_ACCORDING = re.compile(r"(?:按照|根据|依照|遵照|应|受|经|据|为了)(?=[^，。；]{2,30})")
+_SEEING = Pattern(_WORDS, r"<seeing>")
 _STOP = re.compile(r"^在?(?P<to>[^，。；在]{2,20})$")
 _VISIT = Pattern(_WORDS, r"(?:到|赴|走进|来到|前往)(?P<to>[^，。；]{2,20}?)(?:<visit_act>|$)")
 _NEAR = 14
@@ -39,6 +42,12 @@ def named(reading: Reading, start: int, end: int) -> list[Side]:
 def remember(reading: Reading, start: int, end: int, parties: Parties) -> None:
     """The first subject of a sentence gives in its clauses; where one goes is who gets."""
     text = reading.sentence.text
+    if _ACCORDING.match(text, start, end):
+        return
+    if agreed := _AGREED.search(text, start, end):
+        parties.subject = named(reading, start, agreed.start()) or parties.subject
+        parties.place = named(reading, *agreed.span("to")) or parties.place
+        return
     for pattern in (_STOP, _VISIT):
         match = pattern.search(text[start:end])
         if match and (pattern is _VISIT or text.startswith("在", start)):
@@ -51,7 +60,11 @@ def remember(reading: Reading, start: int, end: int, parties: Parties) -> None:
     if person:
         parties.subject = [Side(person.start, person.end, person.name)]
         parties.together = "一行" in text[person.end : end]
-    elif body and not re.search(r"[向为给在到赴由]$", text[start : body.start]):
+    elif (
+        body
+        and not re.search(r"[向为给在到赴由]$", text[start : body.start])
+        and not _SEEING.search(text, start, body.start)
+    ):
         parties.subject = [Side(*body)]
 
 
