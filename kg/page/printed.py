@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from functools import cache
 from typing import NamedTuple
 
 from kg.lexicon import patterns, tables
@@ -104,6 +105,7 @@ def _other(text: str) -> bool:
     return any(word in text for word in tables.grouped(_WORDS)["clock"])
 
 
+@cache
 def _meta() -> re.Pattern[str]:
     """A key of the line under a heading: 来源：."""
     return re.compile(rf"(?:{patterns.alternatives('meta_keys.txt')})[：:]")
