@@ -98,13 +98,15 @@ def _read_line(match: re.Match[str]) -> _Line | None:
     if match.end() - match.start() > _LONGEST:
         return None
     text = match.group().translate(_NARROW)
-    if "。" in text or "，" in text or any(word in text for word in tables.grouped("year_words.tsv")["clock"]):
+    if "。" in text or "，" in text:
         return None
-    written = _WRITTEN.match(re.sub(r"\s", "", text))
+    written, full = _WRITTEN.match("".join(text.split())), [*_FULL.finditer(text)]
+    if not (written or full) or any(word in text for word in tables.grouped("year_words.tsv")["clock"]):
+        return None
     if written:
         date = _date({name: str(_number(value)) for name, value in written.groupdict().items()})
         return _Line(date, match.start(), match.end()) if date else None
-    for found in _FULL.finditer(text):
+    for found in full:
         date = _date(found.groupdict())
         if date and _BEFORE.search(text[: found.start()]) and _AFTER.match(text[found.end() :]):
             return _Line(date, match.start() + found.start(), match.start() + found.end())

@@ -121,7 +121,9 @@ def _is_noise(text: str) -> bool:
     bare = text.lstrip("【[（>|·-— ").rstrip("】]）")
     if len(text) <= _NAVIGATION_LENGTH and not _FINISHED.search(text) and bare.startswith(_furniture()):
         return True
-    return any(pattern.search(text) for pattern in (_TRAIL, _STAMP, _FILE, _ISSUE, _meta_key()))
+    if _TRAIL.search(text) or _STAMP.search(text) or _ISSUE.search(text) or _meta_key().search(text):
+        return True
+    return bool(_FILE.search(text))
 
 
 @cache

@@ -65,13 +65,14 @@ def under_towns(article: Article, sentence: Sentence, context: Context) -> Itera
 
     Example: 随后，他们来到柳湾镇青禾村。 -> (青禾村, 柳湾镇)
     """
-    if not any(word in sentence.text for word in ("乡", "镇", "街道", "办事处")):
+    text = sentence.text
+    if not ("乡" in text or "镇" in text or "街道" in text or "办事处" in text):
         return
     scope = context.region.name if context.region else f"document:{context.document}"
-    spans = {match.span("town") for match in _TOWN_AND_VILLAGE.finditer(sentence.text)}
-    for start, end in sorted(spans | _own_towns(sentence.text, context.region)):
-        town = Reference("place", sentence.text[start:end], scope)
-        if _is_plain(sentence.text, start, end):
+    spans = {match.span("town") for match in _TOWN_AND_VILLAGE.finditer(text)}
+    for start, end in sorted(spans | _own_towns(text, context.region)):
+        town = Reference("place", text[start:end], scope)
+        if _is_plain(text, start, end):
             yield from _below(article, sentence, _Link(town, start, end), sure=0.9)
 
 

@@ -55,7 +55,10 @@ def conveners(site: Site, text: str, timeline: Timeline, index: int, reading: Re
 
 def _told(site: Site, text: str) -> Iterator[Claim]:
     """由甲主办, 甲、乙等部门联合开展."""
-    for match in (*_BY.finditer(text), *_JOINTLY.finditer(text)):
+    told = [*_BY.finditer(text)] if "由" in text or "办、" in text else []
+    if "联合" in text or "共同" in text:
+        told += _JOINTLY.finditer(text)
+    for match in told:
         for name, start, end in split(match.group(1), match.start(1)):
             if match.re is _BY or class_of(name):
                 yield from site.body("organise", name, start, end, rule="sites.convened_by")
@@ -99,7 +102,7 @@ def _of_team(site: Site, text: str, at: int) -> Iterator[Claim]:
 
 def _delegations(text: str) -> Iterator[tuple[str, int, int]]:
     """'某县考察团', '某区党政代表团' as the guests of an event."""
-    for match in _DELEGATION.finditer(text):
+    for match in _DELEGATION.finditer(text) if "团" in text else ():
         start = phrase_start(text, match.start(), 0)
         name = text[start : match.end()]
         if leading(clean(text[start : match.start()])) or class_of(text[start : match.start()]):

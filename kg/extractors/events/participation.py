@@ -142,9 +142,9 @@ def _walk(index: int, reading: Reading) -> Iterator[Said]:
     listed: Doing | None = None
     met: list[Person] = []
     last, verb_since, objects = 0, True, False
-    company = [match.span() for match in _COMPANY.finditer(text)]
+    company = [match.span() for match in _COMPANY.finditer(text)] if "陪同下" in text else []
     for token in _tokens(reading):
-        beside = next((span for span in company if span[0] <= token.start < span[1]), None)
+        beside = next((span for span in company if span[0] <= token.start < span[1]), None) if company else None
         if beside and isinstance(token, Person):
             yield Said(token.name, Doing("accompany", token.end, beside[1], "陪同"), token.start, beside[1], index)
         elif beside:

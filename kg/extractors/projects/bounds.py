@@ -1,10 +1,13 @@
 """Where the words before a project's name end."""
 
+import re
+
 from kg.extractors.projects.words import bounds
 from kg.lexicon import words
 from kg.lexicon.marks import behind_mark
 
 _MARKS = frozenset("，。；：、！？—~…")
+_PAIRED = re.compile(r"[（“《）”》]")
 _LONGEST = 50
 _SHORT_HALF = 4
 
@@ -14,8 +17,10 @@ def name_start(text: str, end: int) -> int:
     start = behind_mark(text, end, max(0, end - _LONGEST), _MARKS)
     at = start
     depth = 0
+    paired = _PAIRED.search(text, start, end) is not None
     for word in words.cut(text[start:end]):
-        depth += sum(c in "（“《" for c in word.text) - sum(c in "）”》" for c in word.text)
+        if paired:
+            depth += sum(c in "（“《" for c in word.text) - sum(c in "）”》" for c in word.text)
         if depth == 0 and word.text in bounds():
             at = start + word.end
     return _with_parallel(text, at, end) if at < end else end

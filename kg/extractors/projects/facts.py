@@ -15,6 +15,7 @@ _WORDS = "project_words.tsv"
 _BEFORE = 48  # characters that the words before a figure or a verb are looked for in
 _OPENING = re.compile(r"开工|奠基|动工")
 _PLANNED = Pattern(_WORDS, r"(?:<planned>)[^，。；]{0,12}$")
+_TOGETHER = re.compile(r"集中(?:开工|签约开工)(?:仪式|活动|$)")
 _NEAR = re.compile(r"[^，。；]{0,8}$")
 _SUMMED = re.compile(r"，?(?:计划)?总投资(?:规模|额)?(?:为|达)?$")
 _SUM_OF_ALL = Pattern(
@@ -113,7 +114,7 @@ def planned(article: Article, line: Line, context: Context) -> Iterator[Claim]:
 def day_of_joint_opening(lines: list[Line]) -> PartialDate:
     """The day on which several projects are opened together; unknown where the article tells of no such day."""
     return next(
-        (line.day for line in lines if re.search(r"集中(?:开工|签约开工)(?:仪式|活动|$)", line.reading.sentence.text)),
+        (line.day for line in lines if _TOGETHER.search(line.reading.sentence.text)),
         PartialDate(),
     )
 

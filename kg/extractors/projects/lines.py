@@ -10,6 +10,7 @@ from kg.extractors.projects.places import owner_of, place_in
 from kg.records import Article, Claim, Context, PartialDate, ProjectFact, Reading, Reference, Span
 
 _QUOTED = re.compile(r"“([^“”]{4,16})”")
+_MARKS = re.compile(r"[“”（）]")
 _ABOUT_IT = re.compile(r"项目|工程|总投资|占地|用地")
 
 
@@ -84,7 +85,7 @@ def _quoted(name: str) -> str:
 
 
 def _bare(name: str) -> str:
-    return re.sub(r"[“”（）]", "", stem_of(name))
+    return _MARKS.sub("", stem_of(name))
 
 
 def _is_short_form(short: str, full: str) -> bool:

@@ -18,6 +18,8 @@ _OPENERS = re.compile(
     r"^(?:我[省市县区州旗乡镇村]|\d{4}年度?第?[\d一二三四]*(?:批|季度)?|第?[\d一二两三四五六七八九十几多]+[个项批大座处宗])的?"
 )
 _RANKS = tuple("省市县区州旗盟")
+_MARKS = re.compile(r"[“”（）《》·、 ]")
+_PLACED = re.compile(r"[A-Za-z“（镇乡村路湖河江]")
 
 
 def heads(text: str) -> list[Hit]:
@@ -28,7 +30,7 @@ def heads(text: str) -> list[Hit]:
 
 def is_proper(stem: str) -> bool:
     """More than kinds of projects and the name of a county or of a larger division: 赵庄改造 is, 全市重点 is not."""
-    bare = _PERIODS.sub("", re.sub(r"[“”（）《》·、 ]", "", stem))
+    bare = _PERIODS.sub("", _MARKS.sub("", stem))
     rest = _without_divisions(bare)
     if rest != bare and rest.endswith(endings("facility")) and not rest.startswith(endings("facility")):
         return True  # 柳县创业产业园: there is one
@@ -39,7 +41,7 @@ def is_proper(stem: str) -> bool:
 
 def is_marked(stem: str) -> bool:
     """A name by its form alone: long, or with a place, a company, letters or quoted words in it."""
-    return len(stem) >= 7 or bool(re.search(r"[A-Za-z“（镇乡村路湖河江]", stem)) or stem.endswith(endings("facility"))
+    return len(stem) >= 7 or bool(_PLACED.search(stem)) or stem.endswith(endings("facility"))
 
 
 def without_lead(text: str) -> int:
@@ -48,7 +50,7 @@ def without_lead(text: str) -> int:
     while True:
         rest = text[at:]
         counted = _OPENERS.match(rest)
-        lead = next((w for w in endings("lead") if rest.startswith(w)), "")
+        lead = tables.opening(rest, endings("lead"))
         if (not counted and not lead) or (lead and is_glued(rest, lead)):
             return at
         at += max(counted.end() if counted else 0, len(lead))
