@@ -46,10 +46,11 @@ def extract(article: Article, readings: tuple[Reading, ...], context: Context) -
     """Everything the topics read in one article."""
     timeline = read_events(article, readings, context.calendar)
     date = article_date(timeline, readings, context)
+    sayings = changes.read_sayings(readings)
     told = [
         *signatures.extract(article),
-        *reported.extract(article, readings, timeline, context, taken=changes.taken(readings)),
-        *changes.extract(article, readings, context),
+        *reported.extract(article, readings, timeline, context, taken=changes.taken(readings, sayings)),
+        *changes.extract(article, readings, context, sayings),
         *_events(article, readings, timeline),
         *participation.extract(article, readings, timeline),
         *sites.extract(article, readings, timeline, context),
@@ -66,7 +67,7 @@ def extract(article: Article, readings: tuple[Reading, ...], context: Context) -
         bodies = _unresolved(claim)
         lost += [Unread("body", body.name, claim.quote) for body in bodies]
         kept += [] if bodies else [_dated(claim, date)]
-    strange = (*lost, *changes.unread(article, readings), *reported.unread(article, readings, context))
+    strange = (*lost, *changes.unread(article, readings, sayings), *reported.unread(article, readings, context))
     return Extracted(tuple(kept), date, tuple(dict.fromkeys(strange)))
 
 

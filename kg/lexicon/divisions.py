@@ -60,6 +60,17 @@ def find(text: str) -> tuple[Hit, ...]:
     return tuple([hit for hit in found if len(hit.word) > 2 or _apart(text, hit)]) if found else ()
 
 
+def standing_at(text: str, at: int) -> str:
+    """The longest printed form of a division that stands at text[at], '' for none; the one that find() tells."""
+    index = _index()
+    for length in _lengths():
+        form = text[at : at + length]
+        if len(form) == length and form in index:
+            apart = length > 2 or _apart(text, Hit(at, at + length, form))
+            return form if apart else ""
+    return ""
+
+
 def _apart(text: str, hit: Hit) -> bool:
     start = max(0, hit.start - _WINDOW)
     bounds = words.bounds(text[start : hit.end + _WINDOW])
@@ -119,6 +130,12 @@ def _forms(division: Division) -> Iterator[str]:
     usable = division.level in ("province", "prefecture") or not words.is_word(stem, usual)
     if len(stem) > 1 and stem != division.name and usable:
         yield stem
+
+
+@cache
+def _lengths() -> tuple[int, ...]:
+    """Of the forms, the longest first."""
+    return tuple(sorted(set(map(len, _index())), reverse=True))
 
 
 @cache

@@ -191,18 +191,19 @@ def _unusual(text: str, at: int, name: str, *, listed: bool) -> float:
 
 def _straddled(text: str, end: int) -> bool:
     """A usual word lies over the end of the name."""
-    for before, after in ((1, 1), (1, 2), (2, 1), (2, 2)):
-        if end + after <= len(text) and words.is_word(text[end - before : end + after], 200):
-            return True
-    return False
+    one, two = end + 1 <= len(text), end + 2 <= len(text)
+    return (one and (words.is_word(text[end - 1 : end + 1], 200) or words.is_word(text[end - 2 : end + 1], 200))) or (
+        two and (words.is_word(text[end - 1 : end + 2], 200) or words.is_word(text[end - 2 : end + 2], 200))
+    )
 
 
 def _word_starts(text: str, at: int) -> bool:
-    last = len(text) - at
-    for length in (2, 3, 4):
-        if length <= last and words.is_word(text[at : at + length], 50):
-            return True
-    return False
+    left = len(text) - at
+    return left > 1 and (
+        words.is_word(text[at : at + 2], 50)
+        or (left > 2 and words.is_word(text[at : at + 3], 50))
+        or (left > 3 and words.is_word(text[at : at + 4], 50))
+    )
 
 
 def _foreign(text: str, match: re.Match[str]) -> Person:

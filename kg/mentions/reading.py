@@ -6,7 +6,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from kg.lexicon.names import likeness
-from kg.lexicon.scanner import Scanner
+from kg.lexicon.scanner import Scanner, scan_together
 from kg.mentions.appointees import find_appointees
 from kg.mentions.dates import find_dates
 from kg.mentions.groups import Found, find_groups
@@ -29,6 +29,7 @@ class _First(NamedTuple):
 
 def read_sentences(articles: Sequence[Article]) -> tuple[tuple[Reading, ...], ...]:
     """One tuple of readings an article, one reading a sentence."""
+    scan_together([s.text for s in (*article.titles, *article.sentences)] for article in articles)
     first = [[_first(sentence.text) for sentence in article.sentences] for article in articles]
     known = _names_beside_offices(chain.from_iterable(first), articles)
     scanner = Scanner(known)

@@ -89,12 +89,13 @@ def _every(article: Article, readings: tuple[Reading, ...], context: Context) ->
         text, told = reading.sentence.text, day
         parties.new_sentence()
         hear(reading, parties)
+        given = gift_words.stands_in(text)
         for start, end in sides.clauses(text):
             told = _day(reading, start, end, context, told)
             if text[start - 1 : start] == "；":
                 parties.new_sentence()
             called_on(text, start, end, parties)
-            gift = _gift(reading, start, end)
+            gift = _gift(reading, start, end) if given else None
             if gift:
                 yield from _claims(article, reading, gift, parties, told)
             else:
