@@ -4,7 +4,7 @@ The sentences of a page are scanned in stretches of several: a lexicon stays in 
 work, where a sentence at a time would fetch it anew for each, at three to eight times the cost.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Final, NamedTuple
 
@@ -67,9 +67,9 @@ class Scanner:
         self._words = sorted(set(words))
         self._longest: AhoCorasick | None = None
         self._every: AhoCorasick | None = None
-        self._found: dict[str, list[Hit]] = {}  # in the sentences of the stretch that was asked for last
+        self._found: dict[str, Sequence[Hit]] = {}  # in the sentences of the stretch that was asked for last
 
-    def find(self, text: str) -> list[Hit]:
+    def find(self, text: str) -> Sequence[Hit]:
         """The leftmost longest words, in order, none over another."""
         found = self._found.get(text)
         if found is not None:
@@ -81,16 +81,18 @@ class Scanner:
         self._found = hits = self._find_in(stretch)
         return hits[text]
 
-    def _find_in(self, stretch: _Stretch) -> dict[str, list[Hit]]:
+    def _find_in(self, stretch: _Stretch) -> dict[str, Sequence[Hit]]:
         """The hits of each sentence."""
-        out: dict[str, list[Hit]] = {text: [] for text in stretch.texts}
-        words, places = self._words, iter(out.items())
+        out: dict[str, Sequence[Hit]] = dict.fromkeys(stretch.texts, ())
+        words, texts = self._words, iter(stretch.texts)
         first = behind = 0
         hits: list[Hit] = []
         for i, start, end in self._matches(_BREAK.join(stretch.texts)):
-            while start >= behind:
-                text, hits = next(places)
-                first, behind = behind, behind + len(text) + 1
+            if start >= behind:
+                while start >= behind:
+                    text = next(texts)
+                    first, behind = behind, behind + len(text) + 1
+                out[text] = hits = []
             hits.append(_hit((start - first, end - first, words[i])))
         return out
 

@@ -93,7 +93,8 @@ def follower_weight(text: str, at: int) -> int:
 
 def known_names(text: str, scanner: Scanner) -> list[Person]:
     """Where names that are known already stand again."""
-    return [Person(hit.start, hit.end, hit.word) for hit in scanner.find(text)]
+    found = scanner.find(text)
+    return [Person(hit.start, hit.end, hit.word) for hit in found] if found else []
 
 
 def dotted_names(text: str) -> list[Person]:

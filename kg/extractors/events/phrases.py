@@ -55,7 +55,7 @@ def clause(text: str, at: int) -> tuple[int, int]:
     return start, min(ends, default=len(text))
 
 
-def event_nouns(text: str) -> list[Hit]:
+def event_nouns(text: str) -> Sequence[Hit]:
     """The nouns that names of events end in, those left out that a following word makes something else."""
     kinds, scanner, traps = _nouns()
     found = scanner.find(text)

@@ -1,6 +1,7 @@
 """What is given, and the verbs of giving."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from kg.extractors.amounts import find_money
@@ -23,7 +24,7 @@ _NOT_A_VERB = Pattern(
 )
 
 
-def verbs(text: str) -> list[Hit]:
+def verbs(text: str) -> Sequence[Hit]:
     """The verbs of giving that say it was done; not in 捐赠仪式, 将捐赠, 累计捐赠."""
     found = _scanner().find(text)
     return found and [hit for hit in found if _is_verb(text, hit) and _is_done(text, hit.start)]

@@ -64,6 +64,9 @@ def extract(article: Article, readings: tuple[Reading, ...], context: Context, s
     for index, said in enumerate(sayings.said):
         if index in sayings.lines:
             continue
+        reading = readings[index]
+        if not (said or reading.persons or reading.dates):
+            continue  # it tells nothing that a later one inherits
         place = Place(article, readings, index, context, memory)
         if not said:
             memory = _remember(place, said, (), memory.body)

@@ -96,6 +96,8 @@ def extract(
     before = _Before()
     known: dict[tuple[str, str], Body] = {}  # of whom the article told which post
     for index, reading in enumerate(readings):
+        if not reading.groups:
+            continue
         date = _date(index, reading, timeline, context)
         before = before.at(index)
         for group in reading.groups:
@@ -121,7 +123,7 @@ def unread(article: Article, readings: Sequence[Reading], context: Context) -> I
     """The offices of named people whose body nothing tells."""
     before = _Before()
     for index, reading in enumerate(readings):
-        before = before.at(index)
+        before = before.at(index) if reading.groups else before
         for group in reading.groups:
             bodies = resolve_group(group, context, before.body(group), beside=before.beside(reading, group))
             before = before.after(bodies, group)

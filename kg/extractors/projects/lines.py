@@ -36,7 +36,10 @@ class Whose(NamedTuple):
 
 
 def read_lines(readings: tuple[Reading, ...], context: Context) -> list[Line]:
+    """One line a sentence; [] for an article that names no project."""
     found = [find_projects(r.sentence.text) for r in readings]
+    if not any(found):
+        return []
     full = _full_names([_own_name(p) for line in found for p in line])
     scope = context.region.name if context.region else f"document:{context.document}"
     out: list[Line] = []
