@@ -24,6 +24,7 @@ NOBODY = re.compile(r"成员|人员|以上|科级|处级|各(?!族)|子公司$|�
 _JOINT = re.compile(r"、|以及|[和及与]|$")
 _BRACKETS = re.compile(r"（[^）]*）$")
 _OF_BODY = re.compile(r"(?:等)?(?:单位|部门)?(?:主要|有关|相关|分管)?$")
+_WAY = re.compile(r"深入|走进|来到|前往|走访|参加|组织(?!部|人事)|开展|领导(?!小组)|[\d]日")  # 甲法院|深入乙小学
 _BODY_LENGTH = 16
 _COUNTY = re.compile(r"[\u3400-\u9fff]{2,3}[县市旗](?=[\u3400-\u9fff]{3,})")
 _LEAD_IN = Pattern(_WORDS, r"^(?:<lead_in>|，)+|（[^）]*）$")
@@ -71,6 +72,9 @@ def split(stretch: str, at: int) -> Iterator[tuple[str, int, int]]:
         item = stretch[start : match.start()]
         item = _BRACKETS.sub("", item) if item.endswith("）") else item
         whole = class_of(people_off(item)) or (match.group() != "与" and item.endswith(place_endings()))
+        item = re.sub(r"（[^）]*）$", "", stretch[start : match.start()])
+        placed = item.endswith(place_endings()) and not item.endswith(listed("body_words.tsv", "no_village"))
+        whole = class_of(people_off(item)) or (match.group() != "与" and placed)
         whole = whole or (match.group() == "及" and _opens_name(item, stretch[match.end() :]))
         if match.group() in ("和", "及", "与") and not whole:
             continue
@@ -113,6 +117,8 @@ def _zones() -> tuple[str, ...]:
 def is_body(name: str) -> bool:
     name = lead_in(name)
     if any(noun.end == len(name) for noun in event_nouns(name)):
+        return False
+    if _WAY.search(name):
         return False
     region = leading(clean(name))
     return (
