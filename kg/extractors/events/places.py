@@ -28,6 +28,7 @@ _INSPECTED = Pattern(
 _FOR = Pattern(
     _WORDS,
     r"(?:为|给|向)([^，。；]{3,24}?)(?:的)?(?:广大|全体|全校)?(?:<audience>)[^，。；]{0,12}?(?:讲授|上|作|讲|宣讲|授课)",
+    needs="讲上作授",
 )
 _STOP = Pattern(
     _WORDS,
@@ -74,7 +75,7 @@ def places(site: Site, text: str, *, held: bool) -> Iterator[Claim]:
         for pattern in (_HALL, _GONE):
             for match in pattern.finditer(text):
                 yield from _visited(site, match.group(1), match.start(1), host=False)
-        for match in _JOINED_AT.finditer(text):
+        for match in _JOINED_AT.finditer(text) if "参加" in text or "出席" in text else ():
             yield from _visited(site, match.group(1), match.start(1), host=False)
         for match in _FOR.finditer(text):
             yield from _visited(site, match.group(1), match.start(1), host=True)

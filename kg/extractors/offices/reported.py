@@ -108,6 +108,8 @@ def _walk(readings: Sequence[Reading], context: Context) -> Iterator[tuple[int, 
     before = _Before()
     known: dict[tuple[str, str], Body] = {}  # of whom the article told which post
     for index, reading in enumerate(readings):
+        if not reading.groups:
+            continue
         before = before.at(index)
         for group in reading.groups:
             meant = group._replace(posts=(pointed(group.posts[0], readings, index), *group.posts[1:]))
