@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from itertools import chain
 from pathlib import Path
 
@@ -24,27 +24,27 @@ from kg.page.misplaced import find_misplaced, put_right
 from kg.page.region import find_region, region_clue, region_reference
 from kg.page.titles import retitled
 from kg.page.years import find_calendars
-from kg.read import Given, Skipped, find_again, find_documents, find_files, read_text
+from kg.read import Given, Paths, Skipped, find_again, find_documents, find_files, read_text
 from kg.records import Context, Document, Page
 from kg.scale.workers import Workers
 from kg.segment.articles import read_articles
 
 
 def build(
-    paths: Sequence[str | Path],
+    paths: Paths,
     store: str | Path | Address,
     *,
     workers: int = 1,
     scheduler: str | None = None,
     scratch: str | None = None,
-    meta: Path | None = None,
-    judgements: Path | None = None,
+    meta: str | Path | None = None,
+    judgements: str | Path | None = None,
     base: str | None = None,
     prune: bool = False,
     retracting: Callable[[int], None] | None = None,
     progress: Progress | None = None,
 ) -> Tally:
-    """Read files, folders or globs into the store, beside what it holds already; a source that is given again is replaced.
+    """Read a file, folder or glob, or several, into the store, beside what it holds already; a source that is given again is replaced.
 
     `prune`: everything else is retracted; `retracting` is called with the number of those sources before anything is done.
     Pages are read in so many processes, or by the workers of the Dask scheduler at an address; pieces
@@ -57,7 +57,7 @@ def build(
         check_rules(writer.path, writer.held)
         known = {origin.source: (origin.sha256, origin.metadata) for origin in writer.held.origins}
         listing = find_files(paths)
-        pages, skipped = sorted_out(find_documents(listing, meta=meta, known=known))
+        pages, skipped = sorted_out(find_documents(listing, meta=Path(meta) if meta else None, known=known))
         given = origins_of([page[:4] for page in pages])
         gone = lost_records(writer.held.origins, given, {file.source for file in listing.files})
         change = find_change(writer.held.origins, given, gone=gone, prune=prune)
@@ -66,7 +66,9 @@ def build(
         decided = read_text(judgements) if judgements else writer.held.judgements
         state = State(base or writer.held.base, writer.held.rules, change.origins, decided)
         unread = unread_pages(writer, change, pages)
-        order = order_of(writer, change, unread, state, what="build", judged_in=judgements)
+        order = order_of(
+            writer, change, unread, state, what="build", judged_in=Path(judgements) if judgements else None
+        )
         outcome = write_change(
             writer, order, Reading(read_page, Workers(workers, scheduler or "", scratch or ""), progress)
         )

@@ -15,6 +15,7 @@ from kg.analysis.asking import Ask, Row, first_day, last_day, records
 from kg.analysis.offices import head_of
 
 _WEEK = dt.timedelta(days=6)  # two reports at most so far apart are less than a week apart
+KINDS = ("swapped headings", "stray lines", "repeated", "year", "date", "two titles", "two holders", "ends first")
 
 _PRINTED = """
 SELECT DISTINCT ?source ?article ?kind ?message ?quote ?start ?end ?anomaly {

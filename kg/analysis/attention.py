@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pyoxigraph import NamedNode
 
 from kg.analysis.asking import Ask, Row, records
+from kg.errors import QueryError
 from kg.lexicon.scanner import Scanner
 from kg.lexicon.tables import grouped, pairs, words
 
@@ -102,7 +103,10 @@ class _Meeting(NamedTuple):
 
 def attention(ask: Ask, *, month: str = "") -> list[Topic]:
     """Which topics were the leaders' meetings about, by month: the weightiest words of their headings, names and reports?"""
-    dates = {row["event"]: row["date"] for row in records(ask, _MEETINGS) if row["date"].startswith(month)}
+    told = {row["event"]: row["date"] for row in records(ask, _MEETINGS)}
+    dates = {event: date for event, date in told.items() if _is_in(date, month)}
+    if month and not dates:
+        raise _no_meeting(month, {date[:7] for date in told.values()})
     rows: list[Row] = [
         {**row, "date": dates[row["event"]]} for some in _batches(list(dates)) for row in _told(ask, some)
     ]
@@ -113,6 +117,16 @@ def attention(ask: Ask, *, month: str = "") -> list[Topic]:
     work = _kinds_of_work(weigh, [meeting.text for month in meetings.values() for meeting in month])
     names = names._replace(topics=names.topics | work - names.general)
     return [topic for when in sorted(meetings) for topic in _topics(when, meetings[when], names, weigh)]
+
+
+def _is_in(date: str, month: str) -> bool:
+    return not month or date == month or date.startswith(f"{month}-")
+
+
+def _no_meeting(month: str, told: set[str]) -> QueryError:
+    months = sorted(one for one in told if one)
+    ends = f"; the first told is of {months[0]}, the last of {months[-1]}" if months else ""
+    return QueryError(f"no meeting of {month!r} in this store{ends}; write 2024-07, XXXX-07 (no year told) or 2024")
 
 
 def _batches(events: list[str]) -> Iterator[list[str]]:

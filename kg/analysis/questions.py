@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, Final, NamedTuple
 
-from kg.analysis.anomalies import Contradiction, anomalies
+from kg.analysis.anomalies import KINDS, Contradiction, anomalies
 from kg.analysis.attention import Topic, attention
 from kg.analysis.posts import Career, Holder, careers, seat
 from kg.analysis.promises import Promise, promises
 from kg.analysis.protocol import Rank, protocol
 from kg.analysis.quiet import Silence, quiet
 from kg.analysis.together import Occasion, together
+from kg.graph.iri import Mint
 from kg.graph.quads import Quads
+from kg.graph.store import base_of
+from kg.queries.parameters import term_of
 from kg.queries.run import Rows, run, saved_queries
 from kg.queries.saved import Parameter, SavedQuery, no_such_parameter, no_such_query
 
@@ -39,14 +43,15 @@ def _parameter(name: str, kind: str, about: str) -> Parameter:
     return Parameter(name, kind, about, name)
 
 
+_NAME: Final = re.compile(r"[^\s{<:]+")  # anything else may be SPARQL
 _PERSON: Final = _parameter("person", "person", "who")
 QUESTIONS: Final = (
     Question(
         anomalies,
         Contradiction,
         (
-            _parameter("kind", "text", "two titles, two holders, year, repeated …"),
-            _parameter("source", "text", "the file"),
+            _parameter("kind", "word", ", ".join(KINDS)),
+            _parameter("source", "file", "the file"),
         ),
     ),
     Question(attention, Topic, (_parameter("month", "text", "2024-07, or 2024 for a year"),)),
@@ -55,7 +60,7 @@ QUESTIONS: Final = (
     Question(protocol, Rank, (_parameter("person", "person", "who stands in the lists"),)),
     Question(quiet, Silence, (_PERSON,)),
     Question(
-        seat, Holder, (_parameter("body", "organization", "where"), _parameter("office", "text", "the bare office"))
+        seat, Holder, (_parameter("body", "organization", "where"), _parameter("office", "office", "the bare office"))
     ),
     Question(together, Occasion, (_PERSON, _parameter("other", "person", "with whom"))),
 )
@@ -71,12 +76,14 @@ def ask(store: Quads, name_or_text: str, /, **parameters: str) -> Rows:
     name = name_or_text.strip()
     question = next((one for one in QUESTIONS if one.name == name), None)
     if question is None:
-        if name.isidentifier() and name not in {one.name for one in questions()}:
+        if _NAME.fullmatch(name) and name not in {one.name for one in questions()}:
             raise no_such_query(name, [one.name for one in questions()])
         return run(store, name_or_text, **parameters)
-    declared = [parameter.name for parameter in question.parameters]
-    for given in parameters:
+    declared = {parameter.name: parameter for parameter in question.parameters}
+    mint = Mint(base_of(store))
+    for given, value in parameters.items():
         if given not in declared:
-            raise no_such_parameter(name, given, declared)
+            raise no_such_parameter(name, given, list(declared))
+        term_of(declared[given], value, store, mint)  # refuses a value that the store does not have
     rows = question.answer(partial(run, store), **parameters)
     return Rows(question.row._fields, [tuple(map(str, row)) for row in rows])

@@ -32,9 +32,10 @@ def query(question: str, store: Place, form: str, parameters: tuple[str, ...]) -
     from kg.analysis.questions import ask
     from kg.graph.opened import open_quads
 
-    values = dict(map(_key_and_value, parameters))
-    rows = ask(open_quads(store).quads, text_of(question), **values)
+    rows = ask(open_quads(store).quads, text_of(question), **_values(parameters))
     click.echo(_written(rows, form), nl=False)
+    if not rows.rows:
+        click.echo("kg: no rows", err=True)
 
 
 def text_of(question: str) -> str:
@@ -49,6 +50,17 @@ def text_of(question: str) -> str:
     if not text.strip():
         raise QueryError(f"{question}: the query is empty; write SPARQL, or see: kg queries")
     return text
+
+
+def _values(parameters: tuple[str, ...]) -> dict[str, str]:
+    values: dict[str, str] = {}
+    for key, value in map(_key_and_value, parameters):
+        if key in values:
+            raise QueryError(
+                f"--param {key}: given twice ({values[key]}, {value}); one question takes one value of each"
+            )
+        values[key] = value
+    return values
 
 
 def _key_and_value(written: str) -> tuple[str, str]:

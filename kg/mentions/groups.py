@@ -17,7 +17,7 @@ from kg.records import Group, Person, Post
 
 _JOINS = Pattern("title_words.tsv", r"<joins>|[、，和兼及暨 ]")
 _NAME_SEPARATOR = re.compile(r"[、，]\s?|\s|和|与")
-_LEAD = re.compile(r"(?<=领导)(?:还有|有|包括)[： ]?|[： ]")  # 出席会议的市领导还有：甲、乙
+_LEAD = re.compile(r"（[^（）]{1,15}） ?|(?<=领导)(?:还有|有|包括)[： ]?|[： ]")  # 出席会议的市领导还有：甲、乙
 _MARK = re.compile(r"[、，。；：！？ ]")
 _ETC = "等"
 _USUAL = 50  # uses in the dictionary from which a name is rather a word: 施工队长

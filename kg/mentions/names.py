@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from kg.lexicon import names, tables, words
+from kg.lexicon import names, patterns, tables, words
 from kg.lexicon.divisions import named
 from kg.lexicon.scanner import Scanner
 from kg.mentions.bounds import ends_like_organization
@@ -126,8 +126,13 @@ def _is_of_he(text: str, at: int, name: str) -> bool:
 
 
 def is_trap(name: str) -> bool:
-    """A word that only looks like a name, whatever stands around it; 王某 is nobody in particular."""
-    return name in tables.words("name_traps.txt") or name.endswith(_ANYBODY)
+    """A word that only looks like a name, whatever stands around it; 王某 and 张教授 are nobody in particular."""
+    return name in tables.words("name_traps.txt") or name.endswith(_ANYBODY) or _is_address(name)
+
+
+def _is_address(name: str) -> bool:
+    """张教授, 李大姐, 副主任: no more than what people call somebody."""
+    return len(name) > 2 and name.endswith(patterns.listed("title_words.tsv", "address"))
 
 
 def _is_trap(name: str, surname: str, follows: int) -> bool:

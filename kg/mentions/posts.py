@@ -9,6 +9,7 @@ from kg.records import Post
 
 _WORDS = "title_words.tsv"
 _FORMER = "原"
+_EARLIER = ("老", "前")  # 大学老校长, 商会前会长
 _LONGEST_LED = 12  # characters of a body whose 领导 are named; a longer one is a clause
 
 
@@ -62,6 +63,8 @@ def _without_former(text: str, start: int, end: int) -> tuple[str, bool]:
         return body.removesuffix(mark), True
     if body.startswith(_FORMER) and len(body) > 2:
         return body.removeprefix(_FORMER), True
+    if body.endswith(_EARLIER) and (len(body) == 1 or ends_like_organization(body[:-1])):
+        return body[:-1], True
     return body, text.endswith(_words("former"), 0, start)
 
 

@@ -15,14 +15,14 @@ _NUMBERED = re.compile(r"度?第[\d一二三四五六七八九十百]{1,4}(?:次
 _STOP = re.compile(r"[，。；：！？《》 ]")
 _DATE = re.compile(r"\d{1,2}(?:-\d{1,2})?月")
 _BRACKETED = re.compile(r"(?P<lean>今年|去年|明年)（(?P<year>20\d\d)年?）")
-_HALF = re.compile(r"年(?:全[省市县区州旗]|[\u3400-\u9fff]{0,16})(?P<part>上半年|前三季度)[\u3400-\u9fff]{0,6}情况")
 _WEEKDAY = re.compile(
     r"(?<!年)(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})日[（ ]?(?:星期|周)(?P<name>[一二三四五六日天])"
 )
+_INSIDE = ("暨",)
 _WEEKDAYS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "日": 7, "天": 7}
 _REACH = 45  # characters in which an event's name ends
+_ANNOUNCED = 100  # days from a report to the day that it announces
 _AROUND = 20  # characters before a name in which '召开' stands
-_MONTHS_DONE = {"上半年": 6, "前三季度": 9}
 _CLOSING, _OPENING = (9, 10, 11, 12), (1, 2, 3, 4)  # months in which plans are made and accounts given
 
 
@@ -32,11 +32,11 @@ def find_clues(spoken: Spoken) -> Iterator[Evidence]:
         yield from _names(spoken, sentence)
     for sentence in spoken.sentences:
         if "年" in sentence.text:
-            yield from _half_years(spoken, sentence)
             yield from _bracketed(spoken, sentence)
         if "月" in sentence.text:
             yield from _weekdays(spoken, sentence)
     yield from _full_dates(spoken)
+    yield from _announced(spoken)
     yield from _bounds(spoken)
 
 
@@ -93,6 +93,10 @@ def _name_end(stretch: str) -> int:
 
 
 def _is_held(text: str, start: int, end: int) -> bool:
+    """Whether it is said to take place right before or behind it; before the whole name where the year stands inside one."""
+    if text.endswith(_INSIDE, 0, start):
+        start = max(text.rfind(stop, 0, start) for stop in "，。；：") + 1
+        return any(verb in text[start:end] for verb in _held())
     around = text[max(0, start - _AROUND) : start] + "|" + text[end : end + _AROUND]
     return any(verb in around for verb in _held())
 
@@ -112,17 +116,6 @@ def _years_of_name(year: int, name: str, anchor: Day | None) -> set[int]:
     if any(word in name for word in words["ahead"]) and (not month or month in _CLOSING):
         years.add(year - 1)
     return years
-
-
-def _half_years(spoken: Spoken, sentence: Sentence) -> Iterator[Evidence]:
-    """A report on the year's first half is heard in its second: '2015年全县计划上半年执行情况' in August -> 2015."""
-    for match in _YEAR.finditer(sentence.text):
-        half = _HALF.match(sentence.text, match.end() - 1)
-        if half and spoken.anchor and spoken.anchor.month > _MONTHS_DONE[half["part"]]:
-            year, quote = int(match["year"]), spoken.quote(sentence, match.start(), half.end())
-            yield Evidence(
-                spoken.number, frozenset({year}), Weight.NAMED, quote, "part of a year that has just passed", first=year
-            )
 
 
 def _bracketed(spoken: Spoken, sentence: Sentence) -> Iterator[Evidence]:
@@ -167,6 +160,29 @@ def _full_dates(spoken: Spoken) -> Iterator[Evidence]:
             yield Evidence(
                 spoken.number, frozenset({year}), Weight.NAMED, quote, "full date of what is reported", first=year
             )
+
+
+def _announced(spoken: Spoken) -> Iterator[Evidence]:
+    """'会议将于2011年9月26日召开' in a report of 13 September -> 2011: a day is announced a few months ahead at most."""
+    if not spoken.anchor:
+        return
+    for reading in spoken.readings:
+        for mention in reading.dates:
+            date, text = mention.date, reading.sentence.text
+            if not (date.year and date.month and date.day) or not _is_announced(text, mention.start, mention.end):
+                continue
+            ahead = (date.month - spoken.anchor.month) * 31 + date.day - spoken.anchor.day
+            year = date.year if ahead >= 0 else date.year - 1
+            if ahead % (12 * 31) <= _ANNOUNCED:
+                quote = spoken.quote(reading.sentence, mention.start, mention.end)
+                yield Evidence(spoken.number, frozenset({year}), Weight.NAMED, quote, "a day soon to come", first=year)
+
+
+def _is_announced(text: str, start: int, end: int) -> bool:
+    words = tables.grouped("year_words.tsv")
+    clause = _STOP.split(text[end : end + _REACH])[0]
+    held = any(verb in clause for verb in (*tables.words("holding_verbs.txt"), *words["opened"]))
+    return held and text.endswith(tuple(words["announced"]), 0, start)
 
 
 def _bounds(spoken: Spoken) -> Iterator[Evidence]:

@@ -8,6 +8,7 @@ from kg.page.clues import find_clues
 from kg.page.datelines import Dateline, find_datelines
 from kg.page.evidence import ALL_YEARS, Day, Evidence, Spoken, Weight, distinct
 from kg.page.nation import find_national
+from kg.page.recurring import find_recurring
 from kg.records import Anomaly, Article, Calendar, Clue, Document, PartialDate, Reading
 
 _HEAD = 4  # sentences in which the day that is reported stands
@@ -31,7 +32,7 @@ def find_calendars(
     datelines = find_datelines(document, articles)
     page = [Spoken(i, a, readings[i], _anchor(datelines[i], readings[i])) for i, a in enumerate(articles)]
     late = _late([spoken for spoken in page if not (line := datelines[spoken.number]) or not line.date.year])
-    clues = [piece for spoken in page for piece in find_clues(spoken)]
+    clues = [piece for spoken in page for piece in (*find_clues(spoken), *find_recurring(spoken))]
     evidence = distinct([*_told(datelines), *clues, *find_national(page)])
     issue = tuple(_shifted(piece, 1) if piece.article in late else piece for piece in evidence)
     decisions = _decisions(page, issue)

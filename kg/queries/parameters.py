@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions
 
 from kg.errors import QueryError
 from kg.graph.entities import TYPES
 from kg.graph.iri import Mint
-from kg.graph.quads import Quads
-from kg.graph.terms import ALIAS, LABEL, SCOPE, TYPE, term
-from kg.queries.saved import Parameter, SavedQuery, no_such_parameter
+from kg.graph.quads import Quads, Solutions
+from kg.graph.terms import ALIAS, LABEL, SCOPE, SOURCE, TYPE, term
+from kg.queries.saved import ENTITY_TYPES, Parameter, SavedQuery, no_such_parameter, no_such_word
 
 _PLACE = "# parameters"
+_ROLE = term("org:Role")
+_LIKE = 0.5  # of a name, by difflib's measure: 甘林 is like 甘霖
 
 
 def with_parameters(query: SavedQuery, values: Mapping[str, str], store: Quads, mint: Mint) -> str:
     """The query's text with a VALUES block for each value wherever it has the line for them.
 
-    QueryError for an undeclared name or an entity that is not one.
+    QueryError for an undeclared name or a value that term_of refuses.
     """
     declared = {parameter.name: parameter for parameter in query.parameters}
     blocks = []
@@ -28,20 +30,30 @@ def with_parameters(query: SavedQuery, values: Mapping[str, str], store: Quads, 
         if name not in declared:
             raise no_such_parameter(query.name, name, list(declared))
         parameter = declared[name]
-        blocks.append(f"VALUES ?{parameter.variable} {{ {_term_of(parameter, value, store, mint)} }}")
+        blocks.append(f"VALUES ?{parameter.variable} {{ {term_of(parameter, value, store, mint)} }}")
     if blocks and _PLACE not in query.text:
         raise QueryError(f"{query.name}: no line '{_PLACE}' that says where the values go; write it inside WHERE {{ }}")
     return query.text.replace(_PLACE, "\n  ".join(blocks)) if blocks else query.text
 
 
-def _term_of(parameter: Parameter, value: str, store: Quads, mint: Mint) -> NamedNode | Literal:
+def term_of(parameter: Parameter, value: str, store: Quads, mint: Mint) -> NamedNode | Literal:
+    """The entity, or the text, that the value means. QueryError where the store has no such entity, office or file, or the
+    parameter no such word; with those that look like it."""
+    if not value:
+        raise QueryError(f"{parameter.name}: no value; leave the parameter out to restrict nothing")
     try:
         value.encode("utf-8")
     except UnicodeEncodeError:  # bytes of a command line that were no text come as lone surrogates
         raise QueryError(f"{parameter.name}={value!a}: not Unicode text; check the terminal's encoding") from None
-    if parameter.type == "text":
-        return Literal(value)
-    return find_entity(store, mint, value, kind=parameter.type)
+    if parameter.type in ENTITY_TYPES:
+        return find_entity(store, mint, value, kind=parameter.type)
+    if parameter.type == "word" and value not in parameter.words:
+        raise no_such_word(parameter, value)
+    if parameter.type == "office" and not any(_is(store, node, _ROLE, mint) for node in _named(store, mint, value)):
+        raise _nothing("office", value, _labels(store, mint, [_ROLE]))
+    if parameter.type == "file" and next(store.quads_for_pattern(None, SOURCE, Literal(value)), None) is None:
+        raise _nothing("file", value, _texts(store.quads_for_pattern(None, SOURCE, None)))
+    return Literal(value)
 
 
 def find_entity(store: Quads, mint: Mint, value: str, *, kind: str = "entity") -> NamedNode:
@@ -50,15 +62,17 @@ def find_entity(store: Quads, mint: Mint, value: str, *, kind: str = "entity") -
     `kind`: person, organization, place, project, event, or 'entity' for any of them.
     """
     types = [term(TYPES[name][0]) for name in (TYPES if kind == "entity" else (kind,))]
-    found = sorted(
-        {node for node in _named(store, mint, value) if any(_is(store, node, one, mint) for one in types)}, key=str
-    )
+    named = _named(store, mint, value)
+    found = sorted({node for node in named if any(_is(store, node, one, mint) for one in types)}, key=str)
     if len(found) == 1:
         return found[0]
     if found:
         listed = "; ".join(_described(store, mint, node) for node in found)
         raise QueryError(f"{value!r} names several: {listed}; give one of the IRIs")
-    raise QueryError(f"no {kind} named {value!r} in this store{_near(store, mint, value, types)}")
+    others = [name for name, (one, *_) in TYPES.items() if any(_is(store, node, term(one), mint) for node in named)]
+    if others:
+        raise QueryError(f"no {kind} named {value!r} in this store; that is the name of: {', '.join(others)}")
+    raise _nothing(f"{kind} named", value, _labels(store, mint, types))
 
 
 def _named(store: Quads, mint: Mint, value: str) -> set[NamedNode]:
@@ -76,22 +90,29 @@ def _is(store: Quads, node: NamedNode, kind: NamedNode, mint: Mint) -> bool:
 
 
 def _described(store: Quads, mint: Mint, node: NamedNode) -> str:
-    words = []
-    for predicate in (LABEL, SCOPE):
-        quads = store.quads_for_pattern(node, predicate, None, mint.facts())
-        words += [quad.object.value for quad in quads if isinstance(quad.object, Literal)]
+    words = [
+        text
+        for predicate in (LABEL, SCOPE)
+        for text in _texts(store.quads_for_pattern(node, predicate, None, mint.facts()))
+    ]
     return f"{' of '.join(words)} <{node.value}>"
 
 
-def _near(store: Quads, mint: Mint, value: str, types: list[NamedNode]) -> str:
-    names = set()
-    for quad in store.quads_for_pattern(None, LABEL, None, mint.facts()):
-        node, label = quad.subject, quad.object
-        if (
-            isinstance(node, NamedNode)
-            and isinstance(label, Literal)
-            and any(_is(store, node, kind, mint) for kind in types)
-        ):
-            names.add(label.value)
-    near = get_close_matches(value, sorted(names), 3, 0.5)
-    return f"; the nearest: {', '.join(near)}" if near else ""
+def _labels(store: Quads, mint: Mint, types: Iterable[NamedNode]) -> Iterator[str]:
+    """The names of all things of these types, in one question: a store on a server answers a thousand slowly."""
+    kinds = " ".join(map(str, types))
+    asked = f"SELECT ?name {{ GRAPH {mint.facts()} {{ VALUES ?kind {{ {kinds} }} ?thing a ?kind ; {LABEL} ?name }} }}"
+    found = store.query(asked)
+    assert isinstance(found, QuerySolutions | Solutions)
+    return (name.value for (name,) in found if isinstance(name, Literal))
+
+
+def _texts(quads: Iterable[Quad]) -> Iterator[str]:
+    return (quad.object.value for quad in quads if isinstance(quad.object, Literal))
+
+
+def _nothing(what: str, value: str, there_are: Iterable[str]) -> QueryError:
+    """The error that tells the nearest of those there are."""
+    near = get_close_matches(value, sorted(set(there_are)), 3, _LIKE)
+    hint = f"; the nearest: {', '.join(near)}" if near else ""
+    return QueryError(f"no {what} {value!r} in this store{hint}")

@@ -2,7 +2,10 @@
 
     # answers: the question, one sentence
     # columns: the columns in order
-    # param: NAME TYPE what it restricts     (TYPE: text, or an entity: person organization place project event entity)
+    # param: NAME TYPE what it restricts
+
+TYPE is an entity (person organization place project event entity), `office` or `file` (one that the store has), `word` (one of those
+that follow) or `text` (anything).
 
 The line ``# parameters`` inside WHERE is where values given for them are put; in a query of several branches it stands in each, so that
 no branch is answered for everything first.
@@ -18,6 +21,8 @@ from typing import NamedTuple
 from kg.errors import QueryError
 
 ENTITY_TYPES = ("person", "organization", "place", "project", "event", "entity")
+TYPES = (*ENTITY_TYPES, "office", "file", "word", "text")
+_ALIKE = 0.7  # of two words, by difflib's measure; less is taken for another word
 
 
 class Parameter(NamedTuple):
@@ -27,6 +32,11 @@ class Parameter(NamedTuple):
     type: str
     about: str
     variable: str
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What a `word` may be: 'chair speak' or, where they have blanks, 'two titles, two holders'."""
+        return tuple(self.about.split(", ") if ", " in self.about else self.about.split())
 
 
 class SavedQuery(NamedTuple):
@@ -56,14 +66,30 @@ def saved_query(name: str) -> SavedQuery:
 
 def no_such_query(name: str, names: Sequence[str]) -> QueryError:
     """The error that tells the nearest of the names there are, or all of them."""
-    near = get_close_matches(name, names, 3, 0.4)
-    hint = f"did you mean {' or '.join(near)}?" if near else f"there are: {', '.join(names)}"
+    hint = nearest(name, names) or f"there are: {', '.join(names)}; SPARQL of your own: a file .rq, or -"
     return QueryError(f"no saved query {name!r}; {hint}")
 
 
 def no_such_parameter(query: str, name: str, declared: Sequence[str]) -> QueryError:
-    """The error that tells the parameters there are."""
-    return QueryError(f"{query}: no parameter {name!r}; declared: {', '.join(declared) or 'none'}")
+    """The error that tells the nearest parameter and all there are."""
+    near = nearest(name, declared)
+    return QueryError(
+        f"{query}: no parameter {name!r}; {f'{near} ' if near else ''}declared: {', '.join(declared) or 'none'}"
+    )
+
+
+def no_such_word(parameter: Parameter, value: str) -> QueryError:
+    """The error that tells the nearest of the words that the parameter may be, and all of them."""
+    near = nearest(value, parameter.words)
+    return QueryError(
+        f"no {parameter.name} {value!r}; {f'{near} ' if near else ''}there are: {', '.join(parameter.words)}"
+    )
+
+
+def nearest(word: str, words: Sequence[str]) -> str:
+    """'did you mean roles or rules?' of the words that look like this one; '' where none does."""
+    near = get_close_matches(word.lower(), words, 3, _ALIKE)
+    return f"did you mean {' or '.join(near)}?" if near else ""
 
 
 def read_query(name: str, text: str) -> SavedQuery:
@@ -82,11 +108,11 @@ def read_query(name: str, text: str) -> SavedQuery:
 
 
 def _parameter(where: str, words: list[str], text: str) -> Parameter:
-    if len(words) < 2 or words[1] not in ("text", *ENTITY_TYPES) or not words[0].isidentifier():
-        types = " ".join(("text", *ENTITY_TYPES))
+    if len(words) < 2 or words[1] not in TYPES or not words[0].isidentifier():
+        types = " ".join(TYPES)
         raise QueryError(
             f"{where}: bad parameter {' '.join(words)!r}; write '# param: NAME TYPE what', TYPE one of {types}"
         )
     name, kind, about = (*words, "")[:3]
-    variable = f"{name}_iri" if kind != "text" and f"?{name}_iri" in text else name
+    variable = f"{name}_iri" if kind in ENTITY_TYPES and f"?{name}_iri" in text else name
     return Parameter(name, kind, about, variable)

@@ -10,11 +10,12 @@ from kg.read.documents import (
     read_text,
     with_records,
 )
-from kg.read.sources import Skipped, find_files
+from kg.read.sources import Paths, Skipped, find_files
 
 __all__ = [
     "Given",
     "Known",
+    "Paths",
     "Skipped",
     "find_again",
     "find_documents",

@@ -7,7 +7,7 @@ suits: so nobody ever holds the words of all.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 from types import MappingProxyType
@@ -16,8 +16,8 @@ from typing import NamedTuple
 from kg.errors import SourceError
 from kg.read.decode import Decoded, decode
 from kg.read.markup import blank_html, blank_markdown
-from kg.read.metadata import NONE, join, metadata_of, read_metadata
-from kg.read.sources import Listing, Skipped, SourceFile, find_files
+from kg.read.metadata import COLUMNS, Told, join, metadata_of, read_metadata
+from kg.read.sources import Listing, Paths, Skipped, SourceFile, find_files
 from kg.read.tables import Row, is_table, parse_rows
 from kg.records import Document, Metadata
 
@@ -47,8 +47,9 @@ def find_documents(
     The same bytes under two names are two pages of one hash. Inside a folder a file that can not be read is skipped;
     named directly it raises SourceError, as does a call that finds no page at all.
     """
-    told = read_metadata(meta) if meta else NONE
+    told, unused = read_metadata(meta) if meta else Told({})
     yield from listing.passed_over
+    yield from (Skipped(str(meta), _unused(*column)) for column in unused)
     first, why = "", ""
     sources = set()
     for file in listing.files:
@@ -65,8 +66,16 @@ def find_documents(
         raise SourceError(
             f"{', '.join(listing.paths)}: no page could be read ({why or 'nothing but --meta'}); give text pages"
         )
-    if told and told.keys().isdisjoint(sources):
-        yield Skipped(str(meta), f"none of its sources was read; sources look like '{first}'")
+    if lost := sorted(told.keys() - sources):
+        which = (
+            "none of its sources was" if len(lost) == len(told) else f"{len(lost)} of its sources, as '{lost[0]}', not"
+        )
+        yield Skipped(str(meta), f"{which} read; sources look like '{first}'")
+
+
+def _unused(column: str, near: str) -> str:
+    hint = f"did you mean '{near}'?" if near else f"it may have: source, {', '.join(COLUMNS)}"
+    return f"its column '{column}' is not used; {hint}"
 
 
 def find_again(places: Mapping[str, Path], told: Mapping[str, Metadata]) -> Iterator[Given]:
@@ -105,7 +114,7 @@ def read_document(given: Given) -> Document:
     return Document(given.source, given.sha256, _words(given.path, text), encoding, given.metadata)
 
 
-def read_documents(paths: Sequence[str | Path], *, meta: Path | None = None) -> Iterator[Document | Skipped]:
+def read_documents(paths: Paths, *, meta: Path | None = None) -> Iterator[Document | Skipped]:
     """The same as find_documents, each page with its words."""
     for item in find_documents(find_files(paths), meta=meta):
         yield item if isinstance(item, Skipped) else read_document(item)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
-from types import MappingProxyType
+from typing import NamedTuple
 
 from kg.errors import SourceError
 from kg.read.tables import read_rows
@@ -15,25 +16,41 @@ from kg.records import Metadata, PartialDate
 COLUMNS = ("published", "paper", "region", "url")
 # The parts may stand apart as in 2024-7-29, 2024/07/29 or 2024年7月29日; a time of day may follow.
 DATE = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})(?!\d)|(?!\d))|(?!\d))")
-NONE: Mapping[str, Metadata] = MappingProxyType({})
+_ALIKE = 0.6  # of two names of columns, by difflib's measure
 
 
-def read_metadata(path: Path) -> Mapping[str, Metadata]:
-    """Metadata by source from a CSV, TSV or JSONL file with a column `source` and any of published, paper, region, url.
+class Told(NamedTuple):
+    """Metadata by source, and the columns that tell nothing kg knows, each with what it may have been meant for ('' for none)."""
+
+    told: Mapping[str, Metadata]
+    unused: tuple[tuple[str, str], ...] = ()
+
+
+def read_metadata(path: Path) -> Told:
+    """What a CSV, TSV or JSONL file with a column `source` and any of published, paper, region, url tells.
 
     Raises SourceError, with the place, for a missing column, a source told twice, and a date that is none.
     """
     if not path.is_file():
         raise SourceError(f"{path}: no such file; --meta takes a CSV, TSV or JSONL file")
     told: dict[str, Metadata] = {}
+    columns: set[str] = set()
     for row in read_rows(path):
+        columns |= row.values.keys()
         source = row.values.get("source", "")
         if not source or not any(column in row.values for column in COLUMNS):
-            raise SourceError(f"{row.place}: needs a column 'source' and at least one of {', '.join(COLUMNS)}")
+            raise SourceError(
+                f"{row.place}: needs a column 'source' and at least one of {', '.join(COLUMNS)}; "
+                f"has {', '.join(row.values) or 'none'}"
+            )
         if source in told:
             raise SourceError(f"{row.place}: the source '{source}' is told twice; keep one line")
         told[source] = metadata_of(row.values, row.place)
-    return told
+    return Told(told, tuple((column, _nearest(column)) for column in sorted(columns - {"source", *COLUMNS})))
+
+
+def _nearest(column: str) -> str:
+    return next(iter(get_close_matches(column, COLUMNS, 1, _ALIKE)), "")
 
 
 def metadata_of(values: Mapping[str, str], place: str) -> Metadata:

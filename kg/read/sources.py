@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,6 +12,9 @@ from kg.errors import SourceError
 
 # What is read inside a folder; a file named directly is read whatever its ending ('' are files without one).
 ENDINGS = ("", ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".csv", ".tsv")
+
+
+Paths = str | Path | Iterable[str | Path]
 
 
 class SourceFile(NamedTuple):
@@ -37,11 +40,14 @@ class Listing(NamedTuple):
     passed_over: tuple[Skipped, ...]
 
 
-def find_files(paths: Sequence[str | Path]) -> Listing:
-    """The listing of PATHs; hidden files are not mentioned.
+def find_files(paths: Paths) -> Listing:
+    """The listing of PATHs, or of one; hidden files are not mentioned.
 
     Raises SourceError for a path that is missing, a folder without pages, and two different contents of one name.
     """
+    paths = [paths] if isinstance(paths, (str, Path)) else list(paths)
+    if not paths:
+        raise SourceError("no PATH is given; give files, folders or globs")
     files: dict[tuple[str, Path], SourceFile] = {}
     passed_over: list[Skipped] = []
     for path in paths:

@@ -58,9 +58,14 @@ def _json_rows(path: Path, text: str) -> Iterator[Row]:
             yield Row(number, place, {}, f"not JSON ({error}); write one object a line")
             continue
         if isinstance(record, dict):
-            yield Row(number, place, {key: value for key, value in record.items() if isinstance(value, str)})
+            yield Row(number, place, {key: str(value) for key, value in record.items() if _is_told(value)})
         else:
             yield Row(number, place, {}, "not a JSON object; write one object a line")
+
+
+def _is_told(value: object) -> bool:
+    """Whether it is text, or a year, which JSON may have without quotation marks."""
+    return isinstance(value, str) or (isinstance(value, int) and 1000 <= value <= 9999)
 
 
 def _csv_rows(path: Path, text: str) -> Iterator[Row]:

@@ -75,7 +75,7 @@ class Anomaly(NamedTuple):
 class Unread(NamedTuple):
     """Words that were seen and not understood: counted and reported, never dropped silently."""
 
-    kind: str  # office organization date heading region line
+    kind: str  # office body line
     surface: str
     quote: Quote
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import kg
+from kg.analysis.anomalies import KINDS
 from kg.analysis.questions import QUESTIONS, questions
 from kg.records import Event, EventPlace, Participation, Reference
 from tests.analysis.histories import COUNTY, Report, day, days_from, meeting, person, post, promise, store
@@ -50,6 +51,38 @@ def by_command(path: Path, question: str, *parameters: str) -> list[dict[str, st
         check=True,
     )
     return list(csv.DictReader(io.StringIO(run.stdout)))
+
+
+def test_one_path_or_several_are_built_alike(tmp_path: Path) -> None:
+    page = SEEDS / "000_fc2fa7cca39fc49b.txt"
+    built = [kg.build(paths, tmp_path / f"{number}.kg").read for number, paths in enumerate((str(page), page, (page,)))]
+    assert built == [1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("question", "parameters", "said"),
+    [
+        ("careers", {"person": ""}, "person: no value"),
+        ("careers", {"persn": "甘霖"}, "no parameter 'persn'; did you mean person?"),
+        ("seat", {"office": "县張"}, "no office '县張' in this store; the nearest: 县长"),
+        ("anomalies", {"kind": "two-titles"}, "did you mean two titles?"),
+        ("anomalies", {"source": "aa"}, "no file 'aa' in this store; the nearest: a"),
+        ("attention", {"month": "2031-01"}, "the first told is of 2024-03, the last of 2024-03"),
+        ("attention", {"month": "2024-0"}, "no meeting of '2024-0'"),
+        ("weather", {}, "there are: anomalies, "),
+        ("my file.txt", {}, "syntax error"),
+    ],
+)
+def test_a_word_that_exists_nowhere_is_told(told: Open, question: str, parameters: dict[str, str], said: str) -> None:
+    graph = told(post("a", "2024-03-01", "甘霖", "县长"), meeting("b", "2024-03-02", ["甘霖"]))
+    with pytest.raises(kg.QueryError) as caught:
+        graph.query(question, **parameters)
+    assert said in str(caught.value)
+
+
+def test_anomalies_have_no_kind_that_is_not_listed(sample: Path) -> None:
+    with kg.open_graph(sample) as graph:
+        assert {kind for (kind,) in cells(graph, "anomalies", "kind")} <= set(KINDS)
 
 
 def test_the_seat_of_the_sample_changes_hands_between_two_sentences(sample: Path) -> None:

@@ -95,6 +95,10 @@ def test_a_page_to_look_at(kg: Run, store: Path, tmp_path: Path) -> None:
         (["query", "roles", "--param", "person"], "not KEY=VALUE"),
         (["query", "roles", "--param", "nobody=x"], "no parameter 'nobody'"),
         (["query", "roles", "--param", "person=没有此人"], "no person named"),
+        (["query", "roles", "--param", "person="], "no value"),
+        (["query", "roles", "--param", "title=a", "--param", "title=b"], "given twice (a, b)"),
+        (["query", "seat", "--param", "office=主仼"], "the nearest: 主任"),
+        (["query", "roles.sparql"], "SPARQL of your own: a file .rq"),
         (["query", "roles", "--format", "ttl"], "only CONSTRUCT"),
         (["view", "-o", "x.html", "--focus", "没有此人"], "没有此人"),
         (["export", "-o", "x.doc"], "unknown ending"),
@@ -106,6 +110,11 @@ def test_wrong_use_is_one_line(kg: Run, store: Path, words: list[str], said: str
     assert (run.returncode, run.stdout) == (2, "")
     assert re.fullmatch(r"kg: [^\n]+\n", run.stderr), run.stderr
     assert said in run.stderr
+
+
+def test_an_answer_without_rows_says_so(kg: Run, store: Path) -> None:
+    run = kg("query", "unresolved", "--store", store, "--format", "csv", "--param", "surface=没有此词")
+    assert (run.returncode, run.stdout, run.stderr) == (0, "kind,surface,count,quote,source\n", "kg: no rows\n")
 
 
 @pytest.mark.parametrize(

@@ -110,7 +110,10 @@ def test_what_was_not_understood_is_counted(store: Store) -> None:
     assert run(store, "unresolved").rows == [
         ("line", "闻笛", "1", "副县长闻笛出席", "pages/one.txt"),
         ("office", "春耕", "1", "云岭县召开春耕会", "pages/one.txt"),
+        ("year", "XXXX-03", "1", "县委书记甘霖走访石桥村", "pages/one.txt"),
     ]
+    assert len(run(store, "unresolved", surface="XXXX-03").rows) == 1
+    assert len(run(store, "unresolved", kind="year").rows) == 1
 
 
 def test_a_parameter_takes_a_name_an_alias_or_an_iri(store: Store) -> None:
@@ -119,7 +122,7 @@ def test_a_parameter_takes_a_name_an_alias_or_an_iri(store: Store) -> None:
     assert records(run(store, "roles", organization="中共云岭县委"), "membership", "source") == wanted
     assert records(run(store, "roles", organization=Mint().entity(COMMITTEE).value), "membership", "source") == wanted
     assert len(run(store, "roles", organization="云岭县委", source="pages/two.txt").rows) == 1
-    assert run(store, "roles", title="乡长").rows == []
+    assert run(store, "roles", person="甘霖", source="pages/one.txt", title="县长").rows == []
 
 
 def test_an_ambiguous_name_lists_the_candidates(tmp_path: Path) -> None:
@@ -140,9 +143,43 @@ def test_an_unknown_entity_is_answered_with_near_names(store: Store) -> None:
         run(store, "roles", person=Mint().entity(COMMITTEE).value)
 
 
+def test_a_name_of_another_kind_is_told(store: Store) -> None:
+    with pytest.raises(QueryError, match="no person named '云岭县委' in this store; that is the name of: organization"):
+        run(store, "roles", person="云岭县委")
+
+
+@pytest.mark.parametrize(
+    ("query", "parameter", "value", "said"),
+    [
+        ("roles", "title", "副县張", "no office '副县張' in this store; the nearest: 副县长"),
+        ("roles", "source", "pages/onw.txt", "no file 'pages/onw.txt' in this store; the nearest: pages/one.txt"),
+        ("events", "type", "meting", "no type 'meting'; did you mean meeting\\? there are: meeting, inspection"),
+        ("events", "type", "春耕", "no type '春耕'; there are: meeting, inspection"),
+        ("roles", "person", "", "person: no value; leave the parameter out"),
+        ("unresolved", "surface", "", "surface: no value; leave the parameter out"),
+    ],
+)
+def test_a_value_that_exists_nowhere_is_told_with_the_nearest(
+    store: Store, query: str, parameter: str, value: str, said: str
+) -> None:
+    with pytest.raises(QueryError, match=said):
+        run(store, query, **{parameter: value})
+
+
+def test_every_word_that_a_row_has_is_among_those_of_its_parameter(store: Store) -> None:
+    checked = 0
+    for query in saved_queries():
+        for parameter in (one for one in query.parameters if one.type == "word"):
+            assert {cell for (cell,) in records(run(store, query.name), parameter.name)} <= set(parameter.words)
+            checked += 1
+    assert checked
+
+
 def test_an_unknown_parameter_lists_the_declared(store: Store) -> None:
-    with pytest.raises(QueryError, match=r"no parameter 'persona'.*person, organization"):
+    with pytest.raises(QueryError, match=r"no parameter 'persona'; did you mean person\? .*person, organization"):
         run(store, "roles", persona="甘霖")
+    with pytest.raises(QueryError, match="no parameter 'weather'; declared: person, organization"):
+        run(store, "roles", weather="甘霖")
 
 
 def test_an_unknown_query_suggests_the_nearest(store: Store) -> None:
@@ -150,6 +187,9 @@ def test_an_unknown_query_suggests_the_nearest(store: Store) -> None:
         run(store, "rolls")
     with pytest.raises(QueryError, match="there are: appearances, articles"):
         run(store, "zzzzzz")
+    for nonsense in ("weather", "elephant", "hello", "无"):  # less alike than a slip of the finger
+        with pytest.raises(QueryError, match="there are: appearances"):
+            run(store, nonsense)
 
 
 def test_a_users_sparql_may_use_short_names_and_relative_graphs(store: Store) -> None:
@@ -225,6 +265,6 @@ def test_saved_queries_name_their_graphs_and_no_base() -> None:
 
 
 def test_csv_of_no_rows_is_its_header(store: Store) -> None:
-    rows = run(store, "roles", title="无")
+    rows = run(store, "unresolved", surface="无")
     assert as_csv(rows) == ",".join(rows.columns) + "\n"
     assert json.loads(as_json(rows)) == []

@@ -198,6 +198,29 @@ def test_metadata_by_source(tmp_path: Path) -> None:
     assert skipped(pages, meta=meta) == {}
 
 
+def test_what_metadata_tells_in_vain_is_reported(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("甲", encoding="utf-8")
+    meta = tmp_path / "m.csv"
+    meta.write_text("source,publishd,paper,note\na.txt,2024,某报,x\nb.txt,2024,某报,x\n", encoding="utf-8")
+    found = list(read_documents(tmp_path / "a.txt", meta=meta))
+    assert [item.why for item in found if isinstance(item, Skipped)] == [
+        "its column 'note' is not used; it may have: source, published, paper, region, url",
+        "its column 'publishd' is not used; did you mean 'published'?",
+        "1 of its sources, as 'b.txt', not read; sources look like 'a.txt'",
+    ]
+
+
+def test_a_year_in_json_needs_no_quotation_marks(tmp_path: Path) -> None:
+    page = {"text": "甲", "published": 2024, "paper": None, "region": True}
+    (tmp_path / "p.jsonl").write_text(json.dumps(page), encoding="utf-8")
+    assert documents(tmp_path / "p.jsonl")["p.jsonl#1"].metadata == Metadata(PartialDate(2024))
+
+
+def test_no_path_is_refused() -> None:
+    with pytest.raises(SourceError, match="no PATH is given"):
+        list(read_documents([]))
+
+
 def test_metadata_outranks_what_a_record_tells(tmp_path: Path) -> None:
     write(
         tmp_path,

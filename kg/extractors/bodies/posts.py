@@ -26,6 +26,7 @@ _HEADS = {
 }
 _CENTRAL = {"总书记": "中共中央", "总理": "国务院", "副总理": "国务院", "国务委员": "国务院"}
 _WORDS = "body_words.tsv"
+_LONGEST_PLACE, _USUAL_PLACE = 6, 3  # characters of a place no list has, with its rank printed and without
 _ALONE = frozenset("校院局厅部所厂站社处科")  # 校党委: whose is not told
 _COURT = re.compile(r".*?(?:法院|检察院)")
 _JUDGES = frozenset({"审判员", "检察员", "人民陪审员", "审判委员会委员", "检察委员会委员"})
@@ -106,8 +107,14 @@ def _of_government_head(printed: str, rank: str, setting: Setting) -> Body | Non
         named = leading(whole)
         if named and named[1] == len(whole):
             return Body(named[0].prefix + "政府", named[0])
-        return Body(whole + "政府", None)
+        return Body(whole + "政府", None) if _may_be_place(printed, rank) else None
     return of_rank(rank + "政府", setting)
+
+
+def _may_be_place(printed: str, rank: str) -> bool:
+    """An unlisted place: foreign ones have long names with their rank (圣彼得堡市), others two or three characters before it."""
+    spelled = printed.endswith(rank)
+    return 1 < len(printed) - spelled <= (_LONGEST_PLACE if spelled else _USUAL_PLACE)
 
 
 def _inherited(post: Post, setting: Setting) -> Body | None:

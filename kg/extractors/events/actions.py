@@ -22,6 +22,7 @@ _ARRIVED = re.compile(r"来到|前往|走进|赶赴|抵达|赴")
 _GUEST = re.compile(r"[与同和](?=[^，。；]{2,60}$)")
 _PAPER = re.compile(r"协议书?|合同|备忘录|责任书")
 _NAME_LENGTH = 45
+_OBJECT_LENGTH = 20  # of what is done, behind a long list of places
 _NEAR = 24  # characters before a verb in which its companion stands
 _SIGNED = Pattern(
     _WORDS,
@@ -110,8 +111,9 @@ def _predicate(text: str, verb: Hit, doer: int) -> tuple[int, int]:
     start = going.start() if going and going.start() >= left else arrived.start() if arrived else verb.start
     if right <= verb.end:
         return start, verb.end
-    if right > start + _NAME_LENGTH:  # no word is cut in two
-        ends = [start + w.end for w in words.cut(text[start:right]) if w.end <= _NAME_LENGTH]
+    longest = max(start + _NAME_LENGTH, verb.end + _OBJECT_LENGTH) - start
+    if right > start + longest:  # no word is cut in two
+        ends = [start + w.end for w in words.cut(text[start:right]) if w.end <= longest]
         right = max([verb.end, *ends])
     return start, right
 

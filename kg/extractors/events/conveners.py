@@ -6,18 +6,19 @@ from collections.abc import Iterator
 from kg.extractors.bodies.classes import class_of
 from kg.extractors.bodies.spelling import clean
 from kg.extractors.events.actions import TEAM
+from kg.extractors.events.organisers import bodies, hosts
 from kg.extractors.events.phrases import alike, phrase_start
 from kg.extractors.events.signers import named_after
-from kg.extractors.events.site import ITEMS, Site, is_body, lead_in, split
+from kg.extractors.events.site import ITEMS, Site, is_body, split
 from kg.extractors.events.timeline import Happening, Spoken, Timeline
 from kg.lexicon.patterns import Pattern
 from kg.lexicon.regions import leading
 from kg.records import Article, Claim, Context, Reading
 
 _WORDS = "event_words.tsv"
-_BY = re.compile(rf"(?:由|(?<=[主承协]办、))({ITEMS})(?:联合|共同)?(主办|承办|组织(?!部|委|科|处)|举办|牵头)")
 _CONVENES = Pattern(
-    _WORDS, r"(?:在[^，。；]{2,24}?)?(?:<convening_manner>)?(?:召开|举行|举办)(?:了)?(?:[简隆盛热庄][^，。；的]的)?$"
+    _WORDS,
+    r"(?:(?:在|到|赴|深入|走进|来到|前往|走入)[^，。；在]{2,30}?)?(?:<convening_manner>)*(?:<convening>)(?:了|的)?(?:一[场次堂届期]|首[场次届期])?(?:[简隆盛热庄][^，。；的]的)?$",
 )
 _DELEGATION = re.compile(r"(?:党政|学习|经贸|友好)?(?:代表团|考察团|访问团)")
 _CONVENED = Pattern(_WORDS, r"([^，。；、：]{2,24}?)(?:<manner>|组织)*(?:召开|举行|举办)")
@@ -25,7 +26,7 @@ _JOINTLY = re.compile(
     rf"(?:^|[，。；日午])({ITEMS})(?:等(?:多?个)?(?:部门|单位|\d+家单位)?)，?"
     r"(?:联合|共同)(?:赴|到|前往|在|深入|开展|举办|举行|组织)"
 )
-_REACH = 60  # characters before the name of an event in which its convener ends
+_REACH = 100  # characters before the name of an event in which its convener ends
 _CONVENERS = ("party", "congress", "consultative", "dispatched")
 
 
@@ -34,7 +35,7 @@ def conveners(site: Site, text: str, timeline: Timeline, index: int, reading: Re
 
     Example: 6月1日，柳湾镇党委召开防汛工作会议，安排部署防汛工作。 -> (柳湾镇党委防汛工作会议, organise, 柳湾镇党委)
     """
-    yield from _told(site, text)
+    yield from _told(site, text, reading)
     guests = list(_delegations(text))
     for spoken in timeline.spoken[index]:
         happening = timeline.happenings[spoken.event]
@@ -53,28 +54,23 @@ def conveners(site: Site, text: str, timeline: Timeline, index: int, reading: Re
             yield from _of_team(own, text, spoken.start)
 
 
-def _told(site: Site, text: str) -> Iterator[Claim]:
-    """由甲主办, 甲、乙等部门联合开展."""
-    for match in (*_BY.finditer(text), *_JOINTLY.finditer(text)):
+def _told(site: Site, text: str, reading: Reading) -> Iterator[Claim]:
+    """由甲主办，乙承办; 甲、乙等部门联合开展."""
+    for name, start, end in hosts(text, site.event.name, reading.persons):
+        yield from site.body("organise", name, start, end, rule="sites.convened_by")
+    for match in _JOINTLY.finditer(text):
         for name, start, end in split(match.group(1), match.start(1)):
-            if match.re is _BY or class_of(name):
+            if class_of(name):
                 yield from site.body("organise", name, start, end, rule="sites.convened_by")
 
 
 def _convened(text: str, at: int, reading: Reading) -> Iterator[tuple[str, int, int]]:
-    """甲召开|会议; 甲县政府与乙公司举行|仪式: both of them."""
+    """甲召开|会议; 甲县政府与乙公司举行|仪式, 甲联合乙、丙开展|活动: all of them."""
     convened = _CONVENES.ends(text, at, _REACH)
-    end = convened.start() if convened else 0
-    start = phrase_start(text, end, 0)
-    name = lead_in(text[start:end])
-    if not convened or any(start <= p.start < end for p in reading.persons):
+    if not convened or text.endswith(("主办的", "承办的", "协办的"), 0, at):
         return
-    joint, at = name.find("与"), end - len(name)
-    if joint > 0 and is_body(name[:joint]) and is_body(name[joint + 1 :]):
-        yield name[:joint], at, at + joint
-        yield name[joint + 1 :], at + joint + 1, end
-    elif is_body(name):
-        yield name, start, end
+    left = max(text.rfind(mark, 0, convened.start()) for mark in "，。；：！？ 由") + 1
+    yield from bodies(text, left, convened.start(), reading.persons)
 
 
 def _in_name(text: str, spoken: Spoken, happening: Happening) -> Iterator[tuple[str, int, int]]:

@@ -15,7 +15,7 @@ from kg.records import Claim
 _WORDS = "event_words.tsv"
 _HALL = Pattern(_WORDS, r"(?:^|[，。；])([^，。；在]{2,16}?)(?:会场)?[内里](?:<mood>)")
 _JOINED_AT = re.compile(r"在([^，。；：在]{2,16}?)(?:出席|参加)了?(?=[^，。；]{2,50}(?:仪式|典礼))")
-_AT = Pattern(_WORDS, r"在([^，。；：在]{2,30}?)(?:<manner>)?(?:<taking_place>)")
+_AT = Pattern(_WORDS, r"(?:在|于(?!\d))([^，。；：在于]{2,30}?)(?:<manner>)*(?:<taking_place>|<convening>|<held>)")
 _FOR = Pattern(
     _WORDS,
     r"(?:为|给|向)([^，。；]{3,24}?)(?:的)?(?:广大|全体|全校)?(?:<audience>)[^，。；]{0,12}?(?:讲授|上|作|讲|宣讲|授课)",
@@ -24,7 +24,7 @@ _STOP = Pattern(
     _WORDS, r"<site_stop>|等(?=[^，。；]{0,16}$)|现场(?!会)|的(?=情况)|对(?=[^，。；]{4})|与(?!.{0,4}(?:系统|工程))"
 )
 _SITE_TAIL = re.compile(
-    r"(?:项目)?(?:建设|施工|开工)?(?:工地|施工现场|建设现场|项目现场|现场)$|(?:建设)?项目(?:建设)?(?:现场|工地)$|等$|一线$|附近$|[两三四五六七八九]地$|内$|里$|及周边$"
+    r"(?:项目)?(?:建设|施工|开工)?(?:工地|施工现场|建设现场|项目现场|现场)$|(?:建设)?项目(?:建设)?(?:现场|工地)$|等$|一线$|附近$|[两三四五六七八九]地$|内$|(?<=[院村厂家校馆室区园场])里$|及周边$"
 )
 _RESIDENTS = Pattern(_WORDS, r"(?:的|全体|广大|部分|困难|一线)*(?:<resident>)(?:代表)?$")
 _SOME = re.compile(r"有关|相关|部分|各(?![族庄])|多个|[一两几]个")
@@ -35,6 +35,7 @@ _IN_TOWN = Pattern(
     r"^(?:[\u3400-\u9fff]{2,3}[县市区旗])?(?:[\u3400-\u9fff]{2,4}?(?:镇|乡|街道)|[\u3400-\u9fff]{2,5}?(?:村委会|村|社区))+(?!<plain>)(?=[\u3400-\u9fff]{2,}(?:<site>)$)",
 )
 _CLAUSE_END = re.compile(r"[，。；：！]")
+_PRAISED = re.compile(r"[\u3400-\u9fff]{2,12}的(?=[^的]{3,})")  # 依山傍水的|青禾村
 _WITHIN = re.compile(r"^位于(?:该|我)?([^的]{2,20})的")
 _INSIDE = re.compile(r"(?:^|[，。；])在([^，。；]{2,40}?)(?:项目)?(?:建设|施工)?(?:现场|工地)?，")
 _SITES = re.compile(r"^等?(?:多个|几个)?[^，。；]{0,8}(?:施工|建设|项目)?(?:现场|工地)")
@@ -119,6 +120,9 @@ def _visited(site: Site, stretch: str, at: int, *, host: bool) -> Iterator[Claim
                 Place(first + within.start(1), first + within.end(1), within.group(1)), "sites.within"
             )
             name, start = item[within.end() :], first + within.end()
+        praised = _PRAISED.match(name)
+        if praised and _is_place(name[praised.end() :]):
+            name, start = name[praised.end() :], start + praised.end()
         torn = _CONTINUED.match(name)
         name, start = (name[torn.end() :], start + torn.end()) if torn else (name, start)
         bare = _RESIDENTS.sub("", _SITE_TAIL.sub("", name))
@@ -190,5 +194,5 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
 @cache
 def _goings() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{alternatives('going_verbs.txt')})(?:了)?(?!会|位|底|达|期|了解|组|团|队)(?<![带达得受看听解送提做直拿找遇收想用见]到)"
+        rf"(?:{alternatives('going_verbs.txt')})(?:了)?(?!会|位|底|达|期|了解|组|团|队|学习|交流|指导|督导)(?<![带达得受看听解送提做直拿找遇收想用见]到)"
     )

@@ -23,7 +23,7 @@ _REPORTS = Pattern(
     needs="报言绍流",
 )
 _LED = re.compile(
-    rf"(?:率领?|带领|组织)({ITEMS})(?:等)?(?:单位|部门)?(?:的)?(?:主要|有关|相关|分管)?(?:负责人|负责同志|领导|一行|干部)"
+    rf"(?:率领?|带领|组织)({ITEMS})(?:等)?(?:(?:相关|有关)?(?:职能|责任|成员|县直|市直|区直|牵头|主管)?(?:单位|部门))?(?:的)?(?:主要|有关|相关|分管)?(?:负责人|负责同志|领导|一行|干部)"
 )
 NOT_PLACE = Pattern(_WORDS, r"^(?:<not_site>)")
 _INVITED = Pattern(
@@ -172,4 +172,6 @@ def _clause_of_people(text: str, floor: int, end: int) -> int:
 
 @cache
 def _led_to() -> re.Pattern[str]:
-    return re.compile(rf"(?:等)?(?:{alternatives('person_tails.txt')})(?:等)?(?:陪同|参加|出席|列席|参会)")
+    return re.compile(
+        rf"(?:等)?(?:{alternatives('person_tails.txt')})(?:等)?(?:分别|一同|共同|一道|随同|全程|也|均|一并|应邀|陪同并)?(?:陪同|参加|出席|列席|参会|随同)"
+    )

@@ -21,6 +21,7 @@ ITEM = r"[^，。；：、！？\s]{2,30}?"
 ITEMS = r"[^，。；：！？\s]{2,120}?"
 _COMPANY = re.compile(r"(?:股份|责任)?有限(?:责任)?公司")
 NOBODY = re.compile(r"成员|人员|以上|科级|处级|各(?!族)|子公司$|常委$|委员$|代表$|^[这那两几]|去年|今年")
+_WAY = re.compile(r"深入|走进|来到|前往|走访|参加|组织(?!部|人事)|开展|领导(?!小组)|[\d]日")  # 甲法院|深入乙小学
 _BODY_LENGTH = 16
 _COUNTY = re.compile(r"[\u3400-\u9fff]{2,3}[县市旗](?=[\u3400-\u9fff]{3,})")
 _LEAD_IN = Pattern(_WORDS, r"^(?:<lead_in>|，)+|（[^）]*）$")
@@ -66,7 +67,8 @@ def split(stretch: str, at: int) -> Iterator[tuple[str, int, int]]:
         if any(a < match.start() < b for a, b in whole_names):
             continue
         item = re.sub(r"（[^）]*）$", "", stretch[start : match.start()])
-        whole = class_of(people_off(item)) or (match.group() != "与" and item.endswith(place_endings()))
+        placed = item.endswith(place_endings()) and not item.endswith(listed("body_words.tsv", "no_village"))
+        whole = class_of(people_off(item)) or (match.group() != "与" and placed)
         whole = whole or (match.group() == "及" and _opens_name(item, stretch[match.end() :]))
         if match.group() in ("和", "及", "与") and not whole:
             continue
@@ -109,6 +111,8 @@ def _zones() -> tuple[str, ...]:
 def is_body(name: str) -> bool:
     name = lead_in(name)
     if any(noun.end == len(name) for noun in event_nouns(name)):
+        return False
+    if _WAY.search(name):
         return False
     region = leading(clean(name))
     return (

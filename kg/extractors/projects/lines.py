@@ -4,13 +4,15 @@ import re
 from typing import NamedTuple
 
 from kg.extractors.dates import complete
-from kg.extractors.projects.lists import ProjectName, stem_of
+from kg.extractors.projects.lists import ProjectName
 from kg.extractors.projects.names import find_projects
 from kg.extractors.projects.places import owner_of, place_in
+from kg.extractors.projects.words import HEADS, stem_of
 from kg.records import Article, Claim, Context, PartialDate, ProjectFact, Reading, Reference, Span
 
 _QUOTED = re.compile(r"“([^“”]{4,16})”")
-_ABOUT_IT = re.compile(r"项目|工程|总投资|占地|用地")
+_BUILDING = re.compile(r"(?<=[院校学园馆厂城区路桥站场楼库房心地镇村])(?:工程)?(?:新建|建设)$")
+_ABOUT_IT = re.compile(r"项目|工程|投资|占地|用地|签约额|^由")
 
 
 class Named(NamedTuple):
@@ -43,7 +45,8 @@ def read_lines(readings: tuple[Reading, ...], context: Context) -> list[Line]:
     for reading, names in zip(readings, found, strict=True):
         for mention in reading.dates:
             told = complete(mention, context.calendar, day).date
-            day = told if told.month else day
+            same = told.month == day.month and not told.day and told.year in (None, day.year)
+            day = told if told.month and not same else day
         named = tuple(Named(p, _reference(full[_own_name(p)], p, scope)) for p in names)
         out.append(Line(reading, named, open_project, day))
         projects = {n.project.key: n.project for n in named if not n.words.programme}
@@ -72,7 +75,8 @@ def _full_names(names: list[str]) -> dict[str, str]:
             continue
         stem = _bare(name)
         longer = [n for n in names if len(_bare(n)) > len(stem) >= 4 and _is_short_form(stem, _bare(n))]
-        same = next((n for n in names if _bare(n) == stem), name)
+        alike = [n for n in names if _bare(n) == stem]
+        same = next((n for n in alike if n.endswith(HEADS)), alike[0])
         out[name] = max(longer, key=lambda n: len(_bare(n))) if longer else same
     return out
 
@@ -84,7 +88,9 @@ def _quoted(name: str) -> str:
 
 
 def _bare(name: str) -> str:
-    return re.sub(r"[“”（）]", "", stem_of(name))
+    """Without marks and without the building at its end: 柳县医院建设项目 is 柳县医院."""
+    stem = re.sub(r"[“”（）]", "", stem_of(name))
+    return _BUILDING.sub("", stem) or stem
 
 
 def _is_short_form(short: str, full: str) -> bool:

@@ -71,12 +71,7 @@ function happenings(node) {
 // To be copied whole: by the button, or where that is not allowed by what it marks.
 function commandLine(words) {
   const code = make('code', { text: words });
-  const copied = (event) => {
-    const mark = () => getSelection().selectAllChildren(code);
-    if (!navigator.clipboard) { mark(); return; }
-    navigator.clipboard.writeText(words).then(() => { event.target.textContent = say('copied'); tell(say('copied')); }, mark);
-  };
-  return make('p', { className: 'command' }, code, button(say('copy'), copied, { className: 'copy' }));
+  return make('p', { className: 'command' }, code, button(say('copy'), (event) => copyWords(words, event.target, code), { className: 'copy' }));
 }
 
 function question(node, [name, parameter, answer]) {
