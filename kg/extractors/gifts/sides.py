@@ -22,6 +22,7 @@ PUBLIC = re.compile(r"社会各界(?:人士)?$")
 _PAYING = re.compile(r"(?:出资|自费|筹资|集资)[^，。；]{0,12}元$")
 _ASIDE = re.compile(r"（[^（）]*）$")
 _MEMBERS = Pattern(_WORDS, r"的(?:<member>)$")
+_CLAUSE_END = re.compile(r"[，。；：！？]|$")
 _LONGEST = 40
 _KIND_OF = re.compile(r"^[^，。；]{0,12}?企业(?=[^，。；、]{2,}(?:公司|集团|厂|企业)$)")
 _PLAIN = re.compile(r"^[\u4e00-\u9fff]{2,6}[县市区州旗]$|[镇乡村校]$|社区$|灾区$")
@@ -97,7 +98,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     head = _HEAD.match(text[start:end])
     start += head.end() if head else 0
     for pattern in (_PAYING, _ASIDE, _TAIL, _BEHIND_OTHERS, _OFFICERS):
-        tail = pattern.search(text[start:end])
+        tail = pattern.search(text[start:end]) if end > start else None
         end = start + tail.start() if tail else end
     return start, end
 
@@ -136,7 +137,7 @@ def person_at(reading: Reading, side: Side) -> str:
 def clauses(text: str) -> Iterator[tuple[int, int]]:
     """The stretches between ，。；： of a sentence."""
     at = 0
-    for match in re.finditer(r"[，。；：！？]|$", text):
+    for match in _CLAUSE_END.finditer(text):
         if match.start() > at:
             yield at, match.start()
         at = match.end()

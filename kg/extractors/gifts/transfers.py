@@ -57,6 +57,7 @@ def _every(article: Article, readings: tuple[Reading, ...], context: Context) ->
         parties.new_sentence()
         hear(reading, parties)
         brought = list(handed_on(reading)) if gift_words.may_be_handed(text) else []
+        given = gift_words.stands_in(text)
         for start, end in sides.clauses(text):
             told = _day(reading, start, end, context, told)
             if text[start - 1 : start] == "；":
@@ -66,7 +67,7 @@ def _every(article: Article, readings: tuple[Reading, ...], context: Context) ->
             if not gift and any(g.what.start < end and start < g.verb.start for g in brought):
                 remember(reading, start, end, parties)
                 continue  # told with the clause in which it is handed over
-            gift = gift or find_gift(reading, start, end)
+            gift = gift or (find_gift(reading, start, end) if given else None)
             if gift:
                 yield from _claims(article, reading, gift, parties, told)
             else:

@@ -1,6 +1,7 @@
 """What is given, and the verbs of giving."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from kg.extractors.amounts import find_money
@@ -25,9 +26,15 @@ _NOT_A_VERB = Pattern(
 )
 
 
-def verbs(text: str) -> list[Hit]:
+def verbs(text: str) -> Sequence[Hit]:
     """The verbs of giving that say it was done; not in 捐赠仪式, 将捐赠, 累计捐赠."""
-    return [hit for hit in _scanner().find(text) if _is_verb(text, hit) and _is_done(text, hit.start)]
+    found = _scanner().find(text)
+    return found and [hit for hit in found if _is_verb(text, hit) and _is_done(text, hit.start)]
+
+
+def stands_in(text: str) -> bool:
+    """Some word of giving stands in the sentence, whatever it says there."""
+    return bool(_scanner().find(text))
 
 
 def may_be_handed(text: str) -> bool:
@@ -84,7 +91,7 @@ def is_told(words: str) -> bool:
 
 def names_people(words: str, kind: str) -> bool:
     """Givers or receivers without a name of their own: 困难群众, 企业家."""
-    return words.endswith(tuple(_kinds()[kind]))
+    return words.endswith(_endings(kind))
 
 
 def is_nobody(words: str) -> bool:
@@ -101,6 +108,11 @@ def is_bare(words: str) -> bool:
 @cache
 def _kinds() -> dict[str, frozenset[str]]:
     return tables.grouped("gift_words.tsv")
+
+
+@cache
+def _endings(kind: str) -> tuple[str, ...]:
+    return tuple(_kinds()[kind])
 
 
 @cache
