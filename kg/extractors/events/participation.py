@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extractors.events.belonging import WEAK, events_of, settled
+from kg.extractors.events.drift import strays
 from kg.extractors.events.said import Said, continued, introduced, walk
 from kg.extractors.events.timeline import Timeline
 from kg.records import Article, Claim, Participation, Person, Reading, Reference
@@ -22,6 +23,9 @@ def extract(article: Article, readings: Sequence[Reading], timeline: Timeline) -
 def _of_sentences(article: Article, readings: Sequence[Reading], timeline: Timeline) -> Iterator[Claim]:
     before: Said | None = None
     for index, reading in enumerate(readings):
+        if strays(reading, index, timeline):
+            before = None
+            continue
         found = list(walk(index, reading)) if reading.persons else []
         if not found and before:
             found = list(continued(reading, before))

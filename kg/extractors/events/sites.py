@@ -3,18 +3,18 @@
 from collections.abc import Iterator, Sequence
 
 from kg.extractors.events.conveners import conveners, of_titles
+from kg.extractors.events.drift import of_another_time
 from kg.extractors.events.phrases import clause, speech_start
 from kg.extractors.events.places import inside, places, visited
 from kg.extractors.events.presenters import attending, presenters
 from kg.extractors.events.signers import signers
 from kg.extractors.events.site import Site
-from kg.extractors.events.timeline import Happening, Timeline
+from kg.extractors.events.timeline import Timeline
 from kg.lexicon.patterns import Pattern
 from kg.records import Article, Claim, Context, Reading
 
 _WORDS = "event_words.tsv"
 _ACCOMPANIED = Pattern(_WORDS, r"(?:陪同|随同)[^，。；]{0,2}?(?:<strong_action>)", needs="同")
-_ANOTHER_YEAR = Pattern(_WORDS, r"(?:这是|是)(?:<another_year>)")
 
 
 def extract(article: Article, readings: Sequence[Reading], timeline: Timeline, context: Context) -> Iterator[Claim]:
@@ -26,7 +26,7 @@ def extract(article: Article, readings: Sequence[Reading], timeline: Timeline, c
         event = _event(timeline, index, reading.sentence.text)
         if event is None:
             continue
-        drifted = not timeline.spoken[index] and (drifted or _of_another_time(reading, timeline.happenings[event]))
+        drifted = not timeline.spoken[index] and (drifted or of_another_time(reading, timeline.happenings[event]))
         if drifted:
             continue
         site = Site(article, reading.sentence, timeline.reference(article.id, event), context)
@@ -72,17 +72,6 @@ def _signing(site: Site, timeline: Timeline, event: int) -> Site:
     if not ceremonies or event in ceremonies:
         return site
     return site._replace(event=timeline.reference(site.article.id, ceremonies[-1]))
-
-
-def _of_another_time(reading: Reading, happening: Happening) -> bool:
-    """The sentence tells of another year or month than the event's."""
-    day = happening.days.date
-    if day.day and _ANOTHER_YEAR.search(reading.sentence.text):
-        return True
-    told = [m.date for m in reading.dates if m.date.year or m.date.month]
-    return any(
-        (d.year and day.year and d.year != day.year) or (d.month and day.month and d.month != day.month) for d in told
-    )
 
 
 def _event(timeline: Timeline, index: int, text: str) -> int | None:
