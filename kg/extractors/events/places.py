@@ -25,6 +25,11 @@ _INSPECTED = Pattern(
     r"对([^，。；的]{3,240}?)(?:等(?:[^，。；、的]{0,8}?(?:单位|企业|地|处|部位|项目))?|的[^，。；]{2,60}?)?(?:进行|开展)了?[^，。；]{0,10}?(?:<strong_action>)",
     needs="对",
 )
+_SEAT = re.compile(r"[主分]会场(?:分别)?设(?:立|置)?[在于]([^，。；]{2,40})")
+_SET_UP = re.compile(
+    r"在([^，。；在]{2,60}?)(?:分别|同步|同时|各)?设(?:立|置|有)?了?(?:一个|[\d一二三四五六七八九十]+个)?[主分]会场"
+)
+_BRANCH = re.compile(r"在([^，。；在]{2,12}?)([主分]会场)(?=[^，。；的]{0,8}(?:参加|出席|收听|收看|参会|主持|$))")
 _FOR = Pattern(
     _WORDS,
     r"(?:为|给|向)([^，。；]{3,24}?)(?:的)?(?:广大|全体|全校)?(?:<audience>)[^，。；]{0,12}?(?:讲授|上|作|讲|宣讲|授课)",
@@ -71,6 +76,7 @@ def places(site: Site, text: str, *, held: bool) -> Iterator[Claim]:
                 yield from site.place(Place(match.start(1), match.end(1), match.group(1)), "sites.scene")
             else:
                 yield from _visited(site, match.group(1), match.start(1), host=False)
+        yield from _halls(site, text)
         for pattern in (_HALL, _GONE):
             for match in pattern.finditer(text):
                 yield from _visited(site, match.group(1), match.start(1), host=False)
@@ -84,6 +90,18 @@ def places(site: Site, text: str, *, held: bool) -> Iterator[Claim]:
     for match in _INSPECTED.finditer(text):
         found = _visited(site, match.group(1), match.start(1), host=True)
         yield from (claim for claim in found if not claim.quote.words.endswith("项目"))  # it is what they looked into
+
+
+def _halls(site: Site, text: str) -> Iterator[Claim]:
+    """主会场设在甲市, 在乙设立分会场, 在丙县分会场收看: where a conference by video was heard."""
+    if "会场" not in text:
+        return
+    for pattern in (_SEAT, _SET_UP):
+        for match in pattern.finditer(text):
+            yield from _visited(site, match.group(1), match.start(1), host=False)
+    for match in _BRANCH.finditer(text):
+        if _is_place(match.group(1)) and leading(match.group(1)):
+            yield from site.place(Place(match.start(1), match.end(), match.group(1) + match.group(2)), "sites.branch")
 
 
 def visited(site: Site, text: str) -> Iterator[Claim]:
