@@ -58,7 +58,7 @@ def _told(site: Site, text: str, reading: Reading) -> Iterator[Claim]:
     """由甲主办，乙承办; 甲、乙等部门联合开展."""
     for name, start, end in hosts(text, site.event.name, reading.persons):
         yield from site.body("organise", name, start, end, rule="sites.convened_by")
-    for match in _JOINTLY.finditer(text):
+    for match in _JOINTLY.finditer(text) if "联合" in text or "共同" in text else ():
         for name, start, end in split(match.group(1), match.start(1)):
             if class_of(name):
                 yield from site.body("organise", name, start, end, rule="sites.convened_by")
@@ -95,7 +95,7 @@ def _of_team(site: Site, text: str, at: int) -> Iterator[Claim]:
 
 def _delegations(text: str) -> Iterator[tuple[str, int, int]]:
     """'某县考察团', '某区党政代表团' as the guests of an event."""
-    for match in _DELEGATION.finditer(text):
+    for match in _DELEGATION.finditer(text) if "团" in text else ():
         start = phrase_start(text, match.start(), 0)
         name = text[start : match.end()]
         several = list(split(text[start : match.start()], start))

@@ -48,7 +48,7 @@ def hosts(text: str, event: str, persons: Sequence[Person]) -> Iterator[tuple[st
         left = _with_more(text, left, floor) if floor else left
         yield from bodies(text, max(left, floor), right, persons, told=told)
         floor = match.end()
-    for match in _UNITS.finditer(text):
+    for match in _UNITS.finditer(text) if "办" in text else ():
         yield from bodies(text, *match.span("bodies"), persons, told=True)
 
 

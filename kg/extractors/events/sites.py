@@ -36,7 +36,8 @@ def extract(article: Article, readings: Sequence[Reading], timeline: Timeline, c
             continue  # a summary of several days: each place is told again with its own
         yield from conveners(site, text, timeline, index, reading)
         for number, stretch in _stretches(timeline, index, text, event):
-            own, happening = site._replace(event=timeline.reference(article.id, number)), timeline.happenings[number]
+            happening = timeline.happenings[number]
+            own = site if number == event else site._replace(event=timeline.reference(article.id, number))
             yield from presenters(own, stretch, reading)
             yield from attending(own, stretch, reading)
             yield from signers(_signing(own, timeline, number), stretch, reading.persons)
