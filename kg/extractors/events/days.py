@@ -21,6 +21,8 @@ def told(
         return None
     text = reading.sentence.text
     mentions = [m for m in reading.dates if _is_day(m)]
+    if any(m.date.day for m in mentions):  # 2013年5月19日，|2013年中国旅游日
+        mentions = [m for m in mentions if m.date.month or m.relative]
     moved = [m for m in mentions if _PUT_OFF.ends(text, m.start, _REACH)]
     if moved and mentions[0] not in moved:
         return _last(moved, calendar, before)  # 原定6月1日举行的会议推迟至|6月8日

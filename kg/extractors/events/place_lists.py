@@ -16,7 +16,7 @@ SITE_TAIL = re.compile(
     r"(?:项目)?(?:建设|施工|开工)?(?:工地|施工现场|建设现场|项目现场|现场)$|(?:建设)?项目(?:建设)?(?:现场|工地)$|等$|一线$|附近$|[两三四五六七八九]地$|内$|(?<=[院村厂家校馆室区园场])里$|及周边$"
 )
 _RESIDENTS = Pattern(_WORDS, r"(?:的|全体|广大|部分|困难|一线)*(?:<resident>)(?:代表)?$")
-_SOME = re.compile(r"有关|相关|部分|各(?![族庄])|多个|[一两几]个")
+_SOME = re.compile(r"某|有关|相关|部分|各(?![族庄])|多个|[一两几]个")
 _CONTINUED = re.compile(r"[\s，、]*(?:（(?:上接|下转)[^（）]{1,8}）\s*)+")
 _IN_TOWN = Pattern(
     "body_words.tsv",
@@ -42,7 +42,7 @@ def visited_places(site: Site, stretch: str, at: int, *, host: bool) -> Iterator
             )
             name, start = item[within.end() :], first + within.end()
         praised = _PRAISED.match(name)
-        if praised and is_place(name[praised.end() :]):
+        if praised and not leading(name) and is_place(name[praised.end() :]):
             name, start = name[praised.end() :], start + praised.end()
         torn = _CONTINUED.match(name)
         name, start = (name[torn.end() :], start + torn.end()) if torn else (name, start)

@@ -28,6 +28,9 @@ _INSPECTED = Pattern(
     r"对([^，。；的]{3,240}?)(?:等(?:[^，。；、的]{0,8}?(?:单位|企业|地|处|部位|项目))?|的[^，。；]{2,60}?)?(?:进行|开展)了?[^，。；]{0,10}?(?:<strong_action>)",
     needs="对",
 )
+_THERE = Pattern(
+    _WORDS, r"(?:^|[，。；日午\d])在([^，。；在]{2,40}?)，(?=[^，。；]{0,30}(?:<convening>|<held>))", needs="在"
+)
 _SEAT = re.compile(r"[主分]会场(?:分别)?设(?:立|置)?[在于]([^，。；]{2,40})")
 _SET_UP = re.compile(
     r"在([^，。；在]{2,60}?)(?:分别|同步|同时|各)?设(?:立|置|有)?了?(?:一个|[\d一二三四五六七八九十]+个)?[主分]会场"
@@ -79,6 +82,7 @@ def _held_at(site: Site, text: str) -> Iterator[Claim]:
     yield from _listed(site, text, (_HALL, _GONE, _JOINED_AT))
     for match in _FOR.finditer(text):
         yield from visited_places(site, match.group(1), match.start(1), host=True)
+    yield from _listed(site, text, (_THERE,))
     if "参观" in text:
         yield from visited(site, text)
 
@@ -153,5 +157,5 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
 @cache
 def _goings() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{alternatives('going_verbs.txt')})(?:了|到)?(?!会|位|底|达|期|了解|组|团|队|的|学习|交流|指导|督导)(?<![带达得受看听解送提做直拿找遇收想用见]到)"
+        rf"(?:{alternatives('going_verbs.txt')})(?:了|到)?(?!会|位(?!于)|底|达|期|了解|组|团|队|的|学习|交流|指导|督导)(?<![带达得受看听解送提做直拿找遇收想用见]到)"
     )

@@ -20,11 +20,12 @@ _WORDS = "event_words.tsv"
 ITEM = r"[^，。；：、！？\s]{2,30}?"
 ITEMS = r"[^，。；：！？\s]{2,120}?"
 _COMPANY = re.compile(r"(?:股份|责任)?有限(?:责任)?公司")
-NOBODY = re.compile(r"成员|人员|以上|科级|处级|各(?!族)|子公司$|常委$|委员$|代表$|^[这那两几]|去年|今年")
+NOBODY = re.compile(r"某|所作|成员|人员|以上|科级|处级|各(?!族)|子公司$|常委$|委员$|代表$|^[这那两几]|去年|今年")
 _JOINT = re.compile(r"、|以及|[和及与]|$")
 _BRACKETS = re.compile(r"（[^）]*）$")
 _OF_BODY = re.compile(r"(?:等)?(?:单位|部门)?(?:主要|有关|相关|分管)?$")
 _WAY = re.compile(r"深入|走进|来到|前往|走访|参加|组织(?!部|人事)|开展|领导(?!小组)|[\d]日")  # 甲法院|深入乙小学
+_SHORT_VILLAGE = re.compile(r"[\u3400-\u9fff][村镇乡](?=[、，]|$)")  # 大沟镇|和信村
 _BODY_LENGTH = 16
 _COUNTY = re.compile(r"[\u3400-\u9fff]{2,3}[县市旗](?=[\u3400-\u9fff]{3,})")
 _LEAD_IN = Pattern(_WORDS, r"^(?:<lead_in>|，)+|（[^）]*）$")
@@ -76,7 +77,7 @@ def split(stretch: str, at: int) -> Iterator[tuple[str, int, int]]:
         placed = item.endswith(place_endings()) and not item.endswith(listed("body_words.tsv", "no_village"))
         whole = class_of(people_off(item)) or (match.group() != "与" and placed)
         whole = whole or (match.group() == "及" and _opens_name(item, stretch[match.end() :]))
-        if match.group() in ("和", "及", "与") and not whole:
+        if match.group() in ("和", "及", "与") and (not whole or _SHORT_VILLAGE.match(stretch, match.end())):
             continue
         if len(item) > 1:
             yield item, at + start, at + start + len(item)
