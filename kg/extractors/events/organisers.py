@@ -19,7 +19,7 @@ _BY = Pattern(
 )
 _UNITS = re.compile(r"(?:主办|承办|协办)(?:单位|方)(?:为|是|：)(?P<bodies>[^，。；：！？]{2,120})")
 _ANOTHER = Pattern(_WORDS, r"<another_time>")
-_JOINED = re.compile(r"联合(?![会国社体总党工])|会同|协同|携手|联手|联袂")
+_JOINED = re.compile(r"一起联合|以及|联合(?![会国社体总党工])|会同|协同|携手|联手|联袂")
 _QUOTED = re.compile(r"“[^”]*”")
 _COUNTED = re.compile(
     r"等(?:多?家|多?个|\d+[家个]|有关|相关)?(?:部门|单位|企业|机构|学校|高校|协会|商会|媒体)*$|等(?:数|近|多|\d|[一二三四五六七八九十百])[^，。；]*$"
