@@ -128,6 +128,9 @@ def _body_of(region: Region, rest: str) -> Body:
 
 def _of_prefecture(name: str, setting: Setting) -> Body:
     """'地委', '行署' of the prefecture that the page is of or lies in."""
+    told = next((b for b in reversed(setting.chain) if name.startswith("地委") and b.name.endswith("地委")), None)
+    if told:
+        return Body(told.name + name.removeprefix("地委"), told.region, told.known)
     region = region_at("地区", setting)
     if not region:
         return Body(name, None, False)

@@ -33,7 +33,8 @@ def of_employer(name: str, setting: Setting) -> Body | None:
 def under(name: str, above: Body) -> Body | None:
     """The body as a part of the one before it in the chain; None for a body of its own."""
     if _is_of_base(name, above):
-        return Body(above.base + name, above.region, above.known)
+        own = name in listed(_WORDS, "inner_committee")
+        return Body((_employer(above.base) if own else above.base) + name, above.region, above.known)
     if _is_of_committee(name, above):
         return Body(above.name + name, above.region, above.known)
     return None
@@ -50,6 +51,12 @@ def _is_of_base(name: str, above: Body) -> bool:
         return True
     part = name.endswith(listed(_WORDS, "company_part")) and class_of(name) != "party"
     return part and class_of(above.name) == "enterprise"
+
+
+def _employer(base: str) -> str:
+    """省水利厅 of 省水利厅纪检监察组: an organ within a body has no 党组 of its own."""
+    inner = next((name for name in listed(_WORDS, "inner") if base.endswith(name)), "")
+    return base.removesuffix(inner) if inner and class_of(base.removesuffix(inner)) else base
 
 
 def _is_of_committee(name: str, above: Body) -> bool:
