@@ -156,11 +156,17 @@ def _name_before(text: str, chain: Sequence[Post], known: frozenset[str]) -> Per
     body = text[chain[0].start : title_start]
     if len(chain) != 1 or not body or ends_like_organization(body) or not may_address(chain[0]):
         return None
+    if len(body) == _WHOLE - 1 and _opens_clause(text, title_start - _WHOLE):
+        body = text[title_start - _WHOLE : title_start]  # 于丽华局长, though 于 is no part of a body
     for length in (3, 2, 4):
         name = body[-length:]
         if len(name) == length and (name in known or _looks_addressed(name, body)):
             return Person(title_start - length, title_start, name)
     return None
+
+
+def _opens_clause(text: str, at: int) -> bool:
+    return at == 0 or (at > 0 and bool(_MARK.match(text, at - 1)))
 
 
 def _looks_addressed(name: str, body: str) -> bool:

@@ -55,15 +55,15 @@ def _whole(text: str, start: int, title: Title, end: int) -> Post:
         if title.title == inner + office:
             return Post(start, title.end, body + inner, office, title.kind, former)
     if _is_shared(title, body):
-        body += title.title[0]
+        body += title.base[:-1]
     return Post(start, title.end, body, title.title, title.kind, former)
 
 
 def _is_shared(title: Title, body: str) -> bool:
-    """The body ends in the office's first character: '公安局长' is 局长 of the 公安局."""
-    if not body or len(title.title) != 2 or title.title[1] != "长":
+    """The body ends in the office's first characters: '公安局长' is 局长 of the 公安局, '交警大队长' 大队长 of the 交警大队."""
+    if not body or title.title != title.base or title.base[-1] != "长":
         return False
-    return not ends_like_organization(body) and ends_like_organization(body + title.title[0])
+    return not ends_like_organization(body) and ends_like_organization(body + title.base[:-1])
 
 
 def _without_former(text: str, start: int, end: int) -> tuple[str, bool]:

@@ -9,6 +9,7 @@ from kg.lexicon import tables
 from kg.lexicon.patterns import listed
 
 _WORDS = "body_words.tsv"
+_COUNCILS = ("理事会", "常务理事会", "监事会", "董事会", "会员代表大会")
 _GROUP = re.compile(r"(?:小组|指挥部|委员会|联席会议|专班)$")
 
 
@@ -25,6 +26,9 @@ def is_employer(name: str) -> bool:
 def of_employer(name: str, setting: Setting) -> Body | None:
     """A bare 党委, 工会 or 纪检监察组 of the company or institution spoken of right before; None elsewhere."""
     before = setting.before
+    if name in _COUNCILS:
+        society = before is not None and class_of(before.base) in ("social", "enterprise", "institution")
+        return Body(before.base + name, before.region, before.known) if society and before else Body(name, None, False)
     if setting.chain or before is None or not is_inner(name):
         return None
     return Body(before.base + name, before.region, before.known) if is_employer(before.base) else None
