@@ -32,6 +32,9 @@ class Found(NamedTuple):
     loose: tuple[Post, ...]  # offices with nobody beside them
 
 
+_NOTHING = Found((), ())
+
+
 class _Sentence(NamedTuple):
     text: str
     titles: Sequence[Title]
@@ -42,6 +45,8 @@ class _Sentence(NamedTuple):
 def find_groups(text: str, known: frozenset[str] = frozenset()) -> Found:
     """The groups and the loose offices of a sentence, in order; `known`: names that are people's wherever they stand."""
     titles = find_titles(text)
+    if not titles:
+        return _NOTHING
     sentence = _Sentence(text, titles, [title.start for title in titles], known)
     groups: list[Group] = []
     loose: list[Post] = []

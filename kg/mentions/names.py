@@ -17,7 +17,6 @@ _HAN = re.compile(r"[\u3400-\u9fff]+")
 _FOREIGN = re.compile(r"[\u3400-\u9fff]{1,7}(?:·[\u3400-\u9fff]{1,7}){1,6}")
 _SPACED = re.compile(r"([\u3400-\u9fff]) ([\u3400-\u9fff])(?=[、，。；等 ]|$)")
 _ITEM = re.compile(r"[\u3400-\u9fff]{2,6}(?=、)")
-_LONGEST_FOLLOWER = 6
 _LEAST = 1.2  # of _score
 _ANYBODY = "某"
 _VERB = 3  # the weight of a verb behind a name
@@ -84,7 +83,6 @@ def follower_weight(text: str, at: int) -> int:
     """How surely a name ends at text[at]: 3 a mark or a word that is hardly inside a name, down to 0."""
     if _MARK.match(text, at):
         return 4
-    followers = _followers()
     if (
         text[at] in _JOINTS
         and not text.startswith("同志", at + 1)
@@ -92,7 +90,10 @@ def follower_weight(text: str, at: int) -> int:
         and (_word_starts(text, at + 1) or text[at + 1 : at + 2] in _RANKS or _OFFICIAL.match(text, at + 1))
     ):
         return 3
-    return max((followers.get(text[at : at + n], 0) for n in range(1, _LONGEST_FOLLOWER + 1)), default=0)
+    for word, weight in _opening_so().get(text[at], ()):
+        if text.startswith(word, at):
+            return weight
+    return 0
 
 
 def is_joint(char: str) -> bool:
@@ -102,7 +103,8 @@ def is_joint(char: str) -> bool:
 
 def known_names(text: str, scanner: Scanner) -> list[Person]:
     """Where names that are known already stand again."""
-    return [Person(hit.start, hit.end, hit.word) for hit in scanner.find(text)]
+    found = scanner.find(text)
+    return [Person(hit.start, hit.end, hit.word) for hit in found] if found else []
 
 
 def dotted_names(text: str) -> list[Person]:
@@ -205,8 +207,10 @@ def _unusual(text: str, at: int, name: str, *, listed: bool) -> float:
 
 def _straddled(text: str, end: int) -> bool:
     """A usual word lies over the end of the name."""
-    around = ((before, after) for before in (1, 2) for after in (1, 2) if end + after <= len(text))
-    return any(words.is_word(text[end - before : end + after], 200) for before, after in around)
+    one, two = end + 1 <= len(text), end + 2 <= len(text)
+    return (one and (words.is_word(text[end - 1 : end + 1], 200) or words.is_word(text[end - 2 : end + 1], 200))) or (
+        two and (words.is_word(text[end - 1 : end + 2], 200) or words.is_word(text[end - 2 : end + 2], 200))
+    )
 
 
 def _verb_starts(text: str, at: int) -> bool:
@@ -214,7 +218,12 @@ def _verb_starts(text: str, at: int) -> bool:
 
 
 def _word_starts(text: str, at: int) -> bool:
-    return any(words.is_word(text[at : at + n], 50) for n in (2, 3, 4) if at + n <= len(text))
+    left = len(text) - at
+    return left > 1 and (
+        words.is_word(text[at : at + 2], 50)
+        or (left > 2 and words.is_word(text[at : at + 3], 50))
+        or (left > 3 and words.is_word(text[at : at + 4], 50))
+    )
 
 
 def _foreign(text: str, match: re.Match[str]) -> Person:
@@ -224,6 +233,15 @@ def _foreign(text: str, match: re.Match[str]) -> Person:
     first = max(last + 1, listed)
     end = next((end for end in range(first, match.end() + 1) if follower_weight(text, end) >= 2), match.end())
     return Person(start, end, text[start:end])
+
+
+@cache
+def _opening_so() -> dict[str, tuple[tuple[str, int], ...]]:
+    """Character -> the words that open with it and stand behind names, with their weights, the heaviest first."""
+    out: dict[str, list[tuple[str, int]]] = {}
+    for word, weight in sorted(_followers().items(), key=lambda x: -x[1]):
+        out.setdefault(word[0], []).append((word, weight))
+    return {char: tuple(found) for char, found in out.items()}
 
 
 @cache

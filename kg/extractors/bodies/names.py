@@ -221,6 +221,9 @@ def _of_region(name: str, kind: str, region: Region) -> Body:
         region = region.above[0]
     if name in party_organs():
         return Body(_committee(region) + name, region)
+    stem = region.name.removesuffix(region.rank)
+    if len(stem) > 1 and name.startswith(stem) and len(name) > len(stem) + 1:
+        return Body(name, region)  # 江宁消防救援大队 of 江宁区
     if kind == "military" and name not in _OF_REGION:
         stem = region.prefix.removesuffix("市") if name in ("军分区", "警备区") else ""
         return Body(stem + name, region)

@@ -109,6 +109,8 @@ def _walk(readings: Sequence[Reading], context: Context) -> Iterator[tuple[int, 
     known: dict[tuple[str, str], Body] = {}  # of whom the article told which post
     introduced: set[str] = set()
     for index, reading in enumerate(readings):
+        if not reading.groups:
+            continue
         before = before.at(index)
         for group in reading.groups:
             first, *others = group.posts
