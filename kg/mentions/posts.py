@@ -14,6 +14,8 @@ _EARLIER = ("老", "前")  # 大学老校长, 商会前会长
 _PAST_COMMITTEE = re.compile(r"(?<=.)原(?=(?:党组|党委|党工委|纪委|党总支|党支部|工会|团委)$)")  # 市工商联|原|党组书记
 _DUTY = re.compile(r"(?:分管|主管|负责|主持)[\u3400-\u9fff]{0,6}工作的$")
 _LONGEST_DUTY = 11
+_CALLED = re.compile(r"（(?:以下|下)?(?:简称|称)[^（）]{1,20}）$")  # 某某基金会（以下简称：基金会）|会长
+_LONGEST_CALLED = 28
 _LONGEST_LED = 12  # characters of a body whose 领导 are named; a longer one is a clause
 
 
@@ -41,8 +43,12 @@ def may_address(post: Post) -> bool:
 
 
 def _before_duty(text: str, end: int) -> int:
-    """Where the words before an office end, without what its holder is in charge of: 市委分管日常工作的|副书记."""
-    duty = _DUTY.search(text, max(0, end - _LONGEST_DUTY), end) if text.startswith("的", end - 1) else None
+    """Where the words before an office end, without what its holder is in charge of (市委分管日常工作的|副书记) and a short name in brackets."""
+    if not text.startswith(("的", "）"), end - 1):
+        return end
+    duty = _DUTY.search(text, max(0, end - _LONGEST_DUTY), end) or _CALLED.search(
+        text, max(0, end - _LONGEST_CALLED), end
+    )
     return duty.start() if duty else end
 
 

@@ -83,6 +83,8 @@ def _is_word_of_rank(name: str) -> bool:
     """市场监管局 is of no 市; 市民政局 is; 市政集团 is no 政集团 of a 市."""
     if name.startswith(_CITY_WORKS) and class_of(name) == "enterprise":
         return True
+    if name.startswith(listed(_WORDS, "ranked"), 1):
+        return False
     trap = next((w for w in _rank_words() if name.startswith(w)), "")
     return len(trap) > 2 or bool(trap and not words.is_word(name[1:3], 50))
 
@@ -182,7 +184,7 @@ def _without_region(name: str, setting: Setting) -> Body:
         within = under(name, above)
         if within:
             return within
-    if is_unit(name):
+    if is_unit(name) or name.startswith("公司"):
         return of_department(name, setting)
     kind = class_of(COMMITTEE.sub("", name)) or class_of(name)
     if _stands_alone(name, kind):

@@ -150,8 +150,8 @@ def _of_before(post: Post, before: Body) -> Body | None:
 def _may_hold(post: Post, body: Body) -> bool:
     """The body is of a class that has such an office: no 会长 of a government, no 校长 of a town."""
     classes = next((c for end, c in tables.pairs("office_bodies.tsv") if post.title.endswith(end)), "")
-    kind = class_of(body.name) or class_of(body.base)
-    return not classes or not kind or kind in classes.split()
+    kinds = {class_of(body.name), class_of(body.base)} - {""}
+    return not classes or not kinds or not kinds.isdisjoint(classes.split())
 
 
 def _from_chain(post: Post, chain: tuple[Body, ...]) -> Body:

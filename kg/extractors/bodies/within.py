@@ -10,6 +10,7 @@ from kg.lexicon.patterns import listed
 
 _WORDS = "body_words.tsv"
 _COUNCILS = ("理事会", "常务理事会", "监事会", "董事会", "会员代表大会")
+_SHORTEST = 3  # characters of a department's name: 教育局
 _GROUP = re.compile(r"(?:小组|指挥部|委员会|联席会议|专班)$")
 
 
@@ -71,14 +72,20 @@ def _is_of_committee(name: str, above: Body) -> bool:
 
 
 def is_unit(name: str) -> bool:
-    """A part that every department has under such a name: 建管处, 人事科."""
+    """A part that every department has under such a name: 建管处, 人事科; no 教育局人事科, which tells its own."""
+    bare = name.endswith(listed(_WORDS, "unit")) and not name.endswith(listed(_WORDS, "no_unit"))
+    return bare and not any(class_of(name[:cut]) for cut in range(_SHORTEST, len(name) - 1))
+
+
+def is_part_of_department(name: str) -> bool:
+    """It ends as such a part does, whatever stands before."""
     return name.endswith(listed(_WORDS, "unit")) and not name.endswith(listed(_WORDS, "no_unit"))
 
 
 def of_department(name: str, setting: Setting) -> Body:
     """A bare unit of the department or company spoken of right before, else nobody's."""
     above = setting.chain[-1] if setting.chain else setting.before
-    above = _department(above) if above and is_unit(above.base) else above
+    above = _department(above) if above and is_part_of_department(above.base) else above
     if above and _has_units(above):
         return Body((above.name if class_of(above.name) == "party" else above.base) + name, above.region, above.known)
     return Body(name, None, False)
@@ -94,7 +101,7 @@ def _has_units(body: Body) -> bool:
     """A department, an institution or a company; no government, congress or party committee of a place, and no unit."""
     kind = class_of(body.base)
     whole = kind not in ("", "congress", "consultative") and not is_area_committee(body.name)
-    return whole and not body.base.endswith("政府") and not is_unit(body.base)
+    return whole and not body.base.endswith("政府") and not is_part_of_department(body.base)
 
 
 @cache

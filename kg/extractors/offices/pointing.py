@@ -40,24 +40,35 @@ _LED = re.compile(r"(大队|支队|中队|总队|分局|[局院校厅行厂所�
 _NEAR = 3  # sentences before that may name the village
 
 
-def pointed(post: Post, readings: Sequence[Reading], index: int, *, alone: bool = False) -> Post:
-    """The office with the body that its words point at; as it is where they point at none. `alone`: it leans on no body before."""
-    body = post.body
-    if not body:
+def pointed(
+    post: Post, readings: Sequence[Reading], index: int, *, alone: bool = False, others: Sequence[Post] = ()
+) -> Post:
+    """The office with the body that its words point at; as it is where they point at none.
+
+    `alone`: it leans on no body before; `others`: the offices behind it in its chain, '党组书记、局长'.
+    """
+    if not post.body:
         return _led(post, readings, index, alone=alone)
-    if found := _POINTED.match(body):
-        region = _region_before(readings, index, post.start, found.group("rank"))
-        return post._replace(body=region + body[found.end() :]) if region else post
-    if (village_named := at_village(post)) != post:
-        return village_named
-    if village := _VILLAGE_BODY.fullmatch(body):
-        name = _village_before(readings, index, post.start)
-        return post._replace(body=name + village.group("rest")) if name else post
-    own = _OWN.fullmatch(body)
+    if (village := at_village(post)) != post:
+        return village
+    if post.body in inner_names():
+        led = next((other for other in others if not other.body and _LED.search(other.title)), None)
+        name = _led(led._replace(start=post.start), readings, index, alone=alone).body if led else ""
+        return post._replace(body=name + post.body)
+    head, rest = _meant(post, readings, index)
+    return post._replace(body=head + rest) if head else post
+
+
+def _meant(post: Post, readings: Sequence[Reading], index: int) -> tuple[str, str]:
+    """What the first word of a body means, and the rest of the body: 该镇|武装部, 村|党支部, 局|党组; ('', …) for nothing."""
+    if found := _POINTED.match(post.body):
+        return _region_before(readings, index, post.start, found.group("rank")), post.body[found.end() :]
+    if village := _VILLAGE_BODY.fullmatch(post.body):
+        return _village_before(readings, index, post.start), village.group("rest")
+    own = _OWN.fullmatch(post.body)
     if own and (own.group("rest") in inner_names() or not own.group("rest")):
-        name = _body_before(readings, index, post.start, own.group("word") or own.group("kind"))
-        return post._replace(body=name + own.group("rest")) if name else post
-    return post
+        return _body_before(readings, index, post.start, own.group("word") or own.group("kind")), own.group("rest")
+    return "", ""
 
 
 def at_village(post: Post) -> Post:

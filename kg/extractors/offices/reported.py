@@ -115,7 +115,10 @@ def _walk(readings: Sequence[Reading], context: Context) -> Iterator[tuple[int, 
         for group in reading.groups:
             first, *others = group.posts
             meant = group._replace(
-                posts=(pointed(first, readings, index, alone=before.body(group) is None), *map(at_village, others))
+                posts=(
+                    pointed(first, readings, index, alone=before.body(group) is None, others=others),
+                    *map(at_village, others),
+                )
             )
             found = resolve_group(meant, context, before.body(meant), beside=before.beside(reading, group))
             bodies = tuple(_known(group, post, known) or body for post, body in zip(group.posts, found, strict=True))
