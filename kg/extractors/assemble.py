@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from kg.extractors import projects, signatures
 from kg.extractors.bodies import containment, parents
 from kg.extractors.bodies.body import COMMITTEE
+from kg.extractors.bodies.names import RANKS
 from kg.extractors.bodies.shorts import called_short
 from kg.extractors.dates import complete
 from kg.extractors.events import participation, sites
@@ -15,6 +16,7 @@ from kg.extractors.events.timeline import Happening, Timeline
 from kg.extractors.gifts import transfers
 from kg.extractors.offices import changes, reported
 from kg.lexicon import divisions
+from kg.lexicon.patterns import listed
 from kg.lexicon.regions import leading
 from kg.lexicon.scanner import Scanner
 from kg.records import (
@@ -98,6 +100,7 @@ def in_full(claims: Iterable[Claim], readings: Sequence[Reading]) -> tuple[Claim
     names = {
         part.name for c in claims for part in c.content if isinstance(part, Reference) and part.kind == "organization"
     }
+    names |= {COMMITTEE.sub("", name) for name in names if name[0] in RANKS}
     texts = [reading.sentence.text for reading in readings]
     full = _full_names(names, texts) | called_short(readings)
     return tuple(_renamed(claim, full) for claim in claims) if full else claims
@@ -111,11 +114,20 @@ def _full_names(names: Iterable[str], texts: Sequence[str]) -> dict[str, str]:
         named = scanner.find_all(text)
         regions = {hit.end: hit.word for hit in divisions.find(text)} if named else {}
         for hit in named:
-            region = "" if leading(hit.word) else regions.get(hit.start, "")
+            region = "" if leading(hit.word) else regions.get(hit.start, "") or _of_rank(hit.word, hit.start, regions)
             company = _COMPANY.match(text, hit.end)
             if (region or company) and hit.word not in out:
-                out[hit.word] = region + hit.word + (company.group() if company else "")
+                out[hit.word] = region + hit.word.removeprefix(region[-1:]) + (company.group() if company else "")
     return out
+
+
+def _of_rank(name: str, start: int, regions: dict[int, str]) -> str:
+    """广东省 where 广东|省侨办 is printed: the region whose rank opens a department's name; '' where none does."""
+    own = name[0] in RANKS and name[1:] not in listed(
+        "body_words.tsv", "area_body"
+    )  # every visitor's region has a 市政协
+    region = regions.get(start + 1, "") if own else ""
+    return region if region.endswith(name[0]) else ""
 
 
 def _renamed(claim: Claim, full: dict[str, str]) -> Claim:

@@ -9,7 +9,7 @@ from kg.extractors.bodies.posts import resolve_post
 from kg.extractors.bodies.within import is_employer, is_inner, is_unit
 from kg.extractors.dates import complete
 from kg.extractors.events.timeline import Timeline
-from kg.extractors.offices.pointing import pointed
+from kg.extractors.offices.pointing import at_village, pointed
 from kg.lexicon.regions import leading
 from kg.records import (
     Article,
@@ -107,19 +107,36 @@ def _walk(readings: Sequence[Reading], context: Context) -> Iterator[tuple[int, 
     """Every group of an article, with the number of its sentence and the body of each post; None where nothing tells it."""
     before = _Before()
     known: dict[tuple[str, str], Body] = {}  # of whom the article told which post
+    introduced: set[str] = set()
     for index, reading in enumerate(readings):
         if not reading.groups:
             continue
         before = before.at(index)
         for group in reading.groups:
-            meant = group._replace(posts=(pointed(group.posts[0], readings, index), *group.posts[1:]))
+            first, *others = group.posts
+            meant = group._replace(
+                posts=(
+                    pointed(first, readings, index, alone=before.body(group) is None, others=others),
+                    *map(at_village, others),
+                )
+            )
             found = resolve_group(meant, context, before.body(meant), beside=before.beside(reading, group))
             bodies = tuple(_known(group, post, known) or body for post, body in zip(group.posts, found, strict=True))
-            before = before.after(bodies, group)
+            if _addresses(group, introduced):  # 陈书记 of whom nobody said what he is secretary of
+                bodies = (_known(group, first, known),)
+            if not _addresses(group, introduced):
+                before = before.after(bodies, group)
             known |= {
                 (p.name, post.title): b for post, b in zip(group.posts, bodies, strict=True) for p in group.persons if b
             }
+            introduced |= {person.name for person in group.persons}
             yield index, group, bodies
+
+
+def _addresses(group: Group, introduced: set[str]) -> bool:
+    """A bare office behind the name of somebody the article introduced: '甲书记'."""
+    post, person = group.posts[0], group.persons[0]
+    return not post.body and person.start < post.title_start and person.name in introduced
 
 
 def _known(group: Group, post: Post, known: dict[tuple[str, str], Body]) -> Body | None:
