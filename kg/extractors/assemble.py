@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from kg.extractors import projects, signatures
@@ -16,7 +17,6 @@ from kg.extractors.gifts import transfers
 from kg.extractors.offices import changes, reported
 from kg.lexicon import divisions
 from kg.lexicon.regions import leading
-from kg.lexicon.scanner import Scanner
 from kg.records import (
     Article,
     Claim,
@@ -106,15 +106,19 @@ def in_full(claims: Iterable[Claim], readings: Sequence[Reading]) -> tuple[Claim
 def _full_names(names: Iterable[str], texts: Sequence[str]) -> dict[str, str]:
     """The first longer form printed of each name that has one: with its region before it, with its kind of company behind it."""
     out: dict[str, str] = {}
-    scanner = Scanner(names)
-    for text in texts:
-        named = scanner.find_all(text)
-        regions = {hit.end: hit.word for hit in divisions.find(text)} if named else {}
-        for hit in named:
-            region = "" if leading(hit.word) else regions.get(hit.start, "")
-            company = _COMPANY.match(text, hit.end)
-            if (region or company) and hit.word not in out:
-                out[hit.word] = region + hit.word + (company.group() if company else "")
+    whole = "\n".join(texts)
+    starts = accumulate((len(text) + 1 for text in texts), initial=0)
+    regions = {at + hit.end: hit.word for at, text in zip(starts, texts, strict=False) for hit in divisions.find(text)}
+    for name in names:
+        bare = not leading(name)
+        at = whole.find(name)
+        while at >= 0:
+            region = regions.get(at, "") if bare else ""
+            company = _COMPANY.match(whole, at + len(name))
+            if region or company:
+                out[name] = region + name + (company.group() if company else "")
+                break
+            at = whole.find(name, at + 1)
     return out
 
 

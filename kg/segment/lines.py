@@ -24,7 +24,7 @@ _OPENING = Pattern(
 _TELLING = Pattern(_WORDS, r"讯|<telling>|<news>")  # one stands in every opening
 _DATED = Pattern(_WORDS, r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|(?:<opening_day>)，")
 _REPORTER_FIRST = Pattern(_WORDS, r"（(?:<own>)?(?:<standing>)?(?:<reporter>)")
-_FINISHED = re.compile(r"[。！？…][”’」』》）\]】]*$")
+_ENDS, _BEHIND_THEM = ("。", "！", "？", "…"), "”’」』》）]】"
 _BRACKETED_TITLE = re.compile(r"^【[^】]{1,12}】")
 _MENU, _MENU_ITEM = 5, 6  # lines, and characters of each
 _META_LENGTH = 120  # the longest line of keys and values under a heading
@@ -52,7 +52,7 @@ class Line(NamedTuple):
 
     @property
     def finished(self) -> bool:
-        return bool(_FINISHED.search(self.text.text))
+        return _is_finished(self.text.text)
 
     @property
     def dated(self) -> bool:
@@ -77,6 +77,11 @@ def read_lines(document: Document) -> list[Line]:
             out.append(line)
         start += len(raw)
     return _without_menus(out)
+
+
+def _is_finished(text: str) -> bool:
+    """It ends as sentences do."""
+    return text.rstrip(_BEHIND_THEM).endswith(_ENDS)
 
 
 def _without_menus(lines: list[Line]) -> list[Line]:
@@ -119,7 +124,7 @@ def _is_noise(text: str) -> bool:
     if "。" in text or len(text) > _META_LENGTH:
         return False
     bare = text.lstrip("【[（>|·-— ").rstrip("】]）")
-    if len(text) <= _NAVIGATION_LENGTH and not _FINISHED.search(text) and bare.startswith(_furniture()):
+    if len(text) <= _NAVIGATION_LENGTH and not _is_finished(text) and bare.startswith(_furniture()):
         return True
     if _TRAIL.search(text) or _STAMP.search(text) or _ISSUE.search(text) or _meta_key().search(text):
         return True

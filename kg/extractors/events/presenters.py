@@ -56,6 +56,10 @@ _THERE = Pattern(
     r"(?:主要|有关|相关|分管)?(?:负责人|负责同志)(?=[，。；、]|$)",
     needs="参席",
 )
+_PRESENTING = re.compile(
+    r"听取|发言|汇报|交流|通报|介绍|邀请|[骨专教记][干家授者]、|代表"
+)  # one stands in each of their matches
+_ATTENDING = re.compile(r"率|带领|组织|到会|参加|出席|列席|参会|陪同")  # the same
 _THERE_VERB = re.compile(r"参加|出席|列席|参会|陪同")
 _ANOTHER_ACT = re.compile(r"主持|汇报|讲话|发言|介绍|报告|表示|指出|强调|要求|说明|致辞|宣读|宣布")
 
@@ -65,6 +69,8 @@ def presenters(site: Site, text: str, reading: Reading) -> Iterator[Claim]:
 
     Example: 6月1日，全县防汛工作会议召开。会上，县水利局、县应急管理局作了汇报发言。 -> (全县防汛工作会议, present, 卢氏县水利局)
     """
+    if not _PRESENTING.search(text):
+        return
     if "听取" in text:
         for match in _HEARD.finditer(text):
             for name, start, end in split(match.group(1), match.start(1)):
@@ -108,6 +114,8 @@ def attending(site: Site, text: str, reading: Reading) -> Iterator[Claim]:
 
     Example: 6月1日，县委书记张伟国到柳湾镇调研防汛工作，县水利局、县应急管理局主要负责人陪同调研。 -> (attend, 卢氏县水利局)
     """
+    if not _ATTENDING.search(text):
+        return
     for match in _LED.finditer(text) if "领" in text or "率" in text or "组织" in text else ():
         for name, start, end in split(match.group(1), match.start(1)):
             if class_of(name):
