@@ -47,9 +47,10 @@ def extract(article: Article, readings: tuple[Reading, ...], context: Context) -
     timeline = read_events(article, readings, context.calendar)
     date = article_date(timeline, readings, context)
     sayings = changes.read_sayings(readings)
+    groups = tuple(reported.resolve_groups(readings, context))
     told = [
         *signatures.extract(article),
-        *reported.extract(article, readings, timeline, context, taken=changes.taken(readings, sayings)),
+        *reported.extract(article, readings, timeline, context, found=groups, taken=changes.taken(readings, sayings)),
         *changes.extract(article, readings, context, sayings),
         *_events(article, readings, timeline),
         *participation.extract(article, readings, timeline),
@@ -67,7 +68,7 @@ def extract(article: Article, readings: tuple[Reading, ...], context: Context) -
         bodies = _unresolved(claim)
         lost += [Unread("body", body.name, claim.quote) for body in bodies]
         kept += [] if bodies else [_dated(claim, date)]
-    strange = (*lost, *changes.unread(article, readings, sayings), *reported.unread(article, readings, context))
+    strange = (*lost, *changes.unread(article, readings, sayings), *reported.unread(article, readings, groups))
     return Extracted(tuple(kept), date, tuple(dict.fromkeys(strange)))
 
 

@@ -5,11 +5,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kg.lexicon.bounds import body_start, ends_like_organization
 from kg.lexicon.divisions import named
 from kg.lexicon.names import likeness, surname_of
 from kg.lexicon.patterns import Pattern
 from kg.lexicon.words import cut, is_word
-from kg.mentions.bounds import body_start, ends_like_organization
 from kg.mentions.names import follower_weight, is_trap, name_at
 from kg.mentions.posts import may_address, may_name, post_at
 from kg.mentions.titles import Title, find_titles

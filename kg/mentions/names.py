@@ -4,9 +4,9 @@ import re
 from functools import cache
 
 from kg.lexicon import names, patterns, tables, words
+from kg.lexicon.bounds import ends_like_organization
 from kg.lexicon.divisions import named
 from kg.lexicon.scanner import Scanner
-from kg.mentions.bounds import ends_like_organization
 from kg.mentions.parts import is_part, parted_end, parts_end
 from kg.mentions.titles import find_titles
 from kg.records import Person
@@ -26,6 +26,7 @@ _PARTICLE = 2.0  # taken off a name that ends in a word that rather follows it: 
 _WITH_TWO = 3  # characters of a name of two behind a surname of one
 _PASSABLY, _LIKELY, _SURELY = 0.5, 0.6, 0.9  # likeness to a given name
 _TOWNS = frozenset("乡镇县")
+_ALIKE = "同"  # 方大同|列席: no joint before a verb
 _JOINTS = frozenset("和同与及对")  # surnames that nearly always join two words
 
 
@@ -82,6 +83,7 @@ def follower_weight(text: str, at: int) -> int:
     if (
         text[at] in _JOINTS
         and not text.startswith("同志", at + 1)
+        and not (text[at] == _ALIKE and _verb_starts(text, at + 1))
         and (_word_starts(text, at + 1) or text[at + 1 : at + 2] in _RANKS)
     ):
         return 3
@@ -201,6 +203,10 @@ def _straddled(text: str, end: int) -> bool:
     return (one and (words.is_word(text[end - 1 : end + 1], 200) or words.is_word(text[end - 2 : end + 1], 200))) or (
         two and (words.is_word(text[end - 1 : end + 2], 200) or words.is_word(text[end - 2 : end + 2], 200))
     )
+
+
+def _verb_starts(text: str, at: int) -> bool:
+    return any(_followers().get(text[at : at + n], 0) == _VERB for n in (2, 3, 4))
 
 
 def _word_starts(text: str, at: int) -> bool:

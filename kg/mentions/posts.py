@@ -3,7 +3,7 @@
 from functools import cache
 
 from kg.lexicon import patterns, tables
-from kg.mentions.bounds import body_start, ends_like_organization
+from kg.lexicon.bounds import body_start, ends_like_organization
 from kg.mentions.titles import Title
 from kg.records import Post
 

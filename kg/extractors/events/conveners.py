@@ -10,7 +10,7 @@ from kg.extractors.events.organisers import bodies, hosts
 from kg.extractors.events.phrases import alike, phrase_start
 from kg.extractors.events.signers import named_after
 from kg.extractors.events.site import ITEMS, Site, is_body, split
-from kg.extractors.events.timeline import Happening, Spoken, Timeline
+from kg.extractors.events.timeline import Happening, Timeline
 from kg.lexicon.patterns import Pattern
 from kg.lexicon.regions import leading
 from kg.records import Article, Claim, Context, Reading
@@ -43,7 +43,7 @@ def conveners(site: Site, text: str, timeline: Timeline, index: int, reading: Re
         if happening.sentence != index:
             continue
         convened = list(_convened(text, spoken.start, reading))
-        for body, start, end in convened or _in_name(text, spoken, happening):
+        for body, start, end in convened or _in_name(text, happening):
             yield from own.body(
                 "organise", body, start, end, rule="sites.convenes" if convened else "sites.named_after"
             )
@@ -73,11 +73,11 @@ def _convened(text: str, at: int, reading: Reading) -> Iterator[tuple[str, int, 
     yield from bodies(text, left, convened.start(), reading.persons)
 
 
-def _in_name(text: str, spoken: Spoken, happening: Happening) -> Iterator[tuple[str, int, int]]:
-    if happening.held and not _CONVENES.ends(text, spoken.start, _REACH):
+def _in_name(text: str, happening: Happening) -> Iterator[tuple[str, int, int]]:
+    if happening.held:
         for name in _inside_names(happening.name):
             start = text.find(name)
-            if start >= 0:
+            if start >= 0 and not text.startswith(("成立", "换届"), start + len(name)):
                 yield name, start, start + len(name)
 
 

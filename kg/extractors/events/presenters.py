@@ -56,10 +56,17 @@ _THERE = Pattern(
     r"(?:主要|有关|相关|分管)?(?:负责人|负责同志)(?=[，。；、]|$)",
     needs="参席",
 )
+_FROM = Pattern(
+    _WORDS,
+    rf"来自({ITEMS})(?:等[^，。；、]{{0,8}}?)?的[^，。；、]{{0,16}}(?:负责人|负责同志|代表|代表队|选手|教师|干部|职工|队员|专家|嘉宾)"
+    r"(?=[^。；]{0,60}(?:参加|出席|参会|参赛|前来|齐聚|来))",
+    needs="自",
+)
 _PRESENTING = re.compile(
     r"听取|发言|汇报|交流|通报|介绍|邀请|[骨专教记][干家授者]、|代表"
 )  # one stands in each of their matches
-_ATTENDING = re.compile(r"率|带领|组织|到会|参加|出席|列席|参会|陪同")  # the same
+_ATTENDING = re.compile(r"率|带领|组织|到会|参加|出席|列席|参会|陪同|随同|来自")  # the same
+_AND_MORE, _TO_HEAR = re.compile(r"等[^、]*$"), re.compile(r"听取|审议|了解")
 _THERE_VERB = re.compile(r"参加|出席|列席|参会|陪同")
 _ANOTHER_ACT = re.compile(r"主持|汇报|讲话|发言|介绍|报告|表示|指出|强调|要求|说明|致辞|宣读|宣布")
 
@@ -71,12 +78,13 @@ def presenters(site: Site, text: str, reading: Reading) -> Iterator[Claim]:
     """
     if not _PRESENTING.search(text):
         return
-    if "听取" in text:
-        for match in _HEARD.finditer(text):
-            for name, start, end in split(match.group(1), match.start(1)):
-                if class_of(people_off(name)) or name.endswith(("镇", "乡", "街道")):
-                    yield from site.body("present", people_off(name), start, end, rule="sites.heard")
-        yield from _heard(site, text)
+    for match in _HEARD.finditer(text) if "听取" in text else ():
+        for printed, _, end in split(match.group(1), match.start(1)):
+            name = printed.removeprefix("关于")
+            start = end - len(name)
+            if class_of(people_off(name)) or name.endswith(("镇", "乡", "街道")):
+                yield from site.body("present", people_off(name), start, end, rule="sites.heard")
+    yield from _heard(site, text) if "听取" in text else ()
     yield from _doing(site, text, reading, _REPORTS, "present")
     for pattern, rule in ((_INVITED, "sites.invited"), (_ON_BEHALF, "sites.on_behalf")):
         for match in pattern.finditer(text):
@@ -132,7 +140,7 @@ def _among(site: Site, text: str, reading: Reading) -> Iterator[Claim]:
 
     Example: 6月1日，全县防汛工作会议召开。县水利局、应急管理局等部门负责人，副县长李明华列席会议。 -> (attend, 卢氏县应急管理局)
     """
-    for pattern in (_AMONG, _THERE):
+    for pattern in (_AMONG, _THERE, _FROM):
         for match in pattern.finditer(text):
             verb = _THERE_VERB.search(text, match.end())
             if pattern is _AMONG and verb and _ANOTHER_ACT.search(text, match.end(), verb.start()):
@@ -155,8 +163,8 @@ def _doing(site: Site, text: str, reading: Reading, pattern: Pattern | re.Patter
         start += len(_JOINT.match(text, start, match.start()).group())  # type: ignore[union-attr]
         while start > floor and text[start - 1] == "，" and (people := _clause_of_people(text, floor, start - 1)):
             start = people
-        stretch = re.sub(r"等[^、]*$", "", text[start : match.start()])
-        if re.search(r"听取|审议|了解", stretch):
+        stretch = _AND_MORE.sub("", text[start : match.start()])
+        if _TO_HEAR.search(stretch):
             continue
         ranked = site.context.region if stretch[:1] in "省市县区州旗" else None
         before = ""
@@ -184,5 +192,5 @@ def _clause_of_people(text: str, floor: int, end: int) -> int:
 @cache
 def _led_to() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:等)?(?:{alternatives('person_tails.txt')})(?:等)?(?:分别|一同|共同|一道|随同|全程|也|均|一并|应邀|陪同并)?(?:陪同|参加|出席|列席|参会|随同)"
+        rf"(?:等)?(?:{alternatives('person_tails.txt')})(?:等)?(?:分别|一同|共同|一道|随同|全程|也|均|一并|应邀|陪同并)*(?:陪同|参加|出席|列席|参会|随同)"
     )

@@ -71,8 +71,6 @@ def split(stretch: str, at: int) -> Iterator[tuple[str, int, int]]:
             continue
         item = stretch[start : match.start()]
         item = _BRACKETS.sub("", item) if item.endswith("）") else item
-        whole = class_of(people_off(item)) or (match.group() != "与" and item.endswith(place_endings()))
-        item = re.sub(r"（[^）]*）$", "", stretch[start : match.start()])
         placed = item.endswith(place_endings()) and not item.endswith(listed("body_words.tsv", "no_village"))
         whole = class_of(people_off(item)) or (match.group() != "与" and placed)
         whole = whole or (match.group() == "及" and _opens_name(item, stretch[match.end() :]))

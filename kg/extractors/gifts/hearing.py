@@ -19,6 +19,9 @@ _CEREMONY = re.compile(
 )
 _COLLECTION = re.compile(r"(?P<giver>[^，。；]{2,30})向(?P<to>[^，。；]{2,20}?)捐[款赠]?(?:款|赠)?(?:仪式|活动)")
 _STANDING_FOR = Pattern(_WORDS, r"<standing_for>")
+_AGREED = Pattern(_WORDS, r"[与和同](?P<to>[^，。；]{2,50}?)(?:<agreed>)")
+_ACCORDING = re.compile(r"(?:按照|根据|依照|遵照|应|受|经|据|为了)(?=[^，。；]{2,30})")
+_SEEING = Pattern(_WORDS, r"<seeing>")
 _STOP = re.compile(r"^在?(?P<to>[^，。；在]{2,20})$")
 _VISIT = Pattern(_WORDS, r"(?:到|赴|走进|来到|前往)(?P<to>[^，。；]{2,20}?)(?:<visit_act>|$)", needs="到赴走前")
 _BEFORE_OBJECT = tuple("向为给在到赴由")
@@ -41,6 +44,12 @@ def named(reading: Reading, start: int, end: int) -> list[Side]:
 def remember(reading: Reading, start: int, end: int, parties: Parties) -> None:
     """The first subject of a sentence gives in its clauses; where one goes is who gets."""
     text = reading.sentence.text
+    if _ACCORDING.match(text, start, end):
+        return
+    if agreed := _AGREED.search(text, start, end):
+        parties.subject = named(reading, start, agreed.start()) or parties.subject
+        parties.place = named(reading, *agreed.span("to")) or parties.place
+        return
     if text.startswith("在", start) and (stop := _STOP.search(text[start:end])):
         parties.place = named(reading, start + stop.start("to"), start + stop.end("to")) or parties.place
     if visit := _VISIT.search(text[start:end]):
@@ -59,7 +68,7 @@ def remember(reading: Reading, start: int, end: int, parties: Parties) -> None:
     if person:
         parties.subject = [Side(person.start, person.end, person.name)]
         parties.together = "一行" in text[person.end : end]
-    elif body and not text.endswith(_BEFORE_OBJECT, start, body.start):
+    elif body and not text.endswith(_BEFORE_OBJECT, start, body.start) and not _SEEING.search(text, start, body.start):
         parties.subject = [Side(*body)]
 
 

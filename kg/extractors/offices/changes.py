@@ -8,6 +8,7 @@ from typing import NamedTuple
 from kg.extractors.bodies.body import Body, reference, setting_of
 from kg.extractors.offices import careers
 from kg.extractors.offices.people import person_reference
+from kg.extractors.offices.pointing import pointed
 from kg.extractors.offices.said import Said, read_said
 from kg.extractors.offices.senses import Memory, Place, Told, Topic, completed, is_old, with_sense
 from kg.extractors.offices.spanning import spanning
@@ -146,9 +147,9 @@ def _claims(place: Place, told: Sequence[Told]) -> Iterator[tuple[list[Claim], B
     for one in sorted(told, key=lambda t: t.said.posts[0].start):
         if one.said.persons != person:
             career, person = None, one.said.persons
-        bodies = resolve_run(
-            place.reading, one.said.posts, setting._replace(before=before), career, earlier=place.earlier
-        )
+        first, *others = one.said.posts
+        posts = [pointed(first, place.readings, place.number), *others]
+        bodies = resolve_run(place.reading, posts, setting._replace(before=before), career, earlier=place.earlier)
         before = next((b for b in reversed(bodies) if b), before)
         career = next((b.region for b in reversed(bodies) if b and b.region), career)
         resolved.append((one, bodies))
