@@ -10,6 +10,7 @@ from kg.segment.bylines import read_line
 from kg.segment.furniture import is_key, is_noise, is_trail, opens_navigation
 from kg.segment.uniform import flowing, part
 
+_RAW = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 _MARK = re.compile(r"^(#{1,6})\s*")
 _LABEL = re.compile(r"^[■◆▲●★]\S{0,12}$")
 _WORDS = "report_words.tsv"
@@ -63,12 +64,8 @@ class Line(NamedTuple):
 
 def read_lines(document: Document) -> list[Line]:
     """The document's lines in order, blank ones left out."""
-    out, start = [], 0
-    for raw in re.split(r"(?<=\n)|(?<=\r)(?!\n)", document.text):
-        line = _line(document.text, start, start + len(raw), raw)
-        if line:
-            out.append(line)
-        start += len(raw)
+    found = (_line(document.text, *raw.span(), raw.group()) for raw in _RAW.finditer(document.text))
+    out = [line for line in found if line]
     return _without_values(_without_menus(out))
 
 
