@@ -78,13 +78,14 @@ def presenters(site: Site, text: str, reading: Reading) -> Iterator[Claim]:
     """
     if not _PRESENTING.search(text):
         return
-    for match in _HEARD.finditer(text) if "听取" in text else ():
-        for printed, _, end in split(match.group(1), match.start(1)):
-            name = printed.removeprefix("关于")
-            start = end - len(name)
-            if class_of(people_off(name)) or name.endswith(("镇", "乡", "街道")):
-                yield from site.body("present", people_off(name), start, end, rule="sites.heard")
-    yield from _heard(site, text) if "听取" in text else ()
+    if "听取" in text:
+        for match in _HEARD.finditer(text):
+            for printed, _, end in split(match.group(1), match.start(1)):
+                name = printed.removeprefix("关于")
+                start = end - len(name)
+                if class_of(people_off(name)) or name.endswith(("镇", "乡", "街道")):
+                    yield from site.body("present", people_off(name), start, end, rule="sites.heard")
+        yield from _heard(site, text)
     yield from _doing(site, text, reading, _REPORTS, "present")
     for pattern, rule in ((_INVITED, "sites.invited"), (_ON_BEHALF, "sites.on_behalf")):
         for match in pattern.finditer(text):

@@ -117,7 +117,9 @@ def resolve_groups(readings: Sequence[Reading], context: Context) -> Iterator[Fo
     before = _Before()
     known: dict[tuple[str, str], Body] = {}  # of whom the article told which post
     for index, reading in enumerate(readings):
-        before = before.at(index) if reading.groups else before
+        if not reading.groups:
+            continue
+        before = before.at(index)
         for group in reading.groups:
             meant = group._replace(posts=(pointed(group.posts[0], readings, index), *group.posts[1:]))
             found = resolve_group(meant, context, before.body(meant), beside=before.beside(reading, group))
