@@ -47,14 +47,15 @@ def _of_titles(article: Article, readings: Sequence[Reading], timeline: Timeline
     Example: 张伟国到柳湾镇调研 / 6月1日，县委书记张伟国到柳湾镇调研防汛工作。 -> (张伟国, lead)
     """
     known = {p.name for r in readings for p in r.persons}
-    for title in article.titles:
+    for title in article.titles if timeline.happenings else ():
         persons = tuple(
             Person(m.start(), m.end(), m.group())
             for name in sorted(known)
+            if name in title.text
             for m in re.finditer(re.escape(name), title.text)
         )
         for said in walk(0, Reading(title, persons=tuple(sorted(persons)))):
-            if timeline.happenings and (kind := settled(said.doing, timeline, 0)):
+            if kind := settled(said.doing, timeline, 0):
                 quote = title.quote(article.id, said.start, said.end)
                 yield Claim(
                     Participation(timeline.reference(article.id, 0), Reference("person", said.person), kind),

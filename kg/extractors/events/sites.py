@@ -22,6 +22,7 @@ def extract(article: Article, readings: Sequence[Reading], timeline: Timeline, c
     if not timeline.happenings:
         return
     drifted = False
+    events = [timeline.reference(article.id, number) for number in range(len(timeline.happenings))]
     for index, reading in enumerate(readings):
         event = _event(timeline, index, reading.sentence.text)
         if event is None:
@@ -29,7 +30,7 @@ def extract(article: Article, readings: Sequence[Reading], timeline: Timeline, c
         drifted = not timeline.spoken[index] and (drifted or of_another_time(reading, timeline.happenings[event]))
         if drifted:
             continue
-        site = Site(article, reading.sentence, timeline.reference(article.id, event), context)
+        site = Site(article, reading.sentence, events[event], context)
         text = reading.sentence.text[: speech_start(reading.sentence.text, reading.persons)]
         held = timeline.happenings[event].held and timeline.happenings[event].type != "other"
         if index < timeline.happenings[event].sentence and not held:
@@ -37,10 +38,10 @@ def extract(article: Article, readings: Sequence[Reading], timeline: Timeline, c
         yield from conveners(site, text, timeline, index, reading)
         for number, stretch in _stretches(timeline, index, text, event):
             happening = timeline.happenings[number]
-            own = site if number == event else site._replace(event=timeline.reference(article.id, number))
+            own = site if number == event else site._replace(event=events[number])
             yield from presenters(own, stretch, reading)
             yield from attending(own, stretch, reading)
-            yield from signers(_signing(own, timeline, number), stretch, reading.persons)
+            yield from _signed(own, timeline, number, stretch, reading)
             if happening.embedded:
                 yield from inside(own, text, host=False)
                 if number == event and timeline.open[index] >= 0 and len(timeline.spoken[index]) == 1:
@@ -55,15 +56,19 @@ def extract(article: Article, readings: Sequence[Reading], timeline: Timeline, c
 
 def _stretches(timeline: Timeline, index: int, text: str, event: int) -> Iterator[tuple[int, str]]:
     """The events a sentence goes through, each with its clauses: the text with marks in place of the others' words."""
-    spoken = list(timeline.spoken[index])
-    kinds = {timeline.happenings[s.event].held for s in spoken}
-    if len(kinds) < 2:
+    spoken = timeline.spoken[index]
+    if len(spoken) < 2 or len({timeline.happenings[s.event].held for s in spoken}) < 2:
         yield event, text
         return
     bounds = [0, *(clause(text, s.start)[0] for s in spoken[1:]), len(text)]
     for told, left, right in zip(spoken, bounds, bounds[1:], strict=False):
         if left < right:
             yield told.event, "，" * left + text[left:right]
+
+
+def _signed(site: Site, timeline: Timeline, event: int, text: str, reading: Reading) -> Iterator[Claim]:
+    if "签" in text:
+        yield from signers(_signing(site, timeline, event), text, reading.persons)
 
 
 def _signing(site: Site, timeline: Timeline, event: int) -> Site:

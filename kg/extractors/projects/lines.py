@@ -74,15 +74,15 @@ def _reference(name: str, found: ProjectName, scope: str) -> Reference:
 def _full_names(names: list[str]) -> dict[str, str]:
     """Each name -> the fullest name the article has for the same project: 水厂项目 -> 柳湾水厂项目, not 赵庄改造 -> 赵庄改造配套住房."""
     out: dict[str, str] = {}
-    for name in names:
+    bare = {name: _bare(name) for name in names}
+    for name, stem in bare.items():
         if quoted := _quoted(name):
             out[name] = min((n for n in names if _quoted(n) == quoted), key=len)
             continue
-        stem = _bare(name)
-        longer = [n for n in names if len(_bare(n)) > len(stem) >= 4 and _is_short_form(stem, _bare(n))]
-        alike = [n for n in names if _bare(n) == stem]
+        longer = [n for n in names if len(bare[n]) > len(stem) >= 4 and _is_short_form(stem, bare[n])]
+        alike = [n for n in names if bare[n] == stem]
         same = next((n for n in alike if n.endswith(HEADS)), alike[0])
-        out[name] = max(longer, key=lambda n: len(_bare(n))) if longer else same
+        out[name] = max(longer, key=lambda n: len(bare[n])) if longer else same
     return out
 
 
