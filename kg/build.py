@@ -56,9 +56,10 @@ def build(
     with open_writer(store) as writer:
         check_rules(writer.path, writer.held)
         known = {origin.source: (origin.sha256, origin.metadata) for origin in writer.held.origins}
+        kept = {origin.source: origin.told for origin in writer.held.origins}
         listing = find_files(paths)
-        pages, skipped = sorted_out(find_documents(listing, meta=Path(meta) if meta else None, known=known))
-        given = origins_of([page[:4] for page in pages])
+        pages, skipped = sorted_out(find_documents(listing, meta=Path(meta) if meta else None, known=known, kept=kept))
+        given = origins_of([(*page[:4], page.told) for page in pages])
         gone = lost_records(writer.held.origins, given, {file.source for file in listing.files})
         change = find_change(writer.held.origins, given, gone=gone, prune=prune)
         if prune and retracting:

@@ -15,12 +15,14 @@ from kg.graph.state import Origin
 from kg.records import Metadata
 
 
-def origins_of(found: Collection[tuple[str, str, Metadata, Path]]) -> list[Origin]:
-    """One for each page that was found: its source, its hash, what was told of it and the file it stands in."""
-    came, folders = now(), {folder: folder.resolve() for folder in {path.parent for *_, path in found}}
+def origins_of(found: Collection[tuple[str, str, Metadata, Path, Metadata]]) -> list[Origin]:
+    """One for each page that was found: its source, its hash, its metadata, the file it stands in, what was told of it."""
+    came, folders = now(), {folder: folder.resolve() for folder in {path.parent for *_, path, _ in found}}
     return [
-        Origin(source, sha256, kept_metadata(metadata), str(folders[path.parent] / path.name), came)
-        for source, sha256, metadata, path in found
+        Origin(
+            source, sha256, kept_metadata(metadata), str(folders[path.parent] / path.name), came, kept_metadata(told)
+        )
+        for source, sha256, metadata, path, told in found
     ]
 
 

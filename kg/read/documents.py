@@ -34,28 +34,35 @@ class Given(NamedTuple):
     path: Path  # of a record: of its table
     text: str = ""  # of a record alone, while it is on its way to be read
     encoding: str = ""  # the same
+    told: Metadata = Metadata()  # the part of its metadata that --meta tells, now or in an earlier build
 
 
 Known = Mapping[str, tuple[str, Metadata]]  # source -> hash and what was told when it was read before
 
 
 def find_documents(
-    listing: Listing, *, meta: Path | None = None, known: Known = MappingProxyType({})
+    listing: Listing,
+    *,
+    meta: Path | None = None,
+    known: Known = MappingProxyType({}),
+    kept: Mapping[str, Metadata] = MappingProxyType({}),
 ) -> Iterator[Given | Skipped]:
     """Each page, sorted by source, and what can not be read with the reason; a file that is `known` is not looked into again.
 
+    `kept`: what was told of sources before; it holds for those that `meta` does not name.
     The same bytes under two names are two pages of one hash. Inside a folder a file that can not be read is skipped;
     named directly it raises SourceError, as does a call that finds no page at all.
     """
     told, unused = read_metadata(meta) if meta else Told({})
     yield from listing.passed_over
     yield from (Skipped(str(meta), _unused(*column)) for column in unused)
+    in_force = {**kept, **told}
     first, why = "", ""
     sources = set()
     for file in listing.files:
         if meta and file.path.samefile(meta):
             continue
-        for item in _find(file, told, known):
+        for item in _find(file, in_force, known):
             if isinstance(item, Skipped):
                 why = why or f"{item.source}: {item.why}"
             else:
@@ -148,7 +155,8 @@ def _find(file: SourceFile, told: Mapping[str, Metadata], known: Known) -> Itera
         if is_table(file.path):
             yield from _records(file, decode(data, str(file.path)), told)
             return
-        given = Given(file.source, _hash(data), told.get(file.source, Metadata()), file.path)
+        metadata = told.get(file.source, Metadata())
+        given = Given(file.source, _hash(data), metadata, file.path, told=metadata)
         if known.get(file.source) != (given.sha256, given.metadata):
             decode(data, str(file.path))  # what can not be read is told now, while nothing is written yet
         yield given
@@ -164,8 +172,9 @@ def _records(file: SourceFile, table: Decoded, told: Mapping[str, Metadata]) -> 
         source = f"{file.source}#{row.number}"
         try:
             text = _text_of(row)
-            metadata = join(metadata_of(row.values, row.place), told.get(source, Metadata()))
-            yield Given(source, _hash(text.encode()), metadata, file.path, text, table.encoding)
+            given = told.get(source, Metadata())
+            metadata = join(metadata_of(row.values, row.place), given)
+            yield Given(source, _hash(text.encode()), metadata, file.path, text, table.encoding, given)
         except SourceError as error:
             yield Skipped(source, str(error))
         except UnicodeEncodeError:
