@@ -14,11 +14,11 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from kg.errors import SourceError
-from kg.read.decode import Decoded, decode
+from kg.read.decode import decode
 from kg.read.markup import blank_html, blank_markdown
 from kg.read.metadata import COLUMNS, Told, join, metadata_of, read_metadata
 from kg.read.sources import Listing, Paths, Skipped, SourceFile, find_files
-from kg.read.tables import Row, is_table, parse_rows
+from kg.read.tables import Row, Table, is_table, open_table
 from kg.records import Document, Metadata
 
 HTML_ENDINGS = (".html", ".htm", ".xhtml")
@@ -141,20 +141,21 @@ def read_text(path: str | Path) -> str:
 
 
 def _record_text(path: Path, number: str) -> str:
-    text = decode(_bytes(path), str(path)).text
-    for row in parse_rows(path, text):
-        if str(row.number) == number and not row.wrong:
-            return _text_of(row)
+    with open_table(path) as table:
+        for row in table.rows:
+            if str(row.number) == number and not row.wrong:
+                return _text_of(row)
     raise SourceError(f"{path}#{number}: no such record; the file has changed since it was read")
 
 
 def _find(file: SourceFile, told: Mapping[str, Metadata], known: Known) -> Iterator[Given | Skipped]:
     """The pages of one file; what can not be read is skipped, or raised where the user named the file."""
     try:
-        data = _bytes(file.path)
         if is_table(file.path):
-            yield from _records(file, decode(data, str(file.path)), told)
+            with open_table(file.path) as table:
+                yield from _records(file, table, told)
             return
+        data = _bytes(file.path)
         metadata = told.get(file.source, Metadata())
         given = Given(file.source, _hash(data), metadata, file.path, told=metadata)
         if known.get(file.source) != (given.sha256, given.metadata):
@@ -166,9 +167,9 @@ def _find(file: SourceFile, told: Mapping[str, Metadata], known: Known) -> Itera
         yield Skipped(file.source, str(error).removeprefix(f"{file.path}: "))
 
 
-def _records(file: SourceFile, table: Decoded, told: Mapping[str, Metadata]) -> Iterator[Given | Skipped]:
+def _records(file: SourceFile, table: Table, told: Mapping[str, Metadata]) -> Iterator[Given | Skipped]:
     """One page a record, `table.jsonl#3` being the third; its hash is that of its text."""
-    for row in parse_rows(file.path, table.text):
+    for row in table.rows:
         source = f"{file.source}#{row.number}"
         try:
             text = _text_of(row)
