@@ -31,7 +31,7 @@ SIGNATURES = (
 )
 # With the right encoding far more than half of the characters beyond ASCII are common ones; misread they are not.
 LEAST_COMMON = 0.6
-_PIECE: Final = 2**20  # bytes read at a time
+_PIECE: Final = 2**18  # bytes read at a time
 _CONTROL = re.compile("[\x01-\x08\x0e-\x19\x1c-\x1f]")
 
 
