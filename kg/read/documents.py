@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from kg.errors import SourceError
 from kg.read.decode import decode
+from kg.read.elsewhere import is_url
 from kg.read.markup import blank_html, blank_markdown
 from kg.read.metadata import COLUMNS, Told, join, metadata_of, read_metadata
 from kg.read.sources import Listing, Paths, Skipped, SourceFile, find_files
@@ -60,7 +61,7 @@ def find_documents(
     first, why = "", ""
     sources = set()
     for file in listing.files:
-        if meta and file.path.samefile(meta):
+        if meta and not is_url(str(file.path)) and file.path.samefile(meta):
             continue
         for item in _find(file, in_force, known):
             if isinstance(item, Skipped):
@@ -202,7 +203,9 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise SourceError(f"{path}: can not be read: {error.strerror}; check the path and its permissions") from None
+        raise SourceError(
+            f"{path}: can not be read: {error.strerror or error}; check the path and its permissions"
+        ) from None
 
 
 def _hash(data: bytes) -> str:

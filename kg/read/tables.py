@@ -55,7 +55,7 @@ def open_table(path: Path) -> Iterator[Table]:
     SourceError where the file can not be read, or not be decoded: that is known before the first record is.
     """
     try:
-        with open(path, "rb") as file:
+        with path.open("rb") as file:
             encoding, mark = detect(file, str(path))
             file.seek(mark)
             is_json = path.suffix.lower() in JSON_ENDINGS
@@ -63,7 +63,9 @@ def open_table(path: Path) -> Iterator[Table]:
             with io.TextIOWrapper(file, encoding, newline="\n" if is_json else "") as text:
                 yield Table(_json_rows(path, text) if is_json else _csv_rows(path, text), encoding)
     except OSError as error:
-        raise SourceError(f"{path}: can not be read: {error.strerror}; check the path and its permissions") from None
+        raise SourceError(
+            f"{path}: can not be read: {error.strerror or error}; check the path and its permissions"
+        ) from None
 
 
 def _json_rows(path: Path, text: Iterable[str]) -> Iterator[Row]:
