@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from kg.analysis.asking import Ask, Row, first_day, last_day, records
 from kg.analysis.offices import held_by_several
 
 _LONG = dt.timedelta(days=180)  # a silence in which somebody else may have held the office
+_LAST = attrgetter("last")
 _UNSEEN = "former"  # 原主任: the words say that it is over, not when it was
 
 
@@ -72,23 +74,20 @@ class Holder(NamedTuple):
 
 
 class _Stay(NamedTuple):
-    """What is said of one person in one office, by date, the undated last; `dated` those that tell when it was held."""
+    """What is said of one person in one office, by date, the undated last; `dated` those that tell when it was held.
+
+    The rest follows from `dated` and is read once: a seat compares each of its stays with each. `latest`: the report whose last
+    possible day is the latest, the last one where none is dated; `first`, `last`: the outer days that the reports can mean;
+    `surely_from`, `surely_until`: the days between which it was held whichever days they mean.
+    """
 
     said: list[Row]
     dated: list[Row]
-
-    @property
-    def first(self) -> dt.date:
-        return (first_day(self.dated[0]["date"]) if self.dated else None) or dt.date.max
-
-    @property
-    def latest(self) -> Row:
-        """The report whose last possible day is the latest; the last one where none is dated."""
-        return max(self.dated, key=_last) if self.dated else self.said[-1]
-
-    @property
-    def last(self) -> dt.date:
-        return _last(self.latest) if self.dated else dt.date.max
+    latest: Row
+    first: dt.date
+    last: dt.date
+    surely_from: dt.date
+    surely_until: dt.date
 
     @property
     def is_over(self) -> bool:
@@ -96,25 +95,27 @@ class _Stay(NamedTuple):
         return bool(self.dated) and self.latest["status"] == "left"
 
     def comes_before(self, other: _Stay) -> bool:
-        return self.last < other.first or (self.is_over and self.last == other.first and not other.is_over)
+        return self.last < other.first or (self.last == other.first and self.is_over and not other.is_over)
 
     def is_beside(self, other: _Stay) -> bool:
         """Whether the two overlap on whichever days their reports were made."""
-        if self.comes_before(other) or other.comes_before(self):
+        if self.surely_from > other.surely_until or other.surely_from > self.surely_until:
             return False
-        return self.surely_from <= other.surely_until and other.surely_from <= self.surely_until
-
-    @property
-    def surely_from(self) -> dt.date:
-        return min((_last(row) for row in self.dated), default=dt.date.max)
-
-    @property
-    def surely_until(self) -> dt.date:
-        return max((first_day(row["date"]) or dt.date.min for row in self.dated), default=dt.date.min)
+        return not self.comes_before(other) and not other.comes_before(self)
 
     @property
     def key(self) -> tuple[str, str, str]:
         return self.said[0]["person"], self.said[0]["organization"], self.said[0]["title"]
+
+
+def _stay(said: list[Row], dated: list[Row]) -> _Stay:
+    """The stay of these reports, in order."""
+    if not dated:
+        return _Stay(said, dated, said[-1], dt.date.max, dt.date.max, dt.date.max, dt.date.min)
+    lasts = [_last(row) for row in dated]
+    firsts = [first_day(row["date"]) or dt.date.min for row in dated]
+    latest = max(range(len(dated)), key=lasts.__getitem__)
+    return _Stay(said, dated, dated[latest], firsts[0], lasts[latest], min(lasts), max(firsts))
 
 
 def careers(ask: Ask, *, person: str = "", organization: str = "") -> list[Career]:
@@ -141,16 +142,25 @@ def _terms(stays: list[_Stay]) -> list[_Stay]:
     found = []
     for stay in stays:
         start = 0
-        for at, (before, after) in enumerate(pairwise(stay.dated), 1):
-            gap = _last(before), first_day(after["date"]) or dt.date.max
-            others = (other for other in stays if other is not stay and other.dated)
-            returned = after["status"] != "left" and gap[1] - gap[0] >= _LONG  # who leaves was there until then
-            if returned and any(gap[0] < other.first and other.last < gap[1] for other in others):
-                found.append(_Stay(stay.dated[start:at], stay.dated[start:at]))
-                start = at
-        undated = [row for row in stay.said if row not in stay.dated]
-        found.append(_Stay([*stay.dated[start:], *undated], stay.dated[start:]))
+        for at in _returns(stay, stays):
+            found.append(_stay(stay.dated[start:at], stay.dated[start:at]))
+            start = at
+        found.append(_stay([*stay.dated[start:], *_undated(stay)], stay.dated[start:]) if start else stay)
     return found
+
+
+def _returns(stay: _Stay, stays: list[_Stay]) -> Iterator[int]:
+    """Where in its dated reports somebody comes back after another; who leaves was there until then."""
+    for at, (before, after) in enumerate(pairwise(stay.dated), 1):
+        gone, back = _last(before), first_day(after["date"]) or dt.date.max
+        if after["status"] != "left" and back - gone >= _LONG:
+            others = (other for other in stays if other is not stay and other.dated)
+            if any(gone < other.first and other.last < back for other in others):
+                yield at
+
+
+def _undated(stay: _Stay) -> list[Row]:
+    return [row for row in stay.said if not _tells_when(row)]
 
 
 def _in_order(row: Holder) -> tuple[str, str, dt.date, str, str]:
@@ -164,8 +174,12 @@ def _stays(rows: Iterable[Row]) -> list[_Stay]:
     found = []
     for said in posts.values():
         said.sort(key=lambda row: (first_day(row["date"]) or dt.date.max, row["source"], int(row["start"])))
-        found.append(_Stay(said, [row for row in said if first_day(row["date"]) and row["status"] != _UNSEEN]))
+        found.append(_stay(said, [row for row in said if _tells_when(row)]))
     return found
+
+
+def _tells_when(row: Row) -> bool:
+    return first_day(row["date"]) is not None and row["status"] != _UNSEEN
 
 
 def _last(row: Row) -> dt.date:
@@ -188,15 +202,12 @@ def _seen(row: Row) -> str:
 
 
 def _holder(stay: _Stay, stays: list[_Stay]) -> Holder:
-    others = [
-        other
-        for other in stays
-        if other.said[0]["person_iri"] != stay.said[0]["person_iri"] and other.dated and stay.dated
-    ]
-    earlier = [other for other in others if other.comes_before(stay) and not held_by_several(stay.key[2])]
-    before = max(earlier, key=lambda other: other.last, default=None)
-    beside = sorted({other.key[0] for other in others if stay.is_beside(other)})
     first = (stay.dated or stay.said)[0]
+    mine = first["person_iri"]
+    others = [other for other in stays if other.dated and stay.dated and other.said[0]["person_iri"] != mine]
+    earlier = () if held_by_several(stay.key[2]) else (other for other in others if other.comes_before(stay))
+    before = max(earlier, key=_LAST, default=None)
+    beside = sorted({other.key[0] for other in others if stay.is_beside(other)})
     end = before.latest if before else dict.fromkeys(("person", "date", "quote", "source", "start", "end"), "")
     return Holder(
         first["organization"], first["title"], first["person"], _seen(first), _seen(stay.latest), len(stay.said),

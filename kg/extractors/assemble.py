@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, TypeGuard
+from typing import Any, NamedTuple
 
 from kg.extractors import projects, signatures
 from kg.extractors.bodies import containment, parents
@@ -46,10 +46,11 @@ def extract(article: Article, readings: tuple[Reading, ...], context: Context) -
     """Everything the topics read in one article."""
     timeline = read_events(article, readings, context.calendar)
     date = article_date(timeline, readings, context)
+    sayings = changes.read_sayings(readings)
     told = [
         *signatures.extract(article),
-        *reported.extract(article, readings, timeline, context, taken=changes.taken(readings)),
-        *changes.extract(article, readings, context),
+        *reported.extract(article, readings, timeline, context, taken=changes.taken(readings, sayings)),
+        *changes.extract(article, readings, context, sayings),
         *_events(article, readings, timeline),
         *participation.extract(article, readings, timeline),
         *sites.extract(article, readings, timeline, context),
@@ -60,15 +61,23 @@ def extract(article: Article, readings: tuple[Reading, ...], context: Context) -
     told += parents.extract(told, context)
     told += parents.mentioned(article, readings, context)
     told += containment.extract(article, readings, context, told)
-    lost = [Unread("body", part.name, claim.quote) for claim in told for part in claim.content if _is_unresolved(part)]
-    strange = (*lost, *changes.unread(article, readings), *reported.unread(article, readings, context))
-    kept = tuple(_dated(claim, date) for claim in told if not any(map(_is_unresolved, claim.content)))
-    return Extracted(kept, date, tuple(dict.fromkeys(strange)))
+    kept: list[Claim] = []
+    lost: list[Unread] = []
+    for claim in told:
+        bodies = _unresolved(claim)
+        lost += [Unread("body", body.name, claim.quote) for body in bodies]
+        kept += [] if bodies else [_dated(claim, date)]
+    strange = (*lost, *changes.unread(article, readings, sayings), *reported.unread(article, readings, context))
+    return Extracted(tuple(kept), date, tuple(dict.fromkeys(strange)))
 
 
-def _is_unresolved(part: object) -> TypeGuard[Reference]:
-    """A body whose jurisdiction the page does not tell: 市委 of some city. It is reported, not stated."""
-    return isinstance(part, Reference) and part.kind == "organization" and part.scope.startswith("document:")
+def _unresolved(claim: Claim) -> list[Reference]:
+    """The bodies whose jurisdiction the page does not tell: 市委 of some city. They are reported, not stated."""
+    return [
+        part
+        for part in claim.content
+        if isinstance(part, Reference) and part.kind == "organization" and part.scope.startswith("document:")
+    ]
 
 
 def settle(claims: Iterable[Claim], region: Region | None, document: str) -> tuple[Claim, ...]:
@@ -91,7 +100,7 @@ def in_full(claims: Iterable[Claim], readings: Sequence[Reading]) -> tuple[Claim
     }
     texts = [reading.sentence.text for reading in readings]
     full = _full_names(names, texts) | called_short(readings)
-    return tuple(_renamed(claim, full) for claim in claims)
+    return tuple(_renamed(claim, full) for claim in claims) if full else claims
 
 
 def _full_names(names: Iterable[str], texts: Sequence[str]) -> dict[str, str]:
@@ -99,10 +108,9 @@ def _full_names(names: Iterable[str], texts: Sequence[str]) -> dict[str, str]:
     out: dict[str, str] = {}
     scanner = Scanner(names)
     for text in texts:
-        if not scanner.find(text):
-            continue
-        regions = {hit.end: hit.word for hit in divisions.find(text)}
-        for hit in scanner.find_all(text):
+        named = scanner.find_all(text)
+        regions = {hit.end: hit.word for hit in divisions.find(text)} if named else {}
+        for hit in named:
             region = "" if leading(hit.word) else regions.get(hit.start, "")
             company = _COMPANY.match(text, hit.end)
             if (region or company) and hit.word not in out:
@@ -111,12 +119,11 @@ def _full_names(names: Iterable[str], texts: Sequence[str]) -> dict[str, str]:
 
 
 def _renamed(claim: Claim, full: dict[str, str]) -> Claim:
-    changed = {
-        at: part._replace(name=name, scope="", surface=part.surface or part.name)
-        for at, part in enumerate(claim.content)
-        if isinstance(part, Reference) and part.kind == "organization" and (name := _full_name(part.name, full))
-    }
-    return _with_parts(claim, changed)
+    changed = {}
+    for at, part in enumerate(claim.content):
+        if isinstance(part, Reference) and part.kind == "organization" and (name := _full_name(part.name, full)):
+            changed[at] = part._replace(name=name, scope="", surface=part.surface or part.name)
+    return _with_parts(claim, changed) if changed else claim
 
 
 def _full_name(name: str, full: dict[str, str]) -> str:
@@ -126,20 +133,19 @@ def _full_name(name: str, full: dict[str, str]) -> str:
 
 
 def _settled(claim: Claim, chosen: dict[str, str], otherwise: str) -> Claim:
-    changed = {
-        at: part._replace(scope=chosen.get(part.name, otherwise))
-        for at, part in enumerate(claim.content)
-        if isinstance(part, Reference) and part.kind == "person"
-    }
-    return _with_parts(claim, changed)
+    changed = {}
+    for at, part in enumerate(claim.content):
+        if isinstance(part, Reference) and part.kind == "person":
+            changed[at] = Reference("person", part.name, chosen.get(part.name, otherwise), part.surface)
+    return _with_parts(claim, changed) if changed else claim
 
 
 def _with_parts(claim: Claim, changed: dict[int, Reference]) -> Claim:
     """The claim with other references in some places of its content."""
-    if not changed:
-        return claim
-    content = claim.content
-    return claim._replace(content=type(content)(*(changed.get(at, part) for at, part in enumerate(content))))  # type: ignore[arg-type]
+    parts: list[Any] = [*claim.content]
+    for at, part in changed.items():
+        parts[at] = part
+    return Claim(type(claim.content)(*parts), claim.quote, claim.rule, claim.confidence)
 
 
 def article_date(timeline: Timeline, readings: Sequence[Reading], context: Context) -> PartialDate:

@@ -5,11 +5,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kg.lexicon.bounds import body_start, ends_like_organization
 from kg.lexicon.divisions import named
 from kg.lexicon.names import likeness, surname_of
 from kg.lexicon.patterns import Pattern
 from kg.lexicon.words import cut, is_word
-from kg.mentions.bounds import body_start, ends_like_organization
 from kg.mentions.names import follower_weight, is_trap, name_at
 from kg.mentions.posts import may_address, may_name, post_at
 from kg.mentions.titles import Title, find_titles
@@ -31,6 +31,9 @@ class Found(NamedTuple):
     loose: tuple[Post, ...]  # offices with nobody beside them
 
 
+_NOTHING = Found((), ())
+
+
 class _Sentence(NamedTuple):
     text: str
     titles: Sequence[Title]
@@ -41,6 +44,8 @@ class _Sentence(NamedTuple):
 def find_groups(text: str, known: frozenset[str] = frozenset()) -> Found:
     """The groups and the loose offices of a sentence, in order; `known`: names that are people's wherever they stand."""
     titles = find_titles(text)
+    if not titles:
+        return _NOTHING
     sentence = _Sentence(text, titles, [title.start for title in titles], known)
     groups: list[Group] = []
     loose: list[Post] = []

@@ -3,7 +3,7 @@
 from functools import cache
 
 from kg.lexicon import patterns, tables
-from kg.mentions.bounds import body_start, ends_like_organization
+from kg.lexicon.bounds import body_start, ends_like_organization
 from kg.mentions.titles import Title
 from kg.records import Post
 
@@ -38,11 +38,10 @@ def may_address(post: Post) -> bool:
 def _whole(text: str, start: int, title: Title) -> Post:
     """Body and office as printed from `start` on, with what is written into the office word taken apart."""
     body, former = _without_former(text, start, title.start)
-    if acting := next((word for word in _words("acting") if body.startswith(word)), ""):
+    if acting := tables.opening(body, _words("acting")):
         return Post(start, title.end, body.removeprefix(acting), acting + title.title, title.kind, former)
-    for inner, office in tables.pairs("inner_bodies.tsv"):
-        if title.title == inner + office:
-            return Post(start, title.end, body + inner, office, title.kind, former)
+    if parts := _with_body().get(title.title):
+        return Post(start, title.end, body + parts[0], parts[1], title.kind, former)
     if _is_shared(title, body):
         body += title.title[0]
     return Post(start, title.end, body, title.title, title.kind, former)
@@ -58,7 +57,7 @@ def _is_shared(title: Title, body: str) -> bool:
 def _without_former(text: str, start: int, end: int) -> tuple[str, bool]:
     """The body text[start:end], and whether a word before it or behind it says that the office is over."""
     body = text[start:end]
-    mark = next((word for word in _words("former") if body.endswith(word)), "")
+    mark = tables.ending(body, _words("former"))
     if mark:
         return body.removesuffix(mark), True
     if body.startswith(_FORMER) and len(body) > 2:
@@ -66,6 +65,12 @@ def _without_former(text: str, start: int, end: int) -> tuple[str, bool]:
     if body.endswith(_EARLIER) and (len(body) == 1 or ends_like_organization(body[:-1])):
         return body[:-1], True
     return body, text.endswith(_words("former"), 0, start)
+
+
+@cache
+def _with_body() -> dict[str, tuple[str, str]]:
+    """Office words with a body written into them -> (body, office)."""
+    return {inner + office: (inner, office) for inner, office in reversed(tables.pairs("inner_bodies.tsv"))}
 
 
 @cache

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import compress
 
 from kg.lexicon import tables
 from kg.lexicon.scanner import Scanner
@@ -147,6 +148,8 @@ def _full_dates(spoken: Spoken) -> Iterator[Evidence]:
     """A full date that opens the report, or one whose day is printed without its year elsewhere in it."""
     dated = [(r, d) for r in spoken.readings for d in r.dates if d.date.month and d.date.day]
     bare = {(d.date.month, d.date.day) for _, d in dated if not d.date.year and not d.relative}
+    if not any(d.date.year for _, d in dated):
+        return
     latest = max(
         (d.date.year for r in spoken.readings for d in r.dates if d.date.year and not _is_future(r, d)), default=0
     )
@@ -188,18 +191,23 @@ def _is_announced(text: str, start: int, end: int) -> bool:
 def _bounds(spoken: Spoken) -> Iterator[Evidence]:
     """No report is older than a year it tells of, nor younger than a year it looks forward to."""
     told = [(d.date.year, r, d) for r in spoken.readings for d in r.dates if d.date.year]
-    past = [t for t in told if not _is_future(t[1], t[2]) and not _is_planned(t[1], t[2], spoken.anchor)]
-    future = [t for t in told if _is_future(t[1], t[2])]
-    for chosen, ahead in (
+    ahead = [_is_future(r, d) for _, r, d in told]
+    future = list(compress(told, ahead))
+    past = [
+        (year, r, d)
+        for (year, r, d), later in zip(told, ahead, strict=True)
+        if not (later or _is_planned(r, d, spoken.anchor))
+    ]
+    for chosen, to_come in (
         (max(past, key=lambda t: t[0], default=None), False),
         (min(future, key=lambda t: t[0], default=None), True),
     ):
         if chosen:
             year, reading, mention = chosen
-            years = frozenset(y for y in ALL_YEARS if (y <= year if ahead else y >= year))
+            years = frozenset(y for y in ALL_YEARS if (y <= year if to_come else y >= year))
             quote = spoken.quote(reading.sentence, mention.start, mention.end)
-            how = "a year still to come" if ahead else "a year that is spoken of"
-            vetoes = not ahead and mention.date.month is not None
+            how = "a year still to come" if to_come else "a year that is spoken of"
+            vetoes = not to_come and mention.date.month is not None
             yield Evidence(spoken.number, years, Weight.BOUND, quote, how, proves=False, vetoes=vetoes)
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from functools import cache
 from typing import NamedTuple
 
 from kg.lexicon import patterns, tables
@@ -26,6 +27,7 @@ _WRITTEN = re.compile(
 _NARROW = str.maketrans("０１２３４５６７８９－／．：", "0123456789-/.:")
 _BEFORE = re.compile(r"(?:^|[\s：:|>（(\[【】·•])$")
 _AFTER = re.compile(r"^(?:$|[\s|）)\]】【\[第,]|\d\d:|星期|来源|作者|阅读|浏览|访问|字体)")
+_NUMBER = re.compile(r"[\d年]")  # one stands in every date
 _LONGEST = 160
 _LEAP_YEAR = 2024  # in which every day of a year exists
 _DIGITS = {char: at for at, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "0": 0}
@@ -47,7 +49,7 @@ def narrow(text: str) -> str:
 
 def read_line(line: str, start: int) -> Printed | None:
     """The date of a line that begins at `start` of its document; None for a line of text, and for other dates than the page's own."""
-    if len(line) > _LONGEST or not any(char.isdigit() or char == "年" for char in line):
+    if len(line) > _LONGEST or not _NUMBER.search(line):
         return None
     text = narrow(line)
     if "。" in text:
@@ -86,12 +88,13 @@ def _labelled(text: str) -> Printed | None:
 
 
 def _bare(text: str, start: int) -> Printed | None:
-    written = _WRITTEN.match(re.sub(r"\s", "", text))
+    written = _WRITTEN.match("".join(text.split()))
     if written:
         date = date_of({name: str(_number(value)) for name, value in written.groupdict().items()})
         return Printed(date, start, start + len(text)) if date else None
-    anywhere = _meta().search(text)
-    for found in _FULL.finditer(text):
+    dates = [*_FULL.finditer(text)]
+    anywhere = _meta().search(text) if dates else None
+    for found in dates:
         date = date_of(found.groupdict())
         apart = _BEFORE.search(text[: found.start()]) and _AFTER.match(text[found.end() :])
         if date and (anywhere or apart):
@@ -104,6 +107,7 @@ def _other(text: str) -> bool:
     return any(word in text for word in tables.grouped(_WORDS)["clock"])
 
 
+@cache
 def _meta() -> re.Pattern[str]:
     """A key of the line under a heading: 来源：."""
     return re.compile(rf"(?:{patterns.alternatives('meta_keys.txt')})[：:]")

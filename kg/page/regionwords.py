@@ -82,8 +82,9 @@ def _ranks(text: str, readings: Sequence[Reading]) -> Mapping[str, float]:
     ranks: dict[str, float] = defaultdict(float)
     for match in _OWN.finditer(text):
         ranks[match.group(1)] += _OWN_WEIGHT
+    ranked = (*patterns.listed(_WORDS, "town"), *_RANKS)
     for body, weight in _bodies(readings):
-        rank = next((r for r in (*patterns.listed(_WORDS, "town"), *_RANKS) if body.startswith(r)), "")
+        rank = tables.opening(body, ranked)
         if rank and _HEADS.match(body, len(rank)):
             ranks[rank] += weight
         elif rank in _RANKS[1:] and rank and body.endswith("局") and not words.is_word(body[:2]):
@@ -114,7 +115,7 @@ def _bare_zones(text: str, ends: set[int]) -> Counter[str]:
     found: Counter[str] = Counter()
     proper = patterns.listed(_WORDS, "proper_zone")
     for word in zone_words():
-        if word not in proper and _has_own_name(text, word):
+        if word not in text or (word not in proper and _has_own_name(text, word)):
             continue
         for match in re.finditer(re.escape(word), text):
             placed = match.start() in ends or match.end() in ends or text.endswith("市", 0, match.start())
@@ -133,8 +134,10 @@ def _has_own_name(text: str, word: str) -> bool:
 def _add_city_zones(text: str, hits: Sequence[Hit], places: dict[Division, float]) -> None:
     """'洛阳高新区': a town and a zone word, whether or not a list has it."""
     for hit in hits:
-        city = next((d for d in divisions.named(hit.word) if d.level in ("prefecture", "county")), None)
-        word = next((w for w in zone_words() if text.startswith(w, hit.end)), "")
+        word = tables.opening(text, zone_words(), hit.end)
+        city = (
+            next((d for d in divisions.named(hit.word) if d.level in ("prefecture", "county")), None) if word else None
+        )
         if city and word and not divisions.named(hit.word + word):
             places[Division("", hit.word.removesuffix("市") + word, "zone", city.code)] += _LISTED
 

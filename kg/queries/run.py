@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, Triple
 
 from kg.errors import QueryError
 from kg.graph.iri import Mint
-from kg.graph.quads import Answer, Quads, Solutions
+from kg.graph.quads import Answer, Quads
 from kg.graph.store import base_of
 from kg.graph.terms import NAMESPACES
-from kg.queries.order import in_order
+from kg.queries.order import Answered, in_order, without_order
 from kg.queries.parameters import with_parameters
 from kg.queries.saved import SavedQuery, read_query, saved_queries, saved_query
 
@@ -45,8 +45,8 @@ def run(store: Quads, name_or_text: str, /, **parameters: str) -> Rows:
     mint = Mint(base_of(store))
     text = with_parameters(query, parameters, store, mint)
     try:
-        answer = store.query(text, base_iri=mint.base, prefixes=dict(NAMESPACES))
-        return _rows(in_order(answer, query.text) if isinstance(answer, Solutions) and is_name else answer)
+        answer = store.query(without_order(text) if is_name else text, base_iri=mint.base, prefixes=dict(NAMESPACES))
+        return _rows(in_order(answer, query.text) if is_name and isinstance(answer, Answered) else answer)
     except SyntaxError as error:
         raise QueryError(_located(query.name, str(error))) from error
     except (RuntimeError, OSError, ValueError) as error:
@@ -56,7 +56,7 @@ def run(store: Quads, name_or_text: str, /, **parameters: str) -> Rows:
 def _rows(answer: Answer) -> Rows:
     if isinstance(answer, QueryBoolean):
         return Rows(("answer",), [("true" if answer else "false",)])
-    if isinstance(answer, QuerySolutions | Solutions):
+    if isinstance(answer, Answered):
         columns = tuple(variable.value for variable in answer.variables)
         return Rows(columns, [tuple(_text(value) for value in solution) for solution in answer])
     triples = tuple(sorted(set(answer), key=str))

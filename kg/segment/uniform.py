@@ -10,8 +10,9 @@ _UNIFORM = str.maketrans(",;:?!()～〜•・‧﹒", "，；：？！（）~~·
     code: code - 0xFEE0  # wide digits and letters
     for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
 }
+_OTHER_FORM = re.compile(f"[{re.escape(''.join(map(chr, _UNIFORM)))}]")
 _SPACE = re.compile(r"\s+")
-_BETWEEN_DIGITS = re.compile(r"(?<=\d)[，：](?=\d)")
+_BETWEEN_DIGITS = re.compile(r"[，：](?<=\d[，：])(?=\d)")
 _NARROW = {"，": ",", "：": ":"}
 _BREAK = re.compile(r"[\r\n]")
 _LONGEST = 1500  # code points; the longest sentences of real pages, lists of names, have some 600
@@ -20,7 +21,7 @@ _ENDS = re.compile(r"[。！？!?]+[”’』」》）)\]】]*|$")
 
 def uniform(text: str) -> str:
     """Full-width punctuation and half-width digits, as long as the text; 1,000 and 9:30 keep their marks."""
-    text = text.translate(_UNIFORM)
+    text = text.translate(_UNIFORM) if _OTHER_FORM.search(text) else text
     return _BETWEEN_DIGITS.sub(lambda m: _NARROW[m.group()], text)
 
 
@@ -29,6 +30,9 @@ def flowing(text: str, start: int, end: int) -> Sentence:
     parts: list[str] = []
     offsets: list[int] = []
     at = start
+    if start < end and not _SPACE.search(text, start, end):
+        whole = text[start:end]
+        return Sentence(uniform(whole), tuple(range(start, end)), whole)
     for space in (*_SPACE.finditer(text, start, end), None):
         stop = space.start() if space else end
         if stop > at:
@@ -66,7 +70,7 @@ def sentences(paragraph: Sentence) -> list[Sentence]:
     start = 0
     for end in (m.end() for m in _ENDS.finditer(paragraph.text)):
         found = part(paragraph, start, end)
-        out += [piece for piece in _pieces(found) if piece.text]
+        out += [found] if 0 < len(found.text) <= _LONGEST else [piece for piece in _pieces(found) if piece.text]
         start = end
     return out
 

@@ -55,8 +55,8 @@ def by_command(path: Path, question: str, *parameters: str) -> list[dict[str, st
 
 def test_one_path_or_several_are_built_alike(tmp_path: Path) -> None:
     page = SEEDS / "000_fc2fa7cca39fc49b.txt"
-    built = [kg.build(paths, tmp_path / f"{number}.kg").read for number, paths in enumerate((str(page), page, (page,)))]
-    assert built == [1, 1, 1]
+    given: list[str | Path | tuple[Path]] = [str(page), page, (page,)]
+    assert [kg.build(paths, tmp_path / f"{number}.kg").read for number, paths in enumerate(given)] == [1, 1, 1]
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,33 @@ def _is_of_committee(name: str, above: Body) -> bool:
     return name.startswith("办公室") and bool(_GROUP.search(above.name))
 
 
+def is_unit(name: str) -> bool:
+    """A part that every department has under such a name: 建管处, 人事科."""
+    return name.endswith(listed(_WORDS, "unit")) and not name.endswith(listed(_WORDS, "no_unit"))
+
+
+def of_department(name: str, setting: Setting) -> Body:
+    """A bare unit of the department or company spoken of right before, else nobody's."""
+    above = setting.chain[-1] if setting.chain else setting.before
+    above = _department(above) if above and is_unit(above.base) else above
+    if above and _has_units(above):
+        return Body((above.name if class_of(above.name) == "party" else above.base) + name, above.region, above.known)
+    return Body(name, None, False)
+
+
+def _department(unit: Body) -> Body:
+    """The department whose unit it is: 省水利厅 of 省水利厅建管处."""
+    heads = (unit.name[:cut] for cut in range(len(unit.name) - 1, 2, -1))
+    return next((b for b in (unit._replace(name=head) for head in heads) if class_of(b.name) and _has_units(b)), unit)
+
+
+def _has_units(body: Body) -> bool:
+    """A department, an institution or a company; no government, congress or party committee of a place, and no unit."""
+    kind = class_of(body.base)
+    whole = kind not in ("", "congress", "consultative") and not is_area_committee(body.name)
+    return whole and not body.base.endswith("政府") and not is_unit(body.base)
+
+
 @cache
 def inner_names() -> frozenset[str]:
     """Committees and unions that companies and institutions have within them."""

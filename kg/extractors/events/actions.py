@@ -47,15 +47,15 @@ def find_actions(reading: Reading, taken: Sequence[tuple[int, int]]) -> list[Act
     Example: 6月1日，县委书记张伟国到柳湾镇调研防汛工作。 -> (到柳湾镇调研防汛工作, inspection, 2021-06-01)
     """
     out: list[Action] = []
-    doers = _doers(reading)
-    if not doers:
-        return out
     text = reading.sentence.text
     kinds, scanner = _verbs()
-    limit = speech_start(text, reading.persons)
+    verbs = scanner.find(text[: speech_start(text, reading.persons)])
+    doers = _doers(reading) if verbs else []
+    if not doers:
+        return out
     named = {at for a, b in taken for at in range(a, b)}
     nouns = listed(_WORDS, "action_noun")
-    for hit in scanner.find(text[:limit]):
+    for hit in verbs:
         if hit.start in named or text.startswith(nouns, hit.end) or not _STRONG.search(hit.word):
             continue
         if reading.is_office(hit.start, hit.end):
@@ -86,7 +86,7 @@ def find_actions(reading: Reading, taken: Sequence[tuple[int, int]]) -> list[Act
 
 def _doers(reading: Reading) -> list[int]:
     """Where the people and teams of a sentence end, in order."""
-    return sorted([*(p.end for p in reading.persons), *(m.end() for m in TEAM.finditer(reading.sentence.text))])
+    return sorted([*[p.end for p in reading.persons], *[m.end() for m in TEAM.finditer(reading.sentence.text)]])
 
 
 def _last(doers: Sequence[int], at: int) -> int | None:
@@ -121,9 +121,10 @@ def _predicate(text: str, verb: Hit, doer: int) -> tuple[int, int]:
 def find_journeys(reading: Reading) -> list[Action]:
     """'甲一行来到X': what goes on with a visit that is open."""
     text = reading.sentence.text
-    out = []
-    doers = _doers(reading)
-    for match in _ARRIVED.finditer(text[: speech_start(text, reading.persons)]):
+    out: list[Action] = []
+    arrived = [*_ARRIVED.finditer(text[: speech_start(text, reading.persons)])]
+    doers = _doers(reading) if arrived else []
+    for match in arrived:
         if _last(doers, match.start()) is not None:
             end = clause(text, match.start())[1]
             out.append(

@@ -10,7 +10,7 @@ from kg.extractors.events.organisers import bodies, hosts
 from kg.extractors.events.phrases import alike, phrase_start
 from kg.extractors.events.signers import named_after
 from kg.extractors.events.site import ITEMS, Site, is_body, split
-from kg.extractors.events.timeline import Happening, Spoken, Timeline
+from kg.extractors.events.timeline import Happening, Timeline
 from kg.lexicon.patterns import Pattern
 from kg.lexicon.regions import leading
 from kg.records import Article, Claim, Context, Reading
@@ -43,7 +43,7 @@ def conveners(site: Site, text: str, timeline: Timeline, index: int, reading: Re
         if happening.sentence != index:
             continue
         convened = list(_convened(text, spoken.start, reading))
-        for body, start, end in convened or _in_name(text, spoken, happening):
+        for body, start, end in convened or _in_name(text, happening):
             yield from own.body(
                 "organise", body, start, end, rule="sites.convenes" if convened else "sites.named_after"
             )
@@ -58,7 +58,7 @@ def _told(site: Site, text: str, reading: Reading) -> Iterator[Claim]:
     """由甲主办，乙承办; 甲、乙等部门联合开展."""
     for name, start, end in hosts(text, site.event.name, reading.persons):
         yield from site.body("organise", name, start, end, rule="sites.convened_by")
-    for match in _JOINTLY.finditer(text):
+    for match in _JOINTLY.finditer(text) if "联合" in text or "共同" in text else ():
         for name, start, end in split(match.group(1), match.start(1)):
             if class_of(name):
                 yield from site.body("organise", name, start, end, rule="sites.convened_by")
@@ -73,11 +73,11 @@ def _convened(text: str, at: int, reading: Reading) -> Iterator[tuple[str, int, 
     yield from bodies(text, left, convened.start(), reading.persons)
 
 
-def _in_name(text: str, spoken: Spoken, happening: Happening) -> Iterator[tuple[str, int, int]]:
-    if happening.held and not _CONVENES.ends(text, spoken.start, _REACH):
+def _in_name(text: str, happening: Happening) -> Iterator[tuple[str, int, int]]:
+    if happening.held:
         for name in _inside_names(happening.name):
             start = text.find(name)
-            if start >= 0:
+            if start >= 0 and not text.startswith(("成立", "换届"), start + len(name)):
                 yield name, start, start + len(name)
 
 
@@ -95,7 +95,7 @@ def _of_team(site: Site, text: str, at: int) -> Iterator[Claim]:
 
 def _delegations(text: str) -> Iterator[tuple[str, int, int]]:
     """'某县考察团', '某区党政代表团' as the guests of an event."""
-    for match in _DELEGATION.finditer(text):
+    for match in _DELEGATION.finditer(text) if "团" in text else ():
         start = phrase_start(text, match.start(), 0)
         name = text[start : match.end()]
         if leading(clean(text[start : match.start()])) or class_of(text[start : match.start()]):

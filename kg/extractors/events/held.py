@@ -17,9 +17,9 @@ _MANNER = (
 )
 _HELD = Pattern(
     _WORDS,
-    r"”?(?:，(?=在[^，。；]{2,30}(?:举行|举办|召开)))?"
+    r"”?(?!开展)(?:，(?=在[^，。；]{2,30}(?:举行|举办|召开)))?"
     + _MANNER
-    + r"(<held>|结束)(?!之?[前后](?!来)|前夕|期间|以来|之际)",
+    + r"(<held>|结束|(?<=[\u3400-\u9fff])开展(?=[，。；]|$))(?!之?[前后](?!来)|前夕|期间|以来|之际)",
 )
 _HOLD = Pattern(
     _WORDS,
@@ -43,6 +43,7 @@ _FOR_THIS = re.compile(r"为(?:这次|此次|本次)")
 _GIVING = re.compile(r"(?:讲授|讲|上)(?:了)?(?:一[堂场次])?(?:专题|生动的)?$")
 _QUOTED = re.compile(r"“[^“”，。；]{2,16}”(?:学习|考察|参观|走访|慰问){1,2}$")  # “乡村行”考察|调研活动
 _GENERIC = 2
+_TOWNS = re.compile(r"(?:^|共产党|会议|全[县市区])([\u3400-\u9fff]{2,4}(?:镇|乡|街道))(?=第)")
 _LECTURE_TITLE = re.compile(r"以?(《[^》]{4,60}》)为题")
 
 
@@ -69,7 +70,7 @@ def find_held(reading: Reading, background: Scanner | None = None) -> list[Held]
     floor, inner = 0, ""
     nouns = [n for n in event_nouns(text) if n.end <= limit]
     for i, noun in enumerate(nouns):
-        if i + 1 < len(nouns) and _one_phrase(text, noun.end, nouns[i + 1].start):
+        if i + 1 < len(nouns) and _one_phrase(text, noun.end, nouns[i + 1]):
             inner = inner or event_type(noun.word)
             continue
         start = _start(text, noun, floor)
@@ -100,9 +101,11 @@ def _is_quoted(text: str, at: int) -> bool:
     return text.rfind("《", 0, at) > text.rfind("》", 0, at)
 
 
-def _one_phrase(text: str, end: int, start: int) -> bool:
-    """Two event nouns belong to one name: nothing but its words stands between them."""
-    between = text[end:start]
+def _one_phrase(text: str, end: int, noun: Hit) -> bool:
+    """Two event nouns belong to one name: nothing but its words stands between them; 甲节、乙宣传周启动仪式."""
+    between = text[end : noun.start]
+    if event_type(noun.word) == "ceremony":
+        between = between.removeprefix("、")
     return len(between) <= 14 and not re.search(
         r"[，。；：、在由了并将]|召开|举行|举办|开幕|启动|主持|参加|出席|陪同", between
     )
@@ -110,6 +113,9 @@ def _one_phrase(text: str, end: int, start: int) -> bool:
 
 def _start(text: str, noun: Hit, floor: int) -> int:
     """Start of the name; in '在甲、乙第一次会议上' it reaches back to 在."""
+    quoted = text.rfind("“", max(0, noun.start - _REACH), noun.start) if text.startswith("”", noun.end) else -1
+    if quoted >= 0 and text.find("”", quoted, noun.end) < 0:
+        return quoted + 1  # “甲演练暨乙、丙演习”
     found = _IN.search(text, max(floor, noun.start - _REACH), noun.start) if _ON.match(text, noun.end) else None
     start = found.end() if found else phrase_start(text, noun.start, floor)
     giving = _GIVING.search(text, start, noun.start)
@@ -159,7 +165,10 @@ def _named(text: str, name: str, noun: str) -> str:
 
 
 def same_event(one: str, other: str) -> bool:
-    """Two names of one event: alike, or one inside the other."""
+    """Two names of one event: alike, or one inside the other; not those of two towns."""
+    towns, others = set(_TOWNS.findall(one)), set(_TOWNS.findall(other))
+    if towns and others and not towns & others:
+        return False
     return alike(one, other) >= 0.5 or (min(len(one), len(other)) > _GENERIC and (one in other or other in one))
 
 

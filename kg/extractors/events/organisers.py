@@ -21,7 +21,9 @@ _UNITS = re.compile(r"(?:主办|承办|协办)(?:单位|方)(?:为|是|：)(?P<b
 _ANOTHER = Pattern(_WORDS, r"<another_time>")
 _JOINED = re.compile(r"联合(?![会国社体总党工])|会同|协同|携手|联手|联袂")
 _QUOTED = re.compile(r"“[^”]*”")
-_COUNTED = re.compile(r"等(?:多?家|多?个|\d+[家个]|有关|相关)?(?:部门|单位|企业|机构|学校|高校|协会|商会|媒体)*$")
+_COUNTED = re.compile(
+    r"等(?:多?家|多?个|\d+[家个]|有关|相关)?(?:部门|单位|企业|机构|学校|高校|协会|商会|媒体)*$|等(?:数|近|多|\d|[一二三四五六七八九十百])[^，。；]*$"
+)
 _BEHIND_DAY = re.compile(
     r"(?:\d日|[上下中]午|[当今昨]天|[今昨]日|当晚|傍晚|凌晨)(?:\d{1,2}[时点]\d*分?)?|近日|日前|近期"
 )
@@ -46,7 +48,7 @@ def hosts(text: str, event: str, persons: Sequence[Person]) -> Iterator[tuple[st
         left = _with_more(text, left, floor) if floor else left
         yield from bodies(text, max(left, floor), right, persons, told=told)
         floor = match.end()
-    for match in _UNITS.finditer(text):
+    for match in _UNITS.finditer(text) if "办" in text else ():
         yield from bodies(text, *match.span("bodies"), persons, told=True)
 
 
@@ -62,11 +64,11 @@ def bodies(
         name = lead_in(text[start:end])
         if any(end - len(name) <= p.start < end for p in persons):
             break
-        if is_body(name) or (told and _UNLISTED.fullmatch(name) and not _NO_BODY.search(name)):
+        if ("的" not in name and is_body(name)) or (told and _UNLISTED.fullmatch(name) and not _NO_BODY.search(name)):
             found.append((name, end - len(name), end))
             continue
         at = phrase_start(text, end, start)
-        if is_body(text[at:end]):
+        if "的" not in text[at:end] and is_body(text[at:end]):
             found.append((text[at:end], at, end))
         break
     yield from reversed(found)

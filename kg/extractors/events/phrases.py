@@ -15,6 +15,7 @@ _SPEECH = Pattern(_WORDS, r"(?:<speech>)[，：]")
 _SPEAKERS = frozenset("并还他她组议上时中后行，也们")
 _MARKS = frozenset("，。；：、！？ —~…")
 _LONGEST = 60
+_MARK = re.compile(r"[\s，。、：；“”‘’《》（）！？—~·-]")
 
 
 def speech_start(text: str, persons: Sequence[Person]) -> int:
@@ -33,7 +34,7 @@ def speech_start(text: str, persons: Sequence[Person]) -> int:
 @lru_cache(maxsize=64)  # several topics ask about one sentence, one after another
 def _speeches(text: str) -> tuple[tuple[int, int], ...]:
     """Verbs of speaking with the mark behind them."""
-    return tuple(found.span() for found in _SPEECH.finditer(text))
+    return tuple([found.span() for found in _SPEECH.finditer(text)])
 
 
 def phrase_start(text: str, end: int, floor: int) -> int:
@@ -54,12 +55,13 @@ def clause(text: str, at: int) -> tuple[int, int]:
     return start, min(ends, default=len(text))
 
 
-def event_nouns(text: str) -> list[Hit]:
+def event_nouns(text: str) -> Sequence[Hit]:
     """The nouns that names of events end in, those left out that a following word makes something else."""
     kinds, scanner, traps = _nouns()
-    return [
+    found = scanner.find(text)
+    return found and [
         hit
-        for hit in scanner.find(text)
+        for hit in found
         if hit.word in kinds and (not text.startswith(traps, hit.end) or _is_held_to_hear(text, hit))
     ]
 
@@ -80,7 +82,7 @@ def alike(one: str, other: str) -> float:
 
 
 def _pairs_of(name: str) -> set[str]:
-    bare = re.sub(r"[\s，。、：；“”‘’《》（）！？—~·-]", "", name)
+    bare = _MARK.sub("", name)
     return {bare[i : i + 2] for i in range(len(bare) - 1)} or ({bare} if bare else set())
 
 

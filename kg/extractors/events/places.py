@@ -15,13 +15,24 @@ from kg.records import Claim
 _WORDS = "event_words.tsv"
 _HALL = Pattern(_WORDS, r"(?:^|[，。；])([^，。；在]{2,16}?)(?:会场)?[内里](?:<mood>)")
 _JOINED_AT = re.compile(r"在([^，。；：在]{2,16}?)(?:出席|参加)了?(?=[^，。；]{2,50}(?:仪式|典礼))")
-_AT = Pattern(_WORDS, r"(?:在|于(?!\d))([^，。；：在于]{2,30}?)(?:<manner>)*(?:<taking_place>|<convening>|<held>)")
+_AT = Pattern(_WORDS, r"(?:在|于(?!\d))([^，。；：在于]{2,30}?)(?:<manner>)*(?:<taking_place>|<convening>|<held>|结束)")
+_GONE = Pattern(
+    _WORDS,
+    r"(?:来到|走进|深入|前往|赴|(?<![达得直看遇收感受])到)([^，。；：在到]{3,30}?)(?:<jointly>)*(?:开展|举行|举办|召开|组织)",
+)
+_INSPECTED = Pattern(
+    _WORDS,
+    r"对([^，。；的]{3,240}?)(?:等(?:[^，。；、的]{0,8}?(?:单位|企业|地|处|部位|项目))?|的[^，。；]{2,60}?)?(?:进行|开展)了?[^，。；]{0,10}?(?:<strong_action>)",
+    needs="对",
+)
 _FOR = Pattern(
     _WORDS,
     r"(?:为|给|向)([^，。；]{3,24}?)(?:的)?(?:广大|全体|全校)?(?:<audience>)[^，。；]{0,12}?(?:讲授|上|作|讲|宣讲|授课)",
+    needs="讲上作授",
 )
 _STOP = Pattern(
-    _WORDS, r"<site_stop>|等(?=[^，。；]{0,16}$)|现场(?!会)|的(?=情况)|对(?=[^，。；]{4})|与(?!.{0,4}(?:系统|工程))"
+    _WORDS,
+    r"<site_stop>|等(?=[^，。；]{0,16}$)|现场(?!会|[、及和等])|的(?=情况)|对(?=[^，。；]{4})|与(?!.{0,4}(?:系统|工程))",
 )
 _SITE_TAIL = re.compile(
     r"(?:项目)?(?:建设|施工|开工)?(?:工地|施工现场|建设现场|项目现场|现场)$|(?:建设)?项目(?:建设)?(?:现场|工地)$|等$|一线$|附近$|[两三四五六七八九]地$|内$|(?<=[院村厂家校馆室区园场])里$|及周边$"
@@ -34,10 +45,14 @@ _IN_TOWN = Pattern(
     "body_words.tsv",
     r"^(?:[\u3400-\u9fff]{2,3}[县市区旗])?(?:[\u3400-\u9fff]{2,4}?(?:镇|乡|街道)|[\u3400-\u9fff]{2,5}?(?:村委会|村|社区))+(?!<plain>)(?=[\u3400-\u9fff]{2,}(?:<site>)$)",
 )
+_TRADE = 5  # characters of a branch of trade at most: 装备制造业
 _CLAUSE_END = re.compile(r"[，。；：！]")
 _PRAISED = re.compile(r"[\u3400-\u9fff]{2,12}的(?=[^的]{3,})")  # 依山傍水的|青禾村
 _WITHIN = re.compile(r"^位于(?:该|我)?([^的]{2,20})的")
-_INSIDE = re.compile(r"(?:^|[，。；])在([^，。；]{2,40}?)(?:项目)?(?:建设|施工)?(?:现场|工地)?，")
+_INSIDE = Pattern(
+    _WORDS,
+    r"(?:^|[，。；])在([^，。；]{2,120}?)(项目)?(?:建设|施工)?(?:现场|工地)?(?:(?:进行|开展)?(?:实地)?(?:<strong_action>)(?:时|期间|过程中)?)?，",
+)
 _SITES = re.compile(r"^等?(?:多个|几个)?[^，。；]{0,8}(?:施工|建设|项目)?(?:现场|工地)")
 _TOWN_OR_VILLAGE = re.compile(r"[\u3400-\u9fff]{1,5}(?:镇|乡|街道|村|社区)$")
 _TOWN = re.compile(r"[\u3400-\u9fff]{2}(?:镇|乡|街道|办事处|苏木)$")
@@ -57,15 +72,19 @@ def places(site: Site, text: str, *, held: bool) -> Iterator[Claim]:
                 yield from site.place(Place(match.start(1), match.end(1), match.group(1)), "sites.scene")
             else:
                 yield from _visited(site, match.group(1), match.start(1), host=False)
-        for match in _HALL.finditer(text):
-            yield from _visited(site, match.group(1), match.start(1), host=False)
-        for match in _JOINED_AT.finditer(text):
+        for pattern in (_HALL, _GONE):
+            for match in pattern.finditer(text):
+                yield from _visited(site, match.group(1), match.start(1), host=False)
+        for match in _JOINED_AT.finditer(text) if "参加" in text or "出席" in text else ():
             yield from _visited(site, match.group(1), match.start(1), host=False)
         for match in _FOR.finditer(text):
             yield from _visited(site, match.group(1), match.start(1), host=True)
         return
     yield from inside(site, text, host=True)
     yield from visited(site, text)
+    for match in _INSPECTED.finditer(text):
+        found = _visited(site, match.group(1), match.start(1), host=True)
+        yield from (claim for claim in found if not claim.quote.words.endswith("项目"))  # it is what they looked into
 
 
 def visited(site: Site, text: str) -> Iterator[Claim]:
@@ -107,7 +126,10 @@ def inside(site: Site, text: str, *, host: bool) -> Iterator[Claim]:
     """'在青湾医院，…': where what the sentence tells took place."""
     for match in _INSIDE.finditer(text):
         hosted = host and bool(class_of(match.group(1))) and "现场" not in match.group()
-        yield from _visited(site, match.group(1), match.start(1), host=hosted)
+        named = match.group(2) and not _is_place(
+            re.split("[、和及]", match.group(1))[-1]
+        )  # 青禾产业园|项目, but 青禾养殖项目
+        yield from _visited(site, text[match.start(1) : match.end(2 if named else 1)], match.start(1), host=hosted)
 
 
 def _visited(site: Site, stretch: str, at: int, *, host: bool) -> Iterator[Claim]:
@@ -131,7 +153,7 @@ def _visited(site: Site, stretch: str, at: int, *, host: bool) -> Iterator[Claim
             continue
         if people and host and not _is_place(bare):
             yield from site.body("host", bare, start, start + len(bare), rule="sites.people")
-        elif _is_place(bare):
+        elif _is_place(bare) or _is_company(bare):
             yield from _place_and_host(site, bare, start, host=host)
 
 
@@ -156,6 +178,8 @@ def _place_and_host(site: Site, name: str, at: int, *, host: bool) -> Iterator[C
     """
     region, end = leading(name) or (None, 0)
     cut = end if region and _TOWN_OR_VILLAGE.match(name[end:]) else 0
+    if region and end == len(name) > len(region.name) and _TOWN.fullmatch(region.name) and name.endswith(region.name):
+        cut = len(name) - len(region.name)  # a listed town with its county before it
     within = _IN_TOWN.match(name[cut:])
     cut += within.end() if within else 0
     bare, start, stop = name[cut:], at + cut, at + len(name)
@@ -164,6 +188,11 @@ def _place_and_host(site: Site, name: str, at: int, *, host: bool) -> Iterator[C
         yield from site.body("host", bare, start, stop, rule="sites.town")
     elif host and class_of(bare) and not _ADMIN.search(bare) and not bare.endswith(listed(_WORDS, "no_host")):
         yield from site.body("host", bare, start, stop, rule="sites.host")
+
+
+def _is_company(name: str) -> bool:
+    """甲集团乙矿业: a firm without the word for one, long enough to be no branch of trade."""
+    return len(name) > _TRADE and class_of(name) == "enterprise" and not _is_common(name)
 
 
 def _is_place(name: str) -> bool:
@@ -194,5 +223,5 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
 @cache
 def _goings() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{alternatives('going_verbs.txt')})(?:了)?(?!会|位|底|达|期|了解|组|团|队|学习|交流|指导|督导)(?<![带达得受看听解送提做直拿找遇收想用见]到)"
+        rf"(?:{alternatives('going_verbs.txt')})(?:了|到)?(?!会|位|底|达|期|了解|组|团|队|学习|交流|指导|督导)(?<![带达得受看听解送提做直拿找遇收想用见]到)"
     )

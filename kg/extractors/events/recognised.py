@@ -21,6 +21,7 @@ def named_before(events: Sequence[Happening], held: Held, current: int, days: Da
     opening = held.name.endswith(_OPENING)
     if held.generic or opening:
         fits = [i for i, e in enumerate(events) if held.type in (e.type, "other")]
+        fits = fits or [i for i, e in enumerate(events) if e.name.endswith(held.name)]
         if opening and events:
             return current
         return (current if current in fits else fits[-1]) if fits else None

@@ -86,9 +86,9 @@ def walk(index: int, reading: Reading) -> Iterator[Said]:
     Example: 6月1日，全县防汛工作会议召开。县长李明华主持会议。 -> (全县防汛工作会议, 李明华, chair)
     """
     at = _Walk(index, reading)
-    company = [match.span() for match in _COMPANY.finditer(at.text)]
+    company = [match.span() for match in _COMPANY.finditer(at.text)] if "陪同下" in at.text else []
     for token in _tokens(reading):
-        beside = next((span for span in company if span[0] <= token.start < span[1]), None)
+        beside = next((span for span in company if span[0] <= token.start < span[1]), None) if company else None
         if beside and isinstance(token, Person):
             yield Said(token.name, Doing("accompany", token.end, beside[1], "陪同"), token.start, beside[1], index)
         elif not beside:

@@ -21,6 +21,9 @@ ITEM = r"[^，。；：、！？\s]{2,30}?"
 ITEMS = r"[^，。；：！？\s]{2,120}?"
 _COMPANY = re.compile(r"(?:股份|责任)?有限(?:责任)?公司")
 NOBODY = re.compile(r"成员|人员|以上|科级|处级|各(?!族)|子公司$|常委$|委员$|代表$|^[这那两几]|去年|今年")
+_JOINT = re.compile(r"、|以及|[和及与]|$")
+_BRACKETS = re.compile(r"（[^）]*）$")
+_OF_BODY = re.compile(r"(?:等)?(?:单位|部门)?(?:主要|有关|相关|分管)?$")
 _WAY = re.compile(r"深入|走进|来到|前往|走访|参加|组织(?!部|人事)|开展|领导(?!小组)|[\d]日")  # 甲法院|深入乙小学
 _BODY_LENGTH = 16
 _COUNTY = re.compile(r"[\u3400-\u9fff]{2,3}[县市旗](?=[\u3400-\u9fff]{3,})")
@@ -63,9 +66,12 @@ def split(stretch: str, at: int) -> Iterator[tuple[str, int, int]]:
     """The items of a list with their places: parted by 、, and by 和 or 及 between whole names."""
     start = 0
     whole_names = [(hit.start, hit.end) for hit in _joined_names().find(stretch)]
-    for match in re.finditer(r"、|以及|[和及与]|$", stretch):
-        if any(a < match.start() < b for a, b in whole_names):
+    for match in _JOINT.finditer(stretch):
+        if whole_names and any(a < match.start() < b for a, b in whole_names):
             continue
+        item = stretch[start : match.start()]
+        item = _BRACKETS.sub("", item) if item.endswith("）") else item
+        whole = class_of(people_off(item)) or (match.group() != "与" and item.endswith(place_endings()))
         item = re.sub(r"（[^）]*）$", "", stretch[start : match.start()])
         placed = item.endswith(place_endings()) and not item.endswith(listed("body_words.tsv", "no_village"))
         whole = class_of(people_off(item)) or (match.group() != "与" and placed)
@@ -85,7 +91,7 @@ def _opens_name(item: str, rest: str) -> bool:
 def people_off(name: str) -> str:
     """县水利局有关负责人 -> 县水利局."""
     tail = _people().search(name)
-    return re.sub(r"(?:等)?(?:单位|部门)?(?:主要|有关|相关|分管)?$", "", name[: tail.start()]) if tail else name
+    return _OF_BODY.sub("", name[: tail.start()]) if tail else name
 
 
 @cache

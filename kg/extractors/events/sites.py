@@ -13,6 +13,7 @@ from kg.lexicon.patterns import Pattern
 from kg.records import Article, Claim, Context, Reading
 
 _WORDS = "event_words.tsv"
+_ACCOMPANIED = Pattern(_WORDS, r"(?:陪同|随同)[^，。；]{0,2}?(?:<strong_action>)", needs="同")
 _ANOTHER_YEAR = Pattern(_WORDS, r"(?:这是|是)(?:<another_year>)")
 
 
@@ -22,7 +23,7 @@ def extract(article: Article, readings: Sequence[Reading], timeline: Timeline, c
         return
     drifted = False
     for index, reading in enumerate(readings):
-        event = _event(timeline, index)
+        event = _event(timeline, index, reading.sentence.text)
         if event is None:
             continue
         drifted = not timeline.spoken[index] and (drifted or _of_another_time(reading, timeline.happenings[event]))
@@ -35,7 +36,8 @@ def extract(article: Article, readings: Sequence[Reading], timeline: Timeline, c
             continue  # a summary of several days: each place is told again with its own
         yield from conveners(site, text, timeline, index, reading)
         for number, stretch in _stretches(timeline, index, text, event):
-            own, happening = site._replace(event=timeline.reference(article.id, number)), timeline.happenings[number]
+            happening = timeline.happenings[number]
+            own = site if number == event else site._replace(event=timeline.reference(article.id, number))
             yield from presenters(own, stretch, reading)
             yield from attending(own, stretch, reading)
             yield from signers(_signing(own, timeline, number), stretch, reading.persons)
@@ -83,7 +85,11 @@ def _of_another_time(reading: Reading, happening: Happening) -> bool:
     )
 
 
-def _event(timeline: Timeline, index: int) -> int | None:
-    """The event a sentence is about: the last it names, else the one that is open."""
+def _event(timeline: Timeline, index: int, text: str) -> int | None:
+    """The event a sentence is about: the last it names, the visit for 陪同调研, else the one that is open."""
     spoken = timeline.spoken[index]
+    if not spoken and timeline.open[index] >= 0 and timeline.happenings[timeline.open[index]].held:
+        done = [i for i, h in enumerate(timeline.happenings) if not h.held and h.sentence <= index]
+        if done and _ACCOMPANIED.search(text):
+            return done[-1]
     return spoken[-1].event if spoken else timeline.open[index] if timeline.open[index] >= 0 else None

@@ -14,8 +14,11 @@ from kg.records import Reading, Span
 
 _WORDS = "gift_words.tsv"
 _TOWARDS = re.compile(r"(?:分别|一起|共同)?(?:向|为|给|对)")
-_TAKING = re.compile(r"[把将](?P<what>[^，。；]{2,30})$")
-_HANDED = re.compile(r"^(?:给予?了?|到)(?P<to>[^，。；]{2,30}?)(?:手中|手里|手上)?(?=[，。；]|$)")
+_TAKING = re.compile(r"[把将](?P<what>[^，。；]{2,30}?)(?:分别|全部|一并|及时|亲手|亲自|一一|如数|郑重地?|捐?转?)*$")
+_SUMMED = re.compile(
+    r"^(?:其中的?)?(?P<what>[^，。；向为给]{0,6}\d[\d.,]*余?[万亿]?元)(?:通过[^，。；]{2,24}|定向|直接|分别|全部)*$"
+)
+_HANDED = re.compile(r"^(?:给予?了?|到了?)(?P<to>[^，。；]{2,80}?)(?:手中|手里|手上)?(?=[，。；]|$)")
 _GOING = re.compile(r"(?:专程|连夜)?(?:赴|前往|来到|走进|到|在)(?P<to>[^，。；]{2,20})$")
 _GOT = re.compile(r"(?:收到|接收到?|接受)(?:了|来自)?(?P<giver>[^，。；]{2,30}?)的?$")
 _LATER = Pattern(
@@ -27,8 +30,9 @@ _FOR = re.compile(r"(?:用于|，?(?:用于|以)?(?:支持|支援|助力|资助|
 _TO_PLACE = re.compile(
     r"[\u3400-\u9fff]{2,12}?(?:小学|中学|学校|幼儿园|医院|卫生院|敬老院|村|镇|乡|社区)(?=[\u3400-\u9fff\d])"
 )
+_SUM_BEHIND = re.compile(r"(?<=[省市县区州旗])(?:现金|资金|善款|爱心款|救灾款|约|近|共)?\d")
 _UNDERTAKING = Pattern(_WORDS, r"(?:的)?(?:<undertaking>)+$")
-_PURPOSE = Pattern(_WORDS, r"(?:<purpose>|，)(?!资金|款|物资).*$")
+_PURPOSE = Pattern(_WORDS, r"(?:<purpose>|，|之后|(?<=元)(?:人民币)?(?:<spent>))(?!资金|款|物资).*$")
 _FAR = 200  # characters of a clause around a verb of giving
 _MORE = re.compile(r"[，、](?P<goods>[^，。；：]{2,24})")
 
@@ -48,7 +52,7 @@ def find_gift(reading: Reading, start: int, end: int) -> Gift | None:
     for hit in gift_words.verbs(text[start:end]):
         verb = Hit(start + hit.start, start + hit.end, hit.word)
         left, right = max(start, verb.start - _FAR), min(end, verb.end + _FAR)
-        found = _taken(reading, verb, left) or _given(reading, verb, left, right)
+        found = _taken(reading, verb, left) or _through(reading, verb, left) or _given(reading, verb, left, right)
         if found:
             return found
     return None
@@ -68,6 +72,21 @@ def _taken(reading: Reading, verb: Hit, start: int) -> Gift | None:
     what = Span(start + taking.start("what"), start + taking.end("what"))
     to = named(reading, at + handed.start("to"), at + handed.end("to"))
     return Gift(verb, named(reading, start, start + taking.start()), to, what)
+
+
+def _through(reading: Reading, verb: Hit, start: int) -> Gift | None:
+    """其中，200万元|通过乙基金会|捐赠给青湾市: the sum stands before the verb.
+
+    Example: 6月1日，青禾公司捐资3万元，其中，2万元通过县慈善总会捐赠给柳湾镇。 -> (青禾公司, 柳湾镇, 2万元)
+    """
+    text = reading.sentence.text
+    summed = _SUMMED.search(text[start : verb.start])
+    handed = _HANDED.match(text[verb.end - verb.word.endswith("给") :])
+    if not summed or not handed:
+        return None
+    at = verb.end - verb.word.endswith("给")
+    to = named(reading, at + handed.start("to"), at + handed.end("to"))
+    return Gift(verb, [], to, Span(start + summed.start("what"), start + summed.end("what"))) if to else None
 
 
 def _given(reading: Reading, verb: Hit, start: int, end: int) -> Gift | None:
@@ -100,9 +119,9 @@ def _given(reading: Reading, verb: Hit, start: int, end: int) -> Gift | None:
     public = _PUBLIC.search(text[start:stop])
     givers = named(reading, start + public.start("giver") if public else start, stop)
     what = _what(text, at, end)
-    if not receivers and text.startswith("其中", start):
-        return None
     if towards and not givers and sides.is_unread(text, start, stop):
+        return None
+    if not receivers and (text.startswith("其中", start) or not gift_words.is_told(text[what.start : what.end])):
         return None
     if what.start >= what.end or not gift_words.is_given(text[what.start : what.end], verb.word):
         return None
@@ -158,6 +177,9 @@ def _behind(reading: Reading, at: int, end: int) -> tuple[list[Side], int]:
     for organization in reading.organizations:
         if organization.start == at and organization.end < end:
             return [Side(at, organization.end, organization.text)], organization.end
+    region = leading(reading.sentence.text[at:end])
+    if region and region[1] > 2 and _SUM_BEHIND.match(reading.sentence.text, at + region[1], end):
+        return [Side(at, at + region[1], reading.sentence.text[at : at + region[1]])], at + region[1]
     place = _TO_PLACE.match(reading.sentence.text, at, end)
     if place and sides.is_name(reading, Side(*place.span(), place.group())):
         return [Side(*place.span(), place.group())], place.end()

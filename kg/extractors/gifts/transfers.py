@@ -7,6 +7,7 @@ from kg.extractors.dates import complete
 from kg.extractors.gifts import sides
 from kg.extractors.gifts import words as gift_words
 from kg.extractors.gifts.clause import Gift, find_gift
+from kg.extractors.gifts.handed import handed_on
 from kg.extractors.gifts.hearing import called_on, hear, remember
 from kg.extractors.gifts.parties import Parties, giver_references, receiver_references
 from kg.records import Article, Claim, Context, PartialDate, Reading, Transfer
@@ -14,7 +15,7 @@ from kg.records import Article, Claim, Context, PartialDate, Reading, Transfer
 
 def extract(article: Article, readings: tuple[Reading, ...], context: Context) -> Iterator[Claim]:
     """One claim for each giver and receiver of a gift that was made; gifts without a known giver or receiver are left out."""
-    if not any(gift_words.verbs(reading.sentence.text) for reading in readings):
+    if not any(gift_words.speaks_of_gifts(reading.sentence.text) for reading in readings):
         return
     found = list(_every(article, readings, context))
     by_bodies = {
@@ -55,12 +56,18 @@ def _every(article: Article, readings: tuple[Reading, ...], context: Context) ->
         text, told = reading.sentence.text, day
         parties.new_sentence()
         hear(reading, parties)
+        brought = list(handed_on(reading)) if gift_words.may_be_handed(text) else []
+        given = gift_words.stands_in(text)
         for start, end in sides.clauses(text):
             told = _day(reading, start, end, context, told)
             if text[start - 1 : start] == "；":
                 parties.new_sentence()
             called_on(text, start, end, parties)
-            gift = find_gift(reading, start, end)
+            gift = next((g for g in brought if start <= g.verb.start < end), None)
+            if not gift and any(g.what.start < end and start < g.verb.start for g in brought):
+                remember(reading, start, end, parties)
+                continue  # told with the clause in which it is handed over
+            gift = gift or (find_gift(reading, start, end) if given else None)
             if gift:
                 yield from _claims(article, reading, gift, parties, told)
             else:

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from kg.extractors.bodies.body import Body
 from kg.extractors.dates import complete
 from kg.extractors.offices.said import Said
-from kg.extractors.offices.verbs import Verb
 from kg.records import Article, Calendar, Context, DateMention, PartialDate, Person, Reading
 
 _STILL = re.compile(r"(?:职务|一职)?(?:至今|以来|\d+年|已)")
@@ -31,7 +30,6 @@ class Memory(NamedTuple):
     """What a sentence inherits from those before it."""
 
     topic: Topic | None = None
-    mode: Verb | None = None
     day: PartialDate = PartialDate()
     body: Body | None = None
 

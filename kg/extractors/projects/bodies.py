@@ -10,6 +10,8 @@ from kg.extractors.projects.parts import Part, carries_out, find_parts
 from kg.extractors.projects.places import owner_of
 from kg.records import Article, Claim, Context, ProjectFact, Span
 
+_BOTH = re.compile(r"双方[^，。；]{0,6}签")
+
 
 def owners(article: Article, line: Line, lines: list[Line], context: Context) -> Iterator[Claim]:
     """甲公司机电生产线项目 -> (甲公司机电生产线项目, developer, 甲公司); 甲公司产业园项目暨乙中心: of both."""
@@ -66,8 +68,8 @@ def bodies(article: Article, line: Line, lines: list[Line], context: Context) ->
 
 def _signed_before(line: Line, lines: list[Line]) -> Iterator[tuple[Named, str]]:
     """柳市政府与甲集团签署协议。双方签订了乙、丙项目: 甲集团 for each."""
-    at = next(i for i, each in enumerate(lines) if each is line)
-    both = re.search(r"双方[^，。；]{0,6}签", line.reading.sentence.text)
+    both = _BOTH.search(line.reading.sentence.text)
+    at = next(i for i, each in enumerate(lines) if each is line) if both else 0
     if both and at:
         before = lines[at - 1].reading
         company = next(

@@ -8,6 +8,7 @@ from kg.lexicon.marks import behind_mark
 from kg.lexicon.patterns import Pattern
 
 _MARKS = frozenset("，。；：、！？—~…")
+_PAIRED = re.compile(r"[（“《）”》]")
 _LONGEST = 50
 _SHORT_HALF = 4
 _IN_A_NAME = frozenset("前后")  # 前店村, 后港路: a bound only where no place is called so
@@ -24,8 +25,10 @@ def name_start(text: str, end: int) -> int:
     start = behind_mark(text, end, max(0, end - _LONGEST), _MARKS)
     at = start
     depth = 0
+    paired = _PAIRED.search(text, start, end) is not None
     for word in words.cut(text[start:end]):
-        depth += sum(c in "（“《" for c in word.text) - sum(c in "）”》" for c in word.text)
+        if paired:
+            depth += sum(c in "（“《" for c in word.text) - sum(c in "）”》" for c in word.text)
         if depth == 0 and word.text in bounds() and not _opens_place(text, start + word.start, word.text):
             at = start + word.end
     for opening in _OPENINGS.finditer(text, at, end):

@@ -15,6 +15,7 @@ _WORDS = "project_words.tsv"
 _BEFORE = 48  # characters that the words before a figure or a verb are looked for in
 _OPENING = re.compile(r"开工|奠基|动工")
 _PLANNED = Pattern(_WORDS, r"(?:<planned>)[^，。；]{0,12}$")
+_TOGETHER = re.compile(r"集中(?:开工|签约开工)(?:仪式|活动|$)")
 _JOINTS = ("暨", "和", "及", "与", "、", "以及")
 _ALL = re.compile(r"(?:等|共|共计|一共|这)?(?:\d+|[两二三四五六七八九十]+)?(?:个|项)?[^，。；]{0,8}")
 _BEGINS = re.compile(r"(?:正式|全面|破土|顺利)?(?:开工|动工|奠基|启动建设)(?!率|前|后|时间)")
@@ -154,7 +155,7 @@ def planned(article: Article, line: Line, context: Context) -> Iterator[Claim]:
 def day_of_joint_opening(lines: list[Line]) -> PartialDate:
     """The day on which several projects are opened together; unknown where the article tells of no such day."""
     return next(
-        (line.day for line in lines if re.search(r"集中(?:开工|签约开工)(?:仪式|活动|$)", line.reading.sentence.text)),
+        (line.day for line in lines if _TOGETHER.search(line.reading.sentence.text)),
         PartialDate(),
     )
 

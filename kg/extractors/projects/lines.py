@@ -11,6 +11,7 @@ from kg.extractors.projects.words import HEADS, stem_of
 from kg.records import Article, Claim, Context, PartialDate, ProjectFact, Reading, Reference, Span
 
 _QUOTED = re.compile(r"“([^“”]{4,16})”")
+_MARKS = re.compile(r"[“”（）]")
 _BUILDING = re.compile(r"(?<=[院校学园馆厂城区路桥站场楼库房心地镇村])(?:工程)?(?:新建|建设)$")
 _ABOUT_IT = re.compile(r"项目|工程|投资|占地|用地|签约额|^由")
 
@@ -37,7 +38,10 @@ class Whose(NamedTuple):
 
 
 def read_lines(readings: tuple[Reading, ...], context: Context) -> list[Line]:
+    """One line a sentence; [] for an article that names no project."""
     found = [find_projects(r.sentence.text) for r in readings]
+    if not any(found):
+        return []
     full = _full_names([_own_name(p) for line in found for p in line])
     scope = context.region.name if context.region else f"document:{context.document}"
     out: list[Line] = []
@@ -89,7 +93,7 @@ def _quoted(name: str) -> str:
 
 def _bare(name: str) -> str:
     """Without marks and without the building at its end: 柳县医院建设项目 is 柳县医院."""
-    stem = re.sub(r"[“”（）]", "", stem_of(name))
+    stem = _MARKS.sub("", stem_of(name))
     return _BUILDING.sub("", stem) or stem
 
 

@@ -42,7 +42,9 @@ def owner_of(name: str) -> Owned:
     stem = stem_of(name)
     if stem.endswith(("公司", "集团")) and len(stem) > _SHORTEST_COMPANY:
         return Owned(stem, name[len(stem) :])
-    known = next((c for c in _central_companies() if stem.startswith(c) and len(stem) > len(c) + 1), "")
+    known = ""
+    if stem.startswith(_central_companies()):
+        known = next((c for c in _central_companies() if stem.startswith(c) and len(stem) > len(c) + 1), "")
     match = _OWNED.match(stem)
     company = known or (match.group() if match else "")
     return Owned(company, name[len(company) :])

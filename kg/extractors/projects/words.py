@@ -21,6 +21,8 @@ _COUNTS = re.compile(
     r"\d{4}年度?|第?[一二三四1-4]季度|第[一二三四五六七八九十\d]+批|[\d一二三四五六七八九十几多]+余?[个项]|[万亿]元?(?:以上|级)"
 )
 _RANKS = tuple("省市县区州旗盟")
+_MARKS = re.compile(r"[“”（）《》·、 ]")
+_PLACED = re.compile(r"[A-Za-z“（镇乡村路湖河江]")
 
 
 def heads(text: str) -> list[Hit]:
@@ -33,7 +35,7 @@ def is_proper(stem: str) -> bool:
     """More than kinds of projects and the name of a county or of a larger division: 赵庄改造 is, 全市重点 is not."""
     if _is_counted(stem):
         return False
-    bare = _PERIODS.sub("", re.sub(r"[“”（）《》·、 ]", "", stem))
+    bare = _PERIODS.sub("", _MARKS.sub("", stem))
     rest = _without_divisions(bare)
     if rest != bare and rest.endswith(endings("facility")) and not rest.startswith(endings("facility")):
         return True  # 柳县创业产业园: there is one
@@ -51,7 +53,7 @@ def _is_counted(stem: str) -> bool:
 
 def is_marked(stem: str) -> bool:
     """A name by its form alone: long, or with a place, a company, letters or quoted words in it."""
-    return len(stem) >= 7 or bool(re.search(r"[A-Za-z“（镇乡村路湖河江]", stem)) or stem.endswith(endings("facility"))
+    return len(stem) >= 7 or bool(_PLACED.search(stem)) or stem.endswith(endings("facility"))
 
 
 def without_lead(text: str) -> int:
@@ -62,7 +64,7 @@ def without_lead(text: str) -> int:
         if rest.startswith(endings("whole")):
             return at
         counted = _OPENERS.match(rest)
-        lead = next((w for w in endings("lead") if rest.startswith(w)), "") or _verb_before(rest)
+        lead = tables.opening(rest, endings("lead")) or _verb_before(rest)
         if (not counted and not lead) or (not counted and is_glued(rest, lead)):
             return at
         at += max(counted.end() if counted else 0, len(lead))

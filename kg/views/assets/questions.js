@@ -1,7 +1,8 @@
 // The saved questions that are about an entity: the answer where the page holds it, and the command that asks the whole store.
+const none = () => []; // the page does not hold the answer
 const QUESTIONS = {
-  person: [['careers', 'person', careers], ['appearances', 'person', calendar], ['together', 'person', () => []]],
-  organization: [['seat', 'body', seats]], place: [['happened', 'place', happenings]], project: [['promises', 'project', () => []]],
+  person: [['careers', 'person', careers], ['appearances', 'person', calendar], ['together', 'person', none], ['protocol', 'person', none], ['quiet', 'person', none]],
+  organization: [['seat', 'body', seats], ['careers', 'organization', none]], place: [['happened', 'place', happenings]], project: [['promises', 'project', none]],
 };
 // What may stand in a command as it is; an address with anything else gets none.
 const PLAIN_IRI = /^[a-z]+:[\p{L}\p{N}_.~:/#%-]+$/u;

@@ -10,6 +10,7 @@ from kg.lexicon.patterns import listed
 _MARKS = frozenset("，。；：、！？ —~…")
 JOINTS = frozenset("和与及暨")
 _OWN = frozenset("我本该")
+_EARLIER = "前"  # 商会前|会长
 _LONGEST = 48
 
 
@@ -22,6 +23,7 @@ def body_start(text: str, end: int, floor: int = 0) -> int:
     for i, word in enumerate(found):
         if (
             word.text in _boundaries()
+            and not (word.text == _EARLIER and start + word.end == end)
             and not _inside(text, start, found, i, at)
             and not _in_name(text, start + word.start)
         ):
