@@ -32,7 +32,7 @@ function whereItStands(row) {
 
 function saidBy(row, ends) {
   const box = make('div', { className: row === state.said ? 'said chosen' : 'said' }, markedWords(text('quote', row), ends));
-  box.append(make('cite', {}, `${whereItStands(row)} `, ...citeButtons(row, () => box)));
+  box.append(make('cite', {}, `${whereItStands(row)} `, citeButtons(row, () => box)));
   return box;
 }
 
