@@ -277,7 +277,7 @@ def test_no_question_leaves_this_machine(store: Store, clause: str) -> None:
             asked.append(self.path)
             self.send_error(500)
 
-        do_GET = do_POST
+        do_GET = do_POST  # noqa: N815 - http.server's name
 
     with HTTPServer(("127.0.0.1", 0), Elsewhere) as server:
         thread = Thread(target=server.serve_forever)
