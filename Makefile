@@ -30,7 +30,7 @@ demo: $(VENV)/.user
 	@echo "Open $(OUT)/graph.html in a browser."
 
 test: check browser servers
-	$(BIN)/python -m pytest --cov --cov-report=term
+	$(BIN)/python -m pytest --cov --cov-report=term --numprocesses logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .

@@ -20,13 +20,14 @@ KINDS = ("swapped headings", "stray lines", "repeated", "year", "date", "two tit
 _PRINTED = """
 SELECT DISTINCT ?source ?article ?kind ?message ?quote ?start ?end ?anomaly {
   GRAPH ?told { ?anomaly a kg:Anomaly ; kg:kind ?kind ; kg:message ?message ; kg:quote ?words }
-  GRAPH ?article { ?article kg:source ?source . ?words oa:exact ?quote ; oa:start ?start ; oa:end ?end }
+  GRAPH ?article { ?article kg:source ?source . ?words oa:exact ?quote ; kg:span ?span }
+  BIND(xsd:integer(STRBEFORE(?span, "-")) AS ?start) BIND(xsd:integer(STRAFTER(?span, "-")) AS ?end)
 }"""
 _SPANS = """
 SELECT ?source ?article ?what ?name ?from ?to ?quote ?start ?end ?anomaly {
   {
     GRAPH <graph/facts> { ?anomaly schema:endDate ?to ; schema:startDate ?from ; skos:prefLabel ?name ; kg:firstSaidBy ?claim }
-    GRAPH ?article { ?article kg:source ?source . ?claim kg:quote ?words . ?words oa:exact ?quote ; oa:start ?start ; oa:end ?end }
+    GRAPH ?article { ?article kg:source ?source . ?claim oa:exact ?quote ; kg:span ?span }
   } UNION {
     GRAPH <graph/facts> {
       ?begin kg:kind "start" ; kg:project ?anomaly ; kg:value ?from ; kg:firstSaidBy ?first .
@@ -35,10 +36,10 @@ SELECT ?source ?article ?what ?name ?from ?to ?quote ?start ?end ?anomaly {
       { ?begin kg:firstSaidBy ?claim } UNION { ?finish kg:firstSaidBy ?claim }
     }
     GRAPH ?article {
-      ?article kg:source ?source . ?first kg:quote ?any . ?second kg:quote ?other . ?claim kg:quote ?words .
-      ?words oa:exact ?quote ; oa:start ?start ; oa:end ?end .
+      ?article kg:source ?source . ?first kg:span ?any . ?second kg:span ?other . ?claim oa:exact ?quote ; kg:span ?span .
     }
   }
+  BIND(xsd:integer(STRBEFORE(?span, "-")) AS ?start) BIND(xsd:integer(STRAFTER(?span, "-")) AS ?end)
 }"""
 _POSTS = """
 SELECT ?post ?person ?organization ?title ?first ?last ?person_iri ?organization_iri {
@@ -53,9 +54,10 @@ SELECT ?post ?day ?source ?article ?quote ?start ?end {
   VALUES ?post { %s }
   GRAPH <graph/facts> { ?post kg:firstSaidBy ?claim }
   GRAPH ?article {
-    ?article kg:source ?source . ?claim kg:quote ?words ; kg:earliest ?day ; kg:latest ?day .
-    ?words oa:exact ?quote ; oa:start ?start ; oa:end ?end .
+    ?article kg:source ?source . ?claim kg:date ?day ; oa:exact ?quote ; kg:span ?span .
   }
+  FILTER(DATATYPE(?day) = xsd:date)
+  BIND(xsd:integer(STRBEFORE(?span, "-")) AS ?start) BIND(xsd:integer(STRAFTER(?span, "-")) AS ?end)
 }"""
 
 

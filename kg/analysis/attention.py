@@ -60,9 +60,10 @@ SELECT DISTINCT ?event ?name ?same_as ?source ?article ?title ?start ?said {
   }
   GRAPH ?article {
     ?article kg:source ?source ; schema:headline ?title .
-    ?claim kg:quote ?words . ?words oa:start ?start . ?telling kg:quote ?their . ?their oa:exact ?said .
+    ?claim kg:span ?span . ?telling oa:exact ?said .
   }
   OPTIONAL { GRAPH <graph/facts> { ?event kg:cluster ?same_as } }
+  BIND(xsd:integer(STRBEFORE(?span, "-")) AS ?start)
 }"""
 _AT_ONCE = 500  # meetings named in one question
 

@@ -24,7 +24,7 @@ SELECT ?place ?spot ?what ?kind ?name ?date ?person ?role ?source ?article ?quot
       ?thing kg:kind ?kind ; skos:prefLabel ?name .
       ?person_iri skos:prefLabel ?person .
     }
-    GRAPH ?article { ?article kg:source ?source . ?claim kg:quote ?words . ?words oa:exact ?quote ; oa:start ?start ; oa:end ?end }
+    GRAPH ?article { ?article kg:source ?source . ?claim oa:exact ?quote ; kg:span ?span }
     OPTIONAL { GRAPH <graph/facts> { ?thing schema:startDate ?day } }
     BIND("event" AS ?what)
   } UNION {
@@ -37,7 +37,7 @@ SELECT ?place ?spot ?what ?kind ?name ?date ?person ?role ?source ?article ?quot
       ?spot_iri skos:prefLabel ?spot .
       ?thing kg:kind ?kind ; skos:prefLabel ?name .
     }
-    GRAPH ?article { ?article kg:source ?source . ?claim kg:quote ?words . ?words oa:exact ?quote ; oa:start ?start ; oa:end ?end }
+    GRAPH ?article { ?article kg:source ?source . ?claim oa:exact ?quote ; kg:span ?span }
     OPTIONAL { GRAPH <graph/facts> { ?thing schema:startDate ?day } }
     BIND("event" AS ?what)
   } UNION {
@@ -50,11 +50,13 @@ SELECT ?place ?spot ?what ?kind ?name ?date ?person ?role ?source ?article ?quot
       ?spot_iri skos:prefLabel ?spot .
       ?thing skos:prefLabel ?name .
     }
-    GRAPH ?article { ?article kg:source ?source . ?claim kg:quote ?words . ?words oa:exact ?quote ; oa:start ?start ; oa:end ?end }
+    GRAPH ?article { ?article kg:source ?source . ?claim oa:exact ?quote ; kg:span ?span }
     OPTIONAL { GRAPH <graph/facts> { ?thing kg:plannedStart ?day } }
     BIND("project" AS ?what)
   }
   BIND(REPLACE(STR(?day), "^--", "XXXX-") AS ?date)
+  BIND(xsd:integer(STRBEFORE(?span, "-")) AS ?start)
+  BIND(xsd:integer(STRAFTER(?span, "-")) AS ?end)
 }"""
 
 

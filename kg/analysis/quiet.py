@@ -28,7 +28,8 @@ _WORDS = """
 SELECT ?fact ?quote ?source ?start ?end {
   VALUES ?fact { %s }
   GRAPH <graph/facts> { ?fact kg:firstSaidBy ?claim }
-  GRAPH ?article { ?article kg:source ?source . ?claim kg:quote ?words . ?words oa:exact ?quote ; oa:start ?start ; oa:end ?end }
+  GRAPH ?article { ?article kg:source ?source . ?claim oa:exact ?quote ; kg:span ?span }
+  BIND(xsd:integer(STRBEFORE(?span, "-")) AS ?start) BIND(xsd:integer(STRAFTER(?span, "-")) AS ?end)
 } ORDER BY DESC(?source) DESC(?start)"""
 LEAST = 3  # days with an appearance: two gaps at least are needed to call anything usual
 

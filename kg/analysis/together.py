@@ -18,10 +18,11 @@ SELECT DISTINCT ?person ?date ?kind ?name ?source ?article ?quote ?start ?end ?s
     ?one_iri skos:prefLabel ?person .
     ?event skos:prefLabel ?name .
   }
-  GRAPH ?article { ?article kg:source ?source . ?claim kg:quote ?words . ?words oa:exact ?quote ; oa:start ?start ; oa:end ?end }
+  GRAPH ?article { ?article kg:source ?source . ?claim oa:exact ?quote ; kg:span ?span }
   OPTIONAL { GRAPH <graph/facts> { ?event schema:startDate ?first } }
   OPTIONAL { GRAPH <graph/facts> { ?event kg:cluster ?same_as } }
   BIND(REPLACE(STR(?first), "^--", "XXXX-") AS ?date)
+  BIND(xsd:integer(STRBEFORE(?span, "-")) AS ?start) BIND(xsd:integer(STRAFTER(?span, "-")) AS ?end)
 }"""
 
 

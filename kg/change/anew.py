@@ -4,7 +4,7 @@
     state    one part after the other, in many processes: the quads of its facts; its events, in parts by kind and day
     link     one part after the other: the quads of clusters
 
-What passes from one step to the next lies in shards. One process loads the quads as they come, and deletes them.
+What passes from one step to the next lies in shards. One process loads the quads, many shards at a time, and deletes them.
 
 An event's participations lie in the part of the event itself, so that who led it is known where its own fact is made. What a 'same' becomes
 is only known when all pages are read: where there is one, a step before `read` puts the pages that it has read into shards.
@@ -67,6 +67,7 @@ class Done(NamedTuple):
     """What a task leaves: a shard of quads to load, what it hands on in parts, what it adds to the sums."""
 
     quads: str
+    size: int  # of them, in bytes
     handed: Parted | None
     sums: Counter[str]
     pages: int = 0
@@ -142,12 +143,12 @@ def _read(settings: Settings, batch: Batch) -> Done:
         for saying in spoken.sayings:
             parts[_part_of(saying, settings)].append(write_saying(saying) + "\n")
         clock.writes()
-    quads = settings.shards.write(f"pages-{batch.number}.nq", "".join(chain.from_iterable(lines)).encode())
+    text = "".join(chain.from_iterable(lines)).encode()
+    quads = settings.shards.write(f"pages-{batch.number}.nq", text)
     handed = settings.shards.write_parts(f"said-{batch.number}", parts)
     clock.writes()
-    return Done(
-        quads, handed, sums, len(batch.sources), clock.reading, clock.writing, (batch.kept,) if batch.kept else ()
-    )
+    used = (batch.kept,) if batch.kept else ()
+    return Done(quads, len(text), handed, sums, len(batch.sources), clock.reading, clock.writing, used)
 
 
 def _pages(settings: Settings, batch: Batch) -> Iterator[Page]:
@@ -172,18 +173,20 @@ def _state(settings: Settings, task: Part) -> Done:
     )
     handed = settings.shards.write_parts(f"events-{number}", _by_block(filter(None, found), settings.parts))
     lines = dict.fromkeys(chain.from_iterable(fact_lines(fact, settings.mint) for fact in facts))
-    quads = settings.shards.write(f"facts-{number}.nq", "".join(lines).encode())
+    text = "".join(lines).encode()
+    quads = settings.shards.write(f"facts-{number}.nq", text)
     sums = Counter(f"fact {type(fact[0].content).__name__}" for fact in facts)
     clock.writes()
-    return Done(quads, handed, sums, writing=clock.writing)
+    return Done(quads, len(text), handed, sums, writing=clock.writing)
 
 
 def _link(settings: Settings, task: Part) -> Done:
     clock, (number, pieces) = _Clock(), task
     clusters = find_clusters(map(_read_occasion, settings.shards.read_part(pieces, number)))
-    quads = settings.shards.write(f"clusters-{number}.nq", "".join(cluster_lines(clusters, settings.mint)).encode())
+    text = "".join(cluster_lines(clusters, settings.mint)).encode()
+    quads = settings.shards.write(f"clusters-{number}.nq", text)
     clock.writes()
-    return Done(quads, None, Counter(), writing=clock.writing)
+    return Done(quads, len(text), None, Counter(), writing=clock.writing)
 
 
 def _part_of(saying: Saying, settings: Settings) -> int:

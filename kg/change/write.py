@@ -40,6 +40,9 @@ Progress = Callable[[int, int], None]
 _BATCH: Final = 32  # pages at most that one process holds at a time: about 30,000 quads
 _RATIO: Final = 6
 _FEW: Final = 10  # documents of which nobody will notice which way they took
+_LOAD: Final = 160_000_000  # bytes of quads loaded at once, about 750,000 quads: 0.7 GB of memory. Of what is loaded by less more is compacted, and
+# RocksDB does not compress what it compacts as long as no index is over 512 MiB (Oxigraph sets optimize_level_style_compaction).
+_COMPRESSED: Final = 11_000_000  # quads from which one is: then compacting all of it shrinks it, below it would grow
 _WORTH: Final = 8  # batches a worker: with fewer, starting processes takes longer than what they save
 
 
@@ -197,16 +200,33 @@ def _reported(steps: Iterable[Done], total: int, progress: Progress | None) -> I
 
 
 def _loaded(store: Store, steps: Iterable[Done], shards: Shards) -> tuple[dict[str, int], Effort]:
-    """Loads what each step leaves; the sums of all, and what it took."""
+    """Loads what the steps leave; the sums of all, and what it took."""
     sums: Counter[str] = Counter()
     reading = writing = loading = 0.0
-    for done in steps:
+    for some in _gathered(steps):
         began = time.process_time()
-        store.bulk_load(shards.read(done.quads), format=RdfFormat.N_QUADS, lenient=True)
-        for name in (done.quads, *done.used):
-            shards.drop(name)
+        store.bulk_load(shards.stream(done.quads for done in some), format=RdfFormat.N_QUADS, lenient=True)
         loading += time.process_time() - began
-        reading, writing = reading + done.reading, writing + done.writing
-        sums.update(done.sums)
+        for done in some:
+            for name in (done.quads, *done.used):
+                shards.drop(name)
+            reading, writing = reading + done.reading, writing + done.writing
+            sums.update(done.sums)
     sums["quads"] = len(store)
+    if sums["quads"] > _COMPRESSED:
+        began = time.process_time()
+        store.optimize()
+        loading += time.process_time() - began
     return dict(sums), Effort(reading, writing, loading)
+
+
+def _gathered(steps: Iterable[Done]) -> Iterator[list[Done]]:
+    """As many as are loaded at once."""
+    some: list[Done] = []
+    for done in steps:
+        some.append(done)
+        if sum(one.size for one in some) >= _LOAD:
+            yield some
+            some = []
+    if some:
+        yield some

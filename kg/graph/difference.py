@@ -18,7 +18,7 @@ from kg.graph.facts import VOICED, Saying, evidence_lines, facts_of, voice_lines
 from kg.graph.iri import Mint
 from kg.graph.nquads import Line, quads_of
 from kg.graph.statements import MEMBER, NUMBER, stated_lines
-from kg.graph.terms import BASED_ON, LABEL, SCOPE, TYPE, term
+from kg.graph.terms import BASED_ON, FIRST_SAID_BY, LABEL, SCOPE, TYPE, term
 
 Others = Callable[[str, set[str]], list[Saying]]  # what is said of a fact by other claims than these
 
@@ -90,9 +90,10 @@ def _is_said_besides(store: Store, node: str, claims: set[str]) -> bool:
 
 def claims_of(store: Store, node: str) -> Iterator[NamedNode]:
     """The claims a fact is based on."""
-    for quad in store.quads_for_pattern(NamedNode(node[1:-1]), BASED_ON, None, None):
-        if isinstance(quad.object, NamedNode):
-            yield quad.object
+    for name in (FIRST_SAID_BY, BASED_ON):
+        for quad in store.quads_for_pattern(NamedNode(node[1:-1]), name, None, None):
+            if isinstance(quad.object, NamedNode):
+                yield quad.object
 
 
 def _voice(sayings: Sequence[Saying], mint: Mint) -> Iterator[Line]:
@@ -118,7 +119,7 @@ def _is_stated(store: Store, quad: Quad, graph: NamedNode) -> bool:
         facts = _subjects(store, term("kg:project"), subject, graph)
         return any(_has(store, fact, quad.predicate, {value}, graph) for fact in facts)
     mentions = (next(_subjects(store, name, subject, graph), None) for name in _MENTIONS)
-    return any(mentions) or next(store.quads_for_pattern(subject, BASED_ON, None, graph), None) is not None
+    return any(mentions) or next(store.quads_for_pattern(subject, FIRST_SAID_BY, None, graph), None) is not None
 
 
 def _subjects(store: Store, predicate: NamedNode, value: NamedNode, graph: NamedNode) -> Iterator[NamedNode]:

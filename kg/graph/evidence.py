@@ -1,28 +1,33 @@
 """What a page says, as lines of N-Quads: one graph for the document, one for each of its articles.
 
-What follows from another quad is not written, for every claim and quote pays for it: a kg:Claim is what has a kg:reading, a kg:Quote what
-kg:quote points to, and a quote is taken from the article (or document) in whose graph it stands. Three quads less for each of them are
-19 % of the store and of the time to load it.
+A claim has its words and their place as quads, and of a post or a transfer its date: what rows print. What else it says, by which rule and
+which clues, stands in the kg:readings of its article, one line for all its claims. What follows from another quad is not written, for every
+claim pays for it: a kg:Quote is what has a kg:span, and it is taken from the article (or document) in whose graph it stands.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from kg.graph.content import write_content, write_reference
+from kg.graph.content import write_claims, write_content, write_reference
 from kg.graph.iri import Mint
-from kg.graph.literals import date_lines, date_text, number_text
+from kg.graph.literals import date_lines, date_text
 from kg.graph.nquads import Line, iri, text, whole
 from kg.graph.pages import sorted_clues
-from kg.graph.terms import KIND, PART_OF, QUOTE, SOURCE, TYPE
-from kg.records import Anomaly, Article, Claim, Clue, Membership, Page, PartialDate, Quote, Transfer, Unread
+from kg.graph.terms import EXACT, KIND, PART_OF, QUOTE, READINGS, SOURCE, SPAN, TYPE
+from kg.records import Anomaly, Article, Claim, Membership, Page, PartialDate, Quote, Transfer, Unread
 
 _TYPE: Final = str(TYPE)
 _KIND: Final = str(KIND)
 _QUOTE: Final = str(QUOTE)
 _SOURCE: Final = str(SOURCE)
 _PART_OF: Final = str(PART_OF)
+_EXACT: Final = str(EXACT)
+_SPAN: Final = str(SPAN)
+_READINGS: Final = str(READINGS)
+_DATE: Final = iri("kg:date")
 
 
 def page_lines(page: Page, mint: Mint, *, sources: tuple[str, ...] = ()) -> dict[Line, None]:
@@ -52,8 +57,13 @@ class _PageWriter(NamedTuple):
         yield from self.document(page, sources)
         for article, date in zip(page.articles, page.dates, strict=True):
             yield from self.article(article, date, sources[0])
+        archive: dict[str, list[Claim]] = defaultdict(list)
         for claim in page.claims:
-            yield from self.claim(claim)
+            graph = self.graph_of(claim.quote)
+            archive[graph].append(claim)
+            yield from self.claim(claim, graph)
+        for graph, claims in archive.items():
+            yield f"{graph} {_READINGS} {text(write_claims(claims))} {graph} .\n"
         for anomaly in page.anomalies:
             yield from self.anomaly(anomaly)
         for unread in page.unread:
@@ -86,29 +96,13 @@ class _PageWriter(NamedTuple):
         yield f"{node} {iri('kg:bodyStart')} {whole(article.body_start)} {node} .\n"
         yield from date_lines(node, "schema:datePublished", date, node)
 
-    def claim(self, claim: Claim) -> Iterator[Line]:
-        node, graph = claim_text(self.mint, claim), self.graph_of(claim.quote)
-        yield f"{node} {iri('kg:rule')} {text(claim.rule)} {graph} .\n"
-        yield f"{node} {iri('kg:reading')} {text(write_content(claim.content))} {graph} .\n"
-        yield from self.quoted(node, claim.quote, graph)
-        if claim.confidence != 1.0:
-            yield f"{node} {iri('kg:confidence')} {number_text(claim.confidence)} {graph} .\n"
+    def claim(self, claim: Claim, graph: str) -> Iterator[Line]:
+        node = claim_text(self.mint, claim)
+        yield from _words(node, claim.quote, graph)
         if isinstance(claim.content, (Membership, Transfer)):
-            yield from date_lines(node, "kg:date", claim.content.date, graph)
-            if not date_text(claim.content.date):
-                # Said outright: an OPTIONAL for it would make every question about one person scan all dates.
-                yield f'{node} {iri("kg:date")} "" {graph} .\n'
-        for clue in claim.clues:
-            yield from self.clue(node, clue, graph)
-
-    def clue(self, claim: str, clue: Clue, graph: str) -> Iterator[Line]:
-        node = self.mint.text("clue", graph[1:-1], clue.what, clue.value, clue.quote)
-        yield f"{claim} {iri('kg:clue')} {node} {graph} .\n"
-        yield f"{node} {_TYPE} {iri('kg:Clue')} {graph} .\n"
-        yield f"{node} {_KIND} {text(clue.what)} {graph} .\n"
-        yield f"{node} {iri('kg:value')} {text(clue.value)} {graph} .\n"
-        if clue.quote:
-            yield from self.quoted(node, clue.quote, graph)
+            # '' is said outright: an OPTIONAL for it would make every question about one person scan all dates.
+            printed = date_text(claim.content.date) or '""'
+            yield f"{node} {_DATE} {printed} {graph} .\n"
 
     def anomaly(self, anomaly: Anomaly) -> Iterator[Line]:
         graph = self.graph_of(anomaly.quotes[0]) if anomaly.quotes else self.document_node
@@ -125,13 +119,15 @@ class _PageWriter(NamedTuple):
         yield f"{node} {_TYPE} {iri('kg:Unread')} {graph} .\n"
         yield f"{node} {_KIND} {text(unread.kind)} {graph} .\n"
         yield f"{node} {iri('kg:surface')} {text(unread.surface)} {graph} .\n"
-        yield from self.quoted(node, unread.quote, graph)
+        yield from _words(node, unread.quote, graph)
 
     def quoted(self, subject: str, quote: Quote, graph: str) -> Iterator[Line]:
-        """Points from the subject to the quote, which stands in the graph of its own article."""
-        home = self.graph_of(quote)
+        """Points from the subject to a quote, one of several perhaps, which stands in the graph of its own article."""
         node = self.mint.text("quote", self.document_node[1:-1], *quote)
         yield f"{subject} {_QUOTE} {node} {graph} .\n"
-        yield f"{node} {iri('oa:exact')} {text(quote.words)} {home} .\n"
-        yield f"{node} {iri('oa:start')} {whole(quote.start)} {home} .\n"
-        yield f"{node} {iri('oa:end')} {whole(quote.end)} {home} .\n"
+        yield from _words(node, quote, self.graph_of(quote))
+
+
+def _words(node: str, quote: Quote, graph: str) -> Iterator[Line]:
+    yield f"{node} {_EXACT} {text(quote.words)} {graph} .\n"
+    yield f'{node} {_SPAN} "{quote.start}-{quote.end}" {graph} .\n'

@@ -3,7 +3,7 @@
 Two claims say the same fact where their statements have the same node; there is no other notion of it. A fact's lines are of three sorts:
 
     stated      follows from the fact's key: there while any claim says it        (statements.py)
-    evidence    which claims say it, which first in each article: a sum over the articles
+    evidence    which claims say it, which of them first in its article: a sum over the articles
     voice       what its claims may say differently: an event's kind and day, an amount (as its first claim has them), first and last seen
 
 So adding and removing a document is a difference: its articles' evidence, the stated lines of facts that come up or end, and the voice of
@@ -25,7 +25,7 @@ from kg.graph.statements import EVENT_CLASSES, NUMBER, stated_lines
 from kg.graph.terms import BASED_ON, FIRST_SAID_BY, KIND, TYPE
 from kg.records import Content, Event, Membership, ProjectFact, Signature, Transfer
 
-FORMAT_OF_GRAPH = 2
+FORMAT_OF_GRAPH = 3
 VOICED: Final = (Membership, Event, ProjectFact, Transfer)
 _BASED_ON: Final = str(BASED_ON)
 _FIRST_SAID_BY: Final = str(FIRST_SAID_BY)
@@ -79,11 +79,12 @@ def fact_lines(sayings: Sequence[Saying], mint: Mint) -> Iterator[Line]:
 
 
 def evidence_lines(sayings: Sequence[Saying], mint: Mint) -> Iterator[Line]:
-    """Every claim, and again the first of each article: a row of a view is a fact and one of those."""
+    """The first claim of each article, and the others: a row of a view is a fact and one of the first."""
     graph, articles = mint.facts_text(), set()
     for saying in sayings:
-        yield f"{saying.node} {_BASED_ON} {saying.claim} {graph} .\n"
-        if saying.article not in articles:
+        if saying.article in articles:
+            yield f"{saying.node} {_BASED_ON} {saying.claim} {graph} .\n"
+        else:
             articles.add(saying.article)
             yield f"{saying.node} {_FIRST_SAID_BY} {saying.claim} {graph} .\n"
             if isinstance(saying.content, Signature):

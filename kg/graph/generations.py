@@ -1,6 +1,6 @@
 """A store directory: generations, which of them is current, and who may touch which.
 
-    STORE/CURRENT              {"format": 3, "generation": 7}: the only thing that publishes, switched with os.replace
+    STORE/CURRENT              {"format": 4, "generation": 7}: the only thing that publishes, switched with os.replace
     STORE/LOCK                 locked exclusively by the one writer, holds its process id
     STORE/generations/7/       a finished generation (state.py says what is in it): never written again
     STORE/generations/7.lock   locked shared by each reader; a writer removes generation 7 only with the exclusive lock
@@ -22,7 +22,7 @@ from typing import IO, Final
 
 from kg.errors import StoreError
 
-FORMAT: Final = 3
+FORMAT: Final = 4
 _OLDEST: Final = 2  # whose list of sources can still be read, so that kg rebuild makes the store new
 _OURS: Final = {"CURRENT", "CURRENT.new", "LOCK", "generations", "runs.jsonl"}
 

@@ -12,7 +12,7 @@ from kg.graph.facts import Saying
 from kg.graph.iri import Mint
 from kg.graph.literals import date_text
 from kg.graph.nquads import Line, iri
-from kg.graph.terms import KIND, LABEL, TYPE, term
+from kg.graph.terms import KIND, LABEL, SPAN, TYPE, term
 from kg.records import Event, Occasion, Participation
 
 LEADING: Final = ("chair", "lead")
@@ -91,7 +91,7 @@ def change_clusters(store: Store, mint: Mint, events: Iterable[str], clusters: I
 
 def _occasion(store: Store, node: NamedNode, block: Block) -> Occasion:
     claims = claims_of(store, str(node))
-    said = (quad.graph_name for claim in claims for quad in store.quads_for_pattern(claim, term("kg:rule"), None, None))
+    said = (quad.graph_name for claim in claims for quad in store.quads_for_pattern(claim, SPAN, None, None))
     leaders = (str(person) for name in _LED_BY for person in _values(store, node, name))
     (name,) = (label.value for label in _values(store, node, LABEL))
     return Occasion(str(node), *block, name, frozenset(map(str, said)), frozenset(leaders))

@@ -7,9 +7,10 @@ from typing import Final, NamedTuple
 
 from pyoxigraph import Literal, NamedNode, Store
 
+from kg.graph.difference import claims_of
 from kg.graph.iri import Mint
 from kg.graph.stored import stored_claim, stored_source
-from kg.graph.terms import BASED_ON, FIRST_SAID_BY, LABEL, QUOTE, SCOPE, TYPE, term
+from kg.graph.terms import FIRST_SAID_BY, LABEL, SCOPE, SPAN, TYPE, term
 from kg.records import Quote, Reference, Sighting
 
 _BODY_OF_A_FACT: Final = (term("org:organization"), term("kg:organization"), term("kg:parent"), term("kg:value"))
@@ -44,11 +45,11 @@ def bodies(store: Store, mint: Mint) -> Iterator[tuple[str, str]]:
 def shown(store: Store, mint: Mint, iri: str) -> Shown:
     """The words of a claim, or those of the first claim (by IRI) of a fact about a body."""
     node = NamedNode(iri)
-    if next(store.quads_for_pattern(node, QUOTE, None, None), None) is None:
+    if next(store.quads_for_pattern(node, SPAN, None, None), None) is None:
         facts = (
             quad.subject for name in _BODY_OF_A_FACT for quad in store.quads_for_pattern(None, name, node, mint.facts())
         )
-        node = min((claim for fact in facts for claim in _objects(store, fact, BASED_ON)), key=str)
+        node = min((claim for fact in facts for claim in claims_of(store, str(fact))), key=str)
     claim, document = stored_claim(store, mint, node)
     return Shown(stored_source(store, document), claim.quote)
 
@@ -61,7 +62,7 @@ def _facts(store: Store, mint: Mint, kind: str) -> Iterator[NamedNode]:
 
 def _sightings(store: Store, fact: NamedNode, person: Reference, body: str) -> Iterator[Sighting]:
     for claim in _objects(store, fact, FIRST_SAID_BY):
-        for quad in store.quads_for_pattern(claim, QUOTE, None, None):
+        for quad in store.quads_for_pattern(claim, SPAN, None, None):
             yield Sighting(person, body, quad.graph_name.value, claim.value)  # type: ignore[union-attr]
 
 

@@ -8,17 +8,16 @@ from typing import Any, Final, NamedTuple
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from kg.graph.content import read_content, read_reference
+from kg.graph.content import read_claims, read_reference
+from kg.graph.evidence import claim_text
 from kg.graph.iri import Mint
 from kg.graph.literals import read_date
 from kg.graph.pages import kept
 from kg.graph.quads import Elsewhere, Quads
-from kg.graph.terms import KIND, PART_OF, QUOTE, SOURCE, TYPE, term
-from kg.records import Anomaly, Article, Claim, Clue, Document, Metadata, Page, Quote, Unread
+from kg.graph.terms import EXACT, KIND, PART_OF, QUOTE, READINGS, SOURCE, SPAN, TYPE, term
+from kg.records import Anomaly, Article, Claim, Document, Metadata, Page, Quote, Unread
 
 _OTHER: Final = term("kg:otherSource")
-_READING: Final = term("kg:reading")
-_EXACT: Final = term("oa:exact")
 
 
 def stored_pages(store: Quads, mint: Mint) -> Iterator[Page]:
@@ -51,17 +50,13 @@ def page_quads(store: Quads, document: NamedNode) -> list[Quad]:
 
 
 def stored_claim(store: Quads, mint: Mint, claim: NamedNode) -> tuple[Claim, NamedNode]:
-    """One claim, without its clues, and the document that it stands in."""
-    quads = list(store.quads_for_pattern(claim, None, None, None))
-    for node in [quad.object for quad in quads if quad.predicate == QUOTE]:
-        assert isinstance(node, NamedNode)
-        quads += store.quads_for_pattern(node, None, None, None)
-    graph = quads[0].graph_name
+    """One claim, and the document that it stands in."""
+    graph = next(quad.graph_name for quad in store.quads_for_pattern(claim, SPAN, None, None))
     assert isinstance(graph, NamedNode)
     whole = (quad.object for quad in store.quads_for_pattern(graph, PART_OF, None, graph))
     document = next((node for node in whole if isinstance(node, NamedNode)), graph)
-    reader = _reader(mint, document, [quad for quad in quads if quad.predicate != term("kg:clue")])
-    return reader.claim(claim), document
+    reader = _reader(mint, document, list(store.quads_for_pattern(graph, READINGS, None, graph)))
+    return next(one for one in reader.claims(graph) if claim_text(mint, one) == str(claim)), document
 
 
 def stored_source(store: Quads, document: NamedNode) -> str:
@@ -82,7 +77,7 @@ def _indexed(quads: list[Quad]) -> _Index:
 
 
 def _reader(mint: Mint, document: NamedNode, quads: list[Quad]) -> _PageReader:
-    homes = {quad.subject: quad.graph_name for quad in quads if quad.predicate == _EXACT}
+    homes = {quad.subject: quad.graph_name for quad in quads if quad.predicate == EXACT}
     return _PageReader(mint, document, _indexed(quads), homes)
 
 
@@ -103,7 +98,11 @@ class _PageReader(NamedTuple):
             region=read_reference(region) if region else None,
             articles=tuple(articles),
             dates=tuple(dates),
-            claims=tuple(self.claim(node) for node, values in list(self.fields.items()) if _READING in values),
+            claims=tuple(
+                claim
+                for graph in (self.document, *(self.mint.article(one.id) for one in articles))
+                for claim in self.claims(graph)
+            ),
             anomalies=tuple(map(self.anomaly, self.of_type("kg:Anomaly"))),
             unread=tuple(map(self.unread, self.of_type("kg:Unread"))),
         )
@@ -154,24 +153,19 @@ class _PageReader(NamedTuple):
         return tuple(map(self.quote, self.nodes(node, QUOTE)))
 
     def quote(self, node: NamedNode) -> Quote:
-        home = self.homes[node]
-        article = self.mint.id_of(home) if isinstance(home, NamedNode) and home != self.document else ""
-        return Quote(article, self.number(node, "oa:start"), self.number(node, "oa:end"), self.text(node, "oa:exact"))
+        start, _, end = self.text(node, SPAN).partition("-")
+        return Quote(self.article_of(self.homes[node]), int(start), int(end), self.text(node, EXACT))
 
-    def claim(self, node: NamedNode) -> Claim:
-        return Claim(
-            content=read_content(self.text(node, "kg:reading")),
-            quote=self.quotes(node)[0],
-            rule=self.text(node, "kg:rule"),
-            confidence=float(self.text(node, "kg:confidence") or 1.0),
-            clues=tuple(map(self.clue, self.nodes(node, term("kg:clue")))),
-        )
+    def article_of(self, graph: object) -> str:
+        """The id of the article whose graph it is, '' where it is the document's."""
+        return self.mint.id_of(graph) if isinstance(graph, NamedNode) and graph != self.document else ""
 
-    def clue(self, node: NamedNode) -> Clue:
-        return Clue(self.text(node, KIND), self.text(node, "kg:value"), next(iter(self.quotes(node)), None))
+    def claims(self, graph: NamedNode) -> tuple[Claim, ...]:
+        readings = self.text(graph, READINGS)
+        return read_claims(readings, self.article_of(graph)) if readings else ()
 
     def anomaly(self, node: NamedNode) -> Anomaly:
         return Anomaly(self.text(node, KIND), self.text(node, "kg:message"), self.quotes(node))
 
     def unread(self, node: NamedNode) -> Unread:
-        return Unread(self.text(node, KIND), self.text(node, "kg:surface"), self.quotes(node)[0])
+        return Unread(self.text(node, KIND), self.text(node, "kg:surface"), self.quote(node))

@@ -21,13 +21,15 @@ _CHECKS: Final = {
     "a fact that rests on no claim": """SELECT ?node { GRAPH <graph/facts> { ?node ?p ?o . FILTER EXISTS {
         VALUES ?class { org:Membership kg:Participation kg:EventOrganization kg:EventPlace kg:EventProject kg:ProjectFact
                         kg:Containment kg:Parenthood kg:Transfer kg:Byline kg:Naming } ?node a ?class }
-        FILTER NOT EXISTS { ?node kg:basedOn ?claim } } }""",
-    "a fact based on a claim that no article holds": """SELECT ?node { GRAPH <graph/facts> { ?node kg:basedOn ?claim }
-        FILTER NOT EXISTS { GRAPH ?article { ?claim kg:reading ?said ; kg:quote ?quote } } }""",
-    "a first claim that is not among the claims": """SELECT ?node { GRAPH <graph/facts> { ?node kg:firstSaidBy ?claim
-        FILTER NOT EXISTS { ?node kg:basedOn ?claim } } }""",
-    "a quote longer than the place it names": """SELECT ?node { GRAPH ?article { ?node oa:exact ?words ; oa:start ?start ; oa:end ?end
-        FILTER(STRLEN(?words) > ?end - ?start) } }""",
+        FILTER NOT EXISTS { ?node kg:firstSaidBy ?claim } } }""",
+    "a fact based on a claim that no article holds": """SELECT ?node { GRAPH <graph/facts> { ?node kg:firstSaidBy|kg:basedOn ?claim }
+        FILTER NOT EXISTS { GRAPH ?article { ?claim oa:exact ?words ; kg:span ?span . ?article kg:readings ?said } } }""",
+    "a claim that is the first of an article and another one too": """SELECT ?node { GRAPH <graph/facts> { ?node kg:firstSaidBy ?claim
+        FILTER EXISTS { ?node kg:basedOn ?claim } } }""",
+    "a quote longer than the place it names": """SELECT ?node { GRAPH ?article { ?node oa:exact ?words ; kg:span ?span
+        FILTER(STRLEN(?words) > xsd:integer(STRAFTER(?span, "-")) - xsd:integer(STRBEFORE(?span, "-"))) } }""",
+    "a quote that ends before it begins": """SELECT ?node { GRAPH ?article { ?node kg:span ?span
+        FILTER(xsd:integer(STRAFTER(?span, "-")) <= xsd:integer(STRBEFORE(?span, "-"))) } }""",
     "a place that contains itself": """SELECT ?node { GRAPH <graph/facts> { ?node schema:containedInPlace ?above .
         ?above schema:containedInPlace* ?node } }""",
     "a body that is its own superior": """SELECT ?node { GRAPH <graph/facts> { ?node org:subOrganizationOf ?above .

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pyoxigraph import NamedNode
 
@@ -16,8 +16,10 @@ from kg.graph.iri import Mint
 from kg.graph.quads import Quads
 from kg.graph.store import base_of
 from kg.graph.stored import stored_pages
-from kg.graph.terms import BASED_ON
+from kg.graph.terms import BASED_ON, FIRST_SAID_BY
 from kg.records import Page
+
+_RESTS_ON: Final = (FIRST_SAID_BY, BASED_ON)
 
 
 class Broken(NamedTuple):
@@ -83,11 +85,12 @@ def _unproved(store: Quads, broken: set[str]) -> list[str]:
     """Facts that rest on broken claims alone."""
     resting: defaultdict[NamedNode, set[str]] = defaultdict(set)
     for claim in broken:
-        for quad in store.quads_for_pattern(None, BASED_ON, NamedNode(claim), None):
-            if isinstance(quad.subject, NamedNode):
-                resting[quad.subject].add(claim)
+        for name in _RESTS_ON:
+            for quad in store.quads_for_pattern(None, name, NamedNode(claim), None):
+                if isinstance(quad.subject, NamedNode):
+                    resting[quad.subject].add(claim)
     return sorted(fact.value for fact, claims in resting.items() if len(claims) == _claims_of(store, fact))
 
 
 def _claims_of(store: Quads, fact: NamedNode) -> int:
-    return sum(1 for _ in store.quads_for_pattern(fact, BASED_ON, None, None))
+    return sum(1 for name in _RESTS_ON for _ in store.quads_for_pattern(fact, name, None, None))

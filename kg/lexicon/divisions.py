@@ -56,14 +56,24 @@ def find(text: str) -> tuple[Hit, ...]:
 
     A form of two characters counts only between word boundaries: no 大安 in 十八大安保.
     """
-    return tuple(hit for hit in _scanner().find(text) if len(hit.word) > 2 or _apart(text, hit))
+    found = _scanner().find(text)
+    return tuple([hit for hit in found if len(hit.word) > 2 or _apart(text, hit)]) if found else ()
+
+
+def standing_at(text: str, at: int) -> str:
+    """The longest printed form of a division that stands at text[at], '' for none; the one that find() tells."""
+    form = text[at : at + _longest()] if text[at : at + 2] in _openings() else ""
+    while len(form) > 1:
+        if form in _index():
+            return form if len(form) > 2 or _apart(text, Hit(at, at + 2, form)) else ""
+        form = form[:-1]
+    return ""
 
 
 def _apart(text: str, hit: Hit) -> bool:
     start = max(0, hit.start - _WINDOW)
-    found = words.cut(text[start : hit.end + _WINDOW])
-    bounds = {start + w.start for w in found} | {start + w.end for w in found}
-    return hit.start in bounds and hit.end in bounds
+    bounds = words.bounds(text[start : hit.end + _WINDOW])
+    return hit.start - start in bounds and hit.end - start in bounds
 
 
 @cache
@@ -122,15 +132,32 @@ def _forms(division: Division) -> Iterator[str]:
 
 
 @cache
+def _longest() -> int:
+    """Characters of the longest form."""
+    return max(map(len, _index()))
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The two characters that forms open with."""
+    return frozenset([form[:2] for form in _index()])
+
+
+@cache
 def _ranks() -> dict[str, str]:
     """What names of divisions end in, the longest first, and the rank of such a division."""
     ranks = dict(tables.pairs("division_tails.tsv"))
     return {tail: ranks[tail] for tail in tables.longest_first(ranks)}
 
 
+@cache
+def _tails() -> tuple[str, ...]:
+    return tuple(_ranks())
+
+
 def _tail(name: str) -> str:
     """The longest word for a kind of division that the name ends in; '' for none."""
-    return next((tail for tail in _ranks() if name.endswith(tail)), "")
+    return tables.ending(name, _tails())
 
 
 def _without_peoples(name: str) -> str:

@@ -30,17 +30,17 @@ def leading(text: str) -> tuple[Region, int] | None:
     A name that several divisions share still counts, as itself alone: 鼓楼区 is a district wherever it lies.
     """
     found, end = None, 0
-    for hit in divisions.find(text):
-        if hit.start != end or (len(hit.word) == 2 and text.startswith(_ways(), hit.end)):
+    while word := divisions.standing_at(text, end):
+        if len(word) == 2 and text.startswith(_ways(), end + 2):
             break
-        fits = divisions.named(hit.word)
+        fits = divisions.named(word)
         chosen = next(
             (d for d in fits if found and d.parent and found.name in [u.name for u in divisions.lineage(d)]), fits[0]
         )
         if found and found.name not in [u.name for u in divisions.lineage(chosen)]:
             break
         found = region_of(chosen) if len(fits) == 1 or found else _bare(chosen)
-        end = hit.end
+        end += len(word)
     return (found, end) if found else None
 
 

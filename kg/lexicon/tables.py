@@ -49,6 +49,18 @@ def longest_first(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
+def opening(text: str, words: tuple[str, ...], at: int = 0) -> str:
+    """The first of the words that stands at text[at]; '' for none."""
+    return next(word for word in words if text.startswith(word, at)) if text.startswith(words, at) else ""
+
+
+def ending(text: str, words: tuple[str, ...], end: int | None = None) -> str:
+    """The first of the words that ends at text[end], or at the text's end; '' for none."""
+    if not text.endswith(words, 0, end):
+        return ""
+    return next(word for word in words if text.endswith(word, 0, end))
+
+
 def _text(name: str) -> str:
     try:
         return (files("kg.data") / name).read_text(encoding="utf-8")

@@ -4,7 +4,9 @@ The cut is rjieba's: the same words as jieba.cut(text, HMM=False), ten times as 
 """
 
 import logging
-from functools import cache, lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache, partial
+from itertools import accumulate
 from typing import NamedTuple
 
 import jieba
@@ -20,15 +22,21 @@ class Word(NamedTuple):
     text: str
 
 
+_word: Callable[[tuple[int, int, str]], Word] = partial(tuple.__new__, Word)  # as Word(…) does, at a third of its time
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def cut(text: str) -> tuple[Word, ...]:
     """The words of a short text, in order; linear in its length."""
-    out, at = [], 0
-    for word in rjieba.cut(text, False):
-        end = at + len(word)
-        out.append(Word(at, end, word))
-        at = end
-    return tuple(out)
+    found = rjieba.cut(text, False)
+    ends = [*accumulate(map(len, found))]
+    return tuple(map(_word, zip([0, *ends], ends, found, strict=False)))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def bounds(text: str) -> frozenset[int]:
+    """Where the words of a short text start and end."""
+    return frozenset(accumulate(map(len, rjieba.cut(text, False)), initial=0))
 
 
 def is_word(text: str, least: int = 1) -> bool:

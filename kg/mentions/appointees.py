@@ -17,6 +17,7 @@ _POLITE = re.compile(
 _GLUE = re.compile(r"[为的任兼]|留下|出?生于|，(?:现任|曾任|历任|原任|先后)|，[男女]，|（[男女](?:[，）])")
 _CLAUSE = re.compile(r"^|[，。；：、）”] ?")
 _NO_ADVERB = re.compile(r"[，。；：、省市县区州镇乡村局委部厅院办会党政司长]|主任|书记|主席|经理")
+_SEX = re.compile(r"，[男女]，|（[男女]")
 _WHILE = 12  # characters between a name and its verb: 近日已正式, 试用期满
 _LEAST_ALIKE = 0.3
 _AHEAD = 12
@@ -25,8 +26,9 @@ _RANKS = frozenset("省市县区州盟旗镇乡")
 
 def find_appointees(text: str, known: frozenset[str] = frozenset()) -> list[Person]:
     """The people a sentence says a change, a past post or a birth of, in order; [] for a sentence without such a word."""
-    verbs = [hit for hit in _verbs().find(text) if hit.word not in _traps()]
-    if not verbs and "，男，" not in text and "，女，" not in text and "（男" not in text and "（女" not in text:
+    found = _verbs().find(text)
+    verbs = [hit for hit in found if hit.word not in _traps()] if found else []
+    if not verbs and not (("男" in text or "女" in text) and _SEX.search(text)):
         return []
     behind = {hit.end for hit in verbs if hit.word in _followed()}
     words_of_change = {hit.start for hit in verbs if len(hit.word) > 1}  # 任命, no name of the surname 任
@@ -36,10 +38,10 @@ def find_appointees(text: str, known: frozenset[str] = frozenset()) -> list[Pers
     for at in sorted({m.end() for m in _CLAUSE.finditer(text)} | behind | openings):
         if at < floor or at in words_of_change:
             continue
-        found = _list_at(text, at, known)
-        if found and _is_said_of(text, found[-1].end, [hit.start for hit in verbs if hit.end not in behind]):
-            out += found
-            floor = found[-1].end
+        people = _list_at(text, at, known)
+        if people and _is_said_of(text, people[-1].end, [hit.start for hit in verbs if hit.end not in behind]):
+            out += people
+            floor = people[-1].end
         elif at in behind and (person := _squeezed(text, at)):
             out.append(person)
             floor = person.end

@@ -1,40 +1,71 @@
-"""What a bare 集团 or 商会 means on a page: the body of that kind it speaks of."""
+"""What a bare 集团 or 商会 means on a page: the body of that kind it speaks of; 师市 the one division of the 兵团 it names."""
 
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
+from kg.lexicon.bounds import body_start
 from kg.lexicon.patterns import listed
-from kg.mentions.bounds import body_start
-from kg.records import Reading
+from kg.records import Person, Post, Reading
 
 _LEAST = 2  # characters that a whole name has more than the bare word
 _CLEARLY = 2  # times a name stands more often than the next one
+_GROUPS = {"集团公司": "集团"}  # the word whose names are taken where the first has none
+_DIVISION = re.compile(r"(?:农|第)?([一二三四五六七八九十]{1,3})师([\u3400-\u9fff]{2,3}市)?")
+_DIVISION_WORDS = ("师市", "师")
 
 
 def find_called(readings: Sequence[Reading]) -> tuple[tuple[str, str], ...]:
     """(bare word, whole name) for each bare word that offices of the page stand with; none where several bodies may be meant."""
-    wanted = {word for body in _bodies(readings) for word in listed("body_words.tsv", "bare") if body.startswith(word)}
-    told = [(word, _whole(word, [r.sentence.text for r in readings])) for word in sorted(wanted)]
-    return tuple((word, name) for word, name in told if name)
+    held = _held(readings)
+    bodies = {post.body for post, _ in held}
+    texts = [reading.sentence.text for reading in readings]
+    bare = listed("body_words.tsv", "bare")
+    wanted = {word for body in bodies if body.startswith(bare) for word in bare if body.startswith(word)}
+    told = [(word, _whole(word, texts) or _whole(_GROUPS.get(word, ""), texts)) for word in sorted(wanted)]
+    divisions = _divisions(texts) if any(body.startswith(_DIVISION_WORDS) for body in bodies) else ()
+    return (*divisions, *((word, name) for word, name in told if name and not _is_another(word, name, held)))
 
 
-def _bodies(readings: Iterable[Reading]) -> set[str]:
-    posts = chain.from_iterable(
-        chain(reading.loose, *(group.posts for group in reading.groups)) for reading in readings
-    )
-    return {post.body for post in posts}
+def _held(readings: Iterable[Reading]) -> list[tuple[Post, tuple[Person, ...]]]:
+    """Every office of the page and who holds it."""
+    return [
+        *((post, group.persons) for reading in readings for group in reading.groups for post in group.posts),
+        *((post, ()) for post in chain.from_iterable(reading.loose for reading in readings)),
+    ]
+
+
+def _is_another(word: str, name: str, held: Sequence[tuple[Post, tuple[Person, ...]]]) -> bool:
+    """One office has two holders, at the bare word and at the whole name: 集团党委书记甲, 柳源集团党委书记乙."""
+    holders: dict[tuple[str, str], set[str]] = defaultdict(set)
+    others: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for post, persons in held:
+        found, own = (others, name) if post.body.startswith(name) else (holders, word)
+        if post.body.startswith(own) and "副" not in post.title and len(persons) == 1:
+            found[post.body.removeprefix(own), post.title].add(persons[0].name)
+    return any(not names & others[office] for office, names in holders.items() if office in others)
+
+
+def _divisions(texts: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """师市 and 师 of the one division that the page names by its number; () for none and for several."""
+    found = [match for text in texts if "师" in text for match in _DIVISION.finditer(text)]
+    if len({match.group(1) for match in found}) != 1:
+        return ()
+    whole = max((match.group() for match in found if match.group(2)), key=len, default="")
+    bare = min((match.group().removesuffix(match.group(2) or "") for match in found), key=len)
+    return (*((("师市", whole),) if whole else ()), ("师", bare))
 
 
 def _whole(word: str, texts: Iterable[str]) -> str:
     """The name that ends in the word and stands on the page more often than any other; '' for none."""
     found: Counter[str] = Counter()
-    for text in texts:
+    for text in texts if word else ():
         at = text.find(word)
         while at >= 0:
             end = at + len(word)
             name = text[body_start(text, end) : end]
-            if len(name) >= len(word) + _LEAST:
+            if len(name) >= len(word) + _LEAST and name not in listed("body_words.tsv", "bare"):
                 found[name] += 1
             at = text.find(word, end)
     merged: Counter[str] = Counter()

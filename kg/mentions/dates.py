@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from kg.lexicon.patterns import Pattern
 from kg.records import DateMention, PartialDate
@@ -19,14 +20,23 @@ _BARE_MONTH = Pattern(_WORDS, r"(?<![\d年至到\-~—])(?P<month>\d{1,2})月(?:
 _YEAR_ONLY = re.compile(r"(?P<year>(?:19|20)\d{2})年(?!第)")
 _DAY_ONLY = re.compile(r"(?<![\d月至到])(?P<day>\d{1,2})日(?=[，,上下晚凌至到\-~—在]|$)")
 _RELATIVE = Pattern(_WORDS, r"<relative>")
+_SIGNS: Final = (  # what stands in every match of which patterns
+    ("20", (_DOTTED,)),
+    ("月", (_DAY, _MONTH, _BARE_MONTH)),
+    ("年", (_YEAR_ONLY,)),
+    ("日", (_DAY_ONLY,)),
+)
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # days of the months
 
 
 def find_dates(text: str) -> list[DateMention]:
     """The dates of a sentence in order; impossible ones (2月30日) are left out."""
+    every = [*_every(text)]
+    if len(every) < 2:
+        return every
     out: list[DateMention] = []
     taken = 0
-    for found in sorted(_every(text), key=lambda d: (d.start, -d.end)):
+    for found in sorted(every, key=lambda d: (d.start, -d.end)):
         if found.start >= taken:
             out.append(found)
             taken = found.end
@@ -34,8 +44,8 @@ def find_dates(text: str) -> list[DateMention]:
 
 
 def _every(text: str) -> Iterator[DateMention]:
-    if "月" in text or "年" in text or "日" in text or "20" in text:
-        for pattern in (_DOTTED, _DAY, _MONTH, _BARE_MONTH, _YEAR_ONLY, _DAY_ONLY):
+    for sign, patterns in _SIGNS:
+        for pattern in patterns if sign in text else ():
             for match in pattern.finditer(text):
                 found = _mention(match)
                 if found:

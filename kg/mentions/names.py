@@ -3,10 +3,10 @@
 import re
 from functools import cache
 
-from kg.lexicon import names, tables, words
+from kg.lexicon import names, patterns, tables, words
+from kg.lexicon.bounds import ends_like_organization
 from kg.lexicon.divisions import named
 from kg.lexicon.scanner import Scanner
-from kg.mentions.bounds import ends_like_organization
 from kg.mentions.parts import is_part, parted_end, parts_end
 from kg.mentions.titles import find_titles
 from kg.records import Person
@@ -17,16 +17,19 @@ _HAN = re.compile(r"[\u3400-\u9fff]+")
 _FOREIGN = re.compile(r"[\u3400-\u9fff]{1,7}(?:·[\u3400-\u9fff]{1,7}){1,6}")
 _SPACED = re.compile(r"([\u3400-\u9fff]) ([\u3400-\u9fff])(?=[、，。；等 ]|$)")
 _ITEM = re.compile(r"[\u3400-\u9fff]{2,6}(?=、)")
-_LONGEST_FOLLOWER = 6
 _LEAST = 1.2  # of _score
 _ANYBODY = "某"
 _VERB = 3  # the weight of a verb behind a name
 _RANKS = frozenset("省市县区州")
 _OFFICE = re.compile(r"[省市县区州盟旗镇乡原中副代]|自治区")
+_OFFICIAL = re.compile(
+    r"(?![的为等在志])[\u3400-\u9fff]{0,12}?(?:书记|主任|[组队局处科所站院厂场馆会]长|主席|经理|负责人)(?![\u3400-\u9fff]?[议会])"
+)
 _PARTICLE = 2.0  # taken off a name that ends in a word that rather follows it: 甲在
 _WITH_TWO = 3  # characters of a name of two behind a surname of one
 _PASSABLY, _LIKELY, _SURELY = 0.5, 0.6, 0.9  # likeness to a given name
 _TOWNS = frozenset("乡镇县")
+_ALIKE = "同"  # 方大同|列席: no joint before a verb
 _JOINTS = frozenset("和同与及对")  # surnames that nearly always join two words
 
 
@@ -80,19 +83,28 @@ def follower_weight(text: str, at: int) -> int:
     """How surely a name ends at text[at]: 3 a mark or a word that is hardly inside a name, down to 0."""
     if _MARK.match(text, at):
         return 4
-    followers = _followers()
     if (
         text[at] in _JOINTS
         and not text.startswith("同志", at + 1)
-        and (_word_starts(text, at + 1) or text[at + 1 : at + 2] in _RANKS)
+        and not (text[at] == _ALIKE and _verb_starts(text, at + 1))
+        and (_word_starts(text, at + 1) or text[at + 1 : at + 2] in _RANKS or _OFFICIAL.match(text, at + 1))
     ):
         return 3
-    return max((followers.get(text[at : at + n], 0) for n in range(1, _LONGEST_FOLLOWER + 1)), default=0)
+    for word, weight in _opening_so().get(text[at], ()):
+        if text.startswith(word, at):
+            return weight
+    return 0
+
+
+def is_joint(char: str) -> bool:
+    """A surname that nearly always joins two words."""
+    return char in _JOINTS
 
 
 def known_names(text: str, scanner: Scanner) -> list[Person]:
     """Where names that are known already stand again."""
-    return [Person(hit.start, hit.end, hit.word) for hit in scanner.find(text)]
+    found = scanner.find(text)
+    return [Person(hit.start, hit.end, hit.word) for hit in found] if found else []
 
 
 def dotted_names(text: str) -> list[Person]:
@@ -126,8 +138,13 @@ def _is_of_he(text: str, at: int, name: str) -> bool:
 
 
 def is_trap(name: str) -> bool:
-    """A word that only looks like a name, whatever stands around it; 王某 is nobody in particular."""
-    return name in tables.words("name_traps.txt") or name.endswith(_ANYBODY)
+    """A word that only looks like a name, whatever stands around it; 王某 and 张教授 are nobody in particular."""
+    return name in tables.words("name_traps.txt") or name.endswith(_ANYBODY) or _is_address(name)
+
+
+def _is_address(name: str) -> bool:
+    """张教授, 李大姐, 副主任: no more than what people call somebody."""
+    return len(name) > 2 and name.endswith(patterns.listed("title_words.tsv", "address"))
 
 
 def _is_trap(name: str, surname: str, follows: int) -> bool:
@@ -190,12 +207,23 @@ def _unusual(text: str, at: int, name: str, *, listed: bool) -> float:
 
 def _straddled(text: str, end: int) -> bool:
     """A usual word lies over the end of the name."""
-    around = ((before, after) for before in (1, 2) for after in (1, 2) if end + after <= len(text))
-    return any(words.is_word(text[end - before : end + after], 200) for before, after in around)
+    one, two = end + 1 <= len(text), end + 2 <= len(text)
+    return (one and (words.is_word(text[end - 1 : end + 1], 200) or words.is_word(text[end - 2 : end + 1], 200))) or (
+        two and (words.is_word(text[end - 1 : end + 2], 200) or words.is_word(text[end - 2 : end + 2], 200))
+    )
+
+
+def _verb_starts(text: str, at: int) -> bool:
+    return any(_followers().get(text[at : at + n], 0) == _VERB for n in (2, 3, 4))
 
 
 def _word_starts(text: str, at: int) -> bool:
-    return any(words.is_word(text[at : at + n], 50) for n in (2, 3, 4) if at + n <= len(text))
+    left = len(text) - at
+    return left > 1 and (
+        words.is_word(text[at : at + 2], 50)
+        or (left > 2 and words.is_word(text[at : at + 3], 50))
+        or (left > 3 and words.is_word(text[at : at + 4], 50))
+    )
 
 
 def _foreign(text: str, match: re.Match[str]) -> Person:
@@ -205,6 +233,15 @@ def _foreign(text: str, match: re.Match[str]) -> Person:
     first = max(last + 1, listed)
     end = next((end for end in range(first, match.end() + 1) if follower_weight(text, end) >= 2), match.end())
     return Person(start, end, text[start:end])
+
+
+@cache
+def _opening_so() -> dict[str, tuple[tuple[str, int], ...]]:
+    """Character -> the words that open with it and stand behind names, with their weights, the heaviest first."""
+    out: dict[str, list[tuple[str, int]]] = {}
+    for word, weight in sorted(_followers().items(), key=lambda x: -x[1]):
+        out.setdefault(word[0], []).append((word, weight))
+    return {char: tuple(found) for char, found in out.items()}
 
 
 @cache

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg.lexicon import tables
+from kg.lexicon.bounds import JOINTS, body_start
 from kg.lexicon.scanner import Scanner
 from kg.lexicon.words import is_word
-from kg.mentions.bounds import JOINTS, body_start
 from kg.records import Organization
 
 _USUAL = 1000  # uses in the dictionary from which two characters are a usual word

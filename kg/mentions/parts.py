@@ -29,7 +29,10 @@ def is_part(name: str) -> bool:
 def parts_end(text: str, at: int) -> int:
     """The end of the listed parts from `at` on, the longest at each place."""
     end, longest = at, _longest()
-    while length := next((n for n in longest.get(text[end : end + 2], ()) if text[end : end + n] in _parts()), 0):
+    while lengths := longest.get(text[end : end + 2]):
+        length = next((n for n in lengths if text[end : end + n] in _parts()), 0)
+        if not length:
+            break
         end += length
     return end + (end > at and text.startswith(_SUFFIX, end))
 

@@ -3,10 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import chain
-from typing import NamedTuple
 
 from kg.lexicon.names import likeness
-from kg.lexicon.scanner import Scanner
+from kg.lexicon.scanner import Scanner, scan_together
 from kg.mentions.appointees import find_appointees
 from kg.mentions.dates import find_dates
 from kg.mentions.groups import Found, find_groups
@@ -20,15 +19,12 @@ _TIMES = 3  # a page has the longer form that often
 _LEAST_ALIKE = 0.5
 
 
-class _First(NamedTuple):
-    """A sentence as it reads while no name is known."""
-
-    found: Found
-    appointees: tuple[Person, ...]
+_First = tuple[Found, list[Person]]  # a sentence as it reads while no name is known, with people beside no office
 
 
 def read_sentences(articles: Sequence[Article]) -> tuple[tuple[Reading, ...], ...]:
     """One tuple of readings an article, one reading a sentence."""
+    scan_together([s.text for s in (*article.titles, *article.sentences)] for article in articles)
     first = [[_first(sentence.text) for sentence in article.sentences] for article in articles]
     known = _names_beside_offices(chain.from_iterable(first), articles)
     scanner = Scanner(known)
@@ -41,7 +37,7 @@ def read_sentences(articles: Sequence[Article]) -> tuple[tuple[Reading, ...], ..
 def _names_beside_offices(read: Iterable[_First], articles: Sequence[Article]) -> frozenset[str]:
     """Names of all groups; of two that differ by a last character the one that stands more often."""
     found = Counter(
-        p.name for one in read for p in (*(p for g in one.found.groups for p in g.persons), *one.appointees)
+        p.name for groups, others in read for p in (*[p for g in groups.groups for p in g.persons], *others)
     )
     longer = _lengthened([name for name in found if len(name) == _SHORT], articles)
     return frozenset(
@@ -67,7 +63,7 @@ def _lengthened(short: Sequence[str], articles: Sequence[Article]) -> dict[str, 
 
 
 def _first(text: str) -> _First:
-    return _First(find_groups(text), (*find_appointees(text), *rows_of_names(text)))
+    return find_groups(text), [*find_appointees(text), *rows_of_names(text)]
 
 
 def _read(sentence: Sentence, first: _First, known: frozenset[str], scanner: Scanner) -> Reading:
@@ -75,15 +71,12 @@ def _read(sentence: Sentence, first: _First, known: frozenset[str], scanner: Sca
     again = known_names(text, scanner)
     found, appointees = first
     if again:  # only a sentence with a known name reads otherwise
-        found, appointees = find_groups(text, known), (*find_appointees(text, known), *rows_of_names(text))
+        found, appointees = find_groups(text, known), [*find_appointees(text, known), *rows_of_names(text)]
     persons = [p for g in found.groups for p in g.persons]
     for others in (appointees, dotted_names(text), again):
-        taken = {at for p in persons for at in range(p.start, p.end)} if persons and others else set()
-        persons += [p for p in others if p.start not in taken]
-    people = _sorted(persons)
+        if others:
+            taken = {at for p in persons for at in range(p.start, p.end)}
+            persons += [p for p in others if p.start not in taken]
+    people = tuple(sorted(set(persons))) if persons else ()
     organizations = tuple(find_organizations(text, [person.end for person in people]))
     return Reading(sentence, found.groups, people, tuple(find_dates(text)), organizations, found.loose)
-
-
-def _sorted(persons: list[Person]) -> tuple[Person, ...]:
-    return tuple(sorted(set(persons)))

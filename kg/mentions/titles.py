@@ -31,7 +31,7 @@ def find_titles(text: str) -> list[Title]:
         if hit.start < floor or hit.word not in lexicon.kinds or _is_part_of_a_word(text, hit):
             continue
         start = max(_modified(text, hit.start), floor)
-        end = hit.end + len(next((m for m in lexicon.after if text.startswith(m, hit.end)), ""))
+        end = hit.end + len(tables.opening(text, lexicon.after, hit.end))
         floor = end
         out.append(Title(start, end, text[start:end], hit.word, lexicon.kinds[hit.word]))
     return out
@@ -44,7 +44,7 @@ def _is_part_of_a_word(text: str, hit: Hit) -> bool:
 
 def _modified(text: str, start: int) -> int:
     """Where the modifiers before an office start."""
-    while found := next((m for m in _lexicon().before if text.endswith(m, 0, start)), ""):
+    while found := tables.ending(text, _lexicon().before, start):
         start -= len(found)
     return start
 

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import compress
 
 from kg.lexicon import tables
 from kg.lexicon.scanner import Scanner
@@ -15,14 +16,14 @@ _NUMBERED = re.compile(r"度?第[\d一二三四五六七八九十百]{1,4}(?:次
 _STOP = re.compile(r"[，。；：！？《》 ]")
 _DATE = re.compile(r"\d{1,2}(?:-\d{1,2})?月")
 _BRACKETED = re.compile(r"(?P<lean>今年|去年|明年)（(?P<year>20\d\d)年?）")
-_HALF = re.compile(r"年(?:全[省市县区州旗]|[\u3400-\u9fff]{0,16})(?P<part>上半年|前三季度)[\u3400-\u9fff]{0,6}情况")
 _WEEKDAY = re.compile(
     r"(?<!年)(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})日[（ ]?(?:星期|周)(?P<name>[一二三四五六日天])"
 )
+_INSIDE = ("暨",)
 _WEEKDAYS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "日": 7, "天": 7}
 _REACH = 45  # characters in which an event's name ends
+_ANNOUNCED = 100  # days from a report to the day that it announces
 _AROUND = 20  # characters before a name in which '召开' stands
-_MONTHS_DONE = {"上半年": 6, "前三季度": 9}
 _CLOSING, _OPENING = (9, 10, 11, 12), (1, 2, 3, 4)  # months in which plans are made and accounts given
 
 
@@ -32,11 +33,11 @@ def find_clues(spoken: Spoken) -> Iterator[Evidence]:
         yield from _names(spoken, sentence)
     for sentence in spoken.sentences:
         if "年" in sentence.text:
-            yield from _half_years(spoken, sentence)
             yield from _bracketed(spoken, sentence)
         if "月" in sentence.text:
             yield from _weekdays(spoken, sentence)
     yield from _full_dates(spoken)
+    yield from _announced(spoken)
     yield from _bounds(spoken)
 
 
@@ -52,7 +53,7 @@ def _names(spoken: Spoken, sentence: Sentence) -> Iterator[Evidence]:
             continue
         end = _name_end(stretch)
         numbered = bool(_NUMBERED.match(stretch))
-        direct = text.endswith(tuple(f"{verb}的" for verb in _held()), 0, match.start())
+        direct = text.endswith("的", 0, match.start()) and text.endswith(_held(), 0, match.start() - 1)
         if not (end or direct) or _DATE.match(stretch) or _recounted(text, match.start(), stretch):
             continue
         if direct or numbered or _is_held(text, match.start(), match.end() + end):
@@ -93,6 +94,10 @@ def _name_end(stretch: str) -> int:
 
 
 def _is_held(text: str, start: int, end: int) -> bool:
+    """Whether it is said to take place right before or behind it; before the whole name where the year stands inside one."""
+    if text.endswith(_INSIDE, 0, start):
+        start = max(text.rfind(stop, 0, start) for stop in "，。；：") + 1
+        return any(verb in text[start:end] for verb in _held())
     around = text[max(0, start - _AROUND) : start] + "|" + text[end : end + _AROUND]
     return any(verb in around for verb in _held())
 
@@ -112,17 +117,6 @@ def _years_of_name(year: int, name: str, anchor: Day | None) -> set[int]:
     if any(word in name for word in words["ahead"]) and (not month or month in _CLOSING):
         years.add(year - 1)
     return years
-
-
-def _half_years(spoken: Spoken, sentence: Sentence) -> Iterator[Evidence]:
-    """A report on the year's first half is heard in its second: '2015年全县计划上半年执行情况' in August -> 2015."""
-    for match in _YEAR.finditer(sentence.text):
-        half = _HALF.match(sentence.text, match.end() - 1)
-        if half and spoken.anchor and spoken.anchor.month > _MONTHS_DONE[half["part"]]:
-            year, quote = int(match["year"]), spoken.quote(sentence, match.start(), half.end())
-            yield Evidence(
-                spoken.number, frozenset({year}), Weight.NAMED, quote, "part of a year that has just passed", first=year
-            )
 
 
 def _bracketed(spoken: Spoken, sentence: Sentence) -> Iterator[Evidence]:
@@ -154,6 +148,8 @@ def _full_dates(spoken: Spoken) -> Iterator[Evidence]:
     """A full date that opens the report, or one whose day is printed without its year elsewhere in it."""
     dated = [(r, d) for r in spoken.readings for d in r.dates if d.date.month and d.date.day]
     bare = {(d.date.month, d.date.day) for _, d in dated if not d.date.year and not d.relative}
+    if not any(d.date.year for _, d in dated):
+        return
     latest = max(
         (d.date.year for r in spoken.readings for d in r.dates if d.date.year and not _is_future(r, d)), default=0
     )
@@ -169,31 +165,59 @@ def _full_dates(spoken: Spoken) -> Iterator[Evidence]:
             )
 
 
+def _announced(spoken: Spoken) -> Iterator[Evidence]:
+    """'会议将于2011年9月26日召开' in a report of 13 September -> 2011: a day is announced a few months ahead at most."""
+    if not spoken.anchor:
+        return
+    for reading in spoken.readings:
+        for mention in reading.dates:
+            date, text = mention.date, reading.sentence.text
+            if not (date.year and date.month and date.day) or not _is_announced(text, mention.start, mention.end):
+                continue
+            ahead = (date.month - spoken.anchor.month) * 31 + date.day - spoken.anchor.day
+            year = date.year if ahead >= 0 else date.year - 1
+            if ahead % (12 * 31) <= _ANNOUNCED:
+                quote = spoken.quote(reading.sentence, mention.start, mention.end)
+                yield Evidence(spoken.number, frozenset({year}), Weight.NAMED, quote, "a day soon to come", first=year)
+
+
+def _is_announced(text: str, start: int, end: int) -> bool:
+    words = tables.grouped("year_words.tsv")
+    clause = _STOP.split(text[end : end + _REACH])[0]
+    held = any(verb in clause for verb in (*tables.words("holding_verbs.txt"), *words["opened"]))
+    return held and text.endswith(tuple(words["announced"]), 0, start)
+
+
 def _bounds(spoken: Spoken) -> Iterator[Evidence]:
     """No report is older than a year it tells of, nor younger than a year it looks forward to."""
     told = [(d.date.year, r, d) for r in spoken.readings for d in r.dates if d.date.year]
-    past = [t for t in told if not _is_future(t[1], t[2]) and not _is_planned(t[1], t[2], spoken.anchor)]
-    future = [t for t in told if _is_future(t[1], t[2])]
-    for chosen, ahead in (
+    ahead = [_is_future(r, d) for _, r, d in told]
+    future = list(compress(told, ahead))
+    past = [
+        (year, r, d)
+        for (year, r, d), later in zip(told, ahead, strict=True)
+        if not (later or _is_planned(r, d, spoken.anchor))
+    ]
+    for chosen, to_come in (
         (max(past, key=lambda t: t[0], default=None), False),
         (min(future, key=lambda t: t[0], default=None), True),
     ):
         if chosen:
             year, reading, mention = chosen
-            years = frozenset(y for y in ALL_YEARS if (y <= year if ahead else y >= year))
+            years = frozenset(y for y in ALL_YEARS if (y <= year if to_come else y >= year))
             quote = spoken.quote(reading.sentence, mention.start, mention.end)
-            how = "a year still to come" if ahead else "a year that is spoken of"
-            vetoes = not ahead and mention.date.month is not None
+            how = "a year still to come" if to_come else "a year that is spoken of"
+            vetoes = not to_come and mention.date.month is not None
             yield Evidence(spoken.number, years, Weight.BOUND, quote, how, proves=False, vetoes=vetoes)
 
 
 def _is_future(reading: Reading, mention: DateMention) -> bool:
     text = reading.sentence.text
     before, after = text[max(0, mention.start - 8) : mention.start], text[mention.end : mention.end + 8]
-    near = before[-2:]
-    words = tables.grouped("year_words.tsv")["future"]
-    return before.endswith(("-", "—", "~", "－")) or any(
-        w in (before + "|" + after if len(w) > 1 else near) for w in words
+    near, far = _ahead()
+    around = before + "|" + after
+    return (
+        before.endswith(("-", "—", "~", "－")) or any(w in around for w in far) or any(w in before[-2:] for w in near)
     )
 
 
@@ -201,6 +225,13 @@ def _is_planned(reading: Reading, mention: DateMention, anchor: Day | None) -> b
     """Whether the year stands in the name of something that may be held in the year before."""
     year, name = mention.date.year or 0, _stretch(reading.sentence.text, mention.end)
     return not mention.date.month and year - 1 in _years_of_name(year, name, anchor)
+
+
+@cache
+def _ahead() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Words of what is still to come: those of one character, which stand right before a year, and the longer ones."""
+    words = tables.grouped("year_words.tsv")["future"]
+    return tuple(w for w in words if len(w) == 1), tuple(w for w in words if len(w) > 1)
 
 
 @cache

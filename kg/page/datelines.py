@@ -5,31 +5,25 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kg.lexicon import tables
+from kg.page.printed import Printed, date_of, narrow, read_line
 from kg.records import Article, Document, PartialDate, Quote
 
 _OPENING = re.compile(
     r"(?:(?P<year>(?:19|20)\d\d)\s?年)?\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日\s?(?:[电讯](?=[\s（(【】，：:]|记者|通讯员|$)|消息|综合消息|报道)"
 )
-_FULL = re.compile(
-    r"(?<![\d./-])(?:(?P<year>(?:19|20)\d\d)(?:(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)|年(?P<month2>\d{1,2})月(?P<day2>\d{1,2})日)"
-    r"|(?P<day3>\d{1,2})\.(?P<month3>\d{1,2})\.(?P<year3>(?:19|20)\d\d)(?!\d))"
+_SPOKEN = re.compile(  # 昨日（1月8日）
+    r"(?P<word>昨日|昨天|昨|今日|今天|前日|前天)(?:上午|下午|晚上|晚|夜间|中午|清晨)?\s?[（(](?:(?P<year>(?:19|20)\d\d)年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
 )
-_WRITTEN = re.compile(
-    r"^(?P<year>[一二][〇○零0一二三四五六七八九]{3})年(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日$"
-)
+_LATER = {"今": 0, "昨": 1, "前": 2}  # days from the day that is spoken of to the report's
+_DAY = r"0[1-9]|[12]\d|3[01]"
 _ADDRESS = re.compile(
-    r"https?://[^\s\u3400-\u9fff]{3,80}?/(?P<year>20[0-4]\d)[-/]?(?P<month>0[1-9]|1[0-2])(?:[-/]?(?P<day>0[1-9]|[12]\d|3[01]))?/"
+    rf"https?://[^\s\u3400-\u9fff]{{3,80}}?/[a-z]{{0,8}}_?(?P<year>20[0-4]\d)"
+    rf"(?:[-/_]?(?P<month>0[1-9]|1[0-2])(?:[-/_]?(?P<day>{_DAY}))?(?=[/_.-])|[-/_](?P<month2>\d{{1,2}})[-/_](?P<day2>\d{{1,2}})(?=[/_.-]))"
+    rf"(?:/t?(?P=year)(?P<month3>0[1-9]|1[0-2])(?P<day3>{_DAY})_)?"
 )
-_NARROW = str.maketrans("０１２３４５６７８９－／．：", "0123456789-/.:")
 _LINE = re.compile(r"[^\r\n]+")
-_BEFORE = re.compile(r"(?:^|[\s：:|>（(\[【】·])$")
-_AFTER = re.compile(r"^(?:$|[\s|）)\]】【\[第]|\d\d:|星期|来源|作者|阅读|浏览|访问|字体)")
-_LONGEST = 100
-_LEAP_YEAR = 2024  # in which every day of a year exists
 _HEAD, _TAIL = 6, 5  # lines at the top and the bottom of an article where its date may stand
 _MANY = 4  # so many dates on lines of their own are a list of dates
-_DIGITS = {char: at for at, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "0": 0}
 
 
 class Dateline(NamedTuple):
@@ -38,12 +32,6 @@ class Dateline(NamedTuple):
     date: PartialDate
     quote: Quote | None
     printed: bool = True
-
-
-class _Line(NamedTuple):
-    date: PartialDate
-    start: int
-    end: int
 
 
 def find_datelines(document: Document, articles: Sequence[Article]) -> tuple[Dateline | None, ...]:
@@ -56,7 +44,7 @@ def find_datelines(document: Document, articles: Sequence[Article]) -> tuple[Dat
     return tuple(_dateline(document, a, lines[i] or only) for i, a in enumerate(articles))
 
 
-def _dateline(document: Document, article: Article, line: _Line | None) -> Dateline | None:
+def _dateline(document: Document, article: Article, line: Printed | None) -> Dateline | None:
     opening = _opening(document, article)
     if opening and (opening.date.year or not line):
         return Dateline(opening.date, _quote(document, article, opening))
@@ -68,11 +56,24 @@ def _dateline(document: Document, article: Article, line: _Line | None) -> Datel
     return _of_address(document, article)
 
 
-def _opening(document: Document, article: Article) -> _Line | None:
-    head = _head_end(article)
-    found = _OPENING.search(document.text[article.start : head].translate(_NARROW))
-    date = _date(found.groupdict()) if found else None
-    return _Line(date, article.start + found.start(), article.start + found.end()) if found and date else None
+def _opening(document: Document, article: Article) -> Printed | None:
+    text = narrow(document.text[article.start : _head_end(article)])
+    found, shift = _OPENING.search(text), 0
+    if not found:
+        found = _SPOKEN.search(text)
+        shift = _LATER[found["word"][0]] if found else 0
+    date = date_of({k: v for k, v in found.groupdict().items() if k != "word"}) if found else None
+    if not found or not date:
+        return None
+    return Printed(_later(date, shift), article.start + found.start(), article.start + found.end())
+
+
+def _later(date: PartialDate, days: int) -> PartialDate:
+    """So many days later; without a year none is told at its turn."""
+    if not days or not date.month or not date.day:
+        return date
+    moved = dt.date(date.year or 2023, date.month, date.day) + dt.timedelta(days=days)
+    return PartialDate(moved.year if date.year else None, moved.month, moved.day)
 
 
 def _head_end(article: Article) -> int:
@@ -81,72 +82,48 @@ def _head_end(article: Article) -> int:
     return second[0].offsets[-1] + 1 if second else article.end
 
 
-def _line_of(document: Document, articles: Sequence[Article], at: int) -> _Line | None:
-    """The date line above an article's body, else the last one below it."""
+def _line_of(document: Document, articles: Sequence[Article], at: int) -> Printed | None:
+    """The date line above an article's body, else the last one below it; one that says what it is before others."""
     before = articles[at - 1].end if at else 0
     after = articles[at + 1].start if at + 1 < len(articles) else len(document.text)
+    body = articles[at].body_start
     lines = [m for m in _LINE.finditer(document.text, before, after) if m.group().strip()]
-    dated = [(n, line) for n, m in enumerate(lines) if (line := _read_line(m))]
+    dated = [(n, line) for n, m in enumerate(lines) if (line := read_line(m.group(), m.start()))]
     if len({line.date for _, line in dated}) >= _MANY:
-        dated = [(n, line) for n, line in dated if line.start < articles[at].body_start]
-    head = [line for n, line in dated if n < _HEAD or line.start < articles[at].body_start]
+        dated = [(n, line) for n, line in dated if line.start < body]
+    above = [line for _, line in dated if line.start < body]
+    top = [line for n, line in dated if n < _HEAD and line.start >= body]
     tail = [line for n, line in dated if n >= len(lines) - _TAIL]
-    return head[0] if head else tail[-1] if tail else None
+    return next((found for lines in (above[::-1], top, tail[::-1]) if (found := _plainest(lines))), None)
 
 
-def _read_line(match: re.Match[str]) -> _Line | None:
-    if match.end() - match.start() > _LONGEST:
-        return None
-    text = match.group().translate(_NARROW)
-    if "。" in text or "，" in text or any(word in text for word in tables.grouped("year_words.tsv")["clock"]):
-        return None
-    written = _WRITTEN.match(re.sub(r"\s", "", text))
-    if written:
-        date = _date({name: str(_number(value)) for name, value in written.groupdict().items()})
-        return _Line(date, match.start(), match.end()) if date else None
-    for found in _FULL.finditer(text):
-        date = _date(found.groupdict())
-        if date and _BEFORE.search(text[: found.start()]) and _AFTER.match(text[found.end() :]):
-            return _Line(date, match.start() + found.start(), match.start() + found.end())
-    return None
-
-
-def _date(parts: dict[str, str | None]) -> PartialDate | None:
-    """The date of a match's named parts; None for an impossible one."""
-    value = {
-        name: next((int(v) for k, v in parts.items() if k.rstrip("23") == name and v), 0)
-        for name in ("year", "month", "day")
-    }
-    try:
-        dt.date(value["year"] or _LEAP_YEAR, value["month"], value["day"] or 1)
-    except ValueError:
-        return None
-    return PartialDate(value["year"] or None, value["month"], value["day"] or None)
-
-
-def _number(words: str) -> int:
-    """二〇一五 -> 2015, 二十八 -> 28."""
-    if "十" not in words:
-        return int("".join(str(_DIGITS[char]) for char in words))
-    tens, ones = words.split("十", 1)
-    return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)
+def _plainest(lines: Sequence[Printed]) -> Printed | None:
+    """The first that says that it is the day of publication, else the first."""
+    return next((line for line in lines if line.labelled), lines[0] if lines else None)
 
 
 def _of_address(document: Document, article: Article) -> Dateline | None:
-    """The month in the page's own address, or in the addresses that stand in it where they agree."""
+    """The day or month in the page's own address, or in the addresses that stand in it where they agree."""
     if document.metadata.url:
         found = _ADDRESS.search(document.metadata.url + "/")
-        date = _date(found.groupdict()) if found else None
+        date = _address_date(found) if found else None
         return Dateline(date, None, printed=False) if date else None
     matches = list(_ADDRESS.finditer(document.text))
-    dates = {_date(m.groupdict()) for m in matches}
+    dates = {_address_date(m) for m in matches}
     date = dates.pop() if len(dates) == 1 else None
-    return (
-        Dateline(date, _quote(document, article, _Line(date, matches[0].start(), matches[0].end())), printed=False)
-        if date
-        else None
-    )
+    if not date:
+        return None
+    return Dateline(date, _quote(document, article, Printed(date, *matches[0].span())), printed=False)
 
 
-def _quote(document: Document, article: Article, line: _Line) -> Quote:
+def _address_date(found: re.Match[str]) -> PartialDate | None:
+    """'…/2020/3/23/…', '…/202003/t20200323_1.html': the day where one is told, else the month."""
+    parts = found.groupdict()
+    month = parts["month"] or parts["month2"]
+    same = parts["month3"] and month and int(parts["month3"]) == int(month)
+    day = parts["day"] or parts["day2"] or (parts["day3"] if same else None)
+    return date_of({"year": parts["year"], "month": month, "day": day})
+
+
+def _quote(document: Document, article: Article, line: Printed) -> Quote:
     return Quote(article.id, line.start, line.end, "".join(document.text[line.start : line.end].split()))

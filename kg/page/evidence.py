@@ -58,7 +58,7 @@ class Spoken(NamedTuple):
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
-        return (*self.article.titles, *(r.sentence for r in self.readings))
+        return (*self.article.titles, *[r.sentence for r in self.readings])
 
     def quote(self, sentence: Sentence, start: int, end: int) -> Quote:
         return sentence.quote(self.article.id, start, end)
@@ -67,10 +67,10 @@ class Spoken(NamedTuple):
 def years_between(anchor: Day | None, first: dt.date, last: dt.date | None) -> frozenset[int]:
     """The years in which the day lies from `first` to `last` (None: no end); with no day the years of the span."""
     until = last or dt.date(ALL_YEARS[-1], 12, 31)
-    span = range(first.year, until.year + 1)
     if anchor is None:
-        return frozenset(span)
-    return frozenset(y for y in span if first <= _date(y, anchor) <= until)
+        return frozenset(range(first.year, until.year + 1))
+    edges = (year for year in (first.year, until.year) if first <= _date(year, anchor) <= until)
+    return frozenset((*range(first.year + 1, until.year), *edges))
 
 
 def since(anchor: Day | None, first: dt.date) -> frozenset[int]:

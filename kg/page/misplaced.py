@@ -55,6 +55,8 @@ def find_misplaced(articles: tuple[Article, ...], readings: tuple[tuple[Reading,
 def put_right(readings: tuple[tuple[Reading, ...], ...], misplaced: Misplaced) -> tuple[tuple[Reading, ...], ...]:
     """The readings without repeats, stray lines behind the article they belong to; those that belong nowhere are left out."""
     gone = {*misplaced.repeats, *(move.place for move in misplaced.moves)}
+    if not gone:
+        return readings
     kept = [[r for n, r in enumerate(article) if Place(i, n) not in gone] for i, article in enumerate(readings)]
     for place, to in misplaced.moves:
         if to is not None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from kg.lexicon import tables
 from kg.lexicon.scanner import Scanner
 from kg.page.evidence import ALL_YEARS, Evidence, Spoken, Weight, since, years_between
+from kg.page.numerals import number
 from kg.records import Sentence
 
 _PLENUMS = re.compile(
@@ -24,7 +25,6 @@ _SHORT = 3  # characters of a name that may be a part of another word
 _FORMER = "原"
 _AFTERGLOW = dt.timedelta(days=60)  # campaigns are reported on a while after they end
 _YEARLY = dt.timedelta(days=365)
-_NUMERALS = {char: at for at, char in enumerate("零一二三四五六七八九")}
 _BEGINNING, _ENDING = re.compile(r"[”’]?(?:规划|计划)?的?开局"), re.compile(r"[”’]?(?:规划|计划)?的?(?:收官|收尾)")
 
 
@@ -76,7 +76,7 @@ def _hits(spoken: Spoken) -> Iterator[_Found]:
     head = len(spoken.lead)
     for at, sentence in enumerate(spoken.sentences):
         text, seen = sentence.text, set[int]()
-        for match in _PLENUMS.finditer(text):
+        for match in _PLENUMS.finditer(text) if "中全会" in text else ():
             for event in events.get(f"{match['term']}届{match['last']}中全会", ()):
                 seen.update(range(match.start(), match.end()))
                 yield _Found(spoken, sentence, match.start(), match.end(), event, at < head)
@@ -186,27 +186,17 @@ def _plan(hit: _Found) -> Iterator[Evidence]:
 def _anniversary(hit: _Found) -> Iterator[Evidence]:
     """'庆祝中国共产党成立100周年' -> 2021; late in the year before, where it is prepared, also 2020."""
     text, founded = hit.sentence.text, hit.event.start
-    number = _ANNIVERSARY.match(text, hit.end + (text[hit.end : hit.end + 1] in _MARKS))
-    if not number or not founded or _SPEECH.match(text, number.end()):
+    counted = _ANNIVERSARY.match(text, hit.end + (text[hit.end : hit.end + 1] in _MARKS))
+    if not counted or not founded or _SPEECH.match(text, counted.end()):
         return
-    year = founded.year + _number(number["number"])
-    cues = text[max(0, hit.start - 8) : hit.start] + text[number.end() : number.end() + 6]
+    year = founded.year + number(counted["number"])
+    cues = text[max(0, hit.start - 8) : hit.start] + text[counted.end() : counted.end() + 6]
     if year in ALL_YEARS and any(word in cues for word in tables.grouped("year_words.tsv")["feast"]):
         prepared = (
             {year - 1} if "迎" in cues and hit.spoken.anchor and hit.spoken.anchor.month > founded.month else set()
         )
-        whole = hit._replace(end=number.end())
+        whole = hit._replace(end=counted.end())
         yield _piece(whole, frozenset({year} | prepared), f"founded in {founded.year}")
-
-
-def _number(words: str) -> int:
-    """75, 七十五, 一百, 一百一十 -> a number."""
-    if words.isdigit():
-        return int(words)
-    hundreds, _, rest = words.rpartition("百")
-    tens, ten, ones = rest.rpartition("十")
-    value = 100 * _NUMERALS.get(hundreds[-1:], 0) if hundreds else 0
-    return value + (10 * _NUMERALS.get(tens[-1:], 1) if ten else 0) + _NUMERALS.get(ones[-1:], 0)
 
 
 @cache

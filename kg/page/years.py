@@ -8,6 +8,7 @@ from kg.page.clues import find_clues
 from kg.page.datelines import Dateline, find_datelines
 from kg.page.evidence import ALL_YEARS, Day, Evidence, Spoken, Weight, distinct
 from kg.page.nation import find_national
+from kg.page.recurring import find_recurring
 from kg.records import Anomaly, Article, Calendar, Clue, Document, PartialDate, Reading
 
 _HEAD = 4  # sentences in which the day that is reported stands
@@ -31,7 +32,7 @@ def find_calendars(
     datelines = find_datelines(document, articles)
     page = [Spoken(i, a, readings[i], _anchor(datelines[i], readings[i])) for i, a in enumerate(articles)]
     late = _late([spoken for spoken in page if not (line := datelines[spoken.number]) or not line.date.year])
-    clues = [piece for spoken in page for piece in find_clues(spoken)]
+    clues = [piece for spoken in page for piece in (*find_clues(spoken), *find_recurring(spoken))]
     evidence = distinct([*_told(datelines), *clues, *find_national(page)])
     issue = tuple(_shifted(piece, 1) if piece.article in late else piece for piece in evidence)
     decisions = _decisions(page, issue)
@@ -86,8 +87,10 @@ def _decisions(page: Sequence[Spoken], evidence: Sequence[Evidence]) -> Mapping[
     """For each day that is reported what the reports of the days around it say."""
     anchors = [spoken.anchor for spoken in page]
     out: dict[Day | None, _Decision] = {}
-    for anchor in dict.fromkeys(anchors):
-        near = tuple(piece for piece in evidence if _near(anchor, anchors[piece.article]))
+    out_of = dict.fromkeys(anchors)
+    for anchor in out_of:
+        days = {day for day in out_of if _near(anchor, day)}
+        near = tuple([piece for piece in evidence if anchors[piece.article] in days])
         year = decide(near)
         named = [piece for piece in near if piece.weight >= Weight.NAMED and len(piece.years) == 1]
         agreeing = sum(year in piece.years for piece in named)

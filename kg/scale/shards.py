@@ -5,6 +5,7 @@ A piece is written by one process under a name that nobody else has: a task that
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 from array import array
@@ -16,6 +17,7 @@ from uuid import uuid4
 from kg.errors import StoreError
 
 if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
     from fsspec import AbstractFileSystem
 
 
@@ -47,6 +49,10 @@ class Shards(NamedTuple):
             ends.append(at)
         return Parted(self.write(name, b"".join(texts)), ends)
 
+    def stream(self, names: Iterable[str]) -> IO[bytes]:
+        """Several pieces, read one behind the other."""
+        return io.BufferedReader(_Joined(self._open(name, "rb") for name in names))
+
     def read(self, name: str) -> bytes:
         with self._open(name, "rb") as file:
             return file.read()
@@ -71,6 +77,27 @@ class Shards(NamedTuple):
             opened: IO[bytes] = _file_system(self.folder).open(f"{self.folder}/{name}", mode)
             return opened
         return open(f"{self.folder}/{name}", mode)
+
+
+class _Joined(io.RawIOBase):
+    """Files as one, each opened when the one before is at its end."""
+
+    def __init__(self, files: Iterator[IO[bytes]]) -> None:
+        self._files = files
+        self._open = next(files, None)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        view = memoryview(buffer).cast("B")
+        while self._open:
+            if data := self._open.read(len(view)):
+                view[: len(data)] = data
+                return len(data)
+            self._open.close()
+            self._open = next(self._files, None)
+        return 0
 
 
 @contextmanager

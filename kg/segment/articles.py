@@ -8,6 +8,7 @@ from itertools import accumulate, chain
 from kg.lexicon.patterns import Pattern
 from kg.records import Article, Byline, Document, Sentence
 from kg.segment import bylines as credits_of
+from kg.segment.furniture import is_column
 from kg.segment.lines import BULLETS, read_lines
 from kg.segment.uniform import part, sentences
 from kg.segment.units import Unit, read_units
@@ -19,6 +20,7 @@ _SIGNED_OPENING = Pattern(_WORDS, r"\s*((?:<standing>)?(?:<reporter>)[^，。]{2
 _SENTENCE = Pattern(_WORDS, r"[。！？；]|(?:<notice_end>)$")
 _MORE = Pattern(_WORDS, r"<more>")
 _CAPTION = Pattern(_WORDS, r"<caption>")
+_BESIDE = Pattern(_WORDS, r"[▲△▼←→↑↓◀▶]?(?:<caption>|<picture>)")
 _DAY_OF_MONTH = re.compile(r"\d月")
 
 
@@ -33,6 +35,13 @@ class _Draft:
     closed: bool = False  # a credit or furniture stood behind its text
     level: int = 0  # of its marked heading, the lowest of several
     set_in: bool = True  # every paragraph behind the first is indented
+    site: int = 0  # so many of the headings stand above the line that tells where the page stands on its site
+
+    @property
+    def own_headings(self) -> list[Unit]:
+        """The headings without the site's own and without the names of columns, unless there are no others."""
+        below = self.headings[self.site :] or self.headings
+        return [heading for heading in below if not is_column(heading.text.text)] or below
 
     def add(self, unit: Unit) -> None:
         self.set_in = self.set_in and (unit.indented or not self.body)
@@ -58,10 +67,13 @@ def _says_something(draft: _Draft) -> bool:
 
 def _drafts(units: Sequence[Unit]) -> list[_Draft]:
     out = [_Draft()]
-    for unit, follows in zip(units, _following(units), strict=True):
+    for at, (unit, follows) in enumerate(zip(units, _following(units), strict=True)):
         draft = out[-1]
         if unit.kind == "noise":
             draft.closed = draft.closed or bool(draft.body)
+            draft.site = len(draft.headings) if unit.trail and not draft.body else draft.site
+        elif draft.body and _is_beside(unit, units[at + 1 :]):
+            draft.signed += unit.credit.bylines if unit.credit else ()
         elif unit.kind == "heading":
             _add_heading(unit, follows, out)
         elif unit.kind == "byline":
@@ -121,20 +133,28 @@ def _is_caption(unit: Unit) -> bool:
     return photographed and bool(_CAPTION.search(unit.text.text))
 
 
+def _is_beside(unit: Unit, rest: Sequence[Unit]) -> bool:
+    """The caption of a photograph inside a report that goes on behind it: '图为…。某某 摄'."""
+    if unit.kind != "paragraph" or not _is_caption(unit) or not _BESIDE.match(unit.text.text):
+        return False
+    after = next((other for other in rest if other.kind != "noise"), None)
+    return after is not None and after.kind == "paragraph" and not after.opens
+
+
 def _article(document: Document, draft: _Draft) -> Article:
     said = [sentences(text) for text in _bodies(draft)]
     body_start = draft.body[0].text.offsets[0]
-    start = min([body_start, *(h.text.offsets[0] for h in draft.headings), *(b.span.start for b in draft.signed)])
+    start = min([body_start, *(h.text.offsets[0] for h in draft.own_headings), *(b.span.start for b in draft.signed)])
     end = max([draft.body[-1].text.offsets[-1] + 1, *(b.span.end for b in draft.signed)])
     signed = [*_opening_credits(draft.body[0].text), *draft.signed]
     return Article(
         id=f"{document.sha256[:16]}-{start}",
         document=document.sha256,
-        title=" ".join(heading.text.text for heading in draft.headings),
+        title=" ".join(heading.text.text for heading in draft.own_headings),
         start=start,
         end=end,
         body_start=body_start,
-        titles=tuple(heading.text for heading in draft.headings),
+        titles=tuple(heading.text for heading in draft.own_headings),
         sentences=tuple(chain.from_iterable(said)),
         paragraphs=tuple(accumulate(map(len, said[:-1]), initial=0)) if said else (),
         bylines=tuple(dict.fromkeys(signed)),

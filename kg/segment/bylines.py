@@ -1,6 +1,7 @@
 """Who signed: credit lines on a line of their own, behind the opening word of a report, or at its end."""
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ _PIECE = re.compile(r"[^ 、，：；/|（）\[\]【】。]+")
 _NAME = re.compile(r"[\u3400-\u9fff]{1,4}|[\u3400-\u9fff]{1,6}·[\u3400-\u9fff]{1,6}")
 _IN_BRACKETS = re.compile(r"（([^（）]{2,70})）$")
 _SENTENCE_END = re.compile(r"[。！？”』」）]")
+_NOTHING_BEHIND = ("。", "！", "？", "”", "』", "」")  # a text that ends so ends without credits
 _TAIL_LENGTH = 70  # the longest credit behind a last sentence
 _LINE_LENGTH = 400  # the longest line of names
 
@@ -50,6 +52,8 @@ def is_credit(text: str) -> bool:
 def read_tail(paragraph: Sentence) -> Credit | None:
     """The credits a last paragraph ends with, in brackets or behind its last sentence; None where it ends without."""
     text = paragraph.text
+    if text.endswith(_NOTHING_BEHIND):
+        return None
     brackets = _IN_BRACKETS.search(text, max(0, len(text) - _TAIL_LENGTH - 2))
     if brackets:
         found = _credits(paragraph, brackets.start(1), brackets.end(1), _AUTHOR)
@@ -115,19 +119,21 @@ def _byline(text: Sentence, word: str, at: int, kind: str) -> Byline:
     return Byline(word, kind, Span(text.offsets[at], text.offsets[at + length - 1] + 1))
 
 
-def _words(text: str, start: int, end: int) -> list[tuple[str, int]]:
+def _words(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
     """Labels and the words between them with their places; a name whose two characters stand apart is joined."""
+    return _joined(_pieces(text, start, end), text)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
     _, scanner = _labels()
-    pieces: list[tuple[str, int]] = []
     at = start
     for hit in [*scanner.find(text[start:end]), None]:
         stop = start + hit.start if hit else end
         for m in _PIECE.finditer(text[at:stop]):
-            pieces += _without_camera(m.group(), at + m.start())
+            yield from _without_camera(m.group(), at + m.start())
         if hit:
-            pieces.append((hit.word, stop))
+            yield hit.word, stop
             at = start + hit.end
-    return _joined(pieces, text)
 
 
 def _without_camera(word: str, at: int) -> list[tuple[str, int]]:
@@ -137,18 +143,20 @@ def _without_camera(word: str, at: int) -> list[tuple[str, int]]:
     )
 
 
-def _joined(pieces: list[tuple[str, int]], text: str) -> list[tuple[str, int]]:
+def _joined(pieces: Iterable[tuple[str, int]], text: str) -> Iterator[tuple[str, int]]:
     """Two single characters with one space between them are a name: '记者 丁 一'."""
-    out: list[tuple[str, int]] = []
     labels, _ = _labels()
+    before, place = "", 0
     for word, at in pieces:
-        before, place = out[-1] if out else ("", 0)
         single = len(word) == 1 == len(before) and word not in labels and before not in labels
         if single and text[place + 1 : at] == " ":
-            out[-1] = (before + word, place)
-        else:
-            out.append((word, at))
-    return out
+            before += word
+            continue
+        if before:
+            yield before, place
+        before, place = word, at
+    if before:
+        yield before, place
 
 
 def _looks_like_a_name(word: str) -> bool:

@@ -1,16 +1,16 @@
 """The lines of a page and what each looks like on its own."""
 
 import re
-from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
-from kg.lexicon import patterns, tables
 from kg.lexicon.patterns import Pattern
 from kg.records import Byline, Document, Sentence
 from kg.segment.bylines import read_line
+from kg.segment.furniture import is_key, is_noise, is_trail, opens_navigation
 from kg.segment.uniform import flowing, part
 
+_RAW = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 _MARK = re.compile(r"^(#{1,6})\s*")
 _LABEL = re.compile(r"^[■◆▲●★]\S{0,12}$")
 _WORDS = "report_words.tsv"
@@ -24,18 +24,11 @@ _OPENING = Pattern(
 _TELLING = Pattern(_WORDS, r"讯|<telling>|<news>")  # one stands in every opening
 _DATED = Pattern(_WORDS, r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|(?:<opening_day>)，")
 _REPORTER_FIRST = Pattern(_WORDS, r"（(?:<own>)?(?:<standing>)?(?:<reporter>)")
-_FINISHED = re.compile(r"[。！？…][”’」』》）\]】]*$")
+_ENDS, _BEHIND_THEM = ("。", "！", "？", "…"), "”’」』》）]】"
 _BRACKETED_TITLE = re.compile(r"^【[^】]{1,12}】")
 _MENU, _MENU_ITEM = 5, 6  # lines, and characters of each
-_META_LENGTH = 120  # the longest line of keys and values under a heading
-_NAVIGATION_LENGTH = 60
+_VALUE = 20  # characters of a value on a line of its own
 BULLETS = frozenset("◆●■▲★◎")
-_TRAIL = Pattern(_WORDS, r"(?:<trail>) ?[>»/-]|(?:^| )(?:>>?|») |<trail_label>")  # breadcrumbs
-_STAMP = re.compile(
-    r"^(?:(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?)(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?(?:\s+[^，。]{0,40})?$"
-)
-_FILE = re.compile(r"\.(?:jpe?g|png|gif|bmp)$", re.IGNORECASE)
-_ISSUE = re.compile(r"^(?:总?第?\s?\d+\s?期|第\s?[A-Z]?\d+\s?版)")
 
 
 class Line(NamedTuple):
@@ -46,13 +39,14 @@ class Line(NamedTuple):
     indented: bool
     bylines: tuple[Byline, ...]  # where it holds nothing else
     noise: bool
+    trail: bool  # furniture that tells where the page stands on its site
     label: bool
     bullet: str  # the mark that items of a list of briefs start with, '' for none
     opening: int  # where a report opens in it ('本报讯'), -1 where none does
 
     @property
     def finished(self) -> bool:
-        return bool(_FINISHED.search(self.text.text))
+        return _is_finished(self.text.text)
 
     @property
     def dated(self) -> bool:
@@ -70,13 +64,23 @@ class Line(NamedTuple):
 
 def read_lines(document: Document) -> list[Line]:
     """The document's lines in order, blank ones left out."""
-    out, start = [], 0
-    for raw in re.split(r"(?<=\n)|(?<=\r)(?!\n)", document.text):
-        line = _line(document.text, start, start + len(raw), raw)
-        if line:
-            out.append(line)
-        start += len(raw)
-    return _without_menus(out)
+    found = (_line(document.text, *raw.span(), raw.group()) for raw in _RAW.finditer(document.text))
+    out = [line for line in found if line]
+    return _without_values(_without_menus(out))
+
+
+def _without_values(lines: list[Line]) -> list[Line]:
+    """The value of a key that stands on a line of its own: 信息来源： / 今日青柏."""
+    out: list[Line] = []
+    for line in lines:
+        value = out and is_key(out[-1].text.text) and line.length <= _VALUE and not line.finished
+        out.append(line._replace(noise=True) if value else line)
+    return out
+
+
+def _is_finished(text: str) -> bool:
+    """It ends as sentences do."""
+    return text.rstrip(_BEHIND_THEM).endswith(_ENDS)
 
 
 def _without_menus(lines: list[Line]) -> list[Line]:
@@ -84,7 +88,7 @@ def _without_menus(lines: list[Line]) -> list[Line]:
     out: list[Line] = []
     for short, run in groupby(lines, key=lambda line: line.length <= _MENU_ITEM and not line.level):
         items = list(run)
-        menu = short and len(items) >= _MENU and any(line.text.text.startswith(_furniture()) for line in items)
+        menu = short and len(items) >= _MENU and any(opens_navigation(line.text.text) for line in items)
         out += [line._replace(noise=True) for line in items] if menu else items
     return out
 
@@ -101,7 +105,8 @@ def _line(text: str, start: int, end: int, raw: str) -> Line | None:
         level=len(mark.group(1)) if mark else 0,
         indented=raw[:1] in "\u3000\t" or raw.startswith("  "),
         bylines=read_line(flat),
-        noise=_is_noise(flat.text),
+        noise=is_noise(flat.text),
+        trail=is_trail(flat.text),
         label=bool(_LABEL.match(flat.text)),
         bullet=flat.text[0] if flat.text[0] in BULLETS else "",
         opening=-1 if mark else _opening(flat.text),
@@ -113,23 +118,3 @@ def _opening(text: str) -> int:
     if found:
         return found.start()
     return 0 if _REPORTER_FIRST.match(text) else -1
-
-
-def _is_noise(text: str) -> bool:
-    if "。" in text or len(text) > _META_LENGTH:
-        return False
-    bare = text.lstrip("【[（>|·-— ").rstrip("】]）")
-    if len(text) <= _NAVIGATION_LENGTH and not _FINISHED.search(text) and bare.startswith(_furniture()):
-        return True
-    return any(pattern.search(text) for pattern in (_TRAIL, _STAMP, _FILE, _ISSUE, _meta_key()))
-
-
-@cache
-def _meta_key() -> re.Pattern[str]:
-    """A key of the line under a heading, with its colon."""
-    return re.compile(rf"(?:^|[ 　|【（\[])(?:{patterns.alternatives('meta_keys.txt')})[：:]")
-
-
-@cache
-def _furniture() -> tuple[str, ...]:
-    return tables.longest_first(tables.words("noise_lines.txt"))

@@ -1,7 +1,8 @@
 """Text made uniform without moving a character: one code point in, one or none out."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import chain
 
 from kg.records import Sentence
@@ -10,22 +11,32 @@ _UNIFORM = str.maketrans(",;:?!()～〜•・‧﹒", "，；：？！（）~~·
     code: code - 0xFEE0  # wide digits and letters
     for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
 }
+_OTHER_FORM = re.compile(f"[{re.escape(''.join(map(chr, _UNIFORM)))}]")
 _SPACE = re.compile(r"\s+")
-_BETWEEN_DIGITS = re.compile(r"(?<=\d)[，：](?=\d)")
+_BETWEEN_DIGITS = re.compile(r"[，：](?<=\d[，：])(?=\d)")
 _NARROW = {"，": ",", "：": ":"}
 _BREAK = re.compile(r"[\r\n]")
 _LONGEST = 1500  # code points; the longest sentences of real pages, lists of names, have some 600
 _ENDS = re.compile(r"[。！？!?]+[”’』」》）)\]】]*|$")
 
 
+_sentence: Callable[[tuple[str, tuple[int, ...], str]], Sentence] = partial(tuple.__new__, Sentence)  # as Sentence(…)
+
+
 def uniform(text: str) -> str:
     """Full-width punctuation and half-width digits, as long as the text; 1,000 and 9:30 keep their marks."""
-    text = text.translate(_UNIFORM)
+    text = text.translate(_UNIFORM) if _OTHER_FORM.search(text) else text
     return _BETWEEN_DIGITS.sub(lambda m: _NARROW[m.group()], text)
 
 
 def flowing(text: str, start: int, end: int) -> Sentence:
     """text[start:end] as one line: line breaks and the space around them gone, inner space runs one space."""
+    raw = text[start:end]
+    whole = raw.lstrip()
+    start, whole = start + len(raw) - len(whole), whole.rstrip()
+    end = start + len(whole)
+    if not _SPACE.search(whole):
+        return Sentence(uniform(whole), tuple(range(start, end)), whole)
     parts: list[str] = []
     offsets: list[int] = []
     at = start
@@ -49,7 +60,7 @@ def part(sentence: Sentence, start: int, end: int) -> Sentence:
         start += 1
     while start < end and sentence.text[end - 1] == " ":
         end -= 1
-    return Sentence(sentence.text[start:end], sentence.offsets[start:end], sentence.printed[start:end])
+    return _sentence((sentence.text[start:end], sentence.offsets[start:end], sentence.printed[start:end]))
 
 
 def joined(lines: Sequence[Sentence]) -> Sentence:
@@ -66,7 +77,7 @@ def sentences(paragraph: Sentence) -> list[Sentence]:
     start = 0
     for end in (m.end() for m in _ENDS.finditer(paragraph.text)):
         found = part(paragraph, start, end)
-        out += [piece for piece in _pieces(found) if piece.text]
+        out += [found] if 0 < len(found.text) <= _LONGEST else [piece for piece in _pieces(found) if piece.text]
         start = end
     return out
 

@@ -16,18 +16,23 @@ _ITEM = Pattern(  # a line of a résumé
 )
 _PRINTED = re.compile(r"\s(?:发布|更新)?(?:时间|日期)：")
 _SHORTEST_HEADING = 10  # characters of a heading that a line with the day of printing opens with
+_DAY_OPENS = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午|晚上?|凌晨)?，")
 _SENTENCE_END = re.compile(r"[。！？]")
 _CLAUSE_END = re.compile(r"[，。]")
 _OPEN_END = re.compile(r"[，、：；（“《—]$")
+_BREAK_END = re.compile(r"[，、；（“《—]$")
 _HEADING_LENGTH = 70
 _HEADINGS_IN_A_ROW = 4
 _TEXT_LENGTH = 60
+_LINE_LENGTH = 20  # the shortest line of text that a page was broken into
 
 
 class _Lines(NamedTuple):
     lines: Sequence[Line]
     wrapped: bool  # lines break inside sentences
+    set_in: bool  # paragraphs are indented, the lines that go on are not
     plain: Sequence[Line | None]  # plain[i] is the first line from i on that is no furniture
+    text_end: int  # behind the last line that is surely text
 
 
 Kind = Literal["heading", "subheading", "byline", "paragraph", "noise"]
@@ -43,17 +48,22 @@ class Unit(NamedTuple):
     indented: bool = False
     bullet: str = ""
     credit: Credit | None = None  # at the end of a paragraph
+    trail: bool = False  # furniture that tells where the page stands on its site
 
 
 def read_units(lines: Sequence[Line]) -> list[Unit]:
     """The units of a page in order."""
-    page = _Lines(lines, _is_hard_wrapped(lines), _next_plain(lines))
+    page = _Lines(lines, _is_hard_wrapped(lines), _is_set_in(lines), _next_plain(lines), _text_end(lines))
     out: list[Unit] = []
     at = 0
     while at < len(lines):
         alone = _alone(lines[at])
         if alone:
             out += alone
+            at += 1
+            continue
+        if _is_left_over(page, at, out):
+            out.append(Unit("noise", lines[at].text))
             at += 1
             continue
         end = _heading_end(page, at, out)
@@ -70,6 +80,17 @@ def _next_plain(lines: Sequence[Line]) -> list[Line | None]:
     return out[::-1]
 
 
+def _text_end(lines: Sequence[Line]) -> int:
+    return max((n + 1 for n, line in enumerate(lines) if not _may_be_heading(line) and _is_plain(line)), default=0)
+
+
+def _is_left_over(page: _Lines, at: int, before: Sequence[Unit]) -> bool:
+    """Headings of other pages behind the last text, which a credit or furniture has closed."""
+    if at < page.text_end or not before or not any(unit.kind == "paragraph" for unit in before):
+        return False
+    return before[-1].kind == "noise" or _closes(before[-1])
+
+
 def _alone(line: Line) -> list[Unit]:
     """The units of a line whose kind its own looks tell; [] for a line of a heading or paragraph."""
     if line.opening > 0 and not line.level:
@@ -79,7 +100,7 @@ def _alone(line: Line) -> list[Unit]:
         heading, when = _cut(line.text, printed.start())
         return [Unit("heading", heading), Unit("noise", when)]
     if line.noise or line.label:
-        return [Unit("noise", line.text)]
+        return [Unit("noise", line.text, trail=line.trail)]
     if line.level:
         return [Unit("heading", line.text, line.level)]
     return [Unit("byline", line.text, bylines=line.bylines)] if line.bylines else []
@@ -101,6 +122,10 @@ def _is_hard_wrapped(lines: Sequence[Line]) -> bool:
     return any(_is_plain(line) and _stops_inside(line) and read_tail(line.text) is None for line in lines)
 
 
+def _is_set_in(lines: Sequence[Line]) -> bool:
+    return {line.indented for line in lines if _is_plain(line) and line.length >= _LINE_LENGTH} == {True, False}
+
+
 def _is_plain(line: Line) -> bool:
     return not (line.level or line.noise or line.label or line.bylines)
 
@@ -109,7 +134,7 @@ def _stops_inside(line: Line) -> bool:
     if line.finished:
         return False
     return bool(
-        _OPEN_END.search(line.text.text) or (line.length >= _TEXT_LENGTH and _CLAUSE_END.search(line.text.text))
+        _BREAK_END.search(line.text.text) or (line.length >= _TEXT_LENGTH and _CLAUSE_END.search(line.text.text))
     )
 
 
@@ -124,6 +149,8 @@ def _heading_end(page: _Lines, at: int, before: Sequence[Unit]) -> int:
     """The end of the run of headings that starts at lines[at]; `at` itself where none does."""
     lines, end = page.lines, at
     while end < len(lines) and end - at < _HEADINGS_IN_A_ROW and _may_be_heading(lines[end]):
+        if _DAY_OPENS.match(lines[end].text.text) and not any(line.dated for line in lines[end + 1 : end + 2]):
+            break  # the first line of a text whose lines were broken
         end += 1
     follows = page.plain[end]
     if end == at or follows is None:
@@ -159,7 +186,7 @@ def _add_paragraph(page: _Lines, at: int, out: list[Unit]) -> int:
     """Append the paragraph that starts at lines[at], its broken lines joined; returns where the next unit starts."""
     lines, first = page.lines, page.lines[at]
     end = at + 1
-    while end < len(lines) and not lines[end - 1].finished and _goes_on(lines[end], lines[end - 1], page.wrapped):
+    while end < len(lines) and not lines[end - 1].finished and _goes_on(page, lines[end], lines[end - 1]):
         end += 1
     text = joined([line.text for line in lines[at:end]])
     opens = first.opening == 0
@@ -167,10 +194,11 @@ def _add_paragraph(page: _Lines, at: int, out: list[Unit]) -> int:
     return end
 
 
-def _goes_on(line: Line, last: Line, wrapped: bool) -> bool:
+def _goes_on(page: _Lines, line: Line, last: Line) -> bool:
     if not _is_plain(line) or line.opening == 0 or line.bullet or _ITEM.match(line.text.text):
         return False
-    return (wrapped or not line.indented) and read_tail(last.text) is None
+    begins = line.indented and (page.set_in or not page.wrapped)
+    return not begins and read_tail(last.text) is None
 
 
 def _with_credit(unit: Unit) -> Unit:

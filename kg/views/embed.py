@@ -15,8 +15,9 @@ EXPLORER_STYLES = ("frame.css", "controls.css", "panel.css", "table.css", "small
 TIMELINE_STYLES = ("panel.css", "timeline.css")
 SCRIPTS = (
     "words.js", "model.js", "names.js", "state.js", "overview.js", "scene.js", "force.js", "shapes.js", "together.js",
-    "canvas.js", "marks.js", "labels.js", "legend.js", "period.js", "sources.js", "search.js", "path.js", "evidence.js",
-    "questions.js", "panel.js", "csv.js", "svg.js", "table.js", "keys.js", "theme.js", "print.js", "address.js", "main.js",
+    "canvas.js", "marks.js", "labels.js", "legend.js", "period.js", "sources.js", "gone.js", "search.js", "heap.js",
+    "path.js", "evidence.js", "cite.js", "questions.js", "panel.js", "csv.js", "svg.js", "table.js", "keys.js",
+    "theme.js", "print.js", "address.js", "main.js",
 )  # fmt: skip
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 

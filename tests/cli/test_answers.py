@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import resource
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -117,10 +117,16 @@ def test_a_closed_pipe_is_no_error(store: Path) -> None:
 def test_a_question_is_answered_at_once(kg: Run, store: Path) -> None:
     times = []
     for _ in range(5):
-        start = time.perf_counter()
+        start = _seconds_of_commands()
         assert kg("query", "roles", "--store", store).returncode == 0
-        times.append(time.perf_counter() - start)
-    assert min(times) < 0.4
+        times.append(_seconds_of_commands() - start)
+    assert 0 < min(times) < 0.4
+
+
+def _seconds_of_commands() -> float:
+    """Processor time of all commands that have ended: the clock would count what else the machine does."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def test_a_question_loads_nothing_heavy(store: Path) -> None:

@@ -32,7 +32,7 @@ def values(store: Store, query: str) -> list[tuple[str, ...]]:
 def test_three_reports_of_a_post_are_one_membership() -> None:
     store = facts_of(corpus())
     query = """SELECT ?m (COUNT(DISTINCT ?c) AS ?claims) (COUNT(DISTINCT ?f) AS ?firsts) {
-        GRAPH ?g { ?m a org:Membership ; kg:basedOn ?c ; kg:firstSaidBy ?f } } GROUP BY ?m"""
+        GRAPH ?g { ?m a org:Membership ; kg:firstSaidBy|kg:basedOn ?c ; kg:firstSaidBy ?f } } GROUP BY ?m"""
     counts = sorted(row[1:] for row in values(store, query))
     assert counts == [("1", "1"), ("1", "1"), ("4", "3")]  # the page that says it twice counts as one article
 

@@ -39,19 +39,20 @@ def put(triple: str, where: str, *, instead_of: str = "") -> str:
     return f"{old} INSERT {{ GRAPH ?g {{ {triple} }} }} WHERE {{ GRAPH ?g {{ {where} }} }}"
 
 
-EXACT, END = "?q oa:exact ?words", "?q oa:start ?start ; oa:end ?end"
+EXACT, SPAN = "?q oa:exact ?words", "?q kg:span ?span"
 DAMAGE = [
-    (drop("?fact kg:basedOn ?claim", FACTS), "a fact that rests on no claim"),
-    (drop("?fact kg:basedOn ?claim", FACTS), "a first claim that is not among the claims"),
-    (drop("?claim kg:quote ?quote ; kg:rule ?rule"), "a claim has one quote"),
-    (drop("?claim kg:reading ?reading"), "a fact based on a claim that no article holds"),
+    (drop("?fact kg:firstSaidBy ?claim", FACTS), "a fact that rests on no claim"),
+    (
+        put("?fact kg:basedOn ?claim", "?fact kg:firstSaidBy ?claim"),
+        "a claim that is the first of an article and another one too",
+    ),
+    (drop("?claim oa:exact ?words ; kg:span ?span"), "a fact rests on one claim or more"),
+    (drop("?article kg:readings ?readings"), "a fact based on a claim that no article holds"),
     (put("?q oa:exact ''", EXACT, instead_of=EXACT), "a quote has words"),
     (put("?q oa:exact 'two'", EXACT), "a quote has words"),
-    (put("?q oa:end 0", END, instead_of="?q oa:end ?end"), "a quote begins before it ends"),
-    (
-        put("?q oa:end ?next", f"{END} BIND(?start + 1 AS ?next)", instead_of="?q oa:end ?end"),
-        "a quote longer than the place it names",
-    ),
+    (put("?q kg:span '9-3'", SPAN, instead_of=SPAN), "a quote that ends before it begins"),
+    (put("?q kg:span 'here'", SPAN, instead_of=SPAN), "a quote has one place, from where to where"),
+    (put("?q kg:span '9-10'", SPAN, instead_of=SPAN), "a quote longer than the place it names"),
     (put("?m kg:status kg:resting", "?m a org:Membership"), "a post is held, appointed, left or former"),
     (drop("?m org:member ?p"), "a post has one person"),
     (put("?e schema:startDate 'soon'", "?e a schema:Event"), "a date is an xsd:date"),

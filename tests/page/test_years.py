@@ -31,6 +31,15 @@ PROVED = {
         "8月14日，县人大听取关于2015年全县财政预算上半年执行情况的报告。",
         2015,
     ),
+    "the first quarter heard in April": (
+        "4月14日，清河县召开会议，对2016年一季度安全生产工作进行总结。",
+        2016,
+    ),
+    "a day soon to come": ("9月3日，清河县政协召开会议，决定清河县政协八届一次会议将于2011年9月26日召开。", 2011),
+    "a day soon to come, next year": ("12月20日，清河县政协召开会议，决定八届一次会议定于2012年1月6日召开。", 2011),
+    "a yearly day": ("9月9日，清河县庆祝第39个教师节大会召开。", 2023),
+    "a yearly day in characters": ("3月22日，县长林向东参加第三十一届“世界水日”宣传活动。", 2023),
+    "two meetings in one": ("8月22日，清水乡举行奖学金发放仪式暨2025年教育工作大会。", 2025),
 }
 UNKNOWN = {
     "nothing": "4月3日，县长林向东到清水村调研。",
@@ -39,6 +48,11 @@ UNKNOWN = {
     "a planning of November": "11月28日，清河县2025年度党报党刊发行工作会议召开。",
     "the last quarter's meeting in January": "1月5日，清河县召开2023年第四季度安全生产会议。",
     "an event of the past": "5月6日，县长林向东到清水村调研。自2019年全县动员大会召开以来，该村发展迅速。",
+    "the first quarter in November": "11月14日，清河县召开会议，通报2016年一季度安全生产情况。",
+    "a law to come into force": "9月3日，清河县召开会议，新条例将于2021年1月1日起施行。",
+    "a day far ahead": "1月3日，清河县召开会议，大桥将于2021年11月1日通车。",
+    "a yearly day without its number": "9月9日，清河县庆祝教师节大会召开。",
+    "a number of something else": "9月9日，县长林向东到第39个示范点调研。",
     "a prize": "4月3日，荣获2018年全国表彰大会称号的清水村举行活动，县长林向东出席。",
     "the name of a document": "4月3日，清河县召开会议，解读《2019年全县工作会议纪要》。",
     "a speech on an anniversary": "9月3日，县委学习习近平总书记在庆祝中国共产党成立100周年大会上的重要讲话精神。",
@@ -61,6 +75,27 @@ DATELINES = {
         "经研究决定，林向东同志任清河县教育局局长。\n清河县人民政府\n二〇一三年六月五日\n",
         PartialDate(2013, 6, 5),
     ),
+    "a label and more behind": (
+        "发布时间:2019-05-10发布部门:宣传部\n5月9日，县长林向东到清水村调研。\n",
+        PartialDate(2019, 5, 10),
+    ),
+    "a label inside a line of keys": (
+        "文字作者:图片作者:稿件来源:清河学院发布时间:2019-05-10浏览量:27\n5月9日，林向东到清水村调研。\n",
+        PartialDate(2019, 5, 10),
+    ),
+    "a month": ("发布时间：2019-05\n近日，县长林向东到清水村调研。\n", PartialDate(2019, 5)),
+    "a short year": ("日期：19-05-10\n5月9日，县长林向东到清水村调研。\n", PartialDate(2019, 5, 10)),
+    "a label before the site's clock": (
+        "2026年3月29日 星期日\n清河县委召开会议\n发布日期：2019-05-10\n5月9日，县长林向东到清水村调研。\n",
+        PartialDate(2019, 5, 10),
+    ),
+    "the nearer of two": (
+        "2026年3月29日 星期日\n清河县委召开会议\n2019-05-10 08:31\n5月9日，县长林向东到清水村调研。\n",
+        PartialDate(2019, 5, 10),
+    ),
+    "a meeting's own date": ("会议时间：2019-05-10\n5月9日，县长林向东到清水村调研。\n", PartialDate()),
+    "a copyright": ("5月9日，县长林向东到清水村调研。\nCopyright 2012-05-06 清河县政府\n", PartialDate()),
+    "yesterday with its date": ("昨日（5月9日），县长林向东到清水村调研。\n", PartialDate(None, 5, 10)),
     "today's clock": ("今天是2026年3月4日 星期三\n5月9日，县长林向东到清水村调研。\n", PartialDate()),
     "an impossible day": ("2019-02-30\n5月9日，县长林向东到清水村调研。\n", PartialDate()),
     "a meeting by telephone": ("清河县5月9日电视电话会议后，县长林向东到清水村调研。\n", PartialDate()),
@@ -100,6 +135,23 @@ def test_metadata_outranks_the_page(read_page: PageReader) -> None:
     (calendar,), _ = find_calendars(*read_page(f"{HEAD}\n本报讯 3月5日，清河县召开2022年第8次周例会。\n", told))
     assert (calendar.dateline, calendar.year) == (PartialDate(2020, 3, 6), 2020)
     assert calendar.clues[0].quote is None
+
+
+@pytest.mark.parametrize(
+    ("url", "date"),
+    [
+        ("http://www.qinghe.cn/art/2020/3/5/art_12_34.html", PartialDate(2020, 3, 5)),
+        ("http://www.qinghe.cn/zwxx/202003/t20200305_74.html", PartialDate(2020, 3, 5)),
+        ("http://www.qinghe.cn/html/2020-03/05/content_1.htm", PartialDate(2020, 3, 5)),
+        ("http://www.qinghe.cn/news/2020/0305/63229.html", PartialDate(2020, 3, 5)),
+        ("http://www.qinghe.cn/news/202003/63229.html", PartialDate(2020, 3)),
+        ("http://www.qinghe.cn/info/1036/2166.htm", PartialDate()),
+    ],
+)
+def test_the_address_tells_the_day_or_month(url: str, date: PartialDate, read_page: PageReader) -> None:
+    page = read_page("林向东调研清水村\n县长林向东到清水村调研。\n", Metadata(url=url))
+    (calendar, *_), _ = find_calendars(*page)
+    assert calendar.dateline == date
 
 
 def test_articles_of_one_issue_share_its_year_and_others_do_not(read_page: PageReader) -> None:

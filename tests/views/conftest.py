@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
+import hashlib
+import json
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
@@ -57,6 +58,7 @@ class Visit(NamedTuple):
 
 
 Open = Callable[..., Visit]
+Write = Callable[..., Path]
 
 
 def find_chromium() -> str | None:
@@ -78,32 +80,93 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
-@pytest.fixture
-def open_file(browser: Browser) -> Iterator[Open]:
-    """Opens a file in a window of its own, and at the end sees to it that nothing unwanted happened in any."""
-    opened: list[Visit] = []
+class Tab:
+    """A tab that one test after another opens its files in: a new one costs more than most tests. `seen` is the visit under way."""
 
-    def open_one(path: Path, address: str = "", **window: Any) -> Visit:
-        context = browser.new_context(**{**WINDOW, **window})
-        context.add_init_script(WATCH)
-        seen = Visit(context.new_page(), [])
-        opened.append(seen)
-        watch(seen, path.as_uri())
-        seen.page.goto(path.as_uri() + address)
-        return seen
+    def __init__(self, browser: Browser, window: Mapping[str, Any]) -> None:
+        self.window = window
+        self.page = browser.new_context(**window).new_page()
+        self.page.context.add_init_script(WATCH)
+        self.seen = Visit(self.page, [])
+        self.own = ""
+        self.page.on("pageerror", lambda error: self.seen.unwanted.append(f"error {error}"))
+        self.page.on("console", self._console)
+        self.page.on("dialog", self._dialog)
+        self.page.on("request", self._request)
 
-    yield open_one
-    for seen in opened:
-        violations = seen.page.evaluate("globalThis.violations")
-        seen.page.context.close()
+    def visit(self, path: Path, address: str) -> Visit:
+        """The file in a document of its own, as in a new tab."""
+        self.seen, self.own = Visit(self.page, []), path.as_uri()
+        self.page.goto(self.own + address)
+        return self.seen
+
+    def leave(self) -> None:
+        """What the visit must not have had; then an empty page, as the window was at first."""
+        seen, violations = self.seen, self.page.evaluate("globalThis.violations")
+        self.own = "about:blank"
+        self.page.goto(self.own)
+        self.page.mouse.move(0, 0)
+        self.page.emulate_media(media="null")
+        self.page.set_viewport_size(self.window["viewport"])
         assert not seen.unwanted
         assert not violations
 
+    def _dialog(self, opened: Dialog) -> None:
+        self.seen.unwanted.append(f"dialog {opened.message}")
+        opened.dismiss()
+
+    def _console(self, told: ConsoleMessage) -> None:
+        if told.type == "error":
+            self.seen.unwanted.append(f"console {told.text}")
+
+    def _request(self, asked: Request) -> None:
+        if asked.url.partition("#")[0] != self.own:
+            self.seen.unwanted.append(f"request {asked.url}")
+
+
+@pytest.fixture(scope="session")
+def idle() -> dict[str, list[Tab]]:
+    """Tabs that no test is in, by the window they are of."""
+    return {}
+
 
 @pytest.fixture
-def visit(open_file: Open, tmp_path: Path) -> Open:
-    """Writes a view of a graph (文禾县 unless told) and opens it; `written` goes to write_view."""
-    numbers = itertools.count()
+def open_file(browser: Browser, idle: dict[str, list[Tab]]) -> Iterator[Open]:
+    """Opens a file in a tab that no other visit of the test is in, and at the end sees to it that nothing unwanted happened in any."""
+    busy: list[tuple[str, Tab]] = []
+
+    def open_one(path: Path, address: str = "", **window: Any) -> Visit:
+        wanted = {**WINDOW, **window}
+        key = json.dumps(wanted, sort_keys=True)
+        free = idle.setdefault(key, [])
+        tab = free.pop() if free else Tab(browser, wanted)
+        busy.append((key, tab))
+        return tab.visit(path, address)
+
+    yield open_one
+    for key, tab in busy:
+        tab.leave()
+        idle[key].append(tab)
+
+
+@pytest.fixture(scope="session")
+def written_once(tmp_path_factory: pytest.TempPathFactory) -> Write:
+    """Writes a view, each only once: the same graph gives the same bytes, which test_page sees to."""
+    folder = tmp_path_factory.mktemp("views")
+
+    def write(graph: nx.MultiDiGraph[str], written: Mapping[str, Any]) -> Path:
+        content = (list(graph.nodes(data=True)), list(graph.edges(data=True)), sorted(written.items()))
+        out = folder / f"{hashlib.sha256(repr(content).encode()).hexdigest()}.html"
+        if not out.exists():
+            write_view(Graph(graph), out, **written)
+        return out
+
+    return write
+
+
+@pytest.fixture
+def visit(open_file: Open, written_once: Write) -> Open:
+    """Opens a view of a graph (文禾县 unless told); `written` goes to write_view."""
 
     def open_view(
         graph: nx.MultiDiGraph[str] | None = None,
@@ -112,29 +175,8 @@ def visit(open_file: Open, tmp_path: Path) -> Open:
         written: Mapping[str, Any] | None = None,
         **window: Any,
     ) -> Visit:
-        out = tmp_path / f"view{next(numbers)}.html"
-        write_view(Graph(county() if graph is None else graph), out, **(written or {}))
-        seen = open_file(out, address, **window)
+        seen = open_file(written_once(county() if graph is None else graph, written or {}), address, **window)
         seen.page.wait_for_selector("html[data-ready]")
         return seen
 
     return open_view
-
-
-def watch(seen: Visit, own: str) -> None:
-    def dialog(opened: Dialog) -> None:
-        seen.unwanted.append(f"dialog {opened.message}")
-        opened.dismiss()
-
-    def console(told: ConsoleMessage) -> None:
-        if told.type == "error":
-            seen.unwanted.append(f"console {told.text}")
-
-    def request(asked: Request) -> None:
-        if asked.url.partition("#")[0] != own:
-            seen.unwanted.append(f"request {asked.url}")
-
-    seen.page.on("pageerror", lambda error: seen.unwanted.append(f"error {error}"))
-    seen.page.on("console", console)
-    seen.page.on("dialog", dialog)
-    seen.page.on("request", request)

@@ -82,13 +82,11 @@ STATES: dict[str, Callable[[Visit], None]] = {
 }
 
 
-@pytest.mark.parametrize("width", [1280, 360])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("state", STATES)
-def test_axe_finds_nothing(visit: Open, state: str, scheme: str, width: int) -> None:
-    seen = visit(color_scheme=scheme, viewport={"width": width, "height": 800}, written={"title": "文禾县"})
+def test_axe_finds_nothing(visit: Open, state: str) -> None:
+    seen = visit(written={"title": "文禾县"})
     STATES[state](seen)
-    assert not violations(seen)
+    assert not in_all_looks(seen)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -106,7 +104,20 @@ def test_axe_would_find_something(visit: Open) -> None:
     assert violations(seen)
 
 
+def in_all_looks(seen: Visit) -> dict[tuple[str, int], list[object]]:
+    """What axe finds in the state that the page is in, wide and narrow, light and dark: without a click, which would close lists."""
+    found = {}
+    for width in (1280, 360):
+        seen.page.set_viewport_size({"width": width, "height": 800})
+        for _ in range(2):
+            found[str(seen.page.evaluate("document.documentElement.dataset.theme")), width] = violations(seen)
+            seen.page.evaluate("document.getElementById('theme').click()")
+    assert len(found) == 4
+    return {look: told for look, told in found.items() if told}
+
+
 def violations(seen: Visit) -> list[object]:
-    seen.page.evaluate(AXE)
+    if not seen.page.evaluate("'axe' in globalThis"):
+        seen.page.evaluate(AXE)
     told = "v => [v.id, v.nodes.map((n) => n.html + ' ' + n.failureSummary)]"
     return list(seen.page.evaluate(f"axe.run().then((found) => found.violations.map({told}))"))

@@ -198,3 +198,53 @@ def test_from_the_table_back_to_the_picture(visit: Open) -> None:
     seen.page.wait_for_function("() => kgPage.labels().length === kgPage.shown().nodes.length")
     seen.click_node(ZHOU)
     assert "任职" in seen.panel()
+
+
+def test_what_was_hidden_is_listed_and_comes_back(visit: Open) -> None:
+    firm, place = f"{BASE}/organization/云溪水务有限公司", f"{BASE}/place/文禾县"
+    seen = visit()
+    everything, gone = seen.shown(), seen.page.locator("#gone")
+    assert gone.is_hidden()
+    for iri in (firm, place):
+        seen.click_node(iri)
+        seen.page.locator("#hide").click()
+    assert gone.locator("summary").inner_text().split() == ["已隐藏", "(2)"]
+    gone.locator("summary").click()
+    assert gone.locator("li").all_inner_texts() == ["文禾县", "云溪水务有限公司"]
+    again = visit(address=seen.address())
+    again.page.locator("#gone summary").click()
+    again.page.locator("#gone-all").click()
+    assert again.shown() == everything
+    assert again.page.locator("#gone").is_hidden()
+    assert "gone=" not in again.address()
+    gone.locator("li button", has_text="云溪水务有限公司").click()
+    assert seen.page.locator("#panel h2").inner_text() == "云溪水务有限公司"
+    assert firm in seen.shown()
+    assert place not in seen.shown()
+
+
+def test_what_was_collapsed_is_listed_too(visit: Open) -> None:
+    seen = visit(address=f"#node={BASE}/organization/云溪水务有限公司")
+    seen.page.locator("#collapse").click()
+    seen.page.locator("#gone summary").click()
+    assert seen.page.locator("#gone li").all_inner_texts() == ["李同"]
+
+
+def test_time_plays_step_by_step_and_stops_at_the_end(visit: Open) -> None:
+    seen = visit()
+    seen.page.locator("#period summary").click()
+    play, told = seen.page.locator("#play"), seen.page.locator("#period-told")
+    assert seen.page.locator("#period-whole").is_hidden()
+    play.click()
+    assert told.inner_text() == "2024-03 – 2024-03"
+    assert "暂停" in play.inner_text()
+    march = seen.shown()
+    told.filter(has_text="2024-05 – 2024-05").wait_for()
+    assert seen.shown() != march
+    assert seen.page.locator("#spoken").inner_text() == "2024-05 – 2024-05"
+    play.filter(has_text="播放").wait_for()
+    seen.page.locator("#period-whole").click()
+    assert told.inner_text() == ""
+    play.click()
+    play.click()
+    assert "播放" in play.inner_text()

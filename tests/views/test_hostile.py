@@ -98,7 +98,7 @@ def test_an_address_can_not_run(visit: Open, seen: Visit) -> None:
 
 
 def address(payload: str) -> str:
-    fields = "find node way way start line line line line line pair pair at gone pin community source without no from to view lang theme"
+    fields = "find node way way start line line line line line said eye pair pair at gone pin community source without no from to view lang theme"
     spots = (f"{field}={quote(payload)}+9+-9" for field in ("at", "pin"))
     return "&".join([*(f"{field}={quote(payload)}" for field in fields.split()), *spots])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -87,3 +88,66 @@ def test_the_picture_can_be_kept_as_forms(visit: Open) -> None:
     with seen.page.expect_download() as again:
         seen.page.locator("#vector").click()
     assert Path(again.value.path()).read_text(encoding="utf-8").count("<circle") == 1
+
+
+COPY: dict[str, Any] = {"permissions": ["clipboard-read", "clipboard-write"]}
+CLIPBOARD = "navigator.clipboard.readText()"
+
+
+def test_a_quote_is_copied_with_its_source(visit: Open) -> None:
+    seen = visit(address=f"#node={ZHOU}", **COPY)
+    said = seen.page.locator("#panel .said", has_text="文禾县县长周青来到云溪水库。").filter(visible=True).first
+    said.locator("button", has_text="复制引文").click()
+    said.locator("button", has_text="已复制").wait_for()
+    assert seen.page.evaluate(CLIPBOARD) == (
+        "“文禾县县长周青来到云溪水库。”(《云溪水库工程开工》 · 2024-05-12 · wenhe/2024-03.txt · 第 12–26 字)"
+    )
+
+
+def test_a_link_leads_to_one_piece_of_evidence(visit: Open) -> None:
+    seen = visit(address=f"#node={ZHOU}&without=person&from=2024-03", **COPY)
+    again = seen.page.locator("#panel details", has_text="见于 2 处").first
+    again.locator("summary").click()
+    again.locator("button", has_text="复制链接").first.click()
+    again.locator("button", has_text="已复制").wait_for()
+    file, _, address = seen.page.evaluate(CLIPBOARD).partition("#")
+    assert file == seen.page.url.partition("#")[0]
+    there = visit(address=f"#{address}")
+    assert there.page.locator("#panel h2").inner_text() == "县长"
+    quotes = there.page.locator("#panel .said")
+    wanted = again.locator("blockquote").first.inner_text()
+    assert quotes.count() == 2  # the other words that say it stand below
+    assert quotes.first.locator("blockquote").inner_text() == wanted
+    assert there.page.locator("#panel .said.chosen").count() == 1
+    assert len(there.shown()) == len(visit().shown())  # no filter of mine
+    assert visit(address=there.address()).panel() == there.panel()
+
+
+@pytest.mark.parametrize(
+    ("address", "quotes"),
+    [
+        (f"node={ZHOU}", {"县委副书记、县长周青主持会议,副县长何远出席。", "文禾县县长周青来到云溪水库。"}),
+        (f"node={ZHOU}&from=2024-05&undated=0", {"文禾县县长周青来到云溪水库。"}),
+        (
+            f"way={BASE}/place/文禾县&way={ZHOU}",
+            {"文禾县云溪镇", "在云溪镇召开座谈会。", "文禾县县长周青来到云溪水库。"},
+        ),
+        (
+            f"pair={ZHOU}&pair={BASE}/person/兰若水&together=1",
+            {"文禾县县长周青来到云溪水库。", "何远、兰若水陪同调研。"},
+        ),
+        (
+            f"line={BASE}/organization/云溪水务有限公司&line={BASE}/project/云溪水库工程&line=builder&line=builder&line=",
+            {"工程由云溪水务有限公司承建。"},
+        ),
+    ],
+)
+def test_the_evidence_of_what_is_chosen_is_a_table(visit: Open, address: str, quotes: set[str]) -> None:
+    seen = visit(address=f"#{address}")
+    with seen.page.expect_download() as kept:
+        seen.page.locator("#evidence-csv").click()
+    assert kept.value.suggested_filename == "kg-evidence.csv"
+    text = Path(kept.value.path()).read_bytes().decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    assert {row["原文"] for row in rows} == quotes
+    assert all(row["文件"] == "wenhe/2024-03.txt" and int(row["止"]) > int(row["起"]) for row in rows)

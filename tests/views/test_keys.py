@@ -6,7 +6,7 @@ from tests.views.conftest import Open, Visit
 from tests.views.invented import BASE
 from tests.views.test_overview import opened, towns
 
-HE, WALK = f"{BASE}/person/何远", f"{BASE}/event/调研云溪水库"
+ZHOU, HE, WALK = f"{BASE}/person/周青", f"{BASE}/person/何远", f"{BASE}/event/调研云溪水库"
 RING = """() => { // the pixel beside the node that the arrow keys have reached, against the colour of the ring
   const canvas = document.querySelector('#canvas canvas');
   const { x, y } = kgPage.spot(kgPage.reached());
@@ -160,3 +160,75 @@ def test_the_way_past_the_controls_keeps_what_was_chosen(visit: Open) -> None:
     assert focused(seen) == "panel"
     assert "副县长何远出席" in seen.panel()
     assert "node=" in seen.address()
+
+
+def go_to(seen: Visit, wanted: str) -> None:
+    for _ in seen.shown():
+        seen.page.keyboard.press("PageDown")
+        if reached(seen) == wanted:
+            return
+    raise AssertionError(f"Page Down does not lead to {wanted}")
+
+
+def line(seen: Visit) -> str | None:
+    told: str | None = seen.page.evaluate("kgPage.line()")
+    return told
+
+
+def test_along_the_lines_of_a_node_to_the_words_of_one(visit: Open) -> None:
+    seen = visit()
+    seen.page.locator("#canvas").focus()
+    go_to(seen, ZHOU)
+    walked = []
+    for _ in range(5):
+        seen.page.keyboard.press("Shift+ArrowRight")
+        walked.append(spoken(seen))
+        assert walked[-1] == line(seen)
+    assert len(set(walked)) == 4
+    assert walked[0] == walked[4]
+    assert "周青 → 副书记 → 中共文禾县委员会 · 2024-03-05 · 见于 1 处" in walked
+    assert "这张图里有什么" in seen.panel()  # walking chooses nothing
+    while "副书记" not in str(line(seen)):
+        seen.page.keyboard.press("Shift+ArrowUp")
+    seen.page.keyboard.press("Enter")
+    assert focused(seen) == "panel"
+    assert seen.page.locator("#panel h2").inner_text() == "副书记"
+    assert "县委副书记、县长周青主持会议" in seen.panel()
+
+
+def test_a_line_leads_to_its_other_end(visit: Open) -> None:
+    seen = visit()
+    seen.page.locator("#canvas").focus()
+    go_to(seen, HE)
+    seen.page.keyboard.press("Shift+ArrowRight")
+    while "陪同" not in str(line(seen)):
+        seen.page.keyboard.press("Shift+ArrowRight")
+    before = seen.page.locator("#canvas").screenshot()
+    seen.page.keyboard.press("ArrowRight")  # to a node: no line any more
+    assert line(seen) is None
+    go_to(seen, HE)
+    while "陪同" not in str(line(seen)):
+        seen.page.keyboard.press("Shift+ArrowLeft")
+    assert seen.page.locator("#canvas").screenshot() == before  # the line is drawn
+    seen.page.keyboard.press(" ")
+    assert reached(seen) == WALK
+    assert line(seen) is None
+    assert seen.page.locator("#canvas").screenshot() != before
+
+
+def test_a_derived_line_is_walked_too_and_said_to_be(visit: Open) -> None:
+    seen = visit(address="#together=1&lang=zh")
+    seen.page.locator("#canvas").focus()
+    go_to(seen, HE)
+    seen.page.keyboard.press("Shift+ArrowLeft")
+    assert "同场人员" in str(line(seen))
+    seen.page.keyboard.press("Enter")
+    assert "不是原文所述" in seen.panel()
+
+
+def test_a_node_without_lines_says_so(visit: Open) -> None:
+    seen = visit(address="#without=organization,event,article")
+    seen.page.locator("#canvas").focus()
+    go_to(seen, HE)
+    seen.page.keyboard.press("Shift+ArrowDown")
+    assert spoken(seen) == "这个点没有线"

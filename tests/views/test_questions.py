@@ -83,7 +83,15 @@ def test_what_the_page_does_not_hold_it_says(visit: Open) -> None:
     assert lines(box) == []
 
 
-@pytest.mark.parametrize(("entity", "wanted"), [("甘霖", "careers appearances together"), ("云岭县委", "seat")])
+@pytest.mark.parametrize(
+    ("entity", "wanted"),
+    [
+        ("甘霖", "careers appearances together protocol quiet"),
+        ("云岭县委", "seat careers"),
+        ("云岭县", "happened"),
+        ("石桥水库项目", "promises"),
+    ],
+)
 def test_each_command_runs(visit: Open, store: Path, entity: str, wanted: str) -> None:
     with open_graph(store) as opened:
         graph = opened.networkx()

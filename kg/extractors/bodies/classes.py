@@ -1,7 +1,8 @@
 """What kind of body a name is of, by what it ends in and by the list of central bodies."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
+from typing import Final
 
 from kg.extractors.bodies.body import COMMITTEE
 from kg.lexicon import tables
@@ -9,6 +10,7 @@ from kg.lexicon.patterns import Pattern
 
 _WORDS = "body_words.tsv"
 _AREA_COMMITTEE = re.compile(r"(?:[省市县区州旗盟]委|自治区党委|党工委|[镇乡]党委|街道党工委|新区党工委)$")
+_REMEMBERED: Final = 4096  # names that the rules of a page ask for again and again
 VAGUE = Pattern(_WORDS, r"<vague>")
 
 
@@ -54,6 +56,7 @@ def _endings() -> tuple[tuple[int, dict[str, str]], ...]:
     return tuple(sorted(found.items(), reverse=True))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def class_of(name: str) -> str:
     """party government … by what the name ends in; '' unknown."""
     for length, kinds in _endings():

@@ -1,5 +1,6 @@
 """What lies in what, as the text says: '卢氏县徐家湾乡徐家湾村', '高新区行知小学', a region and its city where both are named."""
 
+import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -21,6 +22,7 @@ from kg.records import (
     Sentence,
 )
 
+_TOWN_WORD = re.compile(r"[乡镇]|街道|办事处")  # one stands in every sentence that tells of a town
 _OFFICES = frozenset({"government", "party", "congress", "consultative", "dispatched", "enterprise", "military"})
 
 
@@ -31,8 +33,11 @@ def extract(
     yield from _of_places(earlier, context)
     yield from _of_bodies(earlier)
     for reading in readings:
-        for rule in (nested, under_towns, counted):
-            yield from rule(article, reading.sentence, context)
+        sentence = reading.sentence
+        yield from nested(article, sentence, context)
+        if _TOWN_WORD.search(sentence.text):
+            yield from under_towns(article, sentence, context)
+            yield from counted(article, sentence, context)
     yield from _of_region(article, readings, context, earlier)
 
 
@@ -54,7 +59,8 @@ def _of_places(earlier: Iterable[Claim], context: Context) -> Iterator[Claim]:
         elsewhere = _elsewhere(place.name, home)
         if elsewhere:
             yield Claim(Containment(place, place_of(elsewhere)), claim.quote, "containment.name")
-        if home and place.name.startswith(_starts(home)) and place.name not in (home.name, home.zone, home.prefix):
+        own = (home.name, home.zone, home.prefix, home.name.removesuffix(home.rank)) if home else ()
+        if home and place.name.startswith(_starts(home)) and place.name not in own:
             yield Claim(Containment(place, place_of(home)), claim.quote, "containment.name")
 
 
@@ -95,12 +101,13 @@ def _of_region(
     if not home:
         return
     visited = {c.content.place.name for c in earlier if isinstance(c.content, EventPlace)}
-    printed = "".join(r.sentence.text for r in readings)
+    printed = "".join([r.sentence.text for r in readings])
     for reading in readings:
         text, sentence = reading.sentence.text, reading.sentence
-        yield from _by_list(article, sentence, home, visited)
-        yield from _adjacent(article, sentence)
-        yield from _of_zones(article, sentence, printed)
+        if divisions.find(text):
+            yield from _by_list(article, sentence, home, visited)
+            yield from _adjacent(article, sentence)
+            yield from _of_zones(article, sentence, printed)
         at = text.find(home.name) if home.zone and home.above else -1
         if at >= 0:
             quote = sentence.quote(article.id, at, at + len(home.name))

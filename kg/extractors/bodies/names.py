@@ -6,7 +6,7 @@ from functools import cache
 from kg.extractors.bodies.body import COMMITTEE, Body, Setting
 from kg.extractors.bodies.classes import central_names, class_of, is_area_committee
 from kg.extractors.bodies.spelling import clean
-from kg.extractors.bodies.within import inner_names, is_inner, of_employer, party_organs, under
+from kg.extractors.bodies.within import inner_names, is_inner, is_unit, of_department, of_employer, party_organs, under
 from kg.lexicon import tables, words
 from kg.lexicon.patterns import Pattern, listed
 from kg.lexicon.regions import leading
@@ -19,7 +19,12 @@ _VILLAGE = Pattern(_WORDS, r"^[\u3400-\u9fff]{1,4}[镇乡村](?=<village_body>)"
 _SELF_STANDING = Pattern(_WORDS, r"^(?:<self_standing>)")
 _CORPS, _CORPS_WHOLE = "兵团", "新疆生产建设兵团"
 _LEAGUE = re.compile(r"(?:共青)?团([省市县区州盟旗])委")
+_DIVISION = re.compile(
+    r"(?:新疆(?:生产建设)?兵团)?(?:农|第)?[一二三四五六七八九十]{1,3}师|[一二三四五六七八九十百〇零\d]{1,5}团(?!队|体)"
+)
+_OWN_DIVISION = re.compile(r"师市|师(?=党委|机关|$)|团(?=党委|机关|$)|连(?=党支部|队|$)")
 _BRANCH = re.compile(r".{2,6}分公司$|.{1,4}分行$|.{1,4}支行$")
+_CITY_WORKS = "市政"
 _LONG_RANKS = ("自治区", "地区")
 _OF_PREFECTURE = ("地委", "行署")
 _TOWNS = frozenset({"镇", "乡", "街道"})
@@ -38,6 +43,7 @@ def resolve_name(printed: str, setting: Setting, title: str = "") -> Body | None
         return Body(f"中共{name}委员会", None)
     told = (
         _of_called(name, setting)
+        or of_division(name)
         or of_employer(name, setting)
         or _of_rank_word(name, setting)
         or _of_home(name, setting.home)
@@ -74,7 +80,11 @@ def _of_home(name: str, home: Region | None) -> Body | None:
 
 
 def _is_word_of_rank(name: str) -> bool:
-    """市场监管局 is of no 市; 市民政局 is."""
+    """市场监管局 is of no 市; 市民政局 is; 市政集团 is no 政集团 of a 市."""
+    if name.startswith(_CITY_WORKS) and class_of(name) == "enterprise":
+        return True
+    if name.startswith(listed(_WORDS, "ranked"), 1):
+        return False
     trap = next((w for w in _rank_words() if name.startswith(w)), "")
     return len(trap) > 2 or bool(trap and not words.is_word(name[1:3], 50))
 
@@ -86,9 +96,18 @@ def _of_called(name: str, setting: Setting) -> Body | None:
     return body._replace(name=body.name + name.removeprefix(word)) if body else None
 
 
+def of_division(name: str) -> Body | None:
+    """'八师党委', '七十一团', '师市党委' of the 兵团, which lie in no county; None for another name. Whose 师 is meant nothing else tells."""
+    if _DIVISION.match(name):
+        return Body(name, None)
+    return Body(name, None, False) if _OWN_DIVISION.match(name) else None
+
+
 def _is_part_of(name: str, word: str) -> bool:
     """The bare word, or a committee or seat of what it means: 集团党组, 开发区管委会."""
     rest = name.removeprefix(word)
+    if word in ("师", "师市"):
+        return name.startswith(word) and (not rest or rest.startswith(("党委", "机关")))
     return rest != name and (not rest or rest in inner_names() or rest.startswith(listed(_WORDS, "zone_seat")))
 
 
@@ -111,6 +130,9 @@ def _body_of(region: Region, rest: str) -> Body:
 
 def _of_prefecture(name: str, setting: Setting) -> Body:
     """'地委', '行署' of the prefecture that the page is of or lies in."""
+    told = next((b for b in reversed(setting.chain) if name.startswith("地委") and b.name.endswith("地委")), None)
+    if told:
+        return Body(told.name + name.removeprefix("地委"), told.region, told.known)
     region = region_at("地区", setting)
     if not region:
         return Body(name, None, False)
@@ -162,6 +184,8 @@ def _without_region(name: str, setting: Setting) -> Body:
         within = under(name, above)
         if within:
             return within
+    if is_unit(name) or name.startswith("公司"):
+        return of_department(name, setting)
     kind = class_of(COMMITTEE.sub("", name)) or class_of(name)
     if _stands_alone(name, kind):
         return _branch(name, setting) or Body(name, setting.home if kind != "enterprise" else None)
@@ -199,6 +223,9 @@ def _of_region(name: str, kind: str, region: Region) -> Body:
         region = region.above[0]
     if name in party_organs():
         return Body(_committee(region) + name, region)
+    stem = region.name.removesuffix(region.rank)
+    if len(stem) > 1 and name.startswith(stem) and len(name) > len(stem) + 1:
+        return Body(name, region)  # 江宁消防救援大队 of 江宁区
     if kind == "military" and name not in _OF_REGION:
         stem = region.prefix.removesuffix("市") if name in ("军分区", "警备区") else ""
         return Body(stem + name, region)

@@ -44,6 +44,7 @@ def extract(claims: Sequence[Claim], context: Context) -> Iterator[Claim]:
     Example: 6月1日，县水利局局长李明华主持会议。 -> (卢氏县水利局, 卢氏县)
     """
     told: set[tuple[str, str, str]] = set()
+    chains: dict[Reference, tuple[tuple[Reference, Reference], ...]] = {}
     districts = _districts(claims)
     for claim in claims:
         place = _visited(claim, districts)
@@ -53,7 +54,9 @@ def extract(claims: Sequence[Claim], context: Context) -> Iterator[Claim]:
             continue
         content = claim.content
         body = content.organization if isinstance(content, Membership | EventOrganization) else None
-        for child, parent in _chain(body, context) if body else ():
+        if body and body not in chains:
+            chains[body] = tuple(_chain(body, context))
+        for child, parent in chains[body] if body else ():
             if (child.name, parent.name, claim.quote.article) not in told:
                 told.add((child.name, parent.name, claim.quote.article))
                 yield Claim(Parenthood(child, parent), claim.quote, "parents.name")
@@ -66,6 +69,8 @@ def mentioned(article: Article, readings: Sequence[Reading], context: Context) -
     """
     told: set[str] = set()
     for reading in readings:
+        if not reading.organizations:
+            continue
         limit = speech_start(reading.sentence.text, reading.persons)
         for found in reading.organizations:
             if found.end > limit or found.text in told or not _OWN_BODY.match(found.text) or VAGUE.match(found.text):
@@ -112,7 +117,7 @@ def _parent(body: Reference, context: Context) -> Reference | None:
     superior = central_superior(name)
     if superior:
         return Reference("organization", superior)
-    if (name.startswith("中共") and name.endswith("中央")) or re.search(r"中央委员会$", name):
+    if (name.startswith("中共") and name.endswith("中央")) or name.endswith("中央委员会"):
         return Reference("organization", "中国共产党")
     region, end = leading(name) or (None, 0)
     home = context.region

@@ -4,7 +4,7 @@ import re
 
 from kg.extractors.bodies.body import Body, Setting
 from kg.extractors.bodies.classes import central, class_of, is_area_committee, is_committee
-from kg.extractors.bodies.names import RANKS, of_rank, region_at, resolve_name
+from kg.extractors.bodies.names import RANKS, of_division, of_rank, region_at, resolve_name
 from kg.extractors.bodies.spelling import clean
 from kg.lexicon import tables
 from kg.lexicon.patterns import listed
@@ -26,7 +26,9 @@ _HEADS = {
 }
 _CENTRAL = {"总书记": "中共中央", "总理": "国务院", "副总理": "国务院", "国务委员": "国务院"}
 _WORDS = "body_words.tsv"
+_LONGEST_PLACE, _USUAL_PLACE = 6, 3  # characters of a place no list has, with its rank printed and without
 _ALONE = frozenset("校院局厅部所厂站社处科")  # 校党委: whose is not told
+_TEAM = re.compile(r"(大队|支队|中队|总队|分局)长$")
 _COURT = re.compile(r".*?(?:法院|检察院)")
 _JUDGES = frozenset({"审判员", "检察员", "人民陪审员", "审判委员会委员", "检察委员会委员"})
 _PARTY_TITLES = frozenset({"书记", "副书记", "常委", "委员", "候补委员", "秘书长", "副秘书长", "第一书记"})
@@ -74,7 +76,7 @@ def _of_court(post: Post, body: Body) -> Body:
 
 def _is_body(name: str, home: Region | None) -> bool:
     """The words end like a body, or start with a division: no 打造高素质 of 校长."""
-    zone = bool(home and home.zone and name.startswith(home.zone))
+    zone = bool(home and home.zone and name.startswith(home.zone)) or of_division(name)
     return bool(zone or class_of(name) or leading(name) or name in central() or name[-1] in "镇乡村")
 
 
@@ -106,8 +108,14 @@ def _of_government_head(printed: str, rank: str, setting: Setting) -> Body | Non
         named = leading(whole)
         if named and named[1] == len(whole):
             return Body(named[0].prefix + "政府", named[0])
-        return Body(whole + "政府", None)
+        return Body(whole + "政府", None) if _may_be_place(printed, rank) else None
     return of_rank(rank + "政府", setting)
+
+
+def _may_be_place(printed: str, rank: str) -> bool:
+    """An unlisted place: foreign ones have long names with their rank (圣彼得堡市), others two or three characters before it."""
+    spelled = printed.endswith(rank)
+    return 1 < len(printed) - spelled <= (_LONGEST_PLACE if spelled else _USUAL_PLACE)
 
 
 def _inherited(post: Post, setting: Setting) -> Body | None:
@@ -123,8 +131,9 @@ def _inherited(post: Post, setting: Setting) -> Body | None:
 
 
 def _of_before(post: Post, before: Body) -> Body | None:
-    """The body spoken of before where it can have the office."""
-    if not _may_hold(post, before):
+    """The body spoken of before where it can have the office; a 大队长 is of no 支队."""
+    team = _TEAM.search(post.title)
+    if not _may_hold(post, before) or (team and not before.base.endswith(team.group(1))):
         return None
     chairs = (
         post.kind != "company"
@@ -141,8 +150,8 @@ def _of_before(post: Post, before: Body) -> Body | None:
 def _may_hold(post: Post, body: Body) -> bool:
     """The body is of a class that has such an office: no 会长 of a government, no 校长 of a town."""
     classes = next((c for end, c in tables.pairs("office_bodies.tsv") if post.title.endswith(end)), "")
-    kind = class_of(body.name) or class_of(body.base)
-    return not classes or not kind or kind in classes.split()
+    kinds = {class_of(body.name), class_of(body.base)} - {""}
+    return not classes or not kinds or not kinds.isdisjoint(classes.split())
 
 
 def _from_chain(post: Post, chain: tuple[Body, ...]) -> Body:

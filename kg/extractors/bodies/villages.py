@@ -12,9 +12,11 @@ from kg.lexicon.scanner import Hit, Scanner
 from kg.records import Article, Claim, Containment, Context, Reference, Region, Sentence
 
 _WORDS = "body_words.tsv"
-_TOWN = re.compile(r"[\u3400-\u9fff]{1,4}?(?:乡|镇|街道办事处|街道|办事处|苏木)(?![镇乡村])")
+_TOWN = re.compile(
+    r"[\u3400-\u9fff]{1,4}?(?:乡(?![风土情愁贤亲音邻里间])|镇(?![区长级])|街道办事处|街道|办事处|苏木)(?![镇乡村])"
+)
 _VILLAGE = re.compile(
-    r"[\u3400-\u9fff]{1,5}?(?:村委会|村委(?![会干副成班员主书及和])|村(?!委)|社区|嘎查)(?![民级里庄旅局部厅办工落])"
+    r"[\u3400-\u9fff]{1,5}?(?:村委会|村委(?![会干副成班员主书及和])|村(?!委)|社区|嘎查)(?![民级里庄旅局部厅办工落镇乡])"
 )
 _TOWN_AND_VILLAGE = re.compile(
     r"(?:^|[、，；。到在和：])(?P<town>[\u3400-\u9fff]{2,3}(?:乡|镇|街道|办事处))(?=[\u3400-\u9fff]{2})"
@@ -65,13 +67,12 @@ def under_towns(article: Article, sentence: Sentence, context: Context) -> Itera
 
     Example: 随后，他们来到柳湾镇青禾村。 -> (青禾村, 柳湾镇)
     """
-    if not any(word in sentence.text for word in ("乡", "镇", "街道", "办事处")):
-        return
+    text = sentence.text
     scope = context.region.name if context.region else f"document:{context.document}"
-    spans = {match.span("town") for match in _TOWN_AND_VILLAGE.finditer(sentence.text)}
-    for start, end in sorted(spans | _own_towns(sentence.text, context.region)):
-        town = Reference("place", sentence.text[start:end], scope)
-        if _is_plain(sentence.text, start, end):
+    spans = {match.span("town") for match in _TOWN_AND_VILLAGE.finditer(text)}
+    for start, end in sorted(spans | _own_towns(text, context.region)):
+        town = Reference("place", text[start:end], scope)
+        if _is_plain(text, start, end):
             yield from _below(article, sentence, _Link(town, start, end), sure=0.9)
 
 
@@ -183,15 +184,15 @@ def _larger(text: str) -> Iterator[Hit]:
     return (hit for hit in divisions.find(text) if not _towns_of(hit.word))
 
 
-def _regions(text: str, home: Region | None) -> Iterator[tuple[Region, int, int]]:
+def _regions(text: str, home: Region | None) -> list[tuple[Region, int, int]]:
     """Every region of a sentence that is no town, with its place; 该县 and the zone's own word are the page's region."""
+    out = []
     for hit in divisions.find(text):
         fits = [d for d in divisions.named(hit.word) if d.level != "town"]
         if (len(fits) == 1 and hit.word == fits[0].name) or (fits and home and home.name in [d.name for d in fits]):
-            yield (home if home and home.name == fits[0].name else region_of(fits[0])), hit.start, hit.end
-    if home:
-        for hit in _own_words(home).find(text):
-            yield home, hit.start, hit.end
+            out.append((home if home and home.name == fits[0].name else region_of(fits[0]), hit.start, hit.end))
+    own = _own_words(home).find(text) if home else ()
+    return [*out, *((home, hit.start, hit.end) for hit in own if home)] if own else out
 
 
 @lru_cache(maxsize=8)

@@ -22,6 +22,7 @@ _ARRIVED = re.compile(r"来到|前往|走进|赶赴|抵达|赴")
 _GUEST = re.compile(r"[与同和](?=[^，。；]{2,60}$)")
 _PAPER = re.compile(r"协议书?|合同|备忘录|责任书")
 _NAME_LENGTH = 45
+_OBJECT_LENGTH = 20  # of what is done, behind a long list of places
 _NEAR = 24  # characters before a verb in which its companion stands
 _SIGNED = Pattern(
     _WORDS,
@@ -46,18 +47,18 @@ def find_actions(reading: Reading, taken: Sequence[tuple[int, int]]) -> list[Act
     Example: 6月1日，县委书记张伟国到柳湾镇调研防汛工作。 -> (到柳湾镇调研防汛工作, inspection, 2021-06-01)
     """
     out: list[Action] = []
-    doers = _doers(reading)
-    if not doers:
-        return out
     text = reading.sentence.text
     kinds, scanner = _verbs()
-    limit = speech_start(text, reading.persons)
+    verbs = scanner.find(text) and scanner.find(text[: speech_start(text, reading.persons)])
+    doers = _doers(reading) if verbs else []
+    if not doers:
+        return out
     named = {at for a, b in taken for at in range(a, b)}
     nouns = listed(_WORDS, "action_noun")
-    for hit in scanner.find(text[:limit]):
+    for hit in verbs:
         if hit.start in named or text.startswith(nouns, hit.end) or not _STRONG.search(hit.word):
             continue
-        if reading.is_office(hit.start, hit.end):
+        if reading.is_office(hit.start, hit.end) or text.startswith("的", hit.end):  # 来甲地考察|的客商
             continue
         if _COMPANION.ends(text, hit.start, _NEAR):
             continue
@@ -85,7 +86,7 @@ def find_actions(reading: Reading, taken: Sequence[tuple[int, int]]) -> list[Act
 
 def _doers(reading: Reading) -> list[int]:
     """Where the people and teams of a sentence end, in order."""
-    return sorted([*(p.end for p in reading.persons), *(m.end() for m in TEAM.finditer(reading.sentence.text))])
+    return sorted([*[p.end for p in reading.persons], *[m.end() for m in TEAM.finditer(reading.sentence.text)]])
 
 
 def _last(doers: Sequence[int], at: int) -> int | None:
@@ -110,8 +111,9 @@ def _predicate(text: str, verb: Hit, doer: int) -> tuple[int, int]:
     start = going.start() if going and going.start() >= left else arrived.start() if arrived else verb.start
     if right <= verb.end:
         return start, verb.end
-    if right > start + _NAME_LENGTH:  # no word is cut in two
-        ends = [start + w.end for w in words.cut(text[start:right]) if w.end <= _NAME_LENGTH]
+    longest = max(start + _NAME_LENGTH, verb.end + _OBJECT_LENGTH) - start
+    if right > start + longest:  # no word is cut in two
+        ends = [start + w.end for w in words.cut(text[start:right]) if w.end <= longest]
         right = max([verb.end, *ends])
     return start, right
 
@@ -119,9 +121,10 @@ def _predicate(text: str, verb: Hit, doer: int) -> tuple[int, int]:
 def find_journeys(reading: Reading) -> list[Action]:
     """'甲一行来到X': what goes on with a visit that is open."""
     text = reading.sentence.text
-    out = []
-    doers = _doers(reading)
-    for match in _ARRIVED.finditer(text[: speech_start(text, reading.persons)]):
+    out: list[Action] = []
+    arrived = [*_ARRIVED.finditer(text[: speech_start(text, reading.persons)])]
+    doers = _doers(reading) if arrived else []
+    for match in arrived:
         if _last(doers, match.start()) is not None:
             end = clause(text, match.start())[1]
             out.append(

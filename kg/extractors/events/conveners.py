@@ -6,26 +6,27 @@ from collections.abc import Iterator
 from kg.extractors.bodies.classes import class_of
 from kg.extractors.bodies.spelling import clean
 from kg.extractors.events.actions import TEAM
+from kg.extractors.events.organisers import bodies, hosts
 from kg.extractors.events.phrases import alike, phrase_start
 from kg.extractors.events.signers import named_after
-from kg.extractors.events.site import ITEMS, Site, is_body, lead_in, split
-from kg.extractors.events.timeline import Happening, Spoken, Timeline
+from kg.extractors.events.site import ITEMS, Site, is_body, split
+from kg.extractors.events.timeline import Happening, Timeline
 from kg.lexicon.patterns import Pattern
 from kg.lexicon.regions import leading
 from kg.records import Article, Claim, Context, Reading
 
 _WORDS = "event_words.tsv"
-_BY = re.compile(rf"(?:由|(?<=[主承协]办、))({ITEMS})(?:联合|共同)?(主办|承办|组织(?!部|委|科|处)|举办|牵头)")
 _CONVENES = Pattern(
-    _WORDS, r"(?:在[^，。；]{2,24}?)?(?:<convening_manner>)?(?:召开|举行|举办)(?:了)?(?:[简隆盛热庄][^，。；的]的)?$"
+    _WORDS,
+    r"(?:(?:在|到|赴|共赴|同赴|奔赴|深入|走进|来到|前往|走入)[^，。；在]{2,30}?)?(?:<convening_manner>)*(?:<convening>)(?:了|的)?(?:一[场次堂届期]|首[场次届期])?(?:[简隆盛热庄][^，。；的]的)?$",
 )
-_DELEGATION = re.compile(r"(?:党政|学习|经贸|友好)?(?:代表团|考察团|访问团)")
+_DELEGATION = re.compile(r"(?:党政|学习|经贸|友好|商务|企业家|交流)*(?:代表团|考察团|访问团|参访团|考察组(?=一行))")
 _CONVENED = Pattern(_WORDS, r"([^，。；、：]{2,24}?)(?:<manner>|组织)*(?:召开|举行|举办)")
 _JOINTLY = re.compile(
     rf"(?:^|[，。；日午])({ITEMS})(?:等(?:多?个)?(?:部门|单位|\d+家单位)?)，?"
     r"(?:联合|共同)(?:赴|到|前往|在|深入|开展|举办|举行|组织)"
 )
-_REACH = 60  # characters before the name of an event in which its convener ends
+_REACH = 100  # characters before the name of an event in which its convener ends
 _CONVENERS = ("party", "congress", "consultative", "dispatched")
 
 
@@ -34,7 +35,7 @@ def conveners(site: Site, text: str, timeline: Timeline, index: int, reading: Re
 
     Example: 6月1日，柳湾镇党委召开防汛工作会议，安排部署防汛工作。 -> (柳湾镇党委防汛工作会议, organise, 柳湾镇党委)
     """
-    yield from _told(site, text)
+    yield from _told(site, text, reading)
     guests = list(_delegations(text))
     for spoken in timeline.spoken[index]:
         happening = timeline.happenings[spoken.event]
@@ -42,7 +43,7 @@ def conveners(site: Site, text: str, timeline: Timeline, index: int, reading: Re
         if happening.sentence != index:
             continue
         convened = list(_convened(text, spoken.start, reading))
-        for body, start, end in convened or _in_name(text, spoken, happening):
+        for body, start, end in convened or _in_name(text, happening):
             yield from own.body(
                 "organise", body, start, end, rule="sites.convenes" if convened else "sites.named_after"
             )
@@ -53,35 +54,30 @@ def conveners(site: Site, text: str, timeline: Timeline, index: int, reading: Re
             yield from _of_team(own, text, spoken.start)
 
 
-def _told(site: Site, text: str) -> Iterator[Claim]:
-    """由甲主办, 甲、乙等部门联合开展."""
-    for match in (*_BY.finditer(text), *_JOINTLY.finditer(text)):
+def _told(site: Site, text: str, reading: Reading) -> Iterator[Claim]:
+    """由甲主办，乙承办; 甲、乙等部门联合开展."""
+    for name, start, end in hosts(text, site.event.name, reading.persons):
+        yield from site.body("organise", name, start, end, rule="sites.convened_by")
+    for match in _JOINTLY.finditer(text) if "联合" in text or "共同" in text else ():
         for name, start, end in split(match.group(1), match.start(1)):
-            if match.re is _BY or class_of(name):
+            if class_of(name):
                 yield from site.body("organise", name, start, end, rule="sites.convened_by")
 
 
 def _convened(text: str, at: int, reading: Reading) -> Iterator[tuple[str, int, int]]:
-    """甲召开|会议; 甲县政府与乙公司举行|仪式: both of them."""
+    """甲召开|会议; 甲县政府与乙公司举行|仪式, 甲联合乙、丙开展|活动: all of them."""
     convened = _CONVENES.ends(text, at, _REACH)
-    end = convened.start() if convened else 0
-    start = phrase_start(text, end, 0)
-    name = lead_in(text[start:end])
-    if not convened or any(start <= p.start < end for p in reading.persons):
+    if not convened or text.endswith(("主办的", "承办的", "协办的"), 0, at):
         return
-    joint, at = name.find("与"), end - len(name)
-    if joint > 0 and is_body(name[:joint]) and is_body(name[joint + 1 :]):
-        yield name[:joint], at, at + joint
-        yield name[joint + 1 :], at + joint + 1, end
-    elif is_body(name):
-        yield name, start, end
+    left = max(text.rfind(mark, 0, convened.start()) for mark in "，。；：！？ 由") + 1
+    yield from bodies(text, left, convened.start(), reading.persons)
 
 
-def _in_name(text: str, spoken: Spoken, happening: Happening) -> Iterator[tuple[str, int, int]]:
-    if happening.held and not _CONVENES.ends(text, spoken.start, _REACH):
+def _in_name(text: str, happening: Happening) -> Iterator[tuple[str, int, int]]:
+    if happening.held:
         for name in _inside_names(happening.name):
             start = text.find(name)
-            if start >= 0:
+            if start >= 0 and not text.startswith(("成立", "换届"), start + len(name)):
                 yield name, start, start + len(name)
 
 
@@ -93,15 +89,19 @@ def _of_team(site: Site, text: str, at: int) -> Iterator[Claim]:
     for match in TEAM.finditer(text[:at]):
         start = max(text.rfind(mark, max(0, match.start() - _REACH), match.start()) for mark in "，。；、日") + 1
         name = text[start : match.start()]
-        if class_of(name) and not TEAM.search(name):
+        if class_of(name) and not TEAM.search(name) and len(list(split(name, 0))) == 1:
             yield from site.body("organise", name, start, match.end(), rule="sites.team")
 
 
 def _delegations(text: str) -> Iterator[tuple[str, int, int]]:
     """'某县考察团', '某区党政代表团' as the guests of an event."""
-    for match in _DELEGATION.finditer(text):
+    for match in _DELEGATION.finditer(text) if "团" in text else ():
         start = phrase_start(text, match.start(), 0)
         name = text[start : match.end()]
+        several = list(split(text[start : match.start()], start))
+        if len(several) > 1 and all(class_of(body) for body, _, _ in several):
+            yield from several
+            continue
         if leading(clean(text[start : match.start()])) or class_of(text[start : match.start()]):
             yield name, start, match.end()
 

@@ -12,29 +12,39 @@ from kg.records import Reading
 
 _WORDS = "event_words.tsv"
 _MANNER = (
-    r"(?:（[^（）]{1,20}）)?(?:\d{1,2}月)?(?:\d{1,2}日)?"
+    r"(?:（[^（）]{1,20}）)?(?:<put_off>)?(?:\d{1,2}月)?(?:\d{1,2}日)?"
     r"(?:将?(?:于|在)(?:\d{4}年)?[^，。；]{1,16}?|在[^，。；]{1,30}?)?(?:<manner>|[0-9]{1,2}[日时]){0,3}"
 )
-_HELD = Pattern(_WORDS, r"”?" + _MANNER + r"(<held>|结束)(?!之?[前后](?!来)|前夕|期间|以来|之际)")
-_HOLD = Pattern(_WORDS, r"(?:<hold>)(?:了)?(?:一[场次堂个期])?$")
+_HELD = Pattern(
+    _WORDS,
+    r"”?(?!开展)(?:，(?=在[^，。；]{2,30}(?:举行|举办|召开)))?"
+    + _MANNER
+    + r"(<held>|结束|(?<=[\u3400-\u9fff])开展(?=[，。；]|$))(?!之?[前后](?!来)|前夕|期间|以来|之际)",
+)
+_HOLD = Pattern(
+    _WORDS,
+    r"(?:<hold>)(?:了)?(?:一系列|系列|首[场次届期]|第[一二三四五六七八九十\d]+[场次期])?(?:一[场次堂个期届])?(?:[^，。；的]{2,8}的)?$",
+)
 _HOLDING = re.compile(r"(?:组织|主持)?(?:召开|举行|举办|开展)了?$")
 _PAST = ("召开的", "举行的", "举办的")
+_PARTING = re.compile(r"[，。；：、在由了并将]|召开|举行|举办|开幕|启动|主持|参加|出席|陪同")
 _REACH = 60  # characters before a name in which the words that hold it stand
 _THEN = Pattern(_WORDS, r"(?:<then>)(?:[^，。；]{0,8})?(?:召开|举行|举办)的$")
-_DOES = re.compile(r"(?:开展|组织|组织开展|开设|迎来|上|讲|作)(?:了)?(?:一[场次堂个期])?$")
+_DOES = re.compile(r"(?:开展|组织|组织开展|开设|迎来|上|讲|作)(?:了)?(?:一[场次堂个期])?(?:[^，。；的]{2,8}的)?$")
 _JOIN = Pattern(_WORDS, r"(?:<join>)(?:了)?(?:此次|本次|这次)?$")
 _IN = re.compile(r"在(?=[^，。；在]{1,30}$)")
 _LECTURING = re.compile(r"(?:讲授|讲|上|作|做|授)了?(?:一[堂场次])?[^，。；]{0,40}$")
 _ON = re.compile(r"(?:会)?上(?!午)")
-_PLANNED = Pattern(_WORDS, r"(?:<planned>)(?:于|在)?[^，。；]{0,14}$")
+_PLANNED = Pattern(_WORDS, r"(?:<planned>)(?!生育|财务|单列|经济|统计|用水)(?:于|在)?[^，。；]{0,14}$")
 _LATER = re.compile(r"将|拟|即将")
 _REFERENCE = Pattern(_WORDS, r"^(?:<this>)?$")
 _LISTING = re.compile(r"的(?:还)?(?:有|领导|包括|嘉宾)")
-_THEMED = re.compile(r"以(?P<theme>“[^“”，。；]{2,40}”)?[^，。；以]{0,50}为(?:主题|载体|内容)的?(?:大型)?$")
+_THEMED = re.compile(r"以(?P<theme>“[^“”。；]{2,40}”)?[^，。；以]{0,50}为(?:主题|载体|内容)的?(?:大型)?$")
 _FOR_THIS = re.compile(r"为(?:这次|此次|本次)")
 _GIVING = re.compile(r"(?:讲授|讲|上)(?:了)?(?:一[堂场次])?(?:专题|生动的)?$")
 _QUOTED = re.compile(r"“[^“”，。；]{2,16}”(?:学习|考察|参观|走访|慰问){1,2}$")  # “乡村行”考察|调研活动
 _GENERIC = 2
+_TOWNS = re.compile(r"(?:^|共产党|会议|全[县市区])([\u3400-\u9fff]{2,4}(?:镇|乡|街道))(?=第)")
 _LECTURE_TITLE = re.compile(r"以?(《[^》]{4,60}》)为题")
 
 
@@ -56,12 +66,14 @@ def find_held(reading: Reading, background: Scanner | None = None) -> list[Held]
     Example: 6月1日，全县防汛工作会议召开。 -> (全县防汛工作会议, meeting, 2021-06-01)
     """
     text = reading.sentence.text
-    limit = speech_start(text, reading.persons)
     out: list[Held] = []
     floor, inner = 0, ""
-    nouns = [n for n in event_nouns(text) if n.end <= limit]
+    nouns = event_nouns(text)
+    if nouns:
+        limit = speech_start(text, reading.persons)
+        nouns = [n for n in nouns if n.end <= limit]
     for i, noun in enumerate(nouns):
-        if i + 1 < len(nouns) and _one_phrase(text, noun.end, nouns[i + 1].start):
+        if i + 1 < len(nouns) and _one_phrase(text, noun.end, nouns[i + 1]):
             inner = inner or event_type(noun.word)
             continue
         start = _start(text, noun, floor)
@@ -92,16 +104,19 @@ def _is_quoted(text: str, at: int) -> bool:
     return text.rfind("《", 0, at) > text.rfind("》", 0, at)
 
 
-def _one_phrase(text: str, end: int, start: int) -> bool:
-    """Two event nouns belong to one name: nothing but its words stands between them."""
-    between = text[end:start]
-    return len(between) <= 14 and not re.search(
-        r"[，。；：、在由了并将]|召开|举行|举办|开幕|启动|主持|参加|出席|陪同", between
-    )
+def _one_phrase(text: str, end: int, noun: Hit) -> bool:
+    """Two event nouns belong to one name: nothing but its words stands between them; 甲节、乙宣传周启动仪式."""
+    between = text[end : noun.start]
+    if event_type(noun.word) == "ceremony":
+        between = between.removeprefix("、")
+    return len(between) <= 14 and not _PARTING.search(between)
 
 
 def _start(text: str, noun: Hit, floor: int) -> int:
     """Start of the name; in '在甲、乙第一次会议上' it reaches back to 在."""
+    quoted = text.rfind("“", max(0, noun.start - _REACH), noun.start) if text.startswith("”", noun.end) else -1
+    if quoted >= 0 and text.find("”", quoted, noun.end) < 0:
+        return quoted + 1  # “甲演练暨乙、丙演习”
     found = _IN.search(text, max(floor, noun.start - _REACH), noun.start) if _ON.match(text, noun.end) else None
     start = found.end() if found else phrase_start(text, noun.start, floor)
     giving = _GIVING.search(text, start, noun.start)
@@ -151,7 +166,10 @@ def _named(text: str, name: str, noun: str) -> str:
 
 
 def same_event(one: str, other: str) -> bool:
-    """Two names of one event: alike, or one inside the other."""
+    """Two names of one event: alike, or one inside the other; not those of two towns."""
+    towns, others = set(_TOWNS.findall(one)), set(_TOWNS.findall(other))
+    if towns and others and not towns & others:
+        return False
     return alike(one, other) >= 0.5 or (min(len(one), len(other)) > _GENERIC and (one in other or other in one))
 
 

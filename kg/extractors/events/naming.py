@@ -13,6 +13,11 @@ _LONG = 24  # characters of words for what was done that are a name
 _REACH = 60  # characters before a name in which the body that convened it stands
 _NEEDS_BODY = re.compile(r"(?:\d{4}年)?第[\d一二三四五六七八九十百]+次|全[市县区镇乡]")
 _CONVENER = re.compile(r"(?:^|[，。；]|日|午)([^，。；]{2,40}?)(?:组织|主持)?(?:召开|举行)(?:了)?$")
+_ORDER = re.compile(r"^(?:先后|分别|还|又|再次|专程|一同|共同)+")
+_SPOKEN = re.compile(r"时(?:强调|指出|要求|表示|说)?$")
+_ANOTHER_DEED = re.compile(r"[^、]{4,}并(?![^、]{0,3}$)")
+_CARRIED_OUT = re.compile(r"^[对就].*(?:进行|开展)了?([^、，]{0,8})$")
+_RECEPTIONS = ("会见", "会谈", "接见", "会晤", "拜会")
 _CLAUSES = re.compile(r"[，。；：！？ 【】（）]")
 
 
@@ -26,17 +31,40 @@ def in_title(name: str, titles: Iterable[str]) -> bool:
 
 
 def called(action: Action, titles: Iterable[str], headed: Sequence[tuple[str, str]]) -> str:
-    """The name the heading gives to what was done: 八一拥军慰问活动; else the words of the sentence, without a list of objects.
+    """The name the heading gives to what was done: 八一拥军慰问活动; else the words of the sentence, without lists of places or objects.
 
     `headed`: the names of visits and inspections in the headings, with their kinds.
     """
     named = next((name for name, kind in headed if kind == action.type), "")
-    if named or len(action.name) <= _LONG:
-        return named or action.name
+    if named:
+        return named
+    name = _without_list(action)
+    if len(action.name) <= _LONG:
+        return name
     clauses = (part for title in titles for part in _CLAUSES.split(title))
     verbs = {action.verb.word[:2], action.verb.word[-2:]}
     told = next((part for part in clauses if 4 < len(part) <= _LONG and any(v in part for v in verbs)), "")
-    return told or re.split(r"、|以及", action.name)[0]
+    return told or name
+
+
+def _without_list(action: Action) -> str:
+    """先后深入甲园、乙公司、丙村调研丁工作 -> 调研丁工作; 到甲园、乙村等地调研 -> 到甲园等地调研."""
+    at = action.verb.start - action.start
+    way, deed = _ORDER.sub("", action.name[:at]), _SPOKEN.sub("", action.name[at:])
+    if other := _ANOTHER_DEED.match(way):
+        way = way[other.end() :]  # 宣讲全会精神并|走访企业
+    if way.startswith("在") and action.verb.word in _RECEPTIONS:
+        way = ""  # 在甲宾馆|会见乙公司总经理一行
+    if "、" in way and (carried := _CARRIED_OUT.search(way)):
+        way, deed = "", carried.group(1) + deed  # 对甲、乙进行|安全检查
+    one, *more = re.split(r"、|以及", deed)
+    deed = one if len(deed) > _LONG or (more and len(way + deed) > _LONG) else deed
+    if "、" not in way or len(way + deed) <= _LONG:
+        return way + deed
+    if len(deed) > len(action.verb.word) + 1:
+        return deed
+    first = way.split("、")[0]
+    return first + ("" if first.endswith(("等", "等地")) else "等地") + deed
 
 
 def full_name(text: str, held: Held) -> str:

@@ -15,6 +15,10 @@ _SPEECH = Pattern(_WORDS, r"(?:<speech>)[，：]")
 _SPEAKERS = frozenset("并还他她组议上时中后行，也们")
 _MARKS = frozenset("，。；：、！？ —~…")
 _LONGEST = 60
+_QUOTED = re.compile(r"“[^“”]*”")  # a slogan: no word in it ends the name
+_HOLDING = ("开展", "举行", "召开", "举办")
+_VERB = 2  # 积极开展 is one word to the lexicon
+_MARK = re.compile(r"[\s，。、：；“”‘’《》（）！？—~·-]")
 
 
 def speech_start(text: str, persons: Sequence[Person]) -> int:
@@ -33,17 +37,20 @@ def speech_start(text: str, persons: Sequence[Person]) -> int:
 @lru_cache(maxsize=64)  # several topics ask about one sentence, one after another
 def _speeches(text: str) -> tuple[tuple[int, int], ...]:
     """Verbs of speaking with the mark behind them."""
-    return tuple(found.span() for found in _SPEECH.finditer(text))
+    return tuple([found.span() for found in _SPEECH.finditer(text)])
 
 
 def phrase_start(text: str, end: int, floor: int) -> int:
     """Start of the name of an event that ends at text[end]: behind the last mark, verb or preposition."""
     floor = max(floor, end - _LONGEST)
     start = behind_mark(text, end, floor, _MARKS, inside=_listed_rank)
-    at = start
+    at, quoted = start, [m.span() for m in _QUOTED.finditer(text, start, end)]
     for word in words.cut(text[start:end]):
-        if word.text in _boundaries():
-            at = start + word.end
+        here = start + word.end
+        if not (word.text in _boundaries() or (len(word.text) > _VERB and word.text.endswith(_HOLDING))):
+            continue
+        if not any(a < here <= b for a, b in quoted):
+            at = here
     return at
 
 
@@ -54,12 +61,13 @@ def clause(text: str, at: int) -> tuple[int, int]:
     return start, min(ends, default=len(text))
 
 
-def event_nouns(text: str) -> list[Hit]:
+def event_nouns(text: str) -> Sequence[Hit]:
     """The nouns that names of events end in, those left out that a following word makes something else."""
     kinds, scanner, traps = _nouns()
-    return [
+    found = scanner.find(text)
+    return found and [
         hit
-        for hit in scanner.find(text)
+        for hit in found
         if hit.word in kinds and (not text.startswith(traps, hit.end) or _is_held_to_hear(text, hit))
     ]
 
@@ -80,7 +88,7 @@ def alike(one: str, other: str) -> float:
 
 
 def _pairs_of(name: str) -> set[str]:
-    bare = re.sub(r"[\s，。、：；“”‘’《》（）！？—~·-]", "", name)
+    bare = _MARK.sub("", name)
     return {bare[i : i + 2] for i in range(len(bare) - 1)} or ({bare} if bare else set())
 
 

@@ -23,14 +23,15 @@ _REPORTS = Pattern(
     needs="报言绍流",
 )
 _LED = re.compile(
-    rf"(?:率领?|带领|组织)({ITEMS})(?:等)?(?:单位|部门)?(?:的)?(?:主要|有关|相关|分管)?(?:负责人|负责同志|领导|一行|干部)"
+    rf"(?:率领?|带领|组织)({ITEMS})(?:等)?(?:(?:相关|有关)?(?:职能|责任|成员|县直|市直|区直|牵头|主管)?(?:单位|部门))?(?:的)?(?:主要|有关|相关|分管)?(?:负责人|负责同志|领导|一行|干部)"
 )
 NOT_PLACE = Pattern(_WORDS, r"^(?:<not_site>)")
 _INVITED = Pattern(
     _WORDS,
     rf"(?:邀请(?:了)?|(?<=骨干、)|(?<=专家、)|(?<=教授、)|(?<=记者、))({ITEMS})(?:的)?(?:<expert>|资深[^，。；]{{0,6}})(?=[^。]{{0,120}}(?:<teaching>))",
+    needs="邀干家授者",
 )
-_ON_BEHALF = re.compile(rf"代表({ITEM})(?:作|做|向)[^，。；]{{0,24}}(?:汇报|报告|发言|表态)")
+_ON_BEHALF = Pattern(_WORDS, rf"代表({ITEM})(?:作|做|向)[^，。；]{{0,24}}(?:汇报|报告|发言|表态)", needs="代")
 _GUIDES = re.compile(r"(?:^|[，。；])(?P<body>[省市县区州旗][^，。；、]{2,14}(?:组|团))到会(?:指导|监督|祝贺)")
 _FAR = 400  # characters of a list of bodies
 _TOWN = re.compile(r"[\u3400-\u9fff]{2,3}(?:镇|乡|街道)")
@@ -55,6 +56,18 @@ _THERE = Pattern(
     r"(?:主要|有关|相关|分管)?(?:负责人|负责同志)(?=[，。；、]|$)",
     needs="参席",
 )
+_FROM = Pattern(
+    _WORDS,
+    rf"来自({ITEMS})(?:等[^，。；、]{{0,8}}?)?的[^，。；、]{{0,16}}(?:负责人|负责同志|代表|代表队|选手|教师|干部|职工|队员|专家|嘉宾)"
+    r"(?=[^。；]{0,60}(?:参加|出席|参会|参赛|前来|齐聚|来))",
+    needs="自",
+)
+_PRESENTING = re.compile(
+    r"听取|发言|汇报|交流|通报|介绍|邀请|[骨专教记][干家授者]、|代表"
+)  # one stands in each of their matches
+_ATTENDING = re.compile(r"率|带领|组织|到会|参加|出席|列席|参会|陪同|随同|来自")  # the same
+_AND_MORE, _TO_HEAR = re.compile(r"等[^、]*$"), re.compile(r"听取|审议|了解")
+_THERE_VERB = re.compile(r"参加|出席|列席|参会|陪同")
 _ANOTHER_ACT = re.compile(r"主持|汇报|讲话|发言|介绍|报告|表示|指出|强调|要求|说明|致辞|宣读|宣布")
 
 
@@ -63,11 +76,16 @@ def presenters(site: Site, text: str, reading: Reading) -> Iterator[Claim]:
 
     Example: 6月1日，全县防汛工作会议召开。会上，县水利局、县应急管理局作了汇报发言。 -> (全县防汛工作会议, present, 卢氏县水利局)
     """
-    for match in _HEARD.finditer(text):
-        for name, start, end in split(match.group(1), match.start(1)):
-            if class_of(people_off(name)) or name.endswith(("镇", "乡", "街道")):
-                yield from site.body("present", people_off(name), start, end, rule="sites.heard")
-    yield from _heard(site, text)
+    if not _PRESENTING.search(text):
+        return
+    if "听取" in text:
+        for match in _HEARD.finditer(text):
+            for printed, _, end in split(match.group(1), match.start(1)):
+                name = printed.removeprefix("关于")
+                start = end - len(name)
+                if class_of(people_off(name)) or name.endswith(("镇", "乡", "街道")):
+                    yield from site.body("present", people_off(name), start, end, rule="sites.heard")
+        yield from _heard(site, text)
     yield from _doing(site, text, reading, _REPORTS, "present")
     for pattern, rule in ((_INVITED, "sites.invited"), (_ON_BEHALF, "sites.on_behalf")):
         for match in pattern.finditer(text):
@@ -105,11 +123,13 @@ def attending(site: Site, text: str, reading: Reading) -> Iterator[Claim]:
 
     Example: 6月1日，县委书记张伟国到柳湾镇调研防汛工作，县水利局、县应急管理局主要负责人陪同调研。 -> (attend, 卢氏县水利局)
     """
-    for match in _LED.finditer(text):
+    if not _ATTENDING.search(text):
+        return
+    for match in _LED.finditer(text) if "领" in text or "率" in text or "组织" in text else ():
         for name, start, end in split(match.group(1), match.start(1)):
             if class_of(name):
                 yield from site.body("attend", name, start, end, rule="sites.led")
-    for match in _GUIDES.finditer(text):
+    for match in _GUIDES.finditer(text) if "到会" in text else ():
         yield from site.body("attend", match["body"], *match.span("body"), rule="sites.guides")
     yield from _among(site, text, reading)
     yield from _doing(site, text, reading, _led_to(), "attend")
@@ -121,9 +141,9 @@ def _among(site: Site, text: str, reading: Reading) -> Iterator[Claim]:
 
     Example: 6月1日，全县防汛工作会议召开。县水利局、应急管理局等部门负责人，副县长李明华列席会议。 -> (attend, 卢氏县应急管理局)
     """
-    for pattern in (_AMONG, _THERE):
+    for pattern in (_AMONG, _THERE, _FROM):
         for match in pattern.finditer(text):
-            verb = re.compile(r"参加|出席|列席|参会|陪同").search(text, match.end())
+            verb = _THERE_VERB.search(text, match.end())
             if pattern is _AMONG and verb and _ANOTHER_ACT.search(text, match.end(), verb.start()):
                 continue
             for name, start, end in split(match.group(1), match.start(1)):
@@ -144,8 +164,8 @@ def _doing(site: Site, text: str, reading: Reading, pattern: Pattern | re.Patter
         start += len(_JOINT.match(text, start, match.start()).group())  # type: ignore[union-attr]
         while start > floor and text[start - 1] == "，" and (people := _clause_of_people(text, floor, start - 1)):
             start = people
-        stretch = re.sub(r"等[^、]*$", "", text[start : match.start()])
-        if re.search(r"听取|审议|了解", stretch):
+        stretch = _AND_MORE.sub("", text[start : match.start()])
+        if _TO_HEAR.search(stretch):
             continue
         ranked = site.context.region if stretch[:1] in "省市县区州旗" else None
         before = ""
@@ -172,4 +192,6 @@ def _clause_of_people(text: str, floor: int, end: int) -> int:
 
 @cache
 def _led_to() -> re.Pattern[str]:
-    return re.compile(rf"(?:等)?(?:{alternatives('person_tails.txt')})(?:等)?(?:陪同|参加|出席|列席|参会)")
+    return re.compile(
+        rf"(?:等)?(?:{alternatives('person_tails.txt')})(?:等)?(?:分别|一同|共同|一道|随同|全程|也|均|一并|应邀|陪同并)*(?:陪同|参加|出席|列席|参会|随同)"
+    )

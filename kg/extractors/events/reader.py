@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from kg.extractors.dates import Days
 from kg.extractors.events.actions import Action, find_actions, find_journeys, find_signings
 from kg.extractors.events.days import AFTER, told, told_day, told_recently
-from kg.extractors.events.held import Held, find_held, national, same_event
+from kg.extractors.events.held import Held, find_held, national
 from kg.extractors.events.naming import called, full_name, in_title, is_proper
+from kg.extractors.events.recognised import done_before, named_before, signed_before
 from kg.extractors.events.timeline import Happening, Spoken, Timeline
 from kg.lexicon.patterns import Pattern
 from kg.records import Article, Calendar, PartialDate, Reading
@@ -21,7 +22,6 @@ _LEADS = re.compile(r"率领?|带领|带队|一行|率团")
 _ELSEWHERE = re.compile(r"在[^，。；在]{2,16}(?:出席|参加)(?:了)?$")
 _PROPER = 12  # characters of the name of a ceremony that tells it from others
 _BESIDE = re.compile(r"[^，。；]{0,12}(?:仪式|会议|座谈会|大会|会见|会谈|签约|座谈|活动)(?:结束|开始)?之?[前后]，?")
-_MEETINGS = ("会见", "会谈", "接见", "会晤")
 
 
 def read_events(article: Article, readings: Sequence[Reading], calendar: Calendar) -> Timeline:
@@ -135,21 +135,7 @@ class _Reader:
             known = self._from_title()
         if known is not None:
             return known
-        follows = self.follows <= held.end
-        opens = {
-            "done": (dated and bool(days.date.month or held.type != "other"))
-            or (index < _LEAD and not held.generic)
-            or in_title(held.name, self.titles),
-            "held": dated or index < _LEAD or follows or in_title(held.name, self.titles),
-            "joined": (dated or index < _LEAD or in_title(held.name, self.titles) or self._is_another(held))
-            and not (held.generic and self.events),
-            "spoken_at": (dated or follows or bool(self.readings[index].persons))
-            and not held.generic
-            and is_proper(held.name),
-            "past": dated,
-            "mentioned": False,
-        }[held.how]
-        if not opens or (held.generic and held.how not in ("held", "done") and not dated):
+        if not self._opens(index, held, days, dated=dated):
             return None
         step = held.type == "ceremony" and not dated and any(e.type == "ceremony" for e in self.events)
         if step and not (len(held.name) >= _PROPER and _ELSEWHERE.search(text[: held.start])):
@@ -164,6 +150,22 @@ class _Reader:
         return self._add(
             Happening(index, held.start, held.end, name, held.type, days, held=not on_site, embedded=embedded)
         )
+
+    def _opens(self, index: int, held: Held, days: Days, *, dated: bool) -> bool:
+        """The sentence says of a name not told before that it took place."""
+        titled, early = in_title(held.name, self.titles), index < _LEAD
+        follows = self.follows <= held.end
+        opens = {
+            "done": (dated and bool(days.date.month or held.type != "other")) or (early and not held.generic) or titled,
+            "held": dated or early or follows or titled,
+            "joined": (dated or early or titled or self._is_another(held)) and not (held.generic and self.events),
+            "spoken_at": (dated or follows or bool(self.readings[index].persons))
+            and not held.generic
+            and is_proper(held.name),
+            "past": dated,
+            "mentioned": False,
+        }[held.how]
+        return opens and not (held.generic and held.how not in ("held", "done") and not dated)
 
     def _on_visit(self, days: Days, dated: bool) -> bool:
         """A visit is open, and no other day is told."""
@@ -185,39 +187,16 @@ class _Reader:
         )
 
     def _known(self, held: Held, days: Days, dated: bool) -> int | None:
-        signed = self._signed(held, days, dated)
-        if signed is not None:
-            return signed
-        if held.generic or held.name.endswith(("开幕式", "开幕会", "闭幕式", "闭幕会")):
-            fits = [i for i, e in enumerate(self.events) if held.type in (e.type, "other")]
-            if held.name.endswith(("开幕式", "开幕会", "闭幕式", "闭幕会")) and self.events:
-                return self.current
-            return (self.current if self.current in fits else fits[-1]) if fits else None
-        return next(
-            (
-                i
-                for i, e in enumerate(self.events)
-                if e.type == held.type and same_event(e.name, held.name) and self._one_day(e, days, dated)
-            ),
-            None,
-        )
-
-    def _signed(self, held: Held, days: Days, dated: bool) -> int | None:
-        """The signing or gift told before is the ceremony that is named now, and gets its name."""
-        if held.type != "ceremony":
-            return None
-        for i, event in enumerate(self.events):
-            act = event.name[:1]
-            if event.team and act in ("签", "捐") and act in held.name and self._one_day(event, days, dated):
-                if not held.generic or act == "捐":
-                    self.events[i] = event._replace(
-                        name=held.name, sentence=len(self.spoken), start=held.start, end=held.end
-                    )
-                return i
-        return None
-
-    def _one_day(self, event: Happening, days: Days, dated: bool) -> bool:
-        return not (dated and days.date.day and event.days.date.day) or days.date == event.days.date
+        """The event told before that the name means; a signing or gift told before gets the name of its ceremony."""
+        signed = signed_before(self.events, held, days, dated=dated)
+        if signed is None:
+            return named_before(self.events, held, self.current, days, dated=dated)
+        event = self.events[signed]
+        if not held.generic or event.name.startswith("捐"):
+            self.events[signed] = event._replace(
+                name=held.name, sentence=len(self.spoken), start=held.start, end=held.end
+            )
+        return signed
 
     def _done(self, index: int, action: Action) -> int | None:
         if self.current >= 0 and self.events[self.current].held and self.current != self.open[-1]:
@@ -252,26 +231,14 @@ class _Reader:
         )
 
     def _same_action(self, index: int, action: Action, days: Days, dated: bool) -> int | None:
-        """An action that is open goes on until another day is told."""
-        for i in reversed(range(len(self.events))):
-            event = self.events[i]
-            if action.type == "meeting" and event.held and "座谈" not in event.name:
-                continue
-            if (action.verb.word in _MEETINGS) != any(m in event.name for m in _MEETINGS):
-                continue
-            if not event.held or event.type == action.type:
-                if not dated or days.date == event.days.date:
-                    return i
-                if not event.days.date.month and dated:
-                    self.events[i] = event._replace(
-                        days=days,
-                        sentence=index,
-                        start=action.start,
-                        end=action.end,
-                        name=called(action, self.titles, self.headed),
-                    )
-                    return i
-        return None
+        """The action that is open; what was told of it without a day is told again with the day."""
+        known = done_before(self.events, action, days, dated=dated)
+        if known is not None and dated and days.date != (event := self.events[known]).days.date:
+            name = called(action, self.titles, self.headed)
+            self.events[known] = event._replace(
+                days=days, sentence=index, start=action.start, end=action.end, name=name
+            )
+        return known
 
     def _days(self, index: int, at: int) -> tuple[Days, bool]:
         """The days told for what stands at the place, and whether they are told in its sentence."""

@@ -20,7 +20,13 @@ _WORDS = "event_words.tsv"
 ITEM = r"[^，。；：、！？\s]{2,30}?"
 ITEMS = r"[^，。；：！？\s]{2,120}?"
 _COMPANY = re.compile(r"(?:股份|责任)?有限(?:责任)?公司")
-NOBODY = re.compile(r"成员|人员|以上|科级|处级|各(?!族)|子公司$|常委$|委员$|代表$|^[这那两几]|去年|今年")
+NOBODY = re.compile(r"某|所作|成员|人员|以上|科级|处级|各(?!族)|子公司$|常委$|委员$|代表$|^[这那两几]|去年|今年")
+_JOINT = re.compile(r"、|以及|[和及与]|$")
+_BRACKETS = re.compile(r"（[^）]*）$")
+_OF_BODY = re.compile(r"(?:等)?(?:单位|部门)?(?:主要|有关|相关|分管)?$")
+_WAY = re.compile(r"深入|走进|来到|前往|走访|参加|组织(?!部|人事)|开展|领导(?!小组)|[\d]日")  # 甲法院|深入乙小学
+_ANDS = ("和", "及", "与")
+_SHORT_VILLAGE = re.compile(r"[\u3400-\u9fff][村镇乡](?=[、，]|$)")  # 大沟镇|和信村
 _BODY_LENGTH = 16
 _COUNTY = re.compile(r"[\u3400-\u9fff]{2,3}[县市旗](?=[\u3400-\u9fff]{3,})")
 _LEAD_IN = Pattern(_WORDS, r"^(?:<lead_in>|，)+|（[^）]*）$")
@@ -62,17 +68,25 @@ def split(stretch: str, at: int) -> Iterator[tuple[str, int, int]]:
     """The items of a list with their places: parted by 、, and by 和 or 及 between whole names."""
     start = 0
     whole_names = [(hit.start, hit.end) for hit in _joined_names().find(stretch)]
-    for match in re.finditer(r"、|以及|[和及与]|$", stretch):
-        if any(a < match.start() < b for a, b in whole_names):
+    for match in _JOINT.finditer(stretch):
+        if whole_names and any(a < match.start() < b for a, b in whole_names):
             continue
-        item = re.sub(r"（[^）]*）$", "", stretch[start : match.start()])
-        whole = class_of(people_off(item)) or (match.group() != "与" and item.endswith(place_endings()))
-        whole = whole or (match.group() == "及" and _opens_name(item, stretch[match.end() :]))
-        if match.group() in ("和", "及", "与") and not whole:
+        item = stretch[start : match.start()]
+        item = _BRACKETS.sub("", item) if item.endswith("）") else item
+        if match.group() in _ANDS and not _parts(item, match.group(), stretch, match.end()):
             continue
         if len(item) > 1:
             yield item, at + start, at + start + len(item)
         start = match.end()
+
+
+def _parts(item: str, word: str, stretch: str, at: int) -> bool:
+    """和, 及 or 与 before stretch[at] stands between two whole names; 大沟镇|和信村 is a town and its village."""
+    placed = item.endswith(place_endings()) and not item.endswith(listed("body_words.tsv", "no_village"))
+    whole = (
+        class_of(people_off(item)) or (word != "与" and placed) or (word == "及" and _opens_name(item, stretch[at:]))
+    )
+    return bool(whole) and not _SHORT_VILLAGE.match(stretch, at)
 
 
 def _opens_name(item: str, rest: str) -> bool:
@@ -83,7 +97,7 @@ def _opens_name(item: str, rest: str) -> bool:
 def people_off(name: str) -> str:
     """县水利局有关负责人 -> 县水利局."""
     tail = _people().search(name)
-    return re.sub(r"(?:等)?(?:单位|部门)?(?:主要|有关|相关|分管)?$", "", name[: tail.start()]) if tail else name
+    return _OF_BODY.sub("", name[: tail.start()]) if tail else name
 
 
 @cache
@@ -109,6 +123,8 @@ def _zones() -> tuple[str, ...]:
 def is_body(name: str) -> bool:
     name = lead_in(name)
     if any(noun.end == len(name) for noun in event_nouns(name)):
+        return False
+    if _WAY.search(name):
         return False
     region = leading(clean(name))
     return (

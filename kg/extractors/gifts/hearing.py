@@ -12,14 +12,19 @@ _WORDS = "gift_words.tsv"
 _CALLED_ON = Pattern(
     _WORDS,
     r"(?:看望慰问|走访慰问|慰问|看望)(?!<not_called_on>)[了完]?(?P<to>(?:(?!慰问|走访)[^，。；了]){2,30}?)(?:时|后|之后|代表)?$",
+    needs="问望",
 )
 _CEREMONY = re.compile(
     r"(?P<giver>[^，。；]{2,40}?)(?:联合)?(?:在(?P<site>[^，。；]{2,16}))?(?:举行|开展)[^，。；]{0,10}捐[赠款资][^，。；]{0,4}(?:仪式|活动)"
 )
 _COLLECTION = re.compile(r"(?P<giver>[^，。；]{2,30})向(?P<to>[^，。；]{2,20}?)捐[款赠]?(?:款|赠)?(?:仪式|活动)")
 _STANDING_FOR = Pattern(_WORDS, r"<standing_for>")
+_AGREED = Pattern(_WORDS, r"[与和同](?P<to>[^，。；]{2,50}?)(?:<agreed>)")
+_ACCORDING = re.compile(r"(?:按照|根据|依照|遵照|应|受|经|据|为了)(?=[^，。；]{2,30})")
+_SEEING = Pattern(_WORDS, r"<seeing>")
 _STOP = re.compile(r"^在?(?P<to>[^，。；在]{2,20})$")
-_VISIT = Pattern(_WORDS, r"(?:到|赴|走进|来到|前往)(?P<to>[^，。；]{2,20}?)(?:<visit_act>|$)")
+_VISIT = Pattern(_WORDS, r"(?:到|赴|走进|来到|前往)(?P<to>[^，。；]{2,20}?)(?:<visit_act>|$)", needs="到赴走前")
+_BEFORE_OBJECT = tuple("向为给在到赴由")
 _NEAR = 14
 
 
@@ -39,20 +44,37 @@ def named(reading: Reading, start: int, end: int) -> list[Side]:
 def remember(reading: Reading, start: int, end: int, parties: Parties) -> None:
     """The first subject of a sentence gives in its clauses; where one goes is who gets."""
     text = reading.sentence.text
-    for pattern in (_STOP, _VISIT):
-        match = pattern.search(text[start:end])
-        if match and (pattern is _VISIT or text.startswith("在", start)):
-            parties.place = named(reading, start + match.start("to"), start + match.end("to")) or parties.place
-    if parties.subject or text[start:end].rstrip("）").endswith("讯") or "讯（" in text[start:end]:
+    if _ACCORDING.match(text, start, end):
+        return
+    if agreed := _AGREED.search(text, start, end):
+        parties.subject = named(reading, start, agreed.start()) or parties.subject
+        parties.place = named(reading, *agreed.span("to")) or parties.place
+        return
+    if text.startswith("在", start) and (stop := _STOP.search(text[start:end])):
+        parties.place = named(reading, start + stop.start("to"), start + stop.end("to")) or parties.place
+    if visit := _VISIT.search(text[start:end]):
+        parties.place = named(reading, start + visit.start("to"), start + visit.end("to")) or parties.place
+    if parties.subject or ("讯" in text and _is_dateline(text[start:end])):
         parties.together = parties.together or "一行" in text[start:end]
         return
-    person = next((p for p in reading.persons if start <= p.start and p.end <= end), None)
-    body = next((o for o in reading.organizations if start <= o.start <= start + _NEAR and o.end <= end), None)
+    person = None
+    if reading.persons:
+        person = next((p for p in reading.persons if start <= p.start and p.end <= end), None)
+    body = (
+        None
+        if person
+        else next((o for o in reading.organizations if start <= o.start <= start + _NEAR and o.end <= end), None)
+    )
     if person:
         parties.subject = [Side(person.start, person.end, person.name)]
         parties.together = "一行" in text[person.end : end]
-    elif body and not re.search(r"[向为给在到赴由]$", text[start : body.start]):
+    elif body and not text.endswith(_BEFORE_OBJECT, start, body.start) and not _SEEING.search(text, start, body.start):
         parties.subject = [Side(*body)]
+
+
+def _is_dateline(clause: str) -> bool:
+    """本报讯（记者甲）, which names nobody who gives."""
+    return clause.rstrip("）").endswith("讯") or "讯（" in clause
 
 
 def called_on(text: str, start: int, end: int, parties: Parties) -> None:

@@ -5,7 +5,7 @@ import re
 from kg.extractors.bodies.body import Setting, reference
 from kg.extractors.bodies.names import resolve_name
 from kg.extractors.bodies.posts import resolve_post
-from kg.extractors.gifts.sides import PUBLIC, Side, person_at
+from kg.extractors.gifts.sides import PUBLIC, Side, is_many, person_at
 from kg.extractors.gifts.words import is_bare, names_people
 from kg.extractors.offices.people import person_reference
 from kg.lexicon.patterns import Pattern, listed
@@ -37,7 +37,7 @@ class Parties:
             o.text
             for r in readings
             for o in r.organizations
-            if _SCHOOL.search(o.text) and not _NO_SCHOOL.search(o.text)
+            if _SCHOOL.search(o.text) and not _NO_SCHOOL.search(o.text) and not r.sentence.text.startswith("等", o.end)
         ]
         self.subject: list[Side] = []
         self.together = False  # 一行 stands behind the subject
@@ -50,6 +50,7 @@ class Parties:
         self.spoken: list[Side] = []  # the subject of the sentence before
         self.site = ""
         self.first_givers: list[Reference] = []
+        self.last_givers: list[Reference] = []
         self.last_receivers: list[Reference] = []
 
     def new_sentence(self) -> None:
@@ -93,7 +94,7 @@ def giver_references(reading: Reading, found: list[Side], parties: Parties, *, i
         or parties.collectors
         or ([] if parties.first_givers else parties.spoken)
     ):
-        if is_bare(side.words):
+        if is_bare(side.words) or is_many(side.words):
             continue
         name = person_at(reading, side) or (side.words if side.words in parties.groups else "")
         together = parties.together if not found else reading.sentence.text.startswith("一行", side.end)
@@ -101,7 +102,9 @@ def giver_references(reading: Reading, found: list[Side], parties: Parties, *, i
         given = next((g for g in parties.first_givers if given and g.name.startswith(given.name)), given)
         out += [given] if given else []
     if not found:
-        out = out or parties.first_givers[:1]
+        part = reading.sentence.text.startswith(("其中", "另外", "其余"))
+        out = out or (parties.last_givers if part else parties.first_givers[:1])
+    parties.last_givers = out or parties.last_givers
     parties.first_givers = parties.first_givers or out
     return out
 

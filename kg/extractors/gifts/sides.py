@@ -22,11 +22,20 @@ PUBLIC = re.compile(r"社会各界(?:人士)?$")
 _PAYING = re.compile(r"(?:出资|自费|筹资|集资)[^，。；]{0,12}元$")
 _ASIDE = re.compile(r"（[^（）]*）$")
 _MEMBERS = Pattern(_WORDS, r"的(?:<member>)$")
+_CLAUSE_END = re.compile(r"[，。；：！？]|$")
 _LONGEST = 40
 _KIND_OF = re.compile(r"^[^，。；]{0,12}?企业(?=[^，。；、]{2,}(?:公司|集团|厂|企业)$)")
 _PLAIN = re.compile(r"^[\u4e00-\u9fff]{2,6}[县市区州旗]$|[镇乡村校]$|社区$|灾区$")
 _NO_NAME = Pattern(_WORDS, r"<no_name>|[，。；：]")
-_BODIES = tuple("会局办委院所队站厂社部行校园馆店")
+_AND_OTHERS = re.compile(r"等(?:在内的)?(?:[\d一二两三四五六七八九十]+余?|多|数)[名位户所个家][^，。；]*$")
+_WITHIN = re.compile(
+    r"[^，。；、]{2,16}(?:[园区县市镇乡村]内|境内|辖区|位于[^的]{2,12})的(?=[^，。；、]{4,}(?:公司|集团|厂|店|企业)$)"
+)
+_OF_ALL = re.compile(r"(?<=[校学园院村])的?\d+余?[名位户个][^，。；]*$")
+_MANY = Pattern(
+    _WORDS, r"^(?:\d+余?[个家所]|[所各其被受该]|<of_many>+$)|^(?:行政村|村社区|乡村|农村|各村)(?:（社区）)?$"
+)
+_BODIES = tuple("会局办委院所队站厂社部行校园馆店处室科团")
 
 
 class Side(NamedTuple):
@@ -39,7 +48,8 @@ class Side(NamedTuple):
 
 def split(text: str, start: int, end: int) -> list[Side]:
     """The parts of a list text[start:end], cleaned of adverbs; 和 inside a name (羲和公司) does not part it."""
-    start, end = _trimmed(text, start, end)
+    counted = _AND_OTHERS.search(text, start, end)
+    start, end = _trimmed(text, start, counted.start() if counted and counted.start() > start + 1 else end)
     out, at = [], start
     for left, right in [*(m.span() for m in _JOINTS.finditer(text, start, end)), (end, end)]:
         if left < end and (_in_brackets(text[start:left]) or (text[left] != "、" and not is_whole(text[at:left]))):
@@ -47,6 +57,9 @@ def split(text: str, start: int, end: int) -> list[Side]:
         side = _side(text, *_trimmed(text, at, left))
         out += [side] if side.words else []
         at = right
+    if len(out) > 1 and (shared := _OF_ALL.search(out[-1].words)) and all(is_whole(s.words) for s in out[:-1]):
+        last = out[-1]  # 甲小学、乙小学的65名学生: those of both
+        out[-1] = Side(last.start, last.start + shared.start(), last.words[: shared.start()])
     if len(out) > 1 and all(names_people(s.words, "receiver") and "小学" not in s.words for s in out):
         return [_side(text, out[0].start, out[-1].end)]
     return out
@@ -57,6 +70,8 @@ def _side(text: str, start: int, end: int) -> Side:
     members = _MEMBERS.search(text, start, end)
     if members and text[start : members.start()].endswith(_endings()):
         end = members.start()
+    within = _WITHIN.match(text[start:end])
+    start += within.end() if within else 0
     kind = _KIND_OF.match(text[start:end])
     start += kind.end() if kind else 0
     return Side(start, end, text[start:end].replace(" ", "").removesuffix("们"))
@@ -83,7 +98,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     head = _HEAD.match(text[start:end])
     start += head.end() if head else 0
     for pattern in (_PAYING, _ASIDE, _TAIL, _BEHIND_OTHERS, _OFFICERS):
-        tail = pattern.search(text[start:end])
+        tail = pattern.search(text[start:end]) if end > start else None
         end = start + tail.start() if tail else end
     return start, end
 
@@ -97,7 +112,7 @@ def is_unread(text: str, start: int, end: int) -> bool:
 def is_name(reading: Reading, side: Side) -> bool:
     """A body, a region or a town, or people without a name; not a loose stretch of words."""
     words = side.words
-    if not 2 <= len(words) <= _LONGEST or _NO_NAME.search(words):
+    if not 2 <= len(words) <= _LONGEST or _NO_NAME.search(words) or is_many(words):
         return False
     if (
         is_whole(words)
@@ -109,6 +124,11 @@ def is_name(reading: Reading, side: Side) -> bool:
     return (words[0] in "省市县区州" or bool(leading(words))) and words.endswith(_BODIES)
 
 
+def is_many(words: str) -> bool:
+    """16个企业, 所帮扶的村, 行政村: nobody by name."""
+    return bool(_MANY.search(words))
+
+
 def person_at(reading: Reading, side: Side) -> str:
     """The name of the person whose words end the side; '' for none."""
     return next((p.name for p in reading.persons if side.start <= p.start and p.end == side.end), "")
@@ -117,7 +137,7 @@ def person_at(reading: Reading, side: Side) -> str:
 def clauses(text: str) -> Iterator[tuple[int, int]]:
     """The stretches between ，。；： of a sentence."""
     at = 0
-    for match in re.finditer(r"[，。；：！？]|$", text):
+    for match in _CLAUSE_END.finditer(text):
         if match.start() > at:
             yield at, match.start()
         at = match.end()

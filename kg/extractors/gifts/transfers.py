@@ -1,54 +1,21 @@
 """Gifts and grants: '甲公司向青湾镇捐赠现金50万元' -> (甲公司, 青湾镇, 现金50万元)."""
 
-import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from kg.extractors.amounts import find_money
 from kg.extractors.dates import complete
 from kg.extractors.gifts import sides
 from kg.extractors.gifts import words as gift_words
-from kg.extractors.gifts.hearing import called_on, hear, named, remember
+from kg.extractors.gifts.clause import Gift, find_gift
+from kg.extractors.gifts.handed import handed_on
+from kg.extractors.gifts.hearing import called_on, hear, remember
 from kg.extractors.gifts.parties import Parties, giver_references, receiver_references
-from kg.extractors.gifts.sides import Side
-from kg.lexicon.patterns import Pattern
-from kg.lexicon.regions import leading
-from kg.lexicon.scanner import Hit
-from kg.records import Article, Claim, Context, PartialDate, Reading, Span, Transfer
-
-_WORDS = "gift_words.tsv"
-_TOWARDS = re.compile(r"(?:分别|一起|共同)?(?:向|为|给|对)")
-_TAKING = re.compile(r"[把将](?P<what>[^，。；]{2,30})$")
-_HANDED = re.compile(r"^(?:给予?了?|到)(?P<to>[^，。；]{2,30}?)(?:手中|手里|手上)?(?=[，。；]|$)")
-_GOING = re.compile(r"(?:专程|连夜)?(?:赴|前往|来到|走进|到|在)(?P<to>[^，。；]{2,20})$")
-_GOT = re.compile(r"(?:收到|接收到?|接受)(?:了|来自)?(?P<giver>[^，。；]{2,30}?)的?$")
-_LATER = Pattern(
-    _WORDS, r"(?:<later>)(?:[两三四五六][村镇乡校])?(?P<to>[^，。；]{2,30}?)(?:手中|手里|手上)?(?=[，。；]|$)"
-)
-_PUBLIC = re.compile(r"由(?P<giver>[^，。；]{2,30})$")
-_OPENING = re.compile(r"^(?:了|出了?|的是|的|给|共计?|合计|总计|过|一共|价值共计)+")
-_FOR = re.compile(r"(?:用于|，?(?:用于|以)?(?:支持|支援|助力|资助|援建|帮助))(?P<to>[^，。；]{2,20})")
-_TO_PLACE = re.compile(
-    r"[\u3400-\u9fff]{2,12}?(?:小学|中学|学校|幼儿园|医院|卫生院|敬老院|村|镇|乡|社区)(?=[\u3400-\u9fff\d])"
-)
-_UNDERTAKING = Pattern(_WORDS, r"(?:的)?(?:<undertaking>)+$")
-_PURPOSE = Pattern(_WORDS, r"(?:<purpose>|，)(?!资金|款|物资).*$")
-_FAR = 200  # characters of a clause around a verb of giving
-_MORE = re.compile(r"[，、](?P<goods>[^，。；：]{2,24})")
-
-
-class Gift(NamedTuple):
-    """A verb of giving with what stands around it; spans point into the sentence."""
-
-    verb: Hit
-    givers: list[Side]
-    receivers: list[Side]
-    what: Span
+from kg.records import Article, Claim, Context, PartialDate, Reading, Transfer
 
 
 def extract(article: Article, readings: tuple[Reading, ...], context: Context) -> Iterator[Claim]:
     """One claim for each giver and receiver of a gift that was made; gifts without a known giver or receiver are left out."""
-    if not any(gift_words.verbs(reading.sentence.text) for reading in readings):
+    if not any(gift_words.speaks_of_gifts(reading.sentence.text) for reading in readings):
         return
     found = list(_every(article, readings, context))
     by_bodies = {
@@ -89,12 +56,18 @@ def _every(article: Article, readings: tuple[Reading, ...], context: Context) ->
         text, told = reading.sentence.text, day
         parties.new_sentence()
         hear(reading, parties)
+        given = gift_words.stands_in(text)
+        brought = list(handed_on(reading)) if gift_words.may_be_handed(text) else []
         for start, end in sides.clauses(text):
             told = _day(reading, start, end, context, told)
             if text[start - 1 : start] == "；":
                 parties.new_sentence()
             called_on(text, start, end, parties)
-            gift = _gift(reading, start, end)
+            gift = next((g for g in brought if start <= g.verb.start < end), None)
+            if not gift and any(g.what.start < end and start < g.verb.start for g in brought):
+                remember(reading, start, end, parties)
+                continue  # told with the clause in which it is handed over
+            gift = gift or (find_gift(reading, start, end) if given else None)
             if gift:
                 yield from _claims(article, reading, gift, parties, told)
             else:
@@ -127,137 +100,3 @@ def _claims(article: Article, reading: Reading, gift: Gift, parties: Parties, da
             if giver.name != receiver.name:
                 sure = 0.9 if gift.givers and gift.receivers else 0.7
                 yield Claim(Transfer(giver, receiver, what, day, number), quote, "transfers.given", sure)
-
-
-def _gift(reading: Reading, start: int, end: int) -> Gift | None:
-    """The gift of the clause text[start:end]; None where nothing is given in it."""
-    text = reading.sentence.text
-    for hit in gift_words.verbs(text[start:end]):
-        verb = Hit(start + hit.start, start + hit.end, hit.word)
-        left, right = max(start, verb.start - _FAR), min(end, verb.end + _FAR)
-        found = _taken(reading, verb, left) or _given(reading, verb, left, right)
-        if found:
-            return found
-    return None
-
-
-def _taken(reading: Reading, verb: Hit, start: int) -> Gift | None:
-    """甲公司把十台电脑捐赠给青湾小学 -> 十台电脑, 青湾小学.
-
-    Example: 6月1日，青禾公司把十台电脑捐赠给柳湾镇。 -> (青禾公司, 柳湾镇, 十台电脑)
-    """
-    text = reading.sentence.text
-    taking = _TAKING.search(text[start : verb.start])
-    at = verb.end - verb.word.endswith(("给", "到"))
-    handed = _HANDED.match(text[at:])
-    if not taking or not handed or not gift_words.is_given(taking["what"], "送去"):
-        return None
-    what = Span(start + taking.start("what"), start + taking.end("what"))
-    to = named(reading, at + handed.start("to"), at + handed.end("to"))
-    return Gift(verb, named(reading, start, start + taking.start()), to, what)
-
-
-def _given(reading: Reading, verb: Hit, start: int, end: int) -> Gift | None:
-    """甲公司向青湾镇捐赠现金50万元; 甲公司捐赠青湾小学图书200册; 青湾小学由甲公司捐资50万元援建.
-
-    Example: 6月1日，青禾公司向柳湾镇捐赠现金50万元。 -> (青禾公司, 柳湾镇, 现金50万元)
-    """
-    text = reading.sentence.text
-    head = text[start : verb.start]
-    towards = list(_TOWARDS.finditer(head))
-    opening = _OPENING.match(text[verb.end : end])
-    at = verb.end + (opening.end() if opening else 0)
-    receivers: list[Side] = []
-    stop = verb.start
-    if got := _GOT.search(head):
-        return _received(reading, verb, Span(start, end), got)
-    if towards:
-        receivers = _towards(text, start + towards[-1].end(), verb.start)
-        stop = start + towards[-1].start()
-    elif (whom := _whom(reading, verb.end, end)) and re.search(r"在[^，。；]{2,16}$", head):
-        receivers, stop = whom, start + head.rindex("在")
-    elif going := _GOING.search(head):
-        receivers = named(reading, start + going.start("to"), verb.start)
-        stop = start + going.start()
-    if not receivers and not towards:
-        receivers, at = _behind(reading, at, end)
-    if not receivers and not towards and (later := _LATER.search(text, end, end + _FAR)):
-        receivers = [s for s in sides.split(text, *later.span("to")) if not gift_words.is_nobody(s.words)]
-    receivers = receivers or ([] if towards else _whom(reading, verb.end, end))
-    public = _PUBLIC.search(text[start:stop])
-    givers = named(reading, start + public.start("giver") if public else start, stop)
-    what = _what(text, at, end)
-    if not receivers and text.startswith("其中", start):
-        return None
-    if towards and not givers and sides.is_unread(text, start, stop):
-        return None
-    if what.start >= what.end or not gift_words.is_given(text[what.start : what.end], verb.word):
-        return None
-    return Gift(verb, givers, receivers, what)
-
-
-def _received(reading: Reading, verb: Hit, within: Span, got: re.Match[str]) -> Gift | None:
-    """青湾镇收到了|甲公司|捐赠的图书200册.
-
-    Example: 6月1日，柳湾镇收到了青禾公司捐赠的图书200册。 -> (青禾公司, 柳湾镇, 图书200册)
-    """
-    text, start = reading.sentence.text, within.start
-    opening = _OPENING.match(text[verb.end : within.end])
-    what = _what(text, verb.end + (opening.end() if opening else 0), within.end)
-    told = text[what.start : what.end]
-    first = next((Side(*o) for o in reading.organizations if o.end <= start + got.start()), None)
-    whom = [first] if first else named(reading, start, start + got.start())
-    if len(whom) != 1 or not (
-        gift_words.is_amount(told) or (told.endswith("一批") and gift_words.is_given(told, verb.word))
-    ):
-        return None
-    return Gift(verb, named(reading, start + got.start("giver"), start + got.end("giver")), whom, what)
-
-
-def _towards(text: str, start: int, end: int) -> list[Side]:
-    """向|青湾镇、柳庄村|捐赠: whatever stands there receives, unless it is nobody in particular."""
-    found = (_without_cause(side) for side in sides.split(text, start, end))
-    return [s for s in found if 2 <= len(s.words) <= 30 and not gift_words.is_nobody(s.words)]
-
-
-def _without_cause(side: Side) -> Side:
-    """为青湾小学校舍建设捐款: the school gets it."""
-    cause = _UNDERTAKING.search(side.words)
-    bare = side.words[: cause.start()] if cause else ""
-    return Side(side.start, side.start + len(bare), bare) if len(bare) > 2 and sides.is_whole(bare) else side
-
-
-def _whom(reading: Reading, at: int, end: int) -> list[Side]:
-    """捐资3000万元，支持|青湾县|发展; 捐款5万元，用于|青湾小学|修缮校舍: whom the words behind the gift name."""
-    text = reading.sentence.text
-    stops = [i for mark in "。；" if (i := text.find(mark, at)) >= 0]
-    for match in _FOR.finditer(text, at, min([len(text), end + _FAR, *stops])):
-        first, name = match.start("to"), leading(match["to"])
-        body = next((o for o in reading.organizations if o.start == first), None)
-        if body or name:
-            stop = body.end if body else first + name[1] if name else first
-            return [Side(first, stop, text[first:stop])]
-    return []
-
-
-def _behind(reading: Reading, at: int, end: int) -> tuple[list[Side], int]:
-    """捐赠|青湾小学|图书200册: the receiver behind the verb, and where it ends."""
-    for organization in reading.organizations:
-        if organization.start == at and organization.end < end:
-            return [Side(at, organization.end, organization.text)], organization.end
-    place = _TO_PLACE.match(reading.sentence.text, at, end)
-    if place and sides.is_name(reading, Side(*place.span(), place.group())):
-        return [Side(*place.span(), place.group())], place.end()
-    return [], at
-
-
-def _what(text: str, start: int, end: int) -> Span:
-    """Up to the end of the clause, and counted goods in the clauses behind it."""
-    purpose = _PURPOSE.search(text[start:end])
-    stop = start + purpose.start() if purpose else end
-    while not purpose and (more := _MORE.match(text, stop)):
-        goods = more["goods"]
-        if not gift_words.is_amount(goods) or gift_words.verbs(goods) or re.search(r"[向为]|用于|购", goods):
-            break
-        stop = more.end()
-    return Span(start, stop)

@@ -1,6 +1,7 @@
 """What is given, and the verbs of giving."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from kg.extractors.amounts import find_money
@@ -15,6 +16,8 @@ _COUNTED = re.compile(
 _MIDDLE = 40
 _BEFORE = 24
 _NOT_DONE = Pattern(_WORDS, r"(?:<not_done>)[^，。；]{0,16}$")
+_TAKEN = re.compile(r"将(?P<what>[^，。；向为给]{2,30}?)(?:分别|全部|一并|及时|亲手|亲自|一一|如数|郑重地?)*$")
+_BRINGING = Pattern(_WORDS, r"<brought>|<passed>")
 _STATED = re.compile(r"的[^，。；]{2,16}?(?:总)?价值")
 _RECEIVED = re.compile(r"(?:收到|接受|接收)[^，。；]{2,30}$")
 _ACTS = Pattern(_WORDS, r"<act>")
@@ -23,9 +26,25 @@ _NOT_A_VERB = Pattern(
 )
 
 
-def verbs(text: str) -> list[Hit]:
+def verbs(text: str) -> Sequence[Hit]:
     """The verbs of giving that say it was done; not in 捐赠仪式, 将捐赠, 累计捐赠."""
-    return [hit for hit in _scanner().find(text) if _is_verb(text, hit) and _is_done(text, hit.start)]
+    found = _scanner().find(text)
+    return found and [hit for hit in found if _is_verb(text, hit) and _is_done(text, hit.start)]
+
+
+def stands_in(text: str) -> bool:
+    """Some word of giving stands in the sentence, whatever it says there."""
+    return bool(_scanner().find(text))
+
+
+def may_be_handed(text: str) -> bool:
+    """A verb of bringing or passing on stands in it."""
+    return bool(_BRINGING.search(text))
+
+
+def speaks_of_gifts(text: str) -> bool:
+    """Some clause of it may tell of a gift."""
+    return bool(verbs(text)) or may_be_handed(text)
 
 
 def _is_verb(text: str, hit: Hit) -> bool:
@@ -37,7 +56,11 @@ def _is_verb(text: str, hit: Hit) -> bool:
 
 
 def _is_done(text: str, at: int) -> bool:
-    return not _NOT_DONE.search(text[max(0, at - _BEFORE) : at])
+    told = _NOT_DONE.search(text[max(0, at - _BEFORE) : at])
+    if not told:
+        return True
+    taken = _TAKEN.search(text[max(0, at - _MIDDLE) : at])
+    return bool(taken and is_told(taken["what"]) and told.group().startswith("将"))
 
 
 def is_gift(verb: str) -> bool:
@@ -47,11 +70,13 @@ def is_gift(verb: str) -> bool:
 
 def is_given(words: str, verb: str) -> bool:
     """Goods or money; words of comfort and papers are none."""
-    if _COUNTED.search(words) or any(find_money(words)):
+    if verb not in _kinds()["supply"] and is_amount(words):
         return True
     if verb in _kinds()["sum"] or words.endswith(tuple(_kinds()["abstract"])):
         return False
     goods = any(w in words for w in _kinds()["goods"])
+    if verb in _kinds()["supply"]:
+        return goods and is_amount(words)
     return goods or (is_gift(verb) and 2 <= len(words) <= 24 and not _ACTS.search(words))
 
 
@@ -59,19 +84,24 @@ def is_amount(words: str) -> bool:
     return bool(_COUNTED.search(words) or any(find_money(words)))
 
 
+def is_told(words: str) -> bool:
+    """Counted things, money or goods by name."""
+    return is_amount(words) or any(w in words for w in _kinds()["goods"])
+
+
 def names_people(words: str, kind: str) -> bool:
     """Givers or receivers without a name of their own: 困难群众, 企业家."""
-    return words.endswith(tuple(_kinds()[kind]))
+    return words.endswith(_endings(kind))
 
 
 def is_nobody(words: str) -> bool:
     """Nobody in particular: 社会, 大家."""
-    return words in _kinds()["nobody"]
+    return words in _kinds()["nobody"] or words.endswith(("一线", "前线", "战线", "所帮扶的村"))
 
 
 def is_bare(words: str) -> bool:
     """Only the word for such people: 职工, 企业."""
-    bare = re.sub(r"^(?:爱心|社会|热心|有关|各界)+", "", words)
+    bare = re.sub(r"^(?:爱心|社会|热心|有关|各界|捐赠|受赠|受捐|捐助|参捐)+", "", words)
     return bare in _kinds()["giver"] or words in _kinds()["receiver"]
 
 
@@ -81,5 +111,10 @@ def _kinds() -> dict[str, frozenset[str]]:
 
 
 @cache
+def _endings(kind: str) -> tuple[str, ...]:
+    return tuple(_kinds()[kind])
+
+
+@cache
 def _scanner() -> Scanner:
-    return Scanner(_kinds()["gift"] | _kinds()["hand"])
+    return Scanner(_kinds()["gift"] | _kinds()["hand"] | _kinds()["supply"])

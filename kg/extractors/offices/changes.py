@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from kg.extractors.bodies.body import Body, reference, setting_of
 from kg.extractors.offices import careers
 from kg.extractors.offices.people import person_reference
+from kg.extractors.offices.pointing import pointed
 from kg.extractors.offices.said import Said, read_said
-from kg.extractors.offices.senses import Memory, Place, Told, Topic, completed, is_old, with_sense
+from kg.extractors.offices.senses import Memory, Place, Told, Topic, completed, is_old, reported_day, with_sense
 from kg.extractors.offices.spanning import spanning
 from kg.extractors.offices.spoken import resolve_run
 from kg.extractors.offices.verbs import Verb
@@ -31,16 +33,46 @@ _LEAD = 120  # characters of a list between its verb and a name that a quote tak
 _LISTED = 6  # characters a numbered list may have before a name
 
 
-def extract(article: Article, readings: tuple[Reading, ...], context: Context) -> Iterator[Claim]:
-    """One claim for each office and person that a sentence or a line of a résumé says a change or a past of."""
-    yield from careers.extract(article, readings, context)
-    memory = Memory()
-    lines = {line.at for line in careers.read_lines(readings)}
+class Sayings(NamedTuple):
+    """What the sentences of an article say of offices that change hands; () for one that is a line of a résumé."""
+
+    said: tuple[tuple[Said, ...], ...]
+    lines: frozenset[int]  # the sentences that are lines of a résumé
+    led: frozenset[int]  # those that go on with the verb of the sentence before
+
+
+def read_sayings(readings: Sequence[Reading]) -> Sayings:
+    """The verb of a list goes on from one sentence to the next."""
+    lines = frozenset(line.at for line in careers.read_lines(readings))
+    out: list[tuple[Said, ...]] = []
+    led: set[int] = set()
+    verb: Verb | None = None
     for index, reading in enumerate(readings):
         if index in lines:
+            out.append(())
             continue
-        place = Place(article, readings, index, context, memory)
-        said = read_said(reading, _mode(memory, reading))
+        mode = _mode(verb, reading)
+        led |= {index} if mode else set()
+        out.append(said := read_said(reading, mode))
+        verb = said[-1].verb if said else None
+    return Sayings(tuple(out), lines, frozenset(led))
+
+
+def extract(article: Article, readings: tuple[Reading, ...], context: Context, sayings: Sayings) -> Iterator[Claim]:
+    """One claim for each office and person that a sentence or a line of a résumé says a change or a past of."""
+    yield from careers.extract(article, readings, context) if sayings.lines else ()
+    memory = Memory()
+    reported = reported_day(context.calendar, readings)
+    for index, said in enumerate(sayings.said):
+        if index in sayings.lines:
+            continue
+        reading = readings[index]
+        if not (said or reading.persons or reading.dates):
+            continue  # it tells nothing that a later one inherits
+        place = Place(article, readings, index, context, memory, reported)
+        if not said:
+            memory = _remember(place, said, (), memory.body)
+            continue
         told = _told(place, said)
         body = memory.body
         for claims, last in _claims(place, told):
@@ -49,35 +81,30 @@ def extract(article: Article, readings: tuple[Reading, ...], context: Context) -
         memory = _remember(place, said, told, body)
 
 
-def taken(readings: Sequence[Reading]) -> frozenset[tuple[int, int]]:
+def taken(readings: Sequence[Reading], sayings: Sayings) -> frozenset[tuple[int, int]]:
     """(index of the reading, end of the post) of every office that is said to change, to be past or to be proposed."""
-    out: set[tuple[int, int]] = set()
-    mode: Verb | None = None
-    lines = {line.at for line in careers.read_lines(readings)}
-    for index, reading in enumerate(readings):
-        if index in lines:
-            out |= {(index, post.end) for post in (*reading.loose, *(p for g in reading.groups for p in g.posts))}
-            continue
-        said = read_said(reading, _mode(Memory(mode=mode), reading))
-        out |= {(index, post.end) for one in said for post in one.posts}
-        mode = said[-1].verb if said else None
+    out = {(index, post.end) for index, said in enumerate(sayings.said) for one in said for post in one.posts}
+    for index in sayings.lines:
+        reading = readings[index]
+        out |= {(index, post.end) for post in (*reading.loose, *(p for g in reading.groups for p in g.posts))}
     return frozenset(out)
 
 
-def unread(article: Article, readings: Sequence[Reading]) -> Iterator[Unread]:
+def unread(article: Article, readings: Sequence[Reading], sayings: Sayings) -> Iterator[Unread]:
     """Offices somebody is only proposed for (拟任): seen, and no fact."""
-    for reading in readings:
-        for one in read_said(reading):
+    for index, reading in enumerate(readings):
+        alone = index not in sayings.lines and index not in sayings.led
+        for one in sayings.said[index] if alone else read_said(reading):
             for post in one.posts if one.status == "proposed" else ():
                 yield Unread(
                     "office", post.body + post.title, reading.sentence.quote(article.id, one.verb.start, post.end)
                 )
 
 
-def _mode(memory: Memory, reading: Reading) -> Verb | None:
+def _mode(verb: Verb | None, reading: Reading) -> Verb | None:
     """The verb of a list goes on in a sentence that starts with a name."""
     starts = bool(reading.persons) and reading.persons[0].start <= _LISTED
-    return memory.mode._replace(start=0, end=0) if memory.mode and memory.mode.side == "after" and starts else None
+    return verb._replace(start=0, end=0) if verb and verb.side == "after" and starts else None
 
 
 def _remember(place: Place, said: Sequence[Said], told: Sequence[Told], body: Body | None) -> Memory:
@@ -87,7 +114,7 @@ def _remember(place: Place, said: Sequence[Said], told: Sequence[Told], body: Bo
     days = [d for d in (completed(m, place) for m in reading.dates) if d.day and not is_old(d, place)]
     dated = [t.date for t in told if t.date.day and t.status in ("appointed", "left")]
     day = (dated or days[:1] or [memory.day])[-1]
-    return Memory(topic, said[-1].verb if said else None, day, body)
+    return Memory(topic, day, body)
 
 
 def _told(place: Place, said: Sequence[Said]) -> list[Told]:
@@ -121,9 +148,9 @@ def _claims(place: Place, told: Sequence[Told]) -> Iterator[tuple[list[Claim], B
     for one in sorted(told, key=lambda t: t.said.posts[0].start):
         if one.said.persons != person:
             career, person = None, one.said.persons
-        bodies = resolve_run(
-            place.reading, one.said.posts, setting._replace(before=before), career, earlier=place.earlier
-        )
+        first, *others = one.said.posts
+        posts = [pointed(first, place.readings, place.number), *others]
+        bodies = resolve_run(place.reading, posts, setting._replace(before=before), career, earlier=place.earlier)
         before = next((b for b in reversed(bodies) if b), before)
         career = next((b.region for b in reversed(bodies) if b and b.region), career)
         resolved.append((one, bodies))

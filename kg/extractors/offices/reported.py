@@ -6,9 +6,10 @@ from typing import NamedTuple
 from kg.extractors.bodies.body import Body, reference, setting_of
 from kg.extractors.bodies.classes import class_of
 from kg.extractors.bodies.posts import resolve_post
-from kg.extractors.bodies.within import is_employer, is_inner
+from kg.extractors.bodies.within import is_employer, is_inner, is_unit
 from kg.extractors.dates import complete
 from kg.extractors.events.timeline import Timeline
+from kg.extractors.offices.pointing import at_village, pointed
 from kg.lexicon.regions import leading
 from kg.records import (
     Article,
@@ -26,6 +27,14 @@ from kg.records import (
 )
 
 _PROPOSED = "人选"  # 县长提名人选: no office yet
+
+
+class Found(NamedTuple):
+    """A group with the number of its sentence and the body of each post, None where nothing tells it."""
+
+    sentence: int
+    group: Group
+    bodies: tuple[Body | None, ...]
 
 
 class _Office(NamedTuple):
@@ -54,7 +63,7 @@ class _Before(NamedTuple):
     def body(self, group: Group) -> Body | None:
         """Which of them an office of the group leans on: 党委 and 工会 on the employer named right before."""
         first = group.posts[0]
-        if self.last and is_employer(self.last.base) and is_inner(first.body):
+        if is_unit(first.body) or (self.last and is_employer(self.last.base) and is_inner(first.body)):
             return self.last
         return self.company if first.kind == "company" else self.other
 
@@ -64,7 +73,9 @@ class _Before(NamedTuple):
         return self.guests if listed else None
 
     def after(self, bodies: Sequence[Body | None], group: Group) -> "_Before":
-        """Once these bodies are spoken of too."""
+        """Once these bodies are spoken of too; behind a body that nothing tells no office leans on those before it."""
+        if any(post.body and body is None for post, body in zip(group.posts, bodies, strict=True)):
+            return _Before(sentence=self.sentence, end=group.end)
         told = [b for b in bodies if b and class_of(b.name)]
         companies = [b for b in told if class_of(b.base) == "enterprise"]
         others = [b for b in told if b not in companies]
@@ -90,24 +101,51 @@ def extract(
     timeline: Timeline,
     context: Context,
     *,
+    found: Sequence[Found],
     taken: frozenset[tuple[int, int]] = frozenset(),
 ) -> Iterator[Claim]:
     """One claim for each post of each person beside it; `taken` posts, (sentence, end of the office), say a change instead."""
+    for index, group, bodies in found:
+        date = _date(index, readings[index], timeline, context)
+        for post, body in zip(group.posts, bodies, strict=True):
+            if body and (index, post.end) not in taken and not post.title.endswith(_PROPOSED):
+                yield from _held(article, readings[index], _Office(group.persons, post, body, date), context)
+
+
+def resolve_groups(readings: Sequence[Reading], context: Context) -> Iterator[Found]:
+    """Every group of an article in order."""
     before = _Before()
     known: dict[tuple[str, str], Body] = {}  # of whom the article told which post
+    introduced: set[str] = set()
     for index, reading in enumerate(readings):
-        date = _date(index, reading, timeline, context)
+        if not reading.groups:
+            continue
         before = before.at(index)
         for group in reading.groups:
-            bodies = resolve_group(group, context, before.body(group), beside=before.beside(reading, group))
-            bodies = tuple(_known(group, post, known) or body for post, body in zip(group.posts, bodies, strict=True))
-            before = before.after(bodies, group)
+            first, *others = group.posts
+            meant = group._replace(
+                posts=(
+                    pointed(first, readings, index, alone=before.body(group) is None, others=others),
+                    *map(at_village, others),
+                )
+            )
+            found = resolve_group(meant, context, before.body(meant), beside=before.beside(reading, group))
+            bodies = tuple(_known(group, post, known) or body for post, body in zip(group.posts, found, strict=True))
+            if _addresses(group, introduced):  # 陈书记 of whom nobody said what he is secretary of
+                bodies = (_known(group, first, known),)
+            if not _addresses(group, introduced):
+                before = before.after(bodies, group)
             known |= {
                 (p.name, post.title): b for post, b in zip(group.posts, bodies, strict=True) for p in group.persons if b
             }
-            for post, body in zip(group.posts, bodies, strict=True):
-                if body and (index, post.end) not in taken and not post.title.endswith(_PROPOSED):
-                    yield from _held(article, reading, _Office(group.persons, post, body, date), context)
+            introduced |= {person.name for person in group.persons}
+            yield Found(index, group, bodies)
+
+
+def _addresses(group: Group, introduced: set[str]) -> bool:
+    """A bare office behind the name of somebody the article introduced: '甲书记'."""
+    post, person = group.posts[0], group.persons[0]
+    return not post.body and person.start < post.title_start and person.name in introduced
 
 
 def _known(group: Group, post: Post, known: dict[tuple[str, str], Body]) -> Body | None:
@@ -117,18 +155,13 @@ def _known(group: Group, post: Post, known: dict[tuple[str, str], Body]) -> Body
     return known.get((group.persons[0].name, post.title))
 
 
-def unread(article: Article, readings: Sequence[Reading], context: Context) -> Iterator[Unread]:
+def unread(article: Article, readings: Sequence[Reading], found: Sequence[Found]) -> Iterator[Unread]:
     """The offices of named people whose body nothing tells."""
-    before = _Before()
-    for index, reading in enumerate(readings):
-        before = before.at(index)
-        for group in reading.groups:
-            bodies = resolve_group(group, context, before.body(group), beside=before.beside(reading, group))
-            before = before.after(bodies, group)
-            for post, body in zip(group.posts, bodies, strict=True):
-                if body is None:
-                    quote = reading.sentence.quote(article.id, group.start, group.end)
-                    yield Unread("office", post.body + post.title, quote)
+    for index, group, bodies in found:
+        for post, body in zip(group.posts, bodies, strict=True):
+            if body is None:
+                quote = readings[index].sentence.quote(article.id, group.start, group.end)
+                yield Unread("office", post.body + post.title, quote)
 
 
 def resolve_group(

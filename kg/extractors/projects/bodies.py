@@ -10,6 +10,8 @@ from kg.extractors.projects.parts import Part, carries_out, find_parts
 from kg.extractors.projects.places import owner_of
 from kg.records import Article, Claim, Context, ProjectFact, Span
 
+_BOTH = re.compile(r"双方[^，。；]{0,6}签")
+
 
 def owners(article: Article, line: Line, lines: list[Line], context: Context) -> Iterator[Claim]:
     """甲公司机电生产线项目 -> (甲公司机电生产线项目, developer, 甲公司); 甲公司产业园项目暨乙中心: of both."""
@@ -66,8 +68,8 @@ def bodies(article: Article, line: Line, lines: list[Line], context: Context) ->
 
 def _signed_before(line: Line, lines: list[Line]) -> Iterator[tuple[Named, str]]:
     """柳市政府与甲集团签署协议。双方签订了乙、丙项目: 甲集团 for each."""
-    at = next(i for i, each in enumerate(lines) if each is line)
-    both = re.search(r"双方[^，。；]{0,6}签", line.reading.sentence.text)
+    both = _BOTH.search(line.reading.sentence.text)
+    at = next(i for i, each in enumerate(lines) if each is line) if both else 0
     if both and at:
         before = lines[at - 1].reading
         company = next(
@@ -78,9 +80,16 @@ def _signed_before(line: Line, lines: list[Line]) -> Iterator[tuple[Named, str]]
         )
 
 
+_OWN = re.compile(r"的|了?(?:总?投资)?[^，。；、]{0,14}的|[^，。；、的]{0,4}(?=[^，。；、]{4,})")
+
+
 def _projects_of(line: Line, part: Part) -> list[Whose]:
-    """Those named behind a body that signs for them; else the one nearest before it."""
+    """The one named right behind what gives the body its part (由甲公司承建的|乙项目); else the nearest before it."""
+    text = line.reading.sentence.text
     projects = [n for n in line.named if not n.words.programme]
+    own = [n for n in projects if part.reach and n.words.start >= part.reach]
+    if own and not re.search(r"[，。；]", text[part.reach : own[0].words.start]) and _OWN.match(text, part.reach):
+        return [Whose(own[0].project, own[0].words)]
     behind = [Whose(n.project, n.words) for n in projects if n.words.start >= part.end]
     nearest = named_before(line, part.start)
     return [nearest] if nearest else behind

@@ -1,12 +1,23 @@
 """Where the words before a project's name end."""
 
+import re
+
 from kg.extractors.projects.words import bounds
 from kg.lexicon import words
 from kg.lexicon.marks import behind_mark
+from kg.lexicon.patterns import Pattern
 
 _MARKS = frozenset("，。；：、！？—~…")
+_PAIRED = re.compile(r"[（“《）”》]")
 _LONGEST = 50
 _SHORT_HALF = 4
+_IN_A_NAME = frozenset("前后")  # 前店村, 后港路: a bound only where no place is called so
+_AFTERMATH = frozenset("灾震战疫课产售")  # 灾后重建
+_OPENINGS = Pattern(  # a dateline, and whom something is done to: 领导|向|东鹏公司…项目
+    "project_words.tsv",
+    r"[讯电]（[^（）]*）|（(?:通讯员|记者|见习)[^（）]*）|(?:<doer>)(?:们)?(?:分别|共同|先后|还|一起)?[向为给对到在将把就]",
+)
+_PLACE = re.compile(r"[\u4e00-\u9fff]{1,2}(?:村|镇|乡|庄|屯|寨|路|街|巷|桥|沟|湾|岭|坪|塘|坝|港|河|社区|小学|中学)")
 
 
 def name_start(text: str, end: int) -> int:
@@ -14,11 +25,21 @@ def name_start(text: str, end: int) -> int:
     start = behind_mark(text, end, max(0, end - _LONGEST), _MARKS)
     at = start
     depth = 0
+    paired = _PAIRED.search(text, start, end) is not None
     for word in words.cut(text[start:end]):
-        depth += sum(c in "（“《" for c in word.text) - sum(c in "）”》" for c in word.text)
-        if depth == 0 and word.text in bounds():
+        if paired:
+            depth += sum(c in "（“《" for c in word.text) - sum(c in "）”》" for c in word.text)
+        if depth == 0 and word.text in bounds() and not _opens_place(text, start + word.start, word.text):
             at = start + word.end
+    for opening in _OPENINGS.finditer(text, at, end):
+        at = opening.end()
     return _with_parallel(text, at, end) if at < end else end
+
+
+def _opens_place(text: str, at: int, word: str) -> bool:
+    if word == "后" and text[at - 1 : at] in _AFTERMATH:
+        return True
+    return word in _IN_A_NAME and bool(_PLACE.match(text, at + 1))
 
 
 def _with_parallel(text: str, start: int, end: int) -> int:

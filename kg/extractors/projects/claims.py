@@ -1,15 +1,17 @@
 """Construction projects and programmes with a name of their own, and what the text tells of them."""
 
+import re
 from collections.abc import Iterator
 
 from kg.extractors.bodies.villages import counted_villages
 from kg.extractors.projects.bodies import bodies, owners
-from kg.extractors.projects.facts import day_of_joint_opening, figures, opening, planned, programmes
+from kg.extractors.projects.facts import day_of_joint_opening, figures, opened_on, opening, planned, programmes
 from kg.extractors.projects.lines import Line, fact_claim, read_lines
 from kg.extractors.projects.lists import ProjectName
-from kg.extractors.projects.places import listed_with, place_before, place_in, place_started
+from kg.extractors.projects.places import listed_with, place_before, place_in, place_started, place_told
 from kg.records import Article, Claim, Context, Project, ProjectFact, Reading, Reference, Span
 
+_IT = re.compile(r"(?:据了解，|据介绍，|据悉，)?(?:该|本)?(?:项目|工程)(?:总?投资[^，。；]{2,12}，)?")
 _CARRIED_OUT = 8  # characters between the count of villages and the project that is carried out in them
 
 
@@ -21,10 +23,12 @@ def extract(article: Article, readings: tuple[Reading, ...], context: Context) -
         if not (line.named or line.open):
             continue  # no project is spoken of
         yield from _names(article, line, context)
+        yield from _open_place(article, line)
         yield from owners(article, line, lines, context)
         yield from figures(article, line, opened)
         yield from bodies(article, line, lines, context)
         yield from opening(article, line)
+        yield from opened_on(article, line, context)
         yield from planned(article, line, context)
     yield from programmes(article, lines)
 
@@ -44,15 +48,24 @@ def _names(article: Article, line: Line, context: Context) -> Iterator[Claim]:
         if words.programme:
             continue
         follows = i > 0 and listed_with(text, line.named[i - 1].words, words)
-        place = place_in(project.name) or place_before(text, words.start) or (inherited if follows else "")
-        inherited = (
-            place
-            if not words.site and (place_before(text, words.start) or place.endswith(("市", "县", "区")) or follows)
-            else ""
-        )
+        inherited = inherited if follows else ""
+        before = place_before(text, words.start)
+        place = place_in(project.name) or before or inherited
+        if not words.site and (before or place.endswith(("市", "县"))):
+            inherited = place
         if place:
             yield Claim(ProjectFact(project, "place", Reference("place", place, scope)), quote, "projects.place", 0.8)
         yield from _told_places(article, line, words, project)
+
+
+def _open_place(article: Article, line: Line) -> Iterator[Claim]:
+    """Where the project of the sentences before is: 该项目位于柳湾镇."""
+    text = line.reading.sentence.text
+    it = _IT.match(text)
+    place = place_told(text, it.end()) if it and line.open and not line.named else None
+    if place and line.open:
+        fact = ProjectFact(line.open, "place", Reference("place", text[slice(*place)], line.open.scope))
+        yield fact_claim(article, line, None, Span(*place), fact)
 
 
 def _told_places(article: Article, line: Line, words: ProjectName, project: Reference) -> Iterator[Claim]:
@@ -61,8 +74,7 @@ def _told_places(article: Article, line: Line, words: ProjectName, project: Refe
     Example: 柳湾水厂项目在柳湾镇开工建设。 -> (柳湾水厂项目, place, 柳湾镇)
     """
     text = line.reading.sentence.text
-    started = place_started(text, words.end)
-    spans = [started] if started else []
+    spans = [told for told in (place_started(text, words.end), place_told(text, words.end)) if told]
     carried_out = (v for v in counted_villages(text) if v.stop <= words.start <= v.stop + _CARRIED_OUT)
     spans.extend((village.start, village.end) for village in carried_out)
     for start, end in spans:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extractors.dates import complete
-from kg.extractors.projects.lines import Line, fact_claim, named_before, named_behind
+from kg.extractors.projects.lines import Line, Whose, fact_claim, named_before, named_behind
 from kg.extractors.projects.lists import ProjectName
 from kg.extractors.projects.parts import find_area, find_costs, planned_end
 from kg.extractors.projects.places import place_of_ceremony
@@ -13,10 +13,21 @@ from kg.records import Article, Claim, Context, PartialDate, ProjectFact, Refere
 
 _WORDS = "project_words.tsv"
 _BEFORE = 48  # characters that the words before a figure or a verb are looked for in
+_FAR = 150  # characters in which a sentence tells that it speaks of several projects
 _OPENING = re.compile(r"开工|奠基|动工")
 _PLANNED = Pattern(_WORDS, r"(?:<planned>)[^，。；]{0,12}$")
+_TOGETHER = re.compile(r"集中(?:开工|签约开工)(?:仪式|活动|$)")
+_JOINTS = ("暨", "和", "及", "与", "、", "以及")
+_ALL = re.compile(r"(?:等|共|共计|一共|这)?(?:\d+|[两二三四五六七八九十]+)?(?:个|项)?[^，。；]{0,8}")
+_BEGINS = re.compile(r"(?:正式|全面|破土|顺利)?(?:开工|动工|奠基|启动建设)(?!率|前|后|时间)")
+_IT_OPENED = re.compile(r"(?:^|[，；])(?:该|本)?(?:项目|工程)(?:已?于)?$")
 _NEAR = re.compile(r"[^，。；]{0,8}$")
 _SUMMED = re.compile(r"，?(?:计划)?总投资(?:规模|额)?(?:为|达)?$")
+_PART_OF = Pattern(_WORDS, r"(?:<part_of>)")
+_SEVERAL_TOLD = re.compile(
+    r"项目[^，。；]{0,4}\d+余?[个项]|(?:\d+|[两二三四五六七八九十]|多|数)余?[个项大][^，。；]{0,12}项目|各?类项目|企业\d+家"
+)
+_SEVERAL = re.compile(r"^等?(?:[^，。；]{0,4})?(?:\d+|[两二三四五六七八九十]+|多|数)余?(?:大|个|项)[^，。；]{0,8}项目")
 _SUM_OF_ALL = Pattern(
     _WORDS,
     r"(?:[项类]目?[^。；]{0,6}(?:\d+|[一二两三四五六七八九十多几])余?[个项](?![行乡镇村社小子标月])|(?:\d+|[一二两三四五六七八九十多几])余?[个项][^，。；]{0,10}项目)[^。；]{0,12}$|集中(?:开工|签约|竣工)[^，。；]{0,6}$|(?:<not_total>)(?:计划)?(?:总)?投资[^，。；]{0,4}$",
@@ -34,7 +45,9 @@ def figures(article: Article, line: Line, opened: PartialDate) -> Iterator[Claim
         if _SUM_OF_ALL.search(_SUMMED.sub("", told)) or _SUM_OF_ALL.search(told):
             continue
         whose = named_behind(line, cost.end) or named_before(line, cost.start)
-        if whose:
+        if whose and not whose.words and _SEVERAL_TOLD.search(text, max(0, cost.start - _FAR), cost.start):
+            continue  # the sentence tells of several, not of the one spoken of
+        if whose and not _is_of_part(text, whose, cost.start) and not _is_of_list(line, whose, cost.start):
             fact = ProjectFact(whose.project, "investment", cost.text, cost.number)
             yield fact_claim(article, line, whose.words, Span(cost.start, cost.end), fact)
             if opened.month and whose.words:
@@ -47,7 +60,7 @@ def figures(article: Article, line: Line, opened: PartialDate) -> Iterator[Claim
                 )
     area = find_area(text)
     owner = named_before(line, area.start) if area else None
-    if area and owner:
+    if area and owner and not _is_of_part(text, owner, area.start) and not _is_of_list(line, owner, area.start):
         yield fact_claim(
             article,
             line,
@@ -55,6 +68,42 @@ def figures(article: Article, line: Line, opened: PartialDate) -> Iterator[Claim
             Span(area.start, area.end),
             ProjectFact(owner.project, "area", area.text, area.number),
         )
+
+
+def opened_on(article: Article, line: Line, context: Context) -> Iterator[Claim]:
+    """柳湾水厂项目进展顺利，该项目|2月19日|开工: the project spoken of, and the day told right before it.
+
+    Example: 柳湾水厂项目进展顺利，该项目6月3日开工。 -> (柳湾水厂项目, start, 2021-06-03)
+    """
+    text = line.reading.sentence.text
+    for told in line.reading.dates:
+        whose = named_before(line, told.start)
+        if not whose or not _IT_OPENED.search(text[: told.start]) or not _BEGINS.match(text, told.end):
+            continue
+        day = complete(told, context.calendar, line.day).date
+        if day.month:
+            fact = ProjectFact(whose.project, "start", str(day))
+            yield fact_claim(article, line, whose.words, Span(told.start, told.end), fact)
+
+
+def _is_of_part(text: str, whose: Whose, at: int) -> bool:
+    """总投资9亿元，其中一期|投资2亿元: the figure is of a part of the project."""
+    start = whose.words.end if whose.words else 0
+    name = whose.project.name
+    return start < at and any(part.group() not in name for part in _PART_OF.finditer(text, start, at))
+
+
+def _is_of_list(line: Line, whose: Whose, at: int) -> bool:
+    """甲项目、乙项目，总投资|9亿元; 甲项目等4个项目…，总投资|9亿元: the figure is of all of them together."""
+    if not whose.words:
+        return False
+    text = line.reading.sentence.text
+    between = text[whose.words.end : at]
+    if _SEVERAL.search(between) or between.startswith(_JOINTS):
+        return True
+    others = [n.words for n in line.named if n.words.end <= whose.words.start and not n.words.programme]
+    joined = any(text[o.end : whose.words.start] in ("、", "和", "及", "与", "以及") for o in others)
+    return joined and between.startswith(("，", "等", "两", "共", "集中", "总", "合计"))
 
 
 def opening(article: Article, line: Line) -> Iterator[Claim]:
@@ -87,13 +136,12 @@ def opening(article: Article, line: Line) -> Iterator[Claim]:
 
 
 def _is_joined(line: Line, words: ProjectName, opening: int) -> bool:
-    """甲项目暨乙中心奠基: both are opened."""
-    text = line.reading.sentence.text
-    return any(
-        text[words.end : n.words.start] in ("暨", "和", "及", "与", "、")
-        and _NEAR.fullmatch(text[n.words.end : opening])
-        for n in line.named
-    )
+    """甲项目暨乙中心奠基, 甲、乙、丙共3个项目开工: all are opened."""
+    text, at = line.reading.sentence.text, words.end
+    for following in line.named:
+        if following.words.start > at and text[at : following.words.start] in _JOINTS:
+            at = following.words.end
+    return at > words.end and bool(_ALL.fullmatch(text[at:opening]))
 
 
 def planned(article: Article, line: Line, context: Context) -> Iterator[Claim]:
@@ -113,7 +161,7 @@ def planned(article: Article, line: Line, context: Context) -> Iterator[Claim]:
 def day_of_joint_opening(lines: list[Line]) -> PartialDate:
     """The day on which several projects are opened together; unknown where the article tells of no such day."""
     return next(
-        (line.day for line in lines if re.search(r"集中(?:开工|签约开工)(?:仪式|活动|$)", line.reading.sentence.text)),
+        (line.day for line in lines if _TOGETHER.search(line.reading.sentence.text)),
         PartialDate(),
     )
 

@@ -4,13 +4,17 @@ import re
 from typing import NamedTuple
 
 from kg.extractors.dates import complete
-from kg.extractors.projects.lists import ProjectName, stem_of
+from kg.extractors.projects.lists import ProjectName
 from kg.extractors.projects.names import find_projects
 from kg.extractors.projects.places import owner_of, place_in
+from kg.extractors.projects.words import HEADS, stem_of
 from kg.records import Article, Claim, Context, PartialDate, ProjectFact, Reading, Reference, Span
 
 _QUOTED = re.compile(r"“([^“”]{4,16})”")
-_ABOUT_IT = re.compile(r"项目|工程|总投资|占地|用地")
+_MARKS = re.compile(r"[“”（）]")
+_BUILDING = re.compile(r"(?<=[院校学园馆厂城区路桥站场楼库房心地镇村])(?:工程)?(?:新建|建设)$")
+_OF_IT = re.compile(r"(?:以上)?(?:[、，](?:总?占地|总?用地|总?装机|总?建筑|年产)[^，。；的]{0,24})*的[^，。；、]{0,4}")
+_ABOUT_IT = re.compile(r"项目|工程|投资|占地|用地|签约额|^由")
 
 
 class Named(NamedTuple):
@@ -35,7 +39,10 @@ class Whose(NamedTuple):
 
 
 def read_lines(readings: tuple[Reading, ...], context: Context) -> list[Line]:
+    """One line a sentence; [] for an article that names no project."""
     found = [find_projects(r.sentence.text) for r in readings]
+    if not any(found):
+        return []
     full = _full_names([_own_name(p) for line in found for p in line])
     scope = context.region.name if context.region else f"document:{context.document}"
     out: list[Line] = []
@@ -43,7 +50,8 @@ def read_lines(readings: tuple[Reading, ...], context: Context) -> list[Line]:
     for reading, names in zip(readings, found, strict=True):
         for mention in reading.dates:
             told = complete(mention, context.calendar, day).date
-            day = told if told.month else day
+            same = told.month == day.month and not told.day and told.year in (None, day.year)
+            day = told if told.month and not same else day
         named = tuple(Named(p, _reference(full[_own_name(p)], p, scope)) for p in names)
         out.append(Line(reading, named, open_project, day))
         projects = {n.project.key: n.project for n in named if not n.words.programme}
@@ -66,14 +74,15 @@ def _reference(name: str, found: ProjectName, scope: str) -> Reference:
 def _full_names(names: list[str]) -> dict[str, str]:
     """Each name -> the fullest name the article has for the same project: 水厂项目 -> 柳湾水厂项目, not 赵庄改造 -> 赵庄改造配套住房."""
     out: dict[str, str] = {}
-    for name in names:
+    bare = {name: _bare(name) for name in names}
+    for name, stem in bare.items():
         if quoted := _quoted(name):
             out[name] = min((n for n in names if _quoted(n) == quoted), key=len)
             continue
-        stem = _bare(name)
-        longer = [n for n in names if len(_bare(n)) > len(stem) >= 4 and _is_short_form(stem, _bare(n))]
-        same = next((n for n in names if _bare(n) == stem), name)
-        out[name] = max(longer, key=lambda n: len(_bare(n))) if longer else same
+        longer = [n for n in names if len(bare[n]) > len(stem) >= 4 and _is_short_form(stem, bare[n])]
+        alike = [n for n in names if bare[n] == stem]
+        same = next((n for n in alike if n.endswith(HEADS)), alike[0])
+        out[name] = max(longer, key=lambda n: len(bare[n])) if longer else same
     return out
 
 
@@ -84,7 +93,9 @@ def _quoted(name: str) -> str:
 
 
 def _bare(name: str) -> str:
-    return re.sub(r"[“”（）]", "", stem_of(name))
+    """Without marks and without the building at its end: 柳县医院建设项目 is 柳县医院."""
+    stem = _MARKS.sub("", stem_of(name))
+    return _BUILDING.sub("", stem) or stem
 
 
 def _is_short_form(short: str, full: str) -> bool:
@@ -99,11 +110,7 @@ def named_behind(line: Line, end: int) -> Whose | None:
     """总投资2亿元的|柳湾水厂项目."""
     text = line.reading.sentence.text
     found = next(
-        (
-            n
-            for n in line.named
-            if n.words.start > end and re.fullmatch(r"的[^，。；、]{0,4}", text[end : n.words.start])
-        ),
+        (n for n in line.named if n.words.start > end and _OF_IT.fullmatch(text, end, n.words.start)),
         None,
     )
     return Whose(found.project, found.words) if found else None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.extractors.projects.bounds import name_start
-from kg.extractors.projects.words import HEADS, endings, grouped, is_proper, without_lead
+from kg.extractors.projects.words import HEADS, endings, grouped, is_proper, stem_of, without_lead
 from kg.lexicon import words
 
 _LIST_TAIL = re.compile(
@@ -16,6 +16,9 @@ _SITE_TAIL = re.compile(
 )
 _ENUMERATED = re.compile(r"(?:包括|包含|涵盖|有)$")
 _SITES = re.compile(r"项目|现场|会场|工程")
+_NUMBERS = "〇一二三四五六七八九十"
+_COUNT = re.compile(r"等|(?<=[\u4e00-\u9fff])[二两三四五六七八九十\d]+[个项]")
+_ENUMERATING = re.compile(r"(?:分别是|分别为)[^，。；]+?(?:项目|工程)(?=[，。；])")
 _LONG_ENOUGH = 5
 _SHORTEST = 4
 
@@ -28,13 +31,6 @@ class ProjectName(NamedTuple):
     name: str
     programme: bool = False
     site: bool = False  # the words are a place and the head is shared: 甲路 of '甲路和乙路项目'
-
-
-def stem_of(name: str) -> str:
-    """The name without 项目 and 工程 at its end."""
-    while name.endswith(HEADS) and len(name) > 2:
-        name = name[:-2]
-    return name
 
 
 def find_sites(text: str) -> Iterator[ProjectName]:
@@ -50,15 +46,19 @@ def find_sites(text: str) -> Iterator[ProjectName]:
 
 def find_listed(text: str) -> Iterator[ProjectName]:
     """签订甲古镇、乙度假区等两个投资项目 -> 甲古镇, 乙度假区."""
-    for match in re.finditer(r"等|(?<=[\u4e00-\u9fff])[二两三四五六七八九十\d]+[个项]", text):
+    for match in _COUNT.finditer(text):
         tail = _LIST_TAIL.match(text, match.start())
         if not tail or not (tail["etc"] or tail["count"]) or not _is_kind(tail["kind"]):
             continue
-        items = list(_items(text, match.start()))
+        summed = re.search(r"(?:一?共计?|总计|合计)$", text[max(0, match.start() - 2) : match.start()])
+        items = list(_items(text, match.start() - len(summed.group()) if summed else match.start()))
+        if _number(tail["count"]) == len(items) > 1:
+            yield from (ProjectName(s, e, text[s:e]) for s, e in items if _is_item(text[s:e]))
+            continue
         if tail["etc"] and tail["count"] and _ENUMERATED.search(text[: items[-1][0]]):
             yield from (ProjectName(s, e, text[s:e]) for s, e in items if e - s > _LONG_ENOUGH and _is_item(text[s:e]))
             continue
-        named = [(s, e) for s, e in items if text[s:e].endswith((*HEADS, *endings("facility")))]
+        named = [(s, e) for s, e in items if text[s:e].endswith((*HEADS, *endings("facility"), *endings("built")))]
         if named and (len(items) > 1 or tail["etc"]):
             for start, end in items:
                 if _is_item(text[start:end]):
@@ -67,16 +67,29 @@ def find_listed(text: str) -> Iterator[ProjectName]:
 
 def find_enumerated(text: str) -> Iterator[ProjectName]:
     """分会场分别是甲酒业二期扩能、乙至丙公路、丁改造项目: the items without a head too."""
-    for match in re.finditer(r"(?:分别是|分别为)[^，。；]+?(?:项目|工程)(?=[，。；])", text):
+    for match in _ENUMERATING.finditer(text) if "分别" in text else ():
         items = list(_items(text, match.end()))
         if len(items) > 1 and _SITES.search(text[: match.start()]):
             yield from (ProjectName(s, e, text[s:e]) for s, e in items if e - s > _SHORTEST and _is_item(text[s:e]))
 
 
 def _is_kind(kind: str) -> bool:
-    """重点建设, 投资开发: words that say of what kind the listed projects are."""
+    """重点建设, 旅游三产: words that say of what kind the listed projects are."""
+    kinds = grouped()
     return "企业" not in kind and all(
-        w.text in grouped()["generic"] or w.text in grouped()["lead"] for w in words.cut(kind)
+        w.text in kinds["generic"] or w.text in kinds["lead"] or w.text in kinds["sector"] for w in words.cut(kind)
+    )
+
+
+def _number(count: str | None) -> int:
+    """5个 -> 5; 0 where none is told."""
+    figure = re.match(r"\d+|[二两三四五六七八九十]", count or "")
+    return (
+        int(figure.group())
+        if figure and figure.group().isdigit()
+        else _NUMBERS.find(figure.group().replace("两", "二"))
+        if figure
+        else 0
     )
 
 

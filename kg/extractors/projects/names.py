@@ -4,20 +4,31 @@ import re
 from collections.abc import Iterator
 
 from kg.extractors.projects.bounds import name_start
-from kg.extractors.projects.lists import ProjectName, find_enumerated, find_listed, find_sites, stem_of
-from kg.extractors.projects.words import HEADS, endings, grouped, has_works, heads, is_marked, is_proper, without_lead
+from kg.extractors.projects.lists import ProjectName, find_enumerated, find_listed, find_sites
+from kg.extractors.projects.words import (
+    HEADS,
+    endings,
+    grouped,
+    has_works,
+    heads,
+    is_marked,
+    is_proper,
+    stem_of,
+    without_lead,
+)
+from kg.extractors.projects.works import find_works
 from kg.lexicon.patterns import Pattern
 from kg.lexicon.scanner import Hit
 
 _WORDS = "project_words.tsv"
 _QUOTED = re.compile(r"“(?P<inside>[^“”，。]{1,12}工程)”(?!、?“|经验)|“(?P<outside>[^“”，。]{3,12})”(?:工程|项目)(?!“)")
 _NUMERAL = re.compile(r"[一二两三四五六七八九十百千万\d]")
-_OPENED = Pattern(_WORDS, r"(?:项目|工程)?(?:举行)?(?:<opening_manner>)*(?:<opening_act>)(?:仪式|典礼|建设|暨)?")
 _MENTIONED = Pattern(_WORDS, r"项目|工程|建设|施工|<opening_act>")  # one stands in every sentence that names a project
-_UNDERWAY = re.compile(r"建设(?:工作|推进|项目)?(?:情况|进展|进度|现场|工地)")
 _JOINED = re.compile(r"[和与及暨]")
 _SLOGAN = re.compile(r"“[一二两三四五六七八九十双百千万\d][^“”]{1,2}”")
 _SHORTEST = 4
+_BUILT = re.compile(r"(?:新建|扩建|改建|改扩建|迁建|重建|改造|建设|开工|升级|提升)+$")
+_AREAS = ("村", "镇", "乡", "街道", "社区", "片区", "园区", "中心", "市场", "区")
 
 
 def find_projects(text: str) -> list[ProjectName]:
@@ -31,8 +42,7 @@ def find_projects(text: str) -> list[ProjectName]:
         *find_listed(text),
         *find_enumerated(text),
         *_headed(text),
-        *_opened(text),
-        *_underway(text),
+        *find_works(text),
     ):
         if not any(found.start < other.end and other.start < found.end for other in out):
             out.append(found)
@@ -50,7 +60,8 @@ def _quoted(text: str) -> Iterator[ProjectName]:
         start, end = (match.start(), match.end())
         if inside:
             start, end = start + 1, end - 1
-        yield ProjectName(start, end, text[start:end], programme=True)
+        facility = match["outside"] and text[start:end].endswith("项目") and stem.endswith(endings("facility"))
+        yield ProjectName(start, end, text[start:end], programme=not facility)
 
 
 def _is_programme(stem: str) -> bool:
@@ -86,12 +97,15 @@ def _is_name(text: str, start: int, stop: int, head: Hit) -> bool:
         or (head.word == "项目" and _SLOGAN.fullmatch(stem))
     ):
         return False
-    spot = text.startswith(endings("spot"), head.end)
+    spot = text.startswith(endings("spot"), head.end + text.startswith("，", head.end))
     priced = text[:start].endswith(("元的", "亩的"))
     if head.word == "工程":
-        return (spot or priced or is_marked(stem)) and (has_works(stem) or text.startswith("示范", head.end))
-    listed = text[head.end : head.end + 1] in tuple("、和等")
-    return is_marked(stem) or (len(stem) >= _SHORTEST and (spot or priced or listed))
+        underway = len(stem) >= _SHORTEST and text[:start].endswith(endings("underway"))
+        return (spot or priced or underway or is_marked(stem)) and (
+            has_works(stem) or text.startswith("示范", head.end)
+        )
+    listed = text[head.end : head.end + 1] in tuple("、和等") or text[start - 1 : start] == "、"
+    return is_marked(stem) or is_marked(_BUILT.sub("", stem)) or (len(stem) >= _SHORTEST and (spot or priced or listed))
 
 
 def _halves(text: str, start: int, stop: int) -> Iterator[tuple[int, int, bool]]:
@@ -107,38 +121,27 @@ def _halves(text: str, start: int, stop: int) -> Iterator[tuple[int, int, bool]]
             if not text[start:at].endswith(endings("site")):
                 break
         start = joint.end()
-    elif joint and text[start : joint.start()].endswith(
-        (*HEADS, *endings("site"), "现场", "工地", "活动", "仪式", "签约", "大会")
-    ):
+    elif not joint and text[start - 1 : start] == "、" and _bare_site(text[start:stop]):
+        for left, right in _listed_before(text, start - 1):
+            yield left, right, True
+    elif joint and text[start : joint.start()].endswith((*HEADS, *endings("site"), *endings("held"))):
         start = joint.end()
     yield start, stop, False
 
 
-def _opened(text: str) -> Iterator[ProjectName]:
-    """柳湾产业园举行奠基仪式 -> 柳湾产业园."""
-    for match in _OPENED.finditer(text):
-        stop = match.start()
-        start = name_start(text, stop)
-        bare = re.sub(r"（[^（）]*）$", "", text[start:stop])
-        for left, right in _ceremonial(text, start, stop):
-            begin = left + without_lead(text[left:right])
-            words_of = text[begin:right]
-            if bare.endswith(endings("facility")) and len(words_of) >= 5 and is_proper(stem_of(words_of)):
-                yield ProjectName(begin, right, words_of)
+def _bare_site(stem: str) -> str:
+    """柳湾中学建设 -> 柳湾中学; '' where it ends in no site that could share a head."""
+    bare = _BUILT.sub("", stem)
+    return bare if bare.endswith((*endings("site"), *endings("facility"))) and not bare.endswith(_AREAS) else ""
 
 
-def _underway(text: str) -> Iterator[ProjectName]:
-    """关于甲高铁及乙新城建设情况的报告 -> 甲高铁, 乙新城."""
-    for match in _UNDERWAY.finditer(text):
-        start = name_start(text, match.start())
-        for item in re.finditer(r"[^、和及与暨]+", text[start : match.start()]):
-            left, right = start + item.start(), start + item.end()
-            left += without_lead(text[left:right])
-            if right - left >= _SHORTEST and text[:right].endswith(endings("line")) and is_proper(text[left:right]):
-                yield ProjectName(left, right, text[left:right])
-
-
-def _ceremonial(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    """The last of what 暨 joins; the others end in 项目 and are found by it."""
-    joint = text.rfind("暨", start, stop)
-    yield (joint + 1 if joint >= 0 else start), stop
+def _listed_before(text: str, end: int) -> Iterator[tuple[int, int]]:
+    """柳湾医院、|赵庄中学项目: the sites before it in the list, each with its start and end."""
+    while end > 0:
+        start = name_start(text, end)
+        if not _bare_site(text[start:end]) or _BUILT.search(text[start:end]):
+            return
+        yield start, end
+        if text[start - 1 : start] != "、":
+            return
+        end = start - 1

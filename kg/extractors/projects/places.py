@@ -4,8 +4,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from kg.extractors.projects.lists import ProjectName, stem_of
-from kg.extractors.projects.words import endings, grouped, is_proper
+from kg.extractors.projects.lists import ProjectName
+from kg.extractors.projects.words import endings, grouped, is_proper, stem_of
 from kg.lexicon import tables
 from kg.lexicon.patterns import Pattern
 from kg.lexicon.regions import leading
@@ -13,10 +13,21 @@ from kg.lexicon.regions import leading
 _VILLAGE = re.compile(r"[\u4e00-\u9fff]{1,4}?(?:街道|社区|片区|组团|[镇乡村](?!庄|级|镇|民|道|里))")
 _OWNED = re.compile(r"^.{2,32}(?:公司|集团)(?=.{2})")
 _BEFORE = re.compile(r"(?:来到|前往|[到在赴])(?P<place>[^，。；、]{2,20}?)(?:对|就|，|(?:组织|启动)?实施|开展|建设)?$")
+_LYING_IN = re.compile(
+    r"(?:位于|坐落于|坐落在|座落于|座落在|地处|落户于?|落户在|[在，]|^)(?P<place>[^，。；、的在]{2,20})的$"
+)
+_LYING_AT = re.compile(
+    r"(?:位于|坐落于|坐落在|座落于|座落在|地处|落户于?|落户在|选址在|选址于)(?P<place>[^，。；、的]{2,24})的$"
+)
 _STARTED_AT = Pattern(
     "project_words.tsv",
     r"(?:建设)?在(?P<place>[^，。；、在]{2,20}?)(?:<opening_manner>)*(?:<opening_act>|启动|落地|落户|建成)",
 )
+_LOCATED = Pattern(
+    "project_words.tsv",
+    r"(?:建设)?(?:地点|地址|场址|厂址)?(?:项目)?(?:<located>)(?:了|我[省市县区州旗]的?)?(?P<place>[^，。；、：（）“”]{2,30})",
+)
+_LOCATED_TAIL = Pattern("project_words.tsv", r"(?:<site_tail>|[东南西北中]{1,2}[部侧面段端])$")
 _SITE_TAIL = re.compile(r"(?:项目|建设|施工)*(?:现场|工地)$")
 _HELD = re.compile(r"在(?P<place>[^，。；、在]{2,30}?)(?:隆重|盛大|正式|顺利|成功)*(?:举行|启动|举办)")
 _SHORTEST_COMPANY = 5
@@ -34,7 +45,9 @@ def owner_of(name: str) -> Owned:
     stem = stem_of(name)
     if stem.endswith(("公司", "集团")) and len(stem) > _SHORTEST_COMPANY:
         return Owned(stem, name[len(stem) :])
-    known = next((c for c in _central_companies() if stem.startswith(c) and len(stem) > len(c) + 1), "")
+    known = ""
+    if stem.startswith(_central_companies()):
+        known = next((c for c in _central_companies() if stem.startswith(c) and len(stem) > len(c) + 1), "")
     match = _OWNED.match(stem)
     company = known or (match.group() if match else "")
     return Owned(company, name[len(company) :])
@@ -47,15 +60,19 @@ def place_in(name: str) -> str:
     stem = stem_of(name)
     end = _places_end(stem)
     if 0 < end < len(stem):
-        return stem[:end]
+        return "" if stem[:end] in grouped()["no_place"] else stem[:end]
     return stem if name != stem and stem.endswith(endings("locality")) and len(stem) <= 12 else ""
 
 
 def place_before(text: str, start: int) -> str:
     """到柳县对|甲项目 -> 柳县."""
     clause = max(text.rfind(mark, 0, start) for mark in "，。；") + 1
-    match = _BEFORE.search(text[clause:start])
-    return match["place"] if match and _places_end(match["place"]) == len(match["place"]) else ""
+    for pattern in (_LYING_IN, _BEFORE):
+        match = pattern.search(text[clause:start])
+        if match and _places_end(match["place"]) == len(match["place"]):
+            return match["place"]
+    match = _LYING_AT.search(text[clause:start])
+    return match["place"] if match and _is_site(match["place"]) else ""
 
 
 def place_of_ceremony(text: str, start: int) -> tuple[int, int] | None:
@@ -77,6 +94,25 @@ def place_started(text: str, start: int) -> tuple[int, int] | None:
     if not match or not 0 < _places_end(match["place"]) == len(match["place"]):
         return None
     return match.span("place")
+
+
+def place_told(text: str, start: int) -> tuple[int, int] | None:
+    """甲项目|位于青湾镇柳庄村，占地… -> where 青湾镇柳庄村 stands; 该项目选址于青湾镇; None where nothing named a place is told."""
+    match = _LOCATED.match(text, start)
+    if not match:
+        return None
+    end = match.end("place")
+    while end > match.start("place") and not _is_site(text[match.start("place") : end]):
+        tail = _LOCATED_TAIL.search(text, match.start("place"), end)
+        end = tail.start() if tail else match.start("place")
+    return (match.start("place"), end) if end > match.start("place") else None
+
+
+def _is_site(words: str) -> bool:
+    """A place by its words: 青湾镇, 柳县工业园区, 滨河新区; not 县城 and not a stretch with a verb in it."""
+    if words in grouped()["no_place"] or not 2 <= len(words) <= 24:
+        return False
+    return _places_end(words) == len(words) or words.endswith((*endings("site"), *endings("area")))
 
 
 def listed_with(text: str, one: ProjectName, other: ProjectName) -> bool:

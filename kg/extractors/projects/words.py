@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from kg.lexicon import divisions, tables, words
+from kg.lexicon.patterns import Pattern
 from kg.lexicon.scanner import Hit, Scanner
 
 HEADS = ("项目", "工程")
@@ -15,9 +16,15 @@ _PERIODS = re.compile(
 )
 _COUNTY = re.compile(r"^[\u4e00-\u9fff]{2,3}(?:县|市|(?<![小片社园城景库矿山])区)")  # also one that no list has
 _OPENERS = re.compile(
-    r"^(?:我[省市县区州旗乡镇村]|\d{4}年度?第?[\d一二三四]*(?:批|季度)?|第?[\d一二两三四五六七八九十几多]+[个项批大座处宗])的?"
+    r"^(?:[我该][省市县区州旗乡镇村]|\d{4}年度?第?[\d一二三四]*(?:批|季度)?|第?[\d一二两三四五六七八九十几多]+[个项批大座处宗]|一大?批|(?:\d+(?:\.\d+)?|[一十百千])?[万亿]元?(?:以上|级))的?"
+)
+_COUNTS = re.compile(
+    r"\d{4}年度?|第?[一二三四1-4]季度|第[一二三四五六七八九十\d]+批|[\d一二三四五六七八九十几多]+余?[个项]|[万亿]元?(?:以上|级)|\d[\d.,]*余?[万亿]元"
 )
 _RANKS = tuple("省市县区州旗盟")
+_MARKS = re.compile(r"[“”（）《》·、 ]")
+_PLACED = re.compile(r"[A-Za-z“（镇乡村路湖河江]")
+_WORKS = Pattern("project_words.tsv", r"<works>")
 
 
 def heads(text: str) -> list[Hit]:
@@ -28,18 +35,27 @@ def heads(text: str) -> list[Hit]:
 
 def is_proper(stem: str) -> bool:
     """More than kinds of projects and the name of a county or of a larger division: 赵庄改造 is, 全市重点 is not."""
-    bare = _PERIODS.sub("", re.sub(r"[“”（）《》·、 ]", "", stem))
+    if _is_counted(stem):
+        return False
+    bare = _PERIODS.sub("", _MARKS.sub("", stem))
     rest = _without_divisions(bare)
     if rest != bare and rest.endswith(endings("facility")) and not rest.startswith(endings("facility")):
         return True  # 柳县创业产业园: there is one
     rest = _COUNTY.sub("", rest) if not rest.endswith(endings("facility")) else rest
     left = "".join(w.text for w in words.cut(rest) if w.text not in grouped()["generic"] and not _COUNTED.match(w.text))
-    return len(left) >= 2
+    return len(left) >= 2 and (rest != bare or left not in grouped()["facility"])
+
+
+def _is_counted(stem: str) -> bool:
+    """挺进十强县2019年第一季度重点建设: a count or a period, and behind it only what kind of project they are."""
+    counted = list(_COUNTS.finditer(stem))
+    tail = stem[counted[-1].end() :] if counted else ""
+    return bool(tail) and all(w.text in grouped()["generic"] or w.text in grouped()["sector"] for w in words.cut(tail))
 
 
 def is_marked(stem: str) -> bool:
     """A name by its form alone: long, or with a place, a company, letters or quoted words in it."""
-    return len(stem) >= 7 or bool(re.search(r"[A-Za-z“（镇乡村路湖河江]", stem)) or stem.endswith(endings("facility"))
+    return len(stem) >= 7 or bool(_PLACED.search(stem)) or stem.endswith(endings("facility"))
 
 
 def without_lead(text: str) -> int:
@@ -47,11 +63,31 @@ def without_lead(text: str) -> int:
     at = 0
     while True:
         rest = text[at:]
+        if rest.startswith(endings("whole")):
+            return at
         counted = _OPENERS.match(rest)
-        lead = next((w for w in endings("lead") if rest.startswith(w)), "")
-        if (not counted and not lead) or (lead and is_glued(rest, lead)):
+        lead = tables.opening(rest, endings("lead")) or _verb_before(rest)
+        if (not counted and not lead) or (not counted and is_glued(rest, lead)):
             return at
         at += max(counted.end() if counted else 0, len(lead))
+
+
+def _verb_before(text: str) -> str:
+    """建设|年产5万吨纤维项目, 援建|柳湾小学: the verb; '' where a name begins so (建设路) or nothing proper is left."""
+    verb = tables.opening(text, endings("lead_verb"))
+    if not verb:
+        return ""
+    rest = text[len(verb) :]
+    cut = words.cut(text[: len(verb) + 4])
+    whole = any(w.end == len(verb) for w in cut)
+    return verb if whole and not rest.startswith(endings("site")) and is_proper(stem_of(rest)) else ""
+
+
+def stem_of(name: str) -> str:
+    """The name without 项目 and 工程 at its end."""
+    while name.endswith(HEADS) and len(name) > 2:
+        name = name[:-2]
+    return name
 
 
 def is_glued(text: str, lead: str) -> bool:
@@ -61,7 +97,7 @@ def is_glued(text: str, lead: str) -> bool:
 
 def has_works(stem: str) -> bool:
     """It says what is built, as names with 工程 do."""
-    return any(word in stem for word in grouped()["works"])
+    return _WORKS.search(stem) is not None
 
 
 @cache
@@ -79,7 +115,7 @@ def grouped() -> dict[str, frozenset[str]]:
 @cache
 def bounds() -> frozenset[str]:
     """Words that end what stands before a name."""
-    joints = frozenset({"和", "与", "及", "暨", "新", "原", "现", "日", "对口", "至"})
+    joints = frozenset({"和", "与", "及", "暨", "新", "原", "现", "日", "对口", "至", "都", "经", "任", "免", "单位"})
     return (tables.words("boundaries.txt") | grouped()["bound"]) - joints
 
 

@@ -11,6 +11,7 @@ function chosenParts(add) {
   if (state.pathFrom !== null) add('start', short(state.pathFrom));
   if (state.node !== null) add('node', nodes.iri[state.node]);
   if (state.statement) add('line', ...lineParts(state.statement));
+  if (state.said !== null) add('said', saidPart(state.said));
   if (state.pair) add('pair', ...state.pair.map(short));
   if (data.opened.length && !chosenAny()) add('closed', '1'); // the page begins with something chosen
 }
@@ -18,7 +19,7 @@ function chosenParts(add) {
 // What differs from the picture as the file has it.
 function sceneParts(add) {
   if (state.community !== null) add('community', state.community);
-  add('gone', ...firstNodes(state.community).filter((node) => !state.scene.has(node)).map(short));
+  add('gone', ...[...state.gone].map(short));
   const moved = [...state.scene].filter((node) => !isFirst(node) || nodes.x[node] !== first.x[node] || nodes.y[node] !== first.y[node]);
   add('at', ...moved.map((node) => spotted([node, [nodes.x[node], nodes.y[node]]])));
   add('pin', ...[...state.pins].map(spotted));
@@ -43,6 +44,7 @@ function address() {
   chosenParts(add);
   sceneParts(add);
   filterParts(add);
+  if (state.eye ?? wantedEye) add('eye', (state.eye ?? wantedEye).join(' '));
   if (state.view !== 'graph') add('view', state.view);
   if (asked.language || parts.size) add('lang', language);
   if (asked.theme) add('theme', state.theme);
@@ -77,6 +79,7 @@ function fromAddress() {
   readScene(parts);
   readFilters(parts);
   readChosen(parts);
+  readEye(parts);
   field.value = parts.get('find') ?? '';
 }
 
@@ -90,7 +93,18 @@ function readScene(parts) {
   state.pins = readSpots(parts, 'pin');
   loadScene(groups && /^\d+$/.test(group) && Number(group) < members.length ? Number(group) : null);
   for (const [node, spot] of readSpots(parts, 'at')) { state.scene.add(node); putAt(node, spot); }
-  for (const node of parts.getAll('gone').map(known)) state.scene.delete(node);
+  for (const node of parts.getAll('gone').map(known).filter((one) => one !== null)) { state.scene.delete(node); state.gone.add(node); }
+}
+
+// Taken up once the picture is drawn and fitted; see lookAgain().
+function readEye(parts) {
+  const read = /^(-?\d{1,7}) (-?\d{1,7}) (\d{1,2}(?:\.\d{1,3})?)$/.exec(parts.get('eye') || '')?.slice(1).map(Number);
+  wantedEye = read && read[2] >= LEAST_SCALE && read[2] <= MOST_SCALE ? read : null;
+}
+
+let wantedEye = null;
+function lookAgain() {
+  if (wantedEye && stage.clientWidth) { const [x, y, scale] = wantedEye; wantedEye = null; lookAt({ x, y }, scale, false); }
 }
 
 function readFilters(parts) {
@@ -114,13 +128,13 @@ function readChosen(parts) {
   const bring = (all) => enter(all.filter((node) => !gone.has(node)));
   if (whole(ends)) takeWay(...ends);
   else if (whole(given('pair'))) { state.pair = given('pair'); bring(state.pair); }
-  else if (statement) { state.statement = statement; bring([statement.from, statement.to]); }
+  else if (statement) { Object.assign(state, { statement, said: statement.rows.find((row) => saidPart(row) === parts.get('said')) ?? null }); bring([statement.from, statement.to]); }
   else if ((wanted[0] ?? null) !== null) { [state.node] = wanted; bring([state.node]); }
 }
 
 const asked = {}; // language and theme: not in the address before somebody chose them or anything else
 for (const id of ['theme', 'language']) document.getElementById(id).addEventListener('click', () => { asked[id] = true; toAddress(); });
-addEventListener('hashchange', () => { clearTimeout(later); fromAddress(); change(); showSearch(); });
+addEventListener('hashchange', () => { clearTimeout(later); fromAddress(); change(); lookAgain(); showSearch(); });
 
 // The list of what was searched stands open, as it was.
 function showSearch() {

@@ -83,6 +83,7 @@ function draw() {
   document.getElementById('status').textContent = say('shown', shown.nodes.length, shown.statements.length, count, statements.length);
 }
 
+const [LEAST_SCALE, MOST_SCALE] = [0.02, 10];
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 const motion = () => (calm.matches ? false : { duration: 250, easingFunction: 'easeInOutQuad' });
 
@@ -91,10 +92,25 @@ let fitted = false;
 function fit() {
   if (!stage.clientWidth) return; // behind the table
   fitted = true;
-  network.fit({ animation: false, maxZoomLevel: 1.7, minZoomLevel: 0.02 });
+  state.eye = null;
+  network.fit({ animation: false, maxZoomLevel: 1.7, minZoomLevel: LEAST_SCALE });
+  const before = boost;
   boost = Math.min(Math.max(0.75 / network.getScale(), 1), 1.4);
-  draw();
+  if (boost !== before) draw();
   network.moveTo({ scale: network.getScale() * 0.86, position: network.getViewPosition(), offset: { x: 0, y: -18 } });
+}
+
+// Where somebody looks, as the address keeps it: the middle of the picture and its scale; null where everything is in view.
+function lookAt({ x, y }, scale, animation = motion()) {
+  state.eye = [Math.round(x), Math.round(y), Math.round(scale * 1000) / 1000];
+  network.moveTo({ position: { x: state.eye[0], y: state.eye[1] }, scale: state.eye[2], animation });
+  toAddress();
+}
+
+function looked() {
+  const { x, y } = network.getViewPosition();
+  state.eye = [Math.round(x), Math.round(y), Math.round(network.getScale() * 1000) / 1000];
+  toAddress();
 }
 
 // Move a node into view only where it is out of sight: a picture that jumps at each click can not be read.
@@ -102,34 +118,32 @@ function reveal(position) {
   if (!stage.clientWidth) return; // behind the table
   const { x, y } = network.canvasToDOM(position);
   const room = 30;
-  if (x < room || y < room || x > stage.clientWidth - room || y > stage.clientHeight - room) network.moveTo({ position, animation: motion() });
+  if (x < room || y < room || x > stage.clientWidth - room || y > stage.clientHeight - room) lookAt(position, network.getScale());
 }
 
 const spotOf = (node) => ({ x: nodes.x[node], y: nodes.y[node] });
-
-function zoom(factor) {
-  network.moveTo({ scale: Math.min(Math.max(network.getScale() * factor, 0.05), 5), animation: motion() });
-}
+const zoom = (factor) => lookAt(network.getViewPosition(), Math.min(Math.max(network.getScale() * factor, LEAST_SCALE), MOST_SCALE));
 
 network.on('click', ({ nodes: [node], edges: [edge] }) => {
-  cursor = null;
+  cursor = cursorLine = null;
   if (typeof node === 'string') openGroup(Number(node.slice(1)));
   else if (node !== undefined) choose(node);
   else if (edge !== undefined && edge.startsWith('g')) return;
-  else if (edge !== undefined && edge.startsWith('d')) change({ ...NOTHING, pair: edge.slice(1).split(' ').map(Number), pathFrom: null });
+  else if (edge !== undefined && edge.startsWith('d')) choosePair(edge.slice(1).split(' ').map(Number));
   else if (edge !== undefined) chooseStatement(statements[Number(edge.slice(1))]);
   else if (state.pathFrom === null) change(NOTHING);
 });
 network.on('doubleClick', ({ nodes: [node] }) => { if (typeof node === 'number') expand(node); });
 network.on('dragEnd', ({ nodes: moved }) => {
   for (const [node, { x, y }] of Object.entries(network.getPositions(moved.filter((one) => typeof one === 'number')))) putAt(Number(node), [Math.round(x), Math.round(y)]);
-  toAddress();
+  if (moved.length) toAddress(); else looked();
 });
+network.on('zoom', looked);
 for (const [event, cursor] of Object.entries({ hoverNode: 'pointer', blurNode: '', hoverEdge: 'pointer', blurEdge: '' })) network.on(event, () => { stage.style.cursor = cursor; });
 
 document.getElementById('zoom-in').addEventListener('click', () => zoom(1.4));
 document.getElementById('zoom-out').addEventListener('click', () => zoom(1 / 1.4));
-document.getElementById('zoom-fit').addEventListener('click', fit);
+document.getElementById('zoom-fit').addEventListener('click', () => { fit(); toAddress(); });
 document.getElementById('relay').addEventListener('click', layOutAgain);
 // On its ground: without one the names of the dark page could not be read on white.
 function pngPicture(whenDone) {

@@ -31,7 +31,9 @@ function whereItStands(row) {
 }
 
 function saidBy(row, ends) {
-  return make('div', { className: 'said' }, markedWords(text('quote', row), ends), make('cite', { text: whereItStands(row) }));
+  const box = make('div', { className: row === state.said ? 'said chosen' : 'said' }, markedWords(text('quote', row), ends), make('cite', { text: whereItStands(row) }));
+  box.append(make('p', { className: 'cites' }, ...citeButtons(row, () => box)));
+  return box;
 }
 
 // The first entries and a button for the rest: a large office has thousands.

@@ -3,7 +3,8 @@ const LENGTH = 110;
 const GOLDEN = 2.399963;
 
 function settle(fresh) {
-  const placed = [...state.scene].filter((node) => nodes.x[node] !== null && !fresh.includes(node));
+  const added = new Set(fresh);
+  const placed = [...state.scene].filter((node) => nodes.x[node] !== null && !added.has(node));
   fresh.forEach((node, turn) => {
     if (state.pins.has(node)) putAt(node, state.pins.get(node));
     if (nodes.x[node] !== null) return;
@@ -27,41 +28,48 @@ function edgeOf(placed) {
   return placed.length ? [Math.max(...placed.map((node) => nodes.x[node])) + 2 * LENGTH, middle(placed)[1]] : [0, 0];
 }
 
-// Springs along lines, repulsion between all; only the nodes of `moving` move.
+// Springs along lines, repulsion between all; only the nodes of `moving` move. Columns of numbers: a thousand nodes are many pairs.
 function relax(moving, rounds) {
   const scene = [...state.scene].filter((node) => nodes.x[node] !== null);
-  const springs = statements.filter((s) => state.scene.has(s.from) && state.scene.has(s.to) && s.from !== s.to);
+  const place = new Map(scene.map((node, at) => [node, at]));
+  const [xs, ys] = [nodes.x, nodes.y].map((column) => Float64Array.from(scene, (node) => column[node]));
+  const movers = Int32Array.from([...moving].filter((node) => place.has(node)), (node) => place.get(node));
+  const springs = Array.from(movers, (at) => springsOf(scene[at], place));
+  const [pushX, pushY] = [new Float64Array(movers.length), new Float64Array(movers.length)];
   for (let round = 0; round < rounds; round += 1) {
     const heat = 30 * (1 - round / rounds);
-    const push = new Map([...moving].map((node) => [node, [0, 0]]));
-    for (const node of moving) for (const other of scene) if (other !== node) repel(push.get(node), node, other);
-    for (const spring of springs) { pull(push.get(spring.from), spring.from, spring.to); pull(push.get(spring.to), spring.to, spring.from); }
-    for (const [node, [dx, dy]] of push) {
+    movers.forEach((at, mover) => {
+      const [dx, dy] = forceOn(at, springs[mover], xs, ys);
       const force = Math.hypot(dx, dy) || 1;
-      nodes.x[node] += (dx / force) * Math.min(force, heat);
-      nodes.y[node] += (dy / force) * Math.min(force, heat);
-    }
+      pushX[mover] = (dx / force) * Math.min(force, heat);
+      pushY[mover] = (dy / force) * Math.min(force, heat);
+    });
+    movers.forEach((at, mover) => { xs[at] += pushX[mover]; ys[at] += pushY[mover]; });
   }
-  for (const node of moving) { nodes.x[node] = Math.round(nodes.x[node]); nodes.y[node] = Math.round(nodes.y[node]); }
+  for (const at of movers) putAt(scene[at], [Math.round(xs[at]), Math.round(ys[at])]);
 }
 
-function repel(push, node, other) {
-  const dx = nodes.x[node] - nodes.x[other] || (node - other) * 0.01;
-  const dy = nodes.y[node] - nodes.y[other] || 0.01;
-  const square = dx * dx + dy * dy;
-  if (square > 16 * LENGTH * LENGTH) return;
-  const force = (LENGTH * LENGTH * 0.35) / square;
-  push[0] += dx * force;
-  push[1] += dy * force;
-}
+const springsOf = (node, place) => Int32Array.from(touching[node].map((s) => otherEnd(s, node)).filter((other) => other !== node && place.has(other)), (other) => place.get(other));
 
-function pull(push, node, other) {
-  if (!push) return;
-  const dx = nodes.x[other] - nodes.x[node];
-  const dy = nodes.y[other] - nodes.y[node];
-  const stretch = (Math.hypot(dx, dy) - LENGTH) / LENGTH;
-  push[0] += dx * stretch * 0.2;
-  push[1] += dy * stretch * 0.2;
+function forceOn(at, springs, xs, ys) {
+  let [sumX, sumY] = [0, 0];
+  for (let other = 0; other < xs.length; other += 1) {
+    if (other === at) continue;
+    const dx = xs[at] - xs[other] || (at - other) * 0.01;
+    const dy = ys[at] - ys[other] || 0.01;
+    const square = dx * dx + dy * dy;
+    if (square > 16 * LENGTH * LENGTH) continue;
+    const force = (LENGTH * LENGTH * 0.35) / square;
+    sumX += dx * force;
+    sumY += dy * force;
+  }
+  for (const other of springs) {
+    const [dx, dy] = [xs[other] - xs[at], ys[other] - ys[at]];
+    const stretch = (Math.hypot(dx, dy) - LENGTH) / LENGTH;
+    sumX += dx * stretch * 0.2;
+    sumY += dy * stretch * 0.2;
+  }
+  return [sumX, sumY];
 }
 
 function layOutAgain() {

@@ -1,4 +1,5 @@
-// The picture by keyboard: arrows go to the nearest node that way, Page Up and Page Down through all of them, Enter reads about one.
+// The picture by keyboard: arrows go to the nearest node that way, Page Up and Page Down through all of them, Enter reads about one;
+// with Shift the arrows go through the lines of the node that was reached, Enter reads the words of one, Space follows it.
 const WAYS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
 const TURNS = { PageDown: 1, PageUp: -1 };
 
@@ -15,8 +16,9 @@ function nearest(all, here, [wayX, wayY]) {
 function goTo(point) {
   if (!point) return;
   cursor = point.id;
+  cursorLine = null;
   const group = typeof cursor === 'string' ? Number(cursor.slice(1)) : null;
-  const about = group === null ? [nameOf(cursor), say(`one_${kindOf[cursor]}`), aboutNode(cursor), state.pins.has(cursor) && say('is_pinned')] : [groupName(group), `${say('entities')} ${countGroups().totals[group]}`];
+  const about = group === null ? [nameOf(cursor), say(`one_${kindOf[cursor]}`), aboutNode(cursor), state.pins.has(cursor) && say('is_pinned')] : [groupName(group), `${say('entities')} ${groupCounts().totals[group]}`];
   tell(about.filter(Boolean).join(' · '));
   reveal({ x: point.x, y: point.y });
   network.redraw();
@@ -33,8 +35,27 @@ function turn(by) {
   goTo(all[here < 0 ? 0 : (here + by + all.length) % all.length]);
 }
 
-// A community opens in its place; of a node its panel is read.
+function alongLines(by) {
+  const all = linesHere();
+  if (!all.length) { tell(say('no_lines')); return; }
+  cursor = reached().id;
+  const here = all.findIndex(({ id }) => id === cursorLine);
+  const line = all[here < 0 ? (by > 0 ? 0 : all.length - 1) : (here + by + all.length) % all.length];
+  cursorLine = line.id;
+  tell(line.told());
+  reveal(spotOf(line.to));
+  network.redraw();
+}
+
+function followLine() {
+  const line = lineHere();
+  if (line) goTo(points().find(({ id }) => id === line.to));
+}
+
+// A community opens in its place; of a line the words are read, of a node its panel.
 function openHere() {
+  const line = lineHere();
+  if (line) { line.open(); panel.focus(); return; }
   if (typeof cursor === 'string' && inOverview()) { openGroup(Number(cursor.slice(1))); goTo(points()[0]); return; }
   const here = reached();
   if (here && here.id !== state.node) choose(here.id);
@@ -42,8 +63,9 @@ function openHere() {
 }
 
 stage.addEventListener('keydown', (event) => {
-  const acts = { '+': () => zoom(1.4), '=': () => zoom(1.4), '-': () => zoom(1 / 1.4), 0: fit, Enter: openHere };
-  const act = WAYS[event.key] ? () => step(WAYS[event.key]) : TURNS[event.key] ? () => turn(TURNS[event.key]) : acts[event.key];
+  const along = event.shiftKey && WAYS[event.key];
+  const acts = { ' ': followLine, '+': () => zoom(1.4), '=': () => zoom(1.4), '-': () => zoom(1 / 1.4), 0: fit, Enter: openHere };
+  const act = along ? () => alongLines(along[0] + along[1]) : WAYS[event.key] ? () => step(WAYS[event.key]) : TURNS[event.key] ? () => turn(TURNS[event.key]) : acts[event.key];
   if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
   act();
   event.preventDefault();

@@ -1,6 +1,20 @@
 // On the nodes, below the names: a pin in what is pinned, a ring around where the arrow keys are.
 let cursor = null; // the id that the arrow keys have reached: a node, or 'c3' for a community
 
+let cursorLine = null; // the id of the line that they have reached from there, as the picture has it: 's7', or 'd3 5' for a derived one
+
+// The lines of the node that the arrow keys have reached, stated and derived, in the order of the picture.
+function linesHere() {
+  const here = reached()?.id;
+  if (typeof here !== 'number') return [];
+  const stated = shown.statements.filter((s) => s.from === here || s.to === here).map((s) => ({ id: `s${s.id}`, to: otherEnd(s, here), told: () => lineWords(s), open: () => chooseStatement(s) }));
+  const met = derivedPairs().map(([pair]) => pair).filter((pair) => pair.includes(here));
+  return [...stated, ...met.map((pair) => ({ id: `d${pair.join(' ')}`, to: pair[0] === here ? pair[1] : pair[0], told: () => `${pair.map(nameOf).join(' – ')} · ${say('together')}`, open: () => choosePair(pair) }))];
+}
+
+const lineHere = () => (document.activeElement === stage && cursorLine !== null ? linesHere().find(({ id }) => id === cursorLine) ?? null : null);
+const lineWords = (s) => [`${nameOf(s.from)} → ${told(s)} → ${nameOf(s.to)}`, lastDate(s), say('times_said', rowsShown(s).length)].filter(Boolean).join(' · ');
+
 // Everything the arrow keys can reach, most important first.
 function points() {
   if (!inOverview()) return shown.nodes.map((node) => ({ id: node, ...spotOf(node), size: sizeOf(node) }));
@@ -41,9 +55,25 @@ function drawCursor(context) {
   }
 }
 
+function drawCursorLine(context) {
+  const line = lineHere();
+  const [here, there] = line ? [reached(), points().find(({ id }) => id === line.to)] : [];
+  if (!there) return;
+  const scale = network.getScale();
+  for (const [name, width] of [['ground', 8], ['accent', 4]]) {
+    context.beginPath();
+    context.moveTo(here.x, here.y);
+    context.lineTo(there.x, there.y);
+    context.strokeStyle = colour(name);
+    context.lineWidth = width / scale;
+    context.stroke();
+  }
+}
+
 network.on('afterDrawing', (context) => {
   context.save();
   drawPins(context);
+  drawCursorLine(context);
   drawCursor(context);
   context.restore();
 });

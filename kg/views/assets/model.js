@@ -10,25 +10,49 @@ const text = (field, row) => data.strings[edges[field][row]];
 const statements = [];
 const touching = nodes.iri.map(() => []);
 
+const sameEnds = (row, other) => edges.from[row] === edges.from[other] && edges.to[row] === edges.to[other];
+const sameWords = (row, other) => edges.kind[row] === edges.kind[other] && edges.label[row] === edges.label[other] && edges.status[row] === edges.status[other];
+
+// Rows with the same ends stand together in the columns: only the statements between these two can be the row's own.
 (function gather() {
-  const known = new Map();
+  let between = 0; // the first statement between the ends of the row
   for (let row = 0; row < edges.from.length; row += 1) {
-    const key = [edges.from[row], edges.to[row], edges.kind[row], edges.label[row], edges.status[row]].join(' ');
-    let statement = known.get(key);
-    if (!statement) {
-      statement = { id: statements.length, from: edges.from[row], to: edges.to[row], kind: text('kind', row), label: text('label', row), status: text('status', row), rows: [] };
-      known.set(key, statement);
-      statements.push(statement);
-      touching[statement.from].push(statement);
-      if (statement.to !== statement.from) touching[statement.to].push(statement);
-    }
-    statement.rows.push(row);
+    if (row > 0 && !sameEnds(row, row - 1)) between = statements.length;
+    let known = between;
+    while (known < statements.length && !sameWords(row, statements[known].rows[0])) known += 1;
+    if (known < statements.length) statements[known].rows.push(row);
+    else addStatement(row);
   }
 })();
 
+function addStatement(row) {
+  const statement = { id: statements.length, from: edges.from[row], to: edges.to[row], kind: text('kind', row), label: text('label', row), status: text('status', row), rows: [row] };
+  statements.push(statement);
+  touching[statement.from].push(statement);
+  if (statement.to !== statement.from) touching[statement.to].push(statement);
+}
+
 const otherEnd = (statement, node) => (statement.from === node ? statement.to : statement.from);
-const neighbours = (node) => [...new Set(touching[node].map((statement) => otherEnd(statement, node)))].filter((other) => other !== node);
-const reach = nodes.iri.map((_, node) => neighbours(node).length);
+
+function neighbours(node) {
+  const near = new Set();
+  for (const statement of touching[node]) near.add(otherEnd(statement, node));
+  near.delete(node);
+  return [...near];
+}
+
+// How many others each node is joined to.
+const reach = (() => {
+  const totals = new Int32Array(count);
+  const last = new Int32Array(count).fill(-1); // the node that counted this one last
+  for (let node = 0; node < count; node += 1) {
+    for (const statement of touching[node]) {
+      const other = otherEnd(statement, node);
+      if (other !== node && last[other] !== node) { last[other] = node; totals[node] += 1; }
+    }
+  }
+  return totals;
+})();
 
 // The words on a line: those of the page where it prints some, else what the kind of relation is called.
 function relationName(kind) {

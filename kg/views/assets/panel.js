@@ -51,28 +51,34 @@ function nodePanel(node) {
   const about = [kind, nodes.date[node], nodes.source[node], nodes.alias[node].length ? `${say('also')} ${nodes.alias[node].join('、')}` : ''].filter(Boolean).join(' · ');
   return [closeButton(), make('h2', {}, shapeOf(kindOf[node]), make('span', { text: nameOf(node) })), make('p', { className: 'about', text: about }),
     make('div', { className: 'deeds' }, button(say('expand'), () => expand(node), { id: 'expand' }), button(say('collapse'), () => collapse(node), { id: 'collapse' }),
-      button(say('path'), () => change({ pathFrom: node }), { id: 'path' }), button(say(state.pins.has(node) ? 'unpin' : 'pin'), () => pin(node), { id: 'pin' }), button(say('hide'), () => hide(node), { id: 'hide' })),
+      button(say('path'), () => change({ pathFrom: node }), { id: 'path' }), button(say(state.pins.has(node) ? 'unpin' : 'pin'), () => pin(node), { id: 'pin' }), button(say('hide'), () => hide(node), { id: 'hide' }), evidenceButton()),
     ...sections(node), throughEvents(node, 'project'), throughEvents(node, 'place'), togetherSection(node), questionsSection(node)];
 }
+
+const linkedFirst = (rows) => (rows.includes(state.said) ? [state.said, ...rows.filter((row) => row !== state.said)] : rows);
 
 function statementPanel(statement) {
   return [closeButton(), make('h2', { text: told(statement) }), make('p', { className: 'about', text: say('times_said', rowsShown(statement).length) }),
     make('div', { className: 'line' }, entityButton(statement.from), make('span', { className: 'relation', text: `→ ${told(statement)} →` }), entityButton(statement.to)),
-    make('h3', { text: say('said') }), ...someOf(rowsShown(statement), (row) => make('li', { className: 'entry' }, saidBy(row, [statement.from, statement.to])), 20)];
+    make('div', { className: 'deeds' }, evidenceButton()),
+    make('h3', { text: say('said') }), ...someOf(linkedFirst(rowsShown(statement)), (row) => make('li', { className: 'entry' }, saidBy(row, [statement.from, statement.to])), 20)];
 }
+
+const sharedEvents = (one, other) => neighbours(one).filter((event) => kindOf[event] === 'event' && neighbours(event).includes(other));
 
 // Which events two people share, and what is said of each of them there.
 function pairPanel() {
   const [one, other] = state.pair;
-  const events = neighbours(one).filter((event) => kindOf[event] === 'event' && neighbours(event).includes(other));
+  const events = sharedEvents(one, other);
   const ways = events.map((event) => section(nodes.label[event], nodes.date[event] || '', ...someOf([...touching[event]].filter((s) => state.pair.includes(otherEnd(s, event))), (s) => entry(s, event))));
-  return [closeButton(), make('h2', { text: say('together') }), make('p', { className: 'line' }, entityButton(one), ' – ', entityButton(other)), make('p', { className: 'notice', text: say('derived') }), ...ways];
+  return [closeButton(), make('h2', { text: say('together') }), make('p', { className: 'line' }, entityButton(one), ' – ', entityButton(other)), make('p', { className: 'notice', text: say('derived') }), make('div', { className: 'deeds' }, evidenceButton()), ...ways];
 }
 
 function pathPanel() {
   const [from, to] = state.pathEnds;
   const only = make('input', { type: 'checkbox', id: 'meetings-only', checked: state.meetingsOnly, on: { change: (event) => { state.meetingsOnly = event.target.checked; findWay(from, to); } } });
   return [closeButton(), make('h2', { text: say('path_told') }), make('p', { className: 'line' }, entityButton(from), ' → ', entityButton(to)), make('label', {}, only, ` ${say('path_meetings')}`),
+    state.path.length ? make('div', { className: 'deeds' }, evidenceButton()) : null,
     state.path.length ? make('ol', {}, ...state.path.map((statement) => entry(statement, null))) : make('p', { className: 'notice', text: say(unfiltered() ? 'path_none' : 'path_none_filtered') })];
 }
 
@@ -96,7 +102,7 @@ let panelOf = '';
 function drawPanel() {
   const content = state.path ? pathPanel() : state.pair ? pairPanel() : state.node !== null ? nodePanel(state.node) : state.statement ? statementPanel(state.statement) : welcomePanel();
   const held = panel.contains(document.activeElement) && document.activeElement !== panel ? document.activeElement.id : null;
-  const about = JSON.stringify([state.community, state.node, state.statement?.id, state.path?.map((s) => s.id), state.pair]);
+  const about = JSON.stringify([state.community, state.node, state.statement?.id, state.said, state.path?.map((s) => s.id), state.pair]);
   const kept = panelOf === about ? panel.scrollTop : 0;
   panel.replaceChildren(...[pathNotice(), ...content].filter(Boolean));
   panel.scrollTop = kept;

@@ -4,65 +4,54 @@ const stepCost = (node) => 1 + Math.log2(1 + reach[node]);
 
 // Only by what the filters leave: a step needs words that may be read.
 function passable(statement) {
-  if (state.offRelations.has(statement.kind) || !rowsShown(statement).length) return false;
+  if (state.offRelations.has(statement.kind) || !isSaid(statement)) return false;
   return !state.meetingsOnly || (kindOf[statement.to] === 'event' && ['person', 'organization'].includes(kindOf[statement.from]));
 }
 
-// A heap of [cost, node], smallest first.
-class Heap {
-  constructor() { this.items = []; }
-
-  push(item) {
-    let place = this.items.push(item) - 1;
-    while (place > 0) {
-      const above = (place - 1) >> 1;
-      if (this.items[above][0] <= item[0]) break;
-      this.items[place] = this.items[above];
-      place = above;
-    }
-    this.items[place] = item;
+// Dijkstra from one end: what each node costs, and the statement by which it was reached.
+class Search {
+  constructor(origin) {
+    this.origin = origin;
+    this.cost = new Float64Array(count).fill(Infinity);
+    this.came = new Int32Array(count).fill(-1);
+    this.heap = new Heap();
+    this.cost[origin] = 0;
+    this.heap.push(0, origin);
   }
 
-  pop() {
-    const [top, last] = [this.items[0], this.items.pop()];
-    if (!this.items.length) return top;
-    let place = 0;
-    for (let below = 1; below < this.items.length; below = 2 * place + 1) {
-      if (below + 1 < this.items.length && this.items[below + 1][0] < this.items[below][0]) below += 1;
-      if (this.items[below][0] >= last[0]) break;
-      this.items[place] = this.items[below];
-      place = below;
-    }
-    this.items[place] = last;
-    return top;
+  steps(node) {
+    const found = [];
+    for (let at = node; at !== this.origin; at = otherEnd(found.at(-1), at)) found.push(statements[this.came[at]]);
+    return found;
   }
 }
 
-// The statements of the cheapest way in order, [] where there is none.
+// The statements of the cheapest way in order, [] where there is none. From both ends in turn: each then sees a small part of the graph.
+// A line costs half of what stands at either end of it, so that both ways round it costs the same.
 function way(from, to) {
-  const cost = new Map([[from, 0]]);
-  const came = new Map();
-  const heap = new Heap();
+  const [ahead, back] = [new Search(from), new Search(to)];
   const open = unfiltered() && !state.meetingsOnly;
-  heap.push([0, from]);
-  while (heap.items.length) {
-    const [sum, node] = heap.pop();
-    if (node === to) break;
-    if (sum > cost.get(node)) continue;
+  let best = Infinity;
+  let meeting = null;
+  while (ahead.heap.size && back.heap.size && ahead.heap.least() + back.heap.least() < best) {
+    const [side, other] = ahead.heap.least() <= back.heap.least() ? [ahead, back] : [back, ahead];
+    const sum = side.heap.least();
+    const node = side.heap.pop();
+    if (sum > side.cost[node]) continue;
     for (const statement of touching[node]) {
-      const other = otherEnd(statement, node);
-      if (!open && (!passable(statement) || (other !== to && !kindShown(other)))) continue;
-      const next = sum + stepCost(other);
-      if (next < (cost.get(other) ?? Infinity)) { cost.set(other, next); came.set(other, statement); heap.push([next, other]); }
+      const next = otherEnd(statement, node);
+      const total = sum + (stepCost(node) + stepCost(next)) / 2;
+      if (total >= side.cost[next] || !(open || (passable(statement) && (next === from || next === to || kindShown(next))))) continue;
+      side.cost[next] = total;
+      side.came[next] = statement.id;
+      side.heap.push(total, next);
+      if (total + other.cost[next] < best) [best, meeting] = [total + other.cost[next], next];
     }
   }
-  const steps = [];
-  for (let node = to; node !== from && came.has(node); node = otherEnd(came.get(node), node)) steps.unshift(came.get(node));
-  return steps;
+  return meeting === null ? [] : [...ahead.steps(meeting).reverse(), ...back.steps(meeting)];
 }
 
 const unfiltered = () => rowsAreOpen() && !state.offKinds.size && !state.offRelations.size;
-const filtersNow = () => JSON.stringify([[...state.offKinds].sort(), [...state.offRelations].sort(), [...state.sources].sort(), state.from, state.to, state.undated]);
 let foundUnder = ''; // the filters
 
 function takeWay(from, to) {

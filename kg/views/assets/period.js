@@ -35,16 +35,49 @@ function moveBound(which, value) {
 }
 
 // Made once and then only moved: a handle that is replaced while it is dragged is lost to the hand.
-const handles = Object.fromEntries(['from', 'to'].map((which) => [which, make('input', { type: 'range', min: 0, max: Math.max(steps.length - 1, 0), 'data-bound': which, on: { input: (event) => moveBound(which, Number(event.target.value)) } })]));
+const handles = Object.fromEntries(['from', 'to'].map((which) => [which, make('input', { type: 'range', min: 0, max: Math.max(steps.length - 1, 0), 'data-bound': which, on: { input: (event) => { stopPlaying(); moveBound(which, Number(event.target.value)); } } })]));
 const outputs = { from: make('output'), to: make('output') };
 const undatedBox = make('input', { type: 'checkbox', 'data-bound': 'undated', on: { change: (event) => change({ undated: event.target.checked }) } });
 const bars = make('div');
-document.getElementById('period-box').append(bars, ...['from', 'to'].map((which) => make('label', {}, make('span', { 'data-say': `period_${which}` }), handles[which], outputs[which])),
+
+// Step by step through time: the period that is chosen moves on until it reaches the end; one step of it where everything is chosen.
+const BEAT = 1000; // milliseconds
+let playing = 0;
+
+function stopPlaying() {
+  clearInterval(playing);
+  playing = 0;
+  drawPlay();
+}
+
+function play() {
+  const [low, high] = bounds();
+  const width = high - low < steps.length - 1 ? high - low : 0;
+  let at = high === steps.length - 1 ? 0 : low + 1;
+  const show = () => {
+    change({ from: steps[at], to: steps[at + width] });
+    tell(document.getElementById('period-told').textContent);
+    at += 1;
+    if (at + width >= steps.length) stopPlaying();
+  };
+  playing = setInterval(show, BEAT);
+  show();
+  drawPlay();
+}
+
+const playButton = button('', () => (playing ? stopPlaying() : play()), { id: 'play' });
+const wholeButton = button('', () => { stopPlaying(); change({ from: '', to: '' }); }, { id: 'period-whole', 'data-say': 'period_whole' });
+function drawPlay() {
+  playButton.textContent = say(playing ? 'pause' : 'play');
+}
+document.getElementById('period-box').append(bars, make('div', { className: 'deeds' }, playButton, wholeButton), ...['from', 'to'].map((which) => make('label', {}, make('span', { 'data-say': `period_${which}` }), handles[which], outputs[which])),
   make('label', {}, undatedBox, make('span', { 'data-say': 'period_undated' })));
 
 function drawPeriod() {
   document.getElementById('period').hidden = steps.length === 0;
   if (!steps.length) return;
+  drawPlay();
+  wholeButton.hidden = !state.from && !state.to;
   const [low, high] = bounds();
   document.getElementById('period-told').textContent = state.from || state.to ? `${steps[low]} – ${steps[high]}` : '';
   bars.replaceChildren(histogram(low, high));

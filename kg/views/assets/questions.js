@@ -1,7 +1,8 @@
 // The saved questions that are about an entity: the answer where the page holds it, and the command that asks the whole store.
+const none = () => []; // the page does not hold the answer
 const QUESTIONS = {
-  person: [['careers', 'person', careers], ['appearances', 'person', calendar], ['together', 'person', () => []]],
-  organization: [['seat', 'body', seats]], place: [['happened', 'place', happenings]], project: [['promises', 'project', () => []]],
+  person: [['careers', 'person', careers], ['appearances', 'person', calendar], ['together', 'person', none], ['protocol', 'person', none], ['quiet', 'person', none]],
+  organization: [['seat', 'body', seats], ['careers', 'organization', none]], place: [['happened', 'place', happenings]], project: [['promises', 'project', none]],
 };
 // What may stand in a command as it is; an address with anything else gets none.
 const PLAIN_IRI = /^[a-z]+:[\p{L}\p{N}_.~:/#%-]+$/u;
@@ -71,12 +72,7 @@ function happenings(node) {
 // To be copied whole: by the button, or where that is not allowed by what it marks.
 function commandLine(words) {
   const code = make('code', { text: words });
-  const copied = (event) => {
-    const mark = () => getSelection().selectAllChildren(code);
-    if (!navigator.clipboard) { mark(); return; }
-    navigator.clipboard.writeText(words).then(() => { event.target.textContent = say('copied'); tell(say('copied')); }, mark);
-  };
-  return make('p', { className: 'command' }, code, button(say('copy'), copied, { className: 'copy' }));
+  return make('p', { className: 'command' }, code, button(say('copy'), (event) => copyWords(words, event.target, code), { className: 'copy' }));
 }
 
 function question(node, [name, parameter, answer]) {

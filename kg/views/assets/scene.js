@@ -12,6 +12,7 @@ function loadScene(community) {
   nodes.y.fill(null);
   state.community = community;
   state.scene = new Set(firstNodes(community));
+  state.gone = new Set();
   for (const node of state.scene) putAt(node, state.pins.get(node) ?? [first.x[node], first.y[node]]);
   refit = true;
 }
@@ -25,8 +26,13 @@ function putAt(node, [x, y]) {
 function enter(wanted) {
   if (inOverview()) loadScene(wanted.length === 1 ? nodes.community[wanted[0]] : null);
   const fresh = [...new Set(wanted)].filter((node) => !state.scene.has(node));
-  for (const node of fresh) state.scene.add(node);
+  for (const node of fresh) { state.scene.add(node); state.gone.delete(node); }
   if (fresh.length) settle(fresh);
+}
+
+// Out of the picture, and among what can be shown again.
+function takeOut(node) {
+  if (state.scene.delete(node)) state.gone.add(node);
 }
 
 // A node that is asked for is shown: its kind is switched on again.

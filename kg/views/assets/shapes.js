@@ -15,7 +15,13 @@ function shapeOf(kind) {
   return picture;
 }
 
-const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+// Asked for thousands of times while a picture is drawn: read once for each theme.
+const colours = new Map();
+function colour(name) {
+  const key = `${document.documentElement.dataset.theme} ${name}`;
+  if (!colours.has(key)) colours.set(key, getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim());
+  return colours.get(key);
+}
 
 // A name as a button that opens its entity.
 function entityButton(node) {

@@ -4,8 +4,8 @@ const RELATION_COLUMNS = ['subject', 'relation', 'object', 'date', 'quote', 'sou
 const ENTITY_COLUMNS = ['name', 'kind', 'alias', 'links', 'IRI'];
 const STEP = 200;
 
-function relationRows() {
-  return shown.statements.flatMap((s) => rowsShown(s).map((row) => {
+function relationRows(all) {
+  return all.flatMap((s) => rowsShown(s).map((row) => {
     return [{ node: s.from }, told(s), { node: s.to }, text('date', row), text('quote', row), text('file', row), text('article', row), edges.start[row], edges.end[row]];
   }));
 }
@@ -24,6 +24,11 @@ function cellOf(column, value) {
   return opens ? make('td', { className: LOOKS[column] }, opens) : make('td', { className: LOOKS[column], text: plain(value) });
 }
 
+function saveTable(name, columns, rows) {
+  const titles = columns.map((column) => say(column));
+  save(new Blob([csv([titles, ...rows.map((row) => row.map(plain))])], { type: 'text/csv' }), 'csv', `kg-${name}`);
+}
+
 function tableOf(name, columns, rows) {
   const body = make('tbody');
   const more = button('', () => grow(), { className: 'more' });
@@ -36,14 +41,14 @@ function tableOf(name, columns, rows) {
   }
   grow();
   const titles = columns.map((column) => say(column));
-  const keep = button(say('download'), () => save(new Blob([csv([titles, ...rows.map((row) => row.map(plain))])], { type: 'text/csv' }), 'csv', `kg-${name}`), { id: `csv-${name}` });
+  const keep = button(say('download'), () => saveTable(name, columns, rows), { id: `csv-${name}` });
   return [make('div', { className: 'head' }, make('h2', { id: `head-${name}`, text: `${say(name)} (${rows.length})` }), keep),
     make('div', { className: 'scroll', tabindex: 0, role: 'region', 'aria-labelledby': `head-${name}` },
       make('table', { 'aria-labelledby': `head-${name}` }, make('thead', {}, make('tr', {}, ...titles.map((title) => make('th', { scope: 'col', text: title })))), body)), more];
 }
 
 function groupTable() {
-  const rows = countGroups().totals.flatMap((total, group) => (total ? [[{ group }, total]] : []));
+  const rows = groupCounts().totals.flatMap((total, group) => (total ? [[{ group }, total]] : []));
   return tableOf('communities', ['name', 'entities'], rows);
 }
 
@@ -54,8 +59,8 @@ function drawTables() {
   document.getElementById('stage').hidden = asTable;
   tables.hidden = !asTable;
   if (asTable && inOverview()) tables.replaceChildren(...groupTable());
-  else if (asTable) tables.replaceChildren(...tableOf('relations_shown', RELATION_COLUMNS, relationRows()), ...tableOf('entities_shown', ENTITY_COLUMNS, entityRows()));
+  else if (asTable) tables.replaceChildren(...tableOf('relations_shown', RELATION_COLUMNS, relationRows(shown.statements)), ...tableOf('entities_shown', ENTITY_COLUMNS, entityRows()));
 }
 
-document.getElementById('as-graph').addEventListener('click', () => { change({ view: 'graph' }); network.setSize('100%', '100%'); network.redraw(); if (!fitted) fit(); });
+document.getElementById('as-graph').addEventListener('click', () => { change({ view: 'graph' }); network.setSize('100%', '100%'); network.redraw(); if (!fitted) fit(); lookAgain(); });
 document.getElementById('as-table').addEventListener('click', () => change({ view: 'table' }));

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from functools import cache
 
-from kg.lexicon import tables, words
+from kg.lexicon import divisions, tables, words
 from kg.lexicon.marks import behind_mark
+from kg.lexicon.patterns import listed
 
 _MARKS = frozenset("，。；：、！？ —~…")
 JOINTS = frozenset("和与及暨")
 _OWN = frozenset("我本该")
+_EARLIER = "前"  # 商会前|会长
 _LONGEST = 48
 
 
@@ -21,8 +23,9 @@ def body_start(text: str, end: int, floor: int = 0) -> int:
     for i, word in enumerate(found):
         if (
             word.text in _boundaries()
+            and not (word.text == _EARLIER and start + word.end == end)
             and not _inside(text, start, found, i, at)
-            and not _in_zone(text, start + word.start)
+            and not _in_name(text, start + word.start)
         ):
             at = start + word.end
         elif word.text[0] in _OWN and len(word.text) < 3:
@@ -41,17 +44,19 @@ def _inside(text: str, start: int, found: Sequence[words.Word], i: int, at: int)
     if word.text not in JOINTS or i == 0:
         return False
     left = text[at : start + word.start]
+    if i + 1 < len(found) and len(found[i + 1].text) > 1 and divisions.named(found[i + 1].text):
+        return False  # 甲和|霞汀县
     return bool(left) and not ends_like_organization(left) and len(left) > 1
 
 
-def _in_zone(text: str, at: int) -> bool:
-    """The word at text[at] is the head of a zone's: 经|开区."""
-    return text.startswith(_zones(), at)
+def _in_name(text: str, at: int) -> bool:
+    """The word at text[at] is the head of a zone's or a department's name: 经|开区, 经|信局."""
+    return text.startswith(_heads(), at)
 
 
 @cache
-def _zones() -> tuple[str, ...]:
-    return tuple(sorted(tables.words("zone_words.txt")))
+def _heads() -> tuple[str, ...]:
+    return (*sorted(tables.words("zone_words.txt")), *listed("body_words.tsv", "not_boundary"))
 
 
 @cache

@@ -1,0 +1,76 @@
+"""Which event a verb is said of, and what it means at an event of that kind."""
+
+from kg.extractors.events.doings import Doing
+from kg.extractors.events.said import LEADING
+from kg.extractors.events.timeline import Happening, Timeline
+from kg.lexicon.patterns import Pattern
+
+_WORDS = "event_words.tsv"
+_MEETING = ("会见", "接见", "会晤", "拜会")
+_RELATED = Pattern(_WORDS, r"(?:了)?(?:<related>)活动")
+_OBJECT_NAMED = Pattern(_WORDS, r"(?<=参加|出席|陪同)(?:了)?(<named_action>)")
+_OBJECT_REACH = 30  # characters behind a verb in which its object names the event
+WEAK = ("act", "give", "sign")  # what is done at an event, which says no more than that they were there
+
+
+def events_of(timeline: Timeline, index: int, doing: Doing, text: str) -> tuple[int, ...]:
+    """The event the verb stands in, is the object of, stands behind; else the one that is open; all for 相关活动."""
+    if _RELATED.match(text, doing.end):
+        told = [(i, h) for i, h in enumerate(timeline.happenings) if h.sentence <= index or not h.embedded]
+        return tuple(i for i, h in told if not (doing.kind == "accompany" and h.held))
+    spoken = timeline.spoken[index]
+    named = _OBJECT_NAMED.search(doing.word) or _OBJECT_NAMED.match(text, doing.end)
+    if named:
+        fits = [i for i, h in enumerate(timeline.happenings) if named.group(1) in h.name]
+        if fits:
+            return (fits[-1],)
+    around = [s.event for s in spoken if s.start <= doing.start < s.end]
+    if doing.word in LEADING and (visit := _guests_visit(timeline, index)) is not None:
+        return (visit,)
+    done = [i for i, h in enumerate(timeline.happenings) if not h.held]
+    if not around and doing.kind == "accompany" and done:
+        return (timeline.open[index] if timeline.open[index] in done else done[-1],)
+    ceremonies = [i for i, h in enumerate(timeline.happenings) if h.type == "ceremony" and h.sentence <= index]
+    if doing.kind == "sign" and ceremonies and not around and timeline.open[index] in done:
+        return (ceremonies[-1],)
+    after = [s.event for s in spoken if doing.start <= s.start <= doing.end + _OBJECT_REACH]
+    before = [s.event for s in spoken if s.start < doing.start]
+    current = [timeline.open[index]] if timeline.open[index] >= 0 else [s.event for s in spoken]
+    return tuple((around or after or before[-1:] or current)[:1])
+
+
+def _guests_visit(timeline: Timeline, index: int) -> int | None:
+    """会见了甲率领的代表团: he leads the visit that the article tells of; None where it tells of the reception only."""
+    if not any(timeline.happenings[s.event].name.startswith(_MEETING) for s in timeline.spoken[index]):
+        return None
+    return next(iter(_visits(timeline)), None)
+
+
+def _visits(timeline: Timeline) -> list[int]:
+    """The visits of an article; its receptions, and what only the words of one say of the guests, left out."""
+    receptions = [h.name for h in timeline.happenings if h.name.startswith(_MEETING)]
+    visits = ((i, h) for i, h in enumerate(timeline.happenings) if h.type == "visit")
+    return [i for i, h in visits if not any(h.name in name for name in receptions)]
+
+
+def settled(doing: Doing, timeline: Timeline, event: int) -> str:
+    """What the verb means at this kind of event; '' for nothing."""
+    happening = timeline.happenings[event]
+    if doing.kind in WEAK or (happening.held and doing.kind == "action"):
+        return "attend" if happening.held and _attends(doing, happening) else ""
+    if not happening.held:
+        if happening.name.startswith(_MEETING) and doing.kind in ("action", "lead") and _visits(timeline):
+            return "attend"  # hosts and guests alike: the visit is the guests'
+        return "lead" if doing.kind == "action" else doing.kind
+    if doing.kind == "lead" and not (happening.type == "ceremony" and "捐" in happening.name):
+        return "attend" if doing.word != "带领" else ""
+    return doing.kind
+
+
+def _attends(doing: Doing, happening: Happening) -> bool:
+    """Who does it is there: 揭牌 at any event, 发放 at a ceremony, 座谈 at the meeting called so."""
+    if doing.kind == "give":
+        return happening.type == "ceremony"
+    if doing.kind == "action":
+        return happening.type in ("visit", "meeting") and doing.word in happening.name
+    return happening.type != "other"

@@ -1,0 +1,99 @@
+"""The bodies that hold an event together: '由甲、乙主办，丙承办', '甲联合乙、丙举办', '甲、乙共同召开'."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.extractors.events.phrases import alike, event_nouns, phrase_start
+from kg.extractors.events.site import is_body, lead_in, split
+from kg.lexicon.patterns import Pattern
+from kg.records import Person
+
+_WORDS = "event_words.tsv"
+_HOSTING = Pattern(
+    _WORDS, r"(?P<by>由)?(?P<bodies>[^，。；：！？由]{2,120}?)(?:<jointly>)*(?:<hosting>)(?!<host_noun>)", needs="办实"
+)
+_BY = Pattern(
+    _WORDS,
+    r"由(?P<bodies>[^，。；：！？由]{2,120}?)(?:<jointly>)*(?:<told_by>)(?!<host_noun>)(?!部|委|科|处)",
+    needs="由",
+)
+_HOLDING = Pattern(_WORDS, r"<hosting>|<told_by>|[主承协]办")  # one stands in every match of these
+_UNITS = re.compile(r"(?:主办|承办|协办)(?:单位|方)(?:为|是|：)(?P<bodies>[^，。；：！？]{2,120})")
+_ANOTHER = Pattern(_WORDS, r"<another_time>")
+_JOINED = re.compile(r"一起联合|以及|联合(?![会国社体总党工])|会同|协同|携手|联手|联袂")
+_QUOTED = re.compile(r"“[^”]*”")
+_COUNTED = re.compile(
+    r"等(?:多?家|多?个|\d+[家个]|有关|相关)?(?:部门|单位|企业|机构|学校|高校|协会|商会|媒体)*$|等(?:数|近|多|\d|[一二三四五六七八九十百])[^，。；]*$"
+)
+_BEHIND_DAY = re.compile(
+    r"(?:\d日|[上下中]午|[当今昨]天|[今昨]日|当晚|傍晚|凌晨)(?:\d{1,2}[时点]\d*分?)?|近日|日前|近期"
+)
+_UNLISTED = re.compile(r"[\u3400-\u9fffA-Za-z（）·]{4,20}")
+_NO_BODY = re.compile(
+    r"[的了着在被把]|^(?:本|该|此|这|各|我|专|他|她|并)|[。，]|书记|主任|[县市区镇局]长|主席|同志|先生|女士|负责|领导|老师|专家|公众|群众"
+)
+
+
+def hosts(text: str, event: str, persons: Sequence[Person]) -> Iterator[tuple[str, int, int]]:
+    """Who 主办, 承办 or 协办 the event, each with its place; nobody for another event than the one told.
+
+    `event`: its name, against which '市运会由甲主办' is held.
+    """
+    floor = 0
+    if not _HOLDING.search(text):
+        return
+    found = [(m.end(), strict, m) for strict, kind in ((0, _HOSTING), (1, _BY)) for m in kind.finditer(text)]
+    for _, strict, match in sorted(found, key=lambda f: f[:2]):
+        left, right = match.span("bodies")
+        if right <= floor or _is_of_another(text, match, event):
+            continue
+        told = not strict and (text[match.start()] == "由" or floor > 0)
+        left = _with_more(text, left, floor) if floor else left
+        yield from bodies(text, max(left, floor), right, persons, told=told)
+        floor = match.end()
+    for match in _UNITS.finditer(text) if "办" in text else ():
+        yield from bodies(text, *match.span("bodies"), persons, told=True)
+
+
+def bodies(
+    text: str, left: int, right: int, persons: Sequence[Person], *, told: bool = False
+) -> Iterator[tuple[str, int, int]]:
+    """The bodies of the list that ends at text[right]; with `told` the words around say that only bodies stand there."""
+    left = max([left, *(m.end() for m in _BEHIND_DAY.finditer(text, left, right))])
+    stretch = _COUNTED.sub("", text[left:right]).replace("，", "、")
+    found: list[tuple[str, int, int]] = []
+    stretch = _QUOTED.sub(lambda m: "“" * len(m.group()), stretch)  # a 、 in quotes parts nothing
+    for _, start, end in reversed(list(split(_JOINED.sub(lambda m: "、" * len(m.group()), stretch), left))):
+        name = lead_in(text[start:end])
+        if any(end - len(name) <= p.start < end for p in persons):
+            break
+        if ("的" not in name and is_body(name)) or (told and _UNLISTED.fullmatch(name) and not _NO_BODY.search(name)):
+            found.append((name, end - len(name), end))
+            continue
+        at = phrase_start(text, end, start)
+        if "的" not in text[at:end] and is_body(text[at:end]):
+            found.append((text[at:end], at, end))
+        break
+    yield from reversed(found)
+
+
+def _with_more(text: str, left: int, floor: int) -> int:
+    """甲公司，|乙公司协办: where a list that goes on over commas starts."""
+    while left - 1 > floor and text[left - 1] == "，":
+        start = max(text.rfind(mark, floor, left - 1) for mark in "，。；：") + 1
+        if start <= floor or not is_body(text[start : left - 1]):
+            return left
+        left = start
+    return left
+
+
+def _is_of_another(text: str, match: re.Match[str], event: str) -> bool:
+    """县运会|由甲主办 in a report of a meeting about it; 明年的展会由甲承办, 甲曾承办."""
+    clause = max(text.rfind(mark, 0, match.start("bodies")) for mark in "，。；：") + 1
+    if _ANOTHER.search(text, clause, match.end()) or text[match.end() : match.end() + 1] == "过":
+        return True
+    subject = text[clause : match.start()] if text[match.start()] == "由" else ""
+    named = event_nouns(subject)
+    if not named or named[-1].end != len(subject):
+        return False
+    return len(subject) > 6 and not alike(subject, event) >= 0.3 and subject[:1] not in "本此该这"

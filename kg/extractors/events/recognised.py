@@ -1,0 +1,61 @@
+"""Which of the events told so far a name or an action means."""
+
+from collections.abc import Sequence
+
+from kg.extractors.dates import Days
+from kg.extractors.events.actions import Action
+from kg.extractors.events.held import Held, same_event
+from kg.extractors.events.timeline import Happening
+
+_OPENING = ("开幕式", "开幕会", "闭幕式", "闭幕会")
+_MEETINGS = ("会见", "会谈", "接见", "会晤")
+
+
+def one_day(event: Happening, days: Days, *, dated: bool) -> bool:
+    """No other day than the event's is told."""
+    return not (dated and days.date.day and event.days.date.day) or days.date == event.days.date
+
+
+def named_before(events: Sequence[Happening], held: Held, current: int, days: Days, *, dated: bool) -> int | None:
+    """The event that was told under this name; 会议, 开幕式 mean the one that is open; None for a new one."""
+    opening = held.name.endswith(_OPENING)
+    if held.generic or opening:
+        fits = [i for i, e in enumerate(events) if held.type in (e.type, "other")]
+        fits = fits or [i for i, e in enumerate(events) if e.name.endswith(held.name)]
+        if opening and events:
+            return current
+        return (current if current in fits else fits[-1]) if fits else None
+    return next(
+        (
+            i
+            for i, e in enumerate(events)
+            if e.type == held.type and same_event(e.name, held.name) and one_day(e, days, dated=dated)
+        ),
+        None,
+    )
+
+
+def signed_before(events: Sequence[Happening], held: Held, days: Days, *, dated: bool) -> int | None:
+    """The signing or gift told before that the ceremony named now is."""
+    if held.type != "ceremony":
+        return None
+    for i, event in enumerate(events):
+        act = event.name[:1]
+        if event.team and act in ("签", "捐") and act in held.name and one_day(event, days, dated=dated):
+            return i
+    return None
+
+
+def done_before(events: Sequence[Happening], action: Action, days: Days, *, dated: bool) -> int | None:
+    """An action that is open goes on until another day is told; one without a day gets it now."""
+    for i in reversed(range(len(events))):
+        event = events[i]
+        if action.type == "meeting" and event.held and "座谈" not in event.name:
+            continue
+        if (action.verb.word in _MEETINGS) != any(m in event.name for m in _MEETINGS):
+            continue
+        if event.held and event.type != action.type:
+            continue
+        if not dated or days.date == event.days.date or not event.days.date.month:
+            return i
+    return None

@@ -1,0 +1,161 @@
+"""Who is said to do what: a walk over the people and verbs of each sentence."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kg.extractors.events.doings import Doing, find_doings
+from kg.extractors.events.phrases import speech_start
+from kg.lexicon.patterns import Pattern
+from kg.records import Person, Reading
+
+_WORDS = "event_words.tsv"
+_GAP = re.compile(
+    r"[、，；和与及暨 ]*(?:(?:及|和)?(?:其他|有关|相关|全体)[^，。；、]{0,14}|等[^，。；]{0,14}|同志|先生|女士|一行)?"
+    r"[、，；和与及 ]*(?:以及|还有)?[、，；和与及 ]*"
+)
+_WITH = re.compile(r"(?:与|同|和)$")
+_MEETS = re.compile(r"(?:会见|接见|会晤|拜会)了?(?:来访的|前来[^，。；]{0,10}的)?$")
+_ACCOMPANIES = re.compile(r"陪同(?!下)[^，。；]{0,3}$")
+_OBJECT = Pattern(_WORDS, r"(?:<object_verb>)了?[^，。；、]{0,6}$")
+_HE = re.compile(r"^(?:会上，|随后，|最后，|同时，|期间，)?[他她](?=[^，。；]{0,12})")
+_OTHERS = Pattern(_WORDS, r"(?:<agent>|班子|干部职工)(?:等|共)?[^，。；、]{0,12}$")
+_COMPANY = re.compile(r"在[^，。；在]{2,60}?陪同下")
+LEADING = ("率领", "率队", "率团", "带领", "带队", "率")
+_HOLDERS = frozenset({"party", "government", "head", "company"})
+
+
+class Said(NamedTuple):
+    """A person, what is said of them and where the words start and end."""
+
+    person: str
+    doing: Doing
+    start: int
+    end: int
+    sentence: int
+
+
+class _Walk:
+    """The people and verbs of a sentence one after the other: who is spoken of, who was met, what is listed."""
+
+    def __init__(self, index: int, reading: Reading) -> None:
+        self.index, self.reading, self.text = index, reading, reading.sentence.text
+        self.starts = _group_starts(reading)
+        self.subjects: list[Person] = []
+        self.met: list[Person] = []
+        self.listed: Doing | None = None
+        self.last, self.verb_since, self.objects = 0, True, False
+
+    def person(self, person: Person) -> Iterator[Said]:
+        """One more of a list, somebody whom the verb before meets or leads, its object, or a subject."""
+        start = self.starts.get(person.start, person.start)
+        relation = _relation(self.text, start, self.last, verb_since=self.verb_since, alone=not self.subjects)
+        is_object = False
+        if self.listed:
+            yield Said(person.name, self.listed, min(self.listed.start, start), person.end, self.index)
+        elif relation in ("lead", "attend") or (self.met and relation == "with"):
+            self.met = [*self.met, person] if relation != "lead" else self.met
+            doing = Doing("attend" if self.met else relation, start, person.end, "")
+            yield Said(person.name, doing, start, person.end, self.index)
+        elif relation == "object" or (self.objects and relation == "with"):
+            is_object = True
+        else:
+            self.subjects = [*(self.subjects if relation == "with" else ()), person]
+        self.verb_since = self.verb_since and is_object
+        self.last, self.objects = person.end, is_object
+
+    def verb(self, doing: Doing) -> Iterator[Said]:
+        """What is said of the subjects; of those who were met where they lead."""
+        if doing.listing:
+            self.listed, self.subjects = doing, []
+            return
+        self.listed = None
+        if _is_anothers(self.reading, doing, self.last, verb_since=self.verb_since):
+            self.subjects = []
+        leaders = self.met if doing.word in LEADING else []
+        self.met = []
+        for person in leaders or self.subjects:
+            start = min(self.starts.get(person.start, person.start), doing.start)
+            yield Said(person.name, doing, start, max(person.end, doing.end), self.index)
+        self.last, self.verb_since = doing.end, True
+
+
+def walk(index: int, reading: Reading) -> Iterator[Said]:
+    """Each person of the sentence with each verb said of him or her, in the order of the verbs.
+
+    Example: 6月1日，全县防汛工作会议召开。县长李明华主持会议。 -> (全县防汛工作会议, 李明华, chair)
+    """
+    at = _Walk(index, reading)
+    company = [match.span() for match in _COMPANY.finditer(at.text)] if "陪同下" in at.text else []
+    for token in _tokens(reading):
+        beside = next((span for span in company if span[0] <= token.start < span[1]), None) if company else None
+        if beside and isinstance(token, Person):
+            yield Said(token.name, Doing("accompany", token.end, beside[1], "陪同"), token.start, beside[1], index)
+        elif not beside:
+            yield from at.person(token) if isinstance(token, Person) else at.verb(token)
+
+
+def _relation(text: str, start: int, last: int, *, verb_since: bool, alone: bool) -> str:
+    """How a person stands to those before: their guest (lead), met by them (attend), with them, their object, or a new subject."""
+    before = text[last:start]
+    if not alone and _ACCOMPANIES.search(before):
+        return "lead"
+    if _MEETS.search(text, max(0, start - 24), start):
+        return "attend"
+    if (not verb_since and _GAP.fullmatch(before)) or (not alone and _WITH.search(before)):
+        return "with"
+    if (not alone or verb_since) and _OBJECT.search(text[max(0, start - 14) : start]):
+        return "object"
+    return "subject"
+
+
+def _is_anothers(reading: Reading, doing: Doing, last: int, *, verb_since: bool) -> bool:
+    """A clause between the last person and the verb has a subject of its own: an office not read, or people behind one of whom something is told."""
+    text = reading.sentence.text
+    clause = text.rfind("，", last, doing.start)
+    if doing.kind in ("attend", "accompany"):
+        if not verb_since:
+            return False  # one list goes on: 甲、乙，有关部门负责人参加
+        if clause >= 0 and _OTHERS.search(text, clause, doing.start):
+            return True
+    return any(
+        last <= post.start < doing.start and text[post.start - 1 : post.start] == "，" and post.kind in _HOLDERS
+        for post in reading.loose
+    )
+
+
+def _tokens(reading: Reading) -> list[Person | Doing]:
+    """The people and verbs of a sentence in order, up to reported speech."""
+    text = reading.sentence.text
+    limit = speech_start(text, reading.persons)
+    found: list[Person | Doing] = [*reading.persons, *find_doings(text, reading.persons)]
+    said = (t for t in found if t.start < limit and (isinstance(t, Person) or not reading.is_office(t.start, t.end)))
+    return sorted(said, key=lambda t: (t.start, -t.end))
+
+
+def _group_starts(reading: Reading) -> dict[int, int]:
+    """Where the posts of a person begin, by where the name begins."""
+    out = {}
+    for group in reading.groups:
+        for i, person in enumerate(group.persons):
+            out[person.start] = min(group.start, person.start) if i == 0 else person.start
+    return out
+
+
+def introduced(index: int, reading: Reading) -> Said | None:
+    """The first person of a sentence, for 他 in the next ones."""
+    first = next(iter(reading.persons), None)
+    start = _group_starts(reading).get(first.start, first.start) if first else 0
+    return Said(first.name, Doing("", start, first.end, ""), start, max(first.end, start + 4), index) if first else None
+
+
+def continued(reading: Reading, before: Said) -> Iterator[Said]:
+    """'他要求…': the words that introduce the person are the quote.
+
+    Example: 6月1日，全县防汛工作会议召开，县委书记张伟国出席会议。他要求，要抓好落实。 -> (全县防汛工作会议, 张伟国, attend)
+    """
+    text = reading.sentence.text
+    he = _HE.match(text)
+    if he and not reading.persons:
+        for doing in find_doings(text, (Person(0, he.end(), ""),))[:1]:
+            yield before._replace(doing=doing)

@@ -1,0 +1,122 @@
+"""The date that a line prints: behind a label ('发布时间：2019-05-07'), or on its own or beside what else stands under a heading."""
+
+import datetime as dt
+import re
+from functools import cache
+from typing import NamedTuple
+
+from kg.lexicon import patterns
+from kg.lexicon.patterns import Pattern
+from kg.records import PartialDate
+
+_WORDS = "year_words.tsv"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_FULL = re.compile(
+    rf"(?<![\d./-])(?:{_YEAR}(?:(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?!\d)|年(?P<month2>\d{{1,2}})月(?P<day2>\d{{1,2}})日)"
+    r"|(?P<day3>\d{1,2})\.(?P<month3>\d{1,2})\.(?P<year3>(?:19|20)\d\d)(?!\d))"
+)
+_LABELLED = Pattern(  # the day may be missing, and the century
+    _WORDS,
+    r"(?P<label>[一-鿿]{0,6}?(?:<printed>))\s?[：:]?\s?[（(\[【]?\s?"
+    rf"(?:{_YEAR}\s?[-/.年]\s?(?P<month>\d{{1,2}})(?:\s?[-/.月]\s?(?P<day>\d{{1,2}}))?"
+    r"|(?P<short>[01]\d|2[0-6])(?P<mark>[-/.])(?P<month2>[01]\d)(?P=mark)(?P<day2>[0-3]\d))(?!\d)",
+)
+_WRITTEN = re.compile(
+    r"^(?P<year>[一二][〇○零0一二三四五六七八九]{3})年(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日$"
+)
+_NARROW = str.maketrans("０１２３４５６７８９－／．：", "0123456789-/.:")
+_BEFORE = re.compile(r"(?:^|[\s：:|>（(\[【】·•])$")
+_AFTER = re.compile(r"^(?:$|[\s|）)\]】【\[第,]|\d\d:|星期|来源|作者|阅读|浏览|访问|字体)")
+_OTHER = Pattern(_WORDS, r"<clock>")
+_NUMBER = re.compile(r"[\d年]")  # one stands in every date
+_LONGEST = 160
+_LEAP_YEAR = 2024  # in which every day of a year exists
+_DIGITS = {char: at for at, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "0": 0}
+
+
+class Printed(NamedTuple):
+    """A date at [start, end) of the document; `labelled`: the line says that it is the day of publication."""
+
+    date: PartialDate
+    start: int
+    end: int
+    labelled: bool = False
+
+
+def narrow(text: str) -> str:
+    """Wide digits and marks narrow; as long as the text."""
+    return text.translate(_NARROW)
+
+
+def read_line(line: str, start: int) -> Printed | None:
+    """The date of a line that begins at `start` of its document; None for a line of text, and for other dates than the page's own."""
+    if len(line) > _LONGEST or not _NUMBER.search(line):
+        return None
+    text = narrow(line)
+    if "。" in text:
+        return None
+    labelled = _labelled(text)
+    if labelled:
+        return labelled._replace(start=start + labelled.start, end=start + labelled.end)
+    if "，" in text or _other(text):
+        return None
+    return _bare(text, start)
+
+
+def date_of(parts: dict[str, str | None]) -> PartialDate | None:
+    """The date of a match's named parts (year, month, day, each also with a digit behind it); None for an impossible one."""
+    value = {
+        name: next((int(v) for k, v in parts.items() if k.rstrip("23") == name and v), 0)
+        for name in ("year", "month", "day")
+    }
+    try:
+        dt.date(value["year"] or _LEAP_YEAR, value["month"], value["day"] or 1)
+    except ValueError:
+        return None
+    return PartialDate(value["year"] or None, value["month"], value["day"] or None)
+
+
+def _labelled(text: str) -> Printed | None:
+    """The first date behind a label of publication; 会议时间 and 截止日期 are none."""
+    for found in _LABELLED.finditer(text):
+        if _other(found["label"]):
+            continue
+        parts = found.groupdict()
+        date = date_of({**parts, "year": f"20{parts['short']}"} if parts["short"] else parts)
+        if date:
+            return Printed(date, found.end("label"), found.end(), labelled=True)
+    return None
+
+
+def _bare(text: str, start: int) -> Printed | None:
+    written = _WRITTEN.match("".join(text.split()))
+    if written:
+        date = date_of({name: str(_number(value)) for name, value in written.groupdict().items()})
+        return Printed(date, start, start + len(text)) if date else None
+    dates = [*_FULL.finditer(text)]
+    anywhere = _meta().search(text) if dates else None
+    for found in dates:
+        date = date_of(found.groupdict())
+        apart = _BEFORE.search(text[: found.start()]) and _AFTER.match(text[found.end() :])
+        if date and (anywhere or apart):
+            return Printed(date, start + found.start(), start + found.end())
+    return None
+
+
+def _other(text: str) -> bool:
+    """Whether the words show another date than the page's: a clock's, a meeting's, a deadline."""
+    return _OTHER.search(text) is not None
+
+
+@cache
+def _meta() -> re.Pattern[str]:
+    """A key of the line under a heading: 来源：."""
+    return re.compile(rf"(?:{patterns.alternatives('meta_keys.txt')})[：:]")
+
+
+def _number(words: str) -> int:
+    """二〇一五 -> 2015, 二十八 -> 28."""
+    if "十" not in words:
+        return int("".join(str(_DIGITS[char]) for char in words))
+    tens, ones = words.split("十", 1)
+    return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)

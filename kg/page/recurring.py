@@ -1,0 +1,70 @@
+"""Years told by what comes back every year: 第39个教师节, the account of a quarter or half year that has just passed."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.lexicon import tables
+from kg.page.evidence import ALL_YEARS, Evidence, Spoken, Weight
+from kg.page.numerals import number
+from kg.records import Sentence
+
+_NTH = re.compile(r"第(?P<number>\d{1,3}|[一二三四五六七八九十百]{1,6})(?:个|届|次)(?:全国|我国)?[“”\"]?")
+_PART = re.compile(
+    r"(?P<year>20\d\d)年(?:全[省市县区州旗]|[\u3400-\u9fff]{0,16}?)(?P<part>第?一季度|上半年|前三季度|[一1]至[三3]季度)"
+    r"(?P<rest>[^。；，]{0,40})"
+)
+_ACCOUNT = re.compile(r"情况|总结|回顾|分析|通报|点评|讲评|运行|形势|成绩|复盘")
+_ACCOUNTED = {
+    "一季": (4, 5, 6),
+    "上半": (7, 8, 9),
+    "前三": (10, 11, 12),
+    "至三": (10, 11, 12),
+}  # months in which it is given
+
+
+def find_recurring(spoken: Spoken) -> Iterator[Evidence]:
+    """The evidence of one article, in order."""
+    for sentence in spoken.sentences:
+        if "第" in sentence.text:
+            yield from _numbered(spoken, sentence)
+        if "季度" in sentence.text or "上半年" in sentence.text:
+            yield from _parts(spoken, sentence)
+
+
+def _numbered(spoken: Spoken, sentence: Sentence) -> Iterator[Evidence]:
+    """'第39个教师节' -> 2023."""
+    for match in _NTH.finditer(sentence.text):
+        phrase = _phrase(sentence.text, match.end())
+        year = _first_years().get(phrase, 0) + number(match["number"]) - 1
+        if phrase and year in ALL_YEARS:
+            quote = spoken.quote(sentence, match.start(), match.end() + len(phrase))
+            how = f"the first was in {_first_years()[phrase]}"
+            yield Evidence(spoken.number, frozenset({year}), Weight.WINDOW, quote, how, first=year)
+
+
+def _phrase(text: str, at: int) -> str:
+    """The longest name of a yearly day at text[at]; '' for none."""
+    longest = min(len(text), at + _longest())
+    return next((text[at:end] for end in range(longest, at + 1, -1) if text[at:end] in _first_years()), "")
+
+
+def _parts(spoken: Spoken, sentence: Sentence) -> Iterator[Evidence]:
+    """'2015年全县计划上半年执行情况' in August, '2023年一季度工作总结' in April -> the year itself."""
+    for match in _PART.finditer(sentence.text):
+        months = next(months for part, months in _ACCOUNTED.items() if part in match["part"])
+        if spoken.anchor and spoken.anchor.month in months and _ACCOUNT.search(match["rest"]):
+            year = int(match["year"])
+            quote = spoken.quote(sentence, match.start(), match.end("part"))
+            how = "part of a year that has just passed"
+            yield Evidence(spoken.number, frozenset({year}), Weight.NAMED, quote, how, first=year)
+
+
+@cache
+def _first_years() -> dict[str, int]:
+    return {name: int(year) for name, year in tables.pairs("yearly_days.tsv")}
+
+
+@cache
+def _longest() -> int:
+    return max(map(len, _first_years()))

@@ -1,0 +1,95 @@
+"""Which of the divisions that a page names is spoken of most, its towns and what it lies in counted in."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+
+from kg.lexicon import divisions, patterns
+from kg.lexicon.divisions import Division
+from kg.lexicon.regions import region_of
+from kg.page.regionwords import Evidence, zone_words
+from kg.records import Region
+
+_WORDS = "region_words.tsv"
+_AROUND = 0.5  # what a region's towns and what it lies in count for it
+_DIGITS = 6  # sums of thirds that are equal stay equal in any order
+_LEAST_TOWN = 0.3
+_LEAST = 1.5  # a full name, or two short forms
+_LEAST_PROVINCE = 1
+_LEAST_ALONE = 5  # mentions of a place that no 我县 or 县委 points to
+_CLEARLY = 1.3  # times a region must be spoken of more than the next of its rank
+
+
+def best_of_rank(evidence: Evidence, rank: str) -> Region | None:
+    """The division of this rank that is spoken of most, its towns and what it lies in counted in; else what the named ones lie in."""
+    town = rank in patterns.listed(_WORDS, "town")
+    score = _scores(evidence.places, rank, town=town)
+    own = {division: n for division, n in score.items() if division not in evidence.elsewhere}
+    if max(own.values(), default=0) >= _LEAST:
+        score = own
+    if not score and rank != "省":
+        score = _scores_above(evidence.places, rank)
+    best = max(score.values(), default=0)
+    winners = [division for division, n in score.items() if n == best]
+    second = max((n for n in score.values() if n < best), default=0)
+    if not winners or best < _least(rank, len(score), town=town) or best < _CLEARLY * second:
+        return None
+    if len(winners) == 1:
+        return _region(winners[0])
+    alike = {division.name for division in winners}
+    return Region(winners[0].name, rank, winners[0].name) if town and len(alike) == 1 else None
+
+
+def _least(rank: str, named: int, *, town: bool) -> float:
+    """What a region must count at least; the only province that a province's page names needs no more than its short form."""
+    if town:
+        return _LEAST_TOWN
+    return _LEAST_PROVINCE if rank == "省" and named == 1 else _LEAST
+
+
+def _scores(places: Mapping[Division, float], rank: str, *, town: bool) -> dict[Division, float]:
+    """How much is spoken of the named divisions of a rank; 0 for none."""
+    by_code: dict[str, float] = defaultdict(float)
+    inside: dict[str, float] = defaultdict(float)
+    for division, n in places.items():
+        if division.code:
+            by_code[division.code] += n
+            inside[division.parent] += n
+    out = {}
+    for division, n in places.items():
+        if division.rank == rank and (division.level == "town") == town:
+            towns = inside[division.code] if division.code else 0
+            around = towns + sum(by_code[upper.code] for upper in divisions.lineage(division))
+            out[division] = round(n + _AROUND * around, _DIGITS)
+    return out
+
+
+def _scores_above(places: Mapping[Division, float], rank: str) -> dict[Division, float]:
+    """How much is spoken of what lies in the divisions of a rank."""
+    out: dict[Division, float] = defaultdict(float)
+    for division, n in places.items():
+        for upper in divisions.lineage(division):
+            if upper.rank == rank:
+                out[upper] += n
+    return {division: round(n, _DIGITS) for division, n in out.items()}
+
+
+def most_spoken_of(evidence: Evidence) -> Region | None:
+    levels = ("county", "zone", "prefecture")
+    score = {d: round(n, _DIGITS) for d, n in evidence.places.items() if d.level in levels and n >= _LEAST_ALONE}
+    score = {d: n for d, n in score.items() if d not in evidence.elsewhere} or score
+    best = max(score.values(), default=0)
+    winners = [division for division, n in score.items() if n == best]
+    if len(winners) != 1:
+        return None
+    return _region(winners[0])
+
+
+def _region(division: Division) -> Region:
+    """The division, a zone with the bare word it is called by."""
+    own = next((w for w in zone_words() if division.name.endswith(w)), "") if division.level == "zone" else ""
+    return region_of(division, own)
+
+
+def most_named(places: Mapping[Division, float], fits: Callable[[Division], bool]) -> Division | None:
+    """The place that is spoken of most among those that fit; None where none does."""
+    return max(filter(fits, places), key=lambda d: (places[d], d.name), default=None)

@@ -1,0 +1,180 @@
+"""What a page says of places and of itself: the divisions it names, the ranks and zones it calls its own."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from kg.lexicon import divisions, patterns, tables, words
+from kg.lexicon.divisions import Division
+from kg.lexicon.patterns import Pattern
+from kg.lexicon.scanner import Hit
+from kg.records import Reading
+
+_WORDS = "region_words.tsv"
+_DEPUTIES = "副代常务"  # characters before the rank in the title of a head of government
+_RANKS = "省市县区州盟旗"
+_OWN = Pattern(_WORDS, rf"[我全]([{_RANKS}镇乡]|街道)(?![一-鿿]?长)", needs="我全")
+_HEADS = Pattern(_WORDS, r"<head>")
+_PAPER = Pattern(_WORDS, r"市?县?(?:<paper>|网[ >»讯])")
+_ZONE_BODY = Pattern(_WORDS, r"<zone_body>")
+_OWN_WEIGHT = 2  # 我县, beside the mention of a body of the county
+_MASTHEAD = 3.0  # what a place in the name of the paper or site counts more
+_OF_RANK = frozenset("省市县区州盟旗镇乡")
+_BESIDE = 0.25
+_DEPARTMENT = 0.5  # 县水利局
+_OWN_TOWN = 12.0  # what a town that the page calls its own counts for its city or county
+_SEAT = 6.0  # 在某县分会场
+_LISTED = 2.0  # 洛阳高新区, where no list has it
+_TOWN = 0.8  # a town's name may be borne by many places
+_WHOLE = 3  # a full name of three characters or more
+LEAST_ZONE = 3
+_TWO = re.compile(r"[\u3400-\u9fff]{2}")
+_GOING = ("赴", "奔赴", "前往")
+_TRIP = re.compile(  # 率党政代表团先后到|甲市、乙县学习考察
+    r"率(?:领|队)?[省市县区州盟旗师]{0,2}(?:党政|政府|经贸|招商|学习|考察)*(?:代表团|考察团|考察组|招商团|小分队)[^，。]{0,6}?[到在][^，。]{2,80}"
+)
+_VENUE = ("分会场", "设分会场")
+_IMPRINT = Pattern(_WORDS, r"<imprint>")
+_LIST_MARKS = ("、", "和", "及", "与", "，")
+_GUESTS = re.compile(r"(?:党政|政府|人大|政协|经贸|学习|友好)?(?:代表团|考察团|考察组|参观团|访问团)")
+
+
+class Evidence(NamedTuple):
+    ranks: Mapping[str, float]
+    zones: Counter[str]  # bare zone words
+    places: dict[Division, float]
+    elsewhere: frozenset[Division]  # where people of the page go, and whose delegations come to it
+
+
+def gather(text: str, readings: Sequence[Reading]) -> Evidence:
+    hits = [hit for hit in divisions.find(text) if hit.word not in zone_words()]  # no 新区 inside 云湖新区
+    places: dict[Division, float] = defaultdict(float)
+    for hit in hits:
+        fits = divisions.named(hit.word)
+        masthead = _MASTHEAD * bool(_PAPER.match(text, hit.end))
+        for fit in fits:
+            places[fit] += (_weight(hit.word, fit) + masthead) / len(fits)
+    _add_city_zones(text, hits, places)
+    _add_own(text, hits, places)
+    zones = _bare_zones(text, {hit.end for hit in hits})
+    return Evidence(_ranks(text, readings), zones, places, frozenset(_elsewhere(text, hits)))
+
+
+def said_of_places(text: str) -> str:
+    """The page's words without white space and without the site's imprint: whoever runs a site's machines lies anywhere."""
+    return "".join("".join(line.split()) for line in text.splitlines() if not _IMPRINT.search(line))
+
+
+def _elsewhere(text: str, hits: Sequence[Hit]) -> Iterator[Division]:
+    """'赴甲县、乙市考察', '甲市党政代表团': the divisions named there."""
+    end = -1  # of a list behind 赴
+    trips = [match.span() for match in _TRIP.finditer(text)] if "率" in text else []
+    for hit in hits:
+        if any(start <= hit.start < stop for start, stop in trips):
+            yield from divisions.named(hit.word)
+        listed = end >= 0 and text[end : hit.start] in _LIST_MARKS
+        if listed or text.endswith(_GOING, 0, hit.start):
+            end = hit.end
+            yield from divisions.named(hit.word)
+        elif _GUESTS.match(text, hit.end):
+            yield from divisions.named(hit.word)
+
+
+def _weight(form: str, division: Division) -> float:
+    """A full name of three characters or more says most."""
+    if division.level == "town":
+        return _TOWN
+    whole = form in (division.name, divisions.prefix(division))
+    return min(len(form), _WHOLE) if whole else 1
+
+
+def _ranks(text: str, readings: Sequence[Reading]) -> Mapping[str, float]:
+    """How often a page speaks of the region of a rank as its own: 我县, 县委, 镇政府."""
+    ranks: dict[str, float] = defaultdict(float)
+    for match in _OWN.finditer(text):
+        ranks[match.group(1)] += _OWN_WEIGHT
+    ranked = (*patterns.listed(_WORDS, "town"), *_RANKS)
+    for body, weight in _bodies(readings):
+        rank = tables.opening(body, ranked)
+        if rank and _HEADS.match(body, len(rank)):
+            ranks[rank] += weight
+        elif rank in _RANKS[1:] and rank and body.endswith(_departments()) and not words.is_word(body[:2]):
+            ranks[rank] += _DEPARTMENT
+        if body.startswith(("地委", "行署", "地区行署")):
+            ranks["地区"] += weight
+    return ranks
+
+
+def _bodies(readings: Sequence[Reading]) -> Iterator[tuple[str, float]]:
+    """The bodies of a page as printed, and how much each says; of a head of government without one (市长) the government his rank tells.
+
+    Behind an office of a named region ('甲市委副书记、市长') he hardly says whose page it is.
+    """
+    for reading in readings:
+        named = ""
+        for post in [post for group in reading.groups for post in group.posts]:
+            named = post.body if post.body and post.body[0] not in _OF_RANK else "" if post.body else named
+            yield post.body + (post.title if post.kind == "collective" else ""), 1
+            if not post.body and post.kind == "government":
+                rank = post.title.lstrip(_DEPUTIES)[0]
+                yield rank + "政府", _BESIDE if rank in named else 1
+        for body in reading.organizations:
+            yield body.text, 1
+
+
+def _bare_zones(text: str, ends: set[int]) -> Counter[str]:
+    """Zone words without a division's name before them or in them; `ends`: where such names end."""
+    found: Counter[str] = Counter()
+    proper = patterns.listed(_WORDS, "proper_zone")
+    for word in zone_words():
+        if word not in text or (word not in proper and _has_own_name(text, word)):
+            continue
+        for match in re.finditer(re.escape(word), text):
+            placed = match.start() in ends or match.end() in ends or text.endswith("市", 0, match.start())
+            if not placed and (word in proper or _ZONE_BODY.match(text, match.end())):
+                found[word] += 1
+    return found
+
+
+def _has_own_name(text: str, word: str) -> bool:
+    """Nearly always the same two characters before the word: it is one zone of that name, 云湖|新区, wherever it lies."""
+    before = Counter(text[max(0, m.start() - 2) : m.start()] for m in re.finditer(re.escape(word), text))
+    name, times = before.most_common(1)[0] if before else ("", 0)
+    return times >= LEAST_ZONE and 2 * times > before.total() and bool(_TWO.fullmatch(name))
+
+
+def _add_city_zones(text: str, hits: Sequence[Hit], places: dict[Division, float]) -> None:
+    """'洛阳高新区': a town and a zone word, whether or not a list has it."""
+    for hit in hits:
+        word = tables.opening(text, zone_words(), hit.end)
+        city = (
+            next((d for d in divisions.named(hit.word) if d.level in ("prefecture", "county")), None) if word else None
+        )
+        if city and word and not divisions.named(hit.word + word):
+            places[Division("", hit.word.removesuffix("市") + word, "zone", city.code)] += _LISTED
+
+
+def _add_own(text: str, hits: Sequence[Hit], places: dict[Division, float]) -> None:
+    """'我市某镇': the page is of the city that the town lies in; '在某县分会场': of the county from which people take part."""
+    for hit in hits:
+        if text.startswith(_VENUE, hit.end) and text.endswith("在", 0, hit.start):
+            for fit in divisions.named(hit.word):
+                places[fit] += _SEAT / len(divisions.named(hit.word))
+        own = _OWN.match(text, hit.start - 2) if hit.start > 1 else None
+        fits = divisions.named(hit.word) if own and own.end() == hit.start else ()
+        for fit in fits:
+            upper = next((u for u in divisions.lineage(fit) if own and u.rank == own.group(1)), None)
+            if upper:
+                places[upper] += _OWN_TOWN / len(fits)
+
+
+def _departments() -> tuple[str, ...]:
+    """What departments and societies of a region end in, which a page names by the bare rank: 县水利局, 市妇联."""
+    return patterns.listed(_WORDS, "department")
+
+
+@cache
+def zone_words() -> tuple[str, ...]:
+    return tables.longest_first(tables.words("zone_words.txt"))

@@ -1,0 +1,73 @@
+"""Lines that are no part of any report: navigation, keys and values, stamps, imprints, and the marks of where a page stands on its site."""
+
+import re
+from functools import cache
+
+from kg.lexicon import patterns, tables
+from kg.lexicon.patterns import Pattern
+
+_WORDS = "report_words.tsv"
+_FINISHED = re.compile(r"[。！？…][”’」』》）\]】]*$")
+_META_LENGTH = 160  # the longest line of keys and values under a heading
+_NAVIGATION_LENGTH = 60
+_TRAIL = Pattern(_WORDS, r"(?:<trail>) ?[>»/-]|(?:^| )(?:>>?|») |<trail_label>")  # breadcrumbs
+_STAMP = re.compile(
+    r"^[·*>-]?\s*(?:(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?)(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?(?:\s+[^，。]{0,40})?$"
+)
+_FILE = re.compile(r"\.(?:jpe?g|png|gif|bmp)$", re.IGNORECASE)
+_ISSUE = re.compile(r"^(?:总?第?\s?\d+\s?期|第\s?[A-Z]?\d+\s?版)")
+_NUMBERS = re.compile(r"^[\d +()（）~-]{7,}$")  # of telephones
+_MENU = re.compile(r"(?: ?[|｜] ?[^|｜。，]{1,12}){3,}")  # 首页 | 要闻 | 公开 | 服务
+_IMPRINT = Pattern(_WORDS, r"<imprint>")
+_COLUMN = Pattern(_WORDS, r"【?(?:[\u3400-\u9fff]{0,4}(?:<column>)|(?:<column_opening>)[\u3400-\u9fff]{2,3})】?")
+
+
+def is_noise(text: str) -> bool:
+    """Whether a line is furniture; whole sentences never are."""
+    if "。" in text or len(text) > _META_LENGTH:
+        return False
+    bare = text.lstrip("【[（>|·-— ").rstrip("】]）")
+    if len(text) <= _NAVIGATION_LENGTH and bare.startswith(_furniture()) and not _FINISHED.search(text):
+        return True
+    if any(pattern.search(text) for pattern in (_TRAIL, _STAMP, _FILE, _ISSUE, _NUMBERS, _meta_key(), _MENU)):
+        return True
+    return _greets(text) or bool(_IMPRINT.search(text)) or len(_any_key().findall(text)) > 1
+
+
+def is_trail(text: str) -> bool:
+    """Whether a line tells where the page stands on its site; what stands above it is the site's."""
+    return "。" not in text and bool(_TRAIL.search(text))
+
+
+def is_key(text: str) -> bool:
+    """Whether a line is a key whose value stands on the next one: '信息来源：'."""
+    return bool(_any_key().fullmatch(text))
+
+
+def is_column(text: str) -> bool:
+    """Whether a line is the name of a column of a paper or site: 要闻, 今日青柏."""
+    return bool(_COLUMN.fullmatch(text))
+
+
+def opens_navigation(text: str) -> bool:
+    return text.startswith(_furniture())
+
+
+def _greets(text: str) -> bool:
+    return text.startswith(patterns.listed(_WORDS, "greeting"))
+
+
+@cache
+def _meta_key() -> re.Pattern[str]:
+    """A key of the line under a heading, with its colon."""
+    return re.compile(rf"(?:^|[ 　|【（\[])(?:{patterns.alternatives('meta_keys.txt')})[：:]")
+
+
+@cache
+def _any_key() -> re.Pattern[str]:
+    return re.compile(rf"(?:{patterns.alternatives('meta_keys.txt')})[：:]")
+
+
+@cache
+def _furniture() -> tuple[str, ...]:
+    return tables.longest_first(tables.words("noise_lines.txt"))
