@@ -98,8 +98,10 @@ def test_every_command_is_documented() -> None:
 def test_every_saved_query_is_documented() -> None:
     names = [line.split(":")[0] for line in help_lines("queries") if not line.startswith(" ")]
     section = README.read_text(encoding="utf-8").split("## Saved queries")[1].split("\n## ")[0]
+    rows = re.findall(r"^\| `(\w+)`", section, re.MULTILINE)
     assert names
-    assert sorted(re.findall(r"^\| `(\w+)`", section, re.MULTILINE)) == sorted(names)
+    assert set(names) - set(rows) == set(), "saved queries without a row in the README's tables"
+    assert sorted(rows) == sorted(names)
 
 
 def test_the_query_that_is_shown_answers_as_its_header_says(folder: Path) -> None:

@@ -33,6 +33,7 @@ _EDGE = {
 }  # fmt: skip
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DAY_OF_WRITING = re.compile(' lastmodifieddate="[^"]*"')
+_NAME_OF_GRAPH = re.compile('(<graph [^>]*) name=""')  # networkx writes it; the schema of GEXF 1.2 does not have it
 
 _Table = list[dict[str, str | int]]
 
@@ -85,7 +86,7 @@ def _xml(nodes: _Table, edges: _Table, ending: str) -> bytes:
     if ending == ".gexf":
         for _, _, key, about in plain.edges(keys=True, data=True):
             about["id"] = key
-        text = "\n".join(nx.generate_gexf(plain))
+        text = _NAME_OF_GRAPH.sub(r"\1", "\n".join(nx.generate_gexf(plain)), count=1)
         return f"{_DAY_OF_WRITING.sub('', text, count=1)}\n".encode()
     with tempfile.TemporaryFile() as file:
         nx.write_graphml_xml(plain, file)  # by the standard library, so that the bytes do not depend on lxml

@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from kg.analysis.anomalies import KINDS, Contradiction, anomalies
 from kg.analysis.attention import Topic, attention
+from kg.analysis.happened import Happening, happened
 from kg.analysis.posts import Career, Holder, careers, seat
 from kg.analysis.promises import Promise, promises
 from kg.analysis.protocol import Rank, protocol
@@ -56,6 +57,14 @@ QUESTIONS: Final = (
     ),
     Question(attention, Topic, (_parameter("month", "text", "2024-07, or 2024 for a year"),)),
     Question(careers, Career, (_PERSON, _parameter("organization", "organization", "where"))),
+    Question(
+        happened,
+        Happening,
+        (
+            _parameter("place", "place", "the place, with all that lies in it"),
+            _parameter("person", "person", "who came"),
+        ),
+    ),
     Question(promises, Promise, (_parameter("project", "project", "the project"),)),
     Question(protocol, Rank, (_parameter("person", "person", "who stands in the lists"),)),
     Question(quiet, Silence, (_PERSON,)),

@@ -84,7 +84,7 @@ def _table(rows: Rows) -> str:
 
     from kg.terminal import table, without_addresses
 
-    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    width = shutil.get_terminal_size().columns if sys.stdout and sys.stdout.isatty() else None  # it may be closed
     return table(*without_addresses(rows.columns, rows.rows), width=width)
 
 

@@ -16,6 +16,7 @@ from kg.queries.saved import ENTITY_TYPES, Parameter, SavedQuery, no_such_parame
 
 _PLACE = "# parameters"
 _ROLE = term("org:Role")
+_LONG = 80  # characters of a value that an error repeats
 _LIKE = 0.5  # of a name, by difflib's measure: 甘林 is like 甘霖
 
 
@@ -115,4 +116,5 @@ def _nothing(what: str, value: str, there_are: Iterable[str]) -> QueryError:
     """The error that tells the nearest of those there are."""
     near = get_close_matches(value, sorted(set(there_are)), 3, _LIKE)
     hint = f"; the nearest: {', '.join(near)}" if near else ""
-    return QueryError(f"no {what} {value!r} in this store{hint}")
+    shown = value if len(value) <= _LONG else f"{value[:_LONG]}…"
+    return QueryError(f"no {what} {shown!r} in this store{hint}")

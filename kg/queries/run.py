@@ -12,6 +12,7 @@ from kg.graph.iri import Mint
 from kg.graph.quads import Answer, Quads
 from kg.graph.store import base_of
 from kg.graph.terms import NAMESPACES
+from kg.queries.elsewhere import asks_elsewhere
 from kg.queries.order import Answered, in_order, without_order
 from kg.queries.parameters import with_parameters
 from kg.queries.saved import SavedQuery, read_query, saved_queries, saved_query
@@ -38,11 +39,15 @@ class Rows(NamedTuple):
 def run(store: Quads, name_or_text: str, /, **parameters: str) -> Rows:
     """The answer of a saved query (one word: its name) or of a SPARQL text, relative IRIs resolved against the store's base.
 
-    QueryError: an unknown name or parameter, an entity that is none or several, a syntax error (with line and column).
+    QueryError: an unknown name or parameter, a SERVICE clause, an entity that is none or several, a syntax error (with line and column).
     """
     is_name = _NAME.fullmatch(name_or_text.strip())
     query = saved_query(name_or_text.strip()) if is_name else read_query("query", name_or_text)
     mint = Mint(base_of(store))
+    if not is_name and asks_elsewhere(name_or_text):
+        raise QueryError(
+            f"{query.name}: SERVICE would send a part of the question to another machine; {_ASKED}, here only"
+        )
     text = with_parameters(query, parameters, store, mint)
     try:
         answer = store.query(without_order(text) if is_name else text, base_iri=mint.base, prefixes=dict(NAMESPACES))

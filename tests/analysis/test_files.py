@@ -177,7 +177,10 @@ def test_xml_is_as_its_published_schema_says(path: Path, tmp_path: Path, ending:
                 assert declared[f"{kind} {name}" if ending == ".gexf" else name][0] == kind
     if ending == ".gexf":
         assert tree.getroot().get("version") == "1.2"
-        assert [one.get("defaultedgetype") for one in tree.iter(f"{GEXF}graph")] == ["directed"]
+        (only,) = tree.iter(f"{GEXF}graph")
+        assert only.attrib == {"defaultedgetype": "directed", "mode": "static"}  # a `name` is not in the schema
+        allowed = {"id", "label", "type", "source", "target", "weight"}
+        assert {name for one in (*nodes, *ties) for name in one.attrib} <= allowed
         assert all(one.get("label") for one in nodes)
         assert not [one for one in (*nodes, *ties) if one.get("start") or one.get("end")]  # no times: dates are words
     else:

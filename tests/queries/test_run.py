@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from pyoxigraph import RdfFormat, Store, parse
@@ -253,9 +255,47 @@ def test_nothing_can_be_written_or_fetched(store: Store) -> None:
     for text in ("INSERT DATA { <a:b> <a:c> <a:d> }", "DROP ALL", "LOAD <file:///etc/passwd>"):
         with pytest.raises(QueryError):
             run(store, text)
-    with pytest.raises(QueryError, match="can not be answered"):
-        run(store, "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }")
     assert len(store) == before
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "SERVICE <%s>",
+        "service silent <%s>",
+        "SERVICE<%s>",
+        "\\u0053ERVICE <%s>",
+        "# 'x\n SERVICE <%s>",
+        "FILTER(1<2)SERVICE ?a",
+    ],
+)
+def test_no_question_leaves_this_machine(store: Store, clause: str) -> None:
+    asked = []
+
+    class Elsewhere(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            asked.append(self.path)
+            self.send_error(500)
+
+        do_GET = do_POST  # noqa: N815 - http.server's name
+
+    with HTTPServer(("127.0.0.1", 0), Elsewhere) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        place = f"http://127.0.0.1:{server.server_port}/"
+        try:
+            with pytest.raises(QueryError, match="SERVICE would send"):
+                run(store, f"SELECT * {{ BIND(<{place}> AS ?a) {clause.replace('%s', place)} {{ ?s ?p ?o }} }}")
+        finally:
+            server.shutdown()
+            thread.join()
+    assert asked == []
+
+
+def test_the_word_service_is_no_keyword_where_it_is_none(store: Store) -> None:
+    text = """PREFIX service: <https://example.org/service> # SERVICE <http://x/>
+    ASK { VALUES ?service { "SERVICE \\"" 'SERVICE' <https://example.org/SERVICE> service:SERVICE } }"""
+    assert run(store, text).rows == [("true",)]
 
 
 def test_saved_queries_name_their_graphs_and_no_base() -> None:

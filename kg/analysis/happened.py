@@ -1,16 +1,18 @@
-# answers: What happened at a place or in what it contains: events and projects, and who came? One row for each who came.
-# columns: place spot what kind name date person role source article quote start end thing place_iri spot_iri person_iri
-# param: place place the place, with all that lies in it
-# param: person person who came
-PREFIX kg: <https://kg.example/ontology#>
-PREFIX oa: <http://www.w3.org/ns/oa#>
-PREFIX schema: <https://schema.org/>
-PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+"""What happened at a place, and who came."""
 
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kg.analysis.asking import Ask, records
+
+# The join with the article stands in each branch: after a UNION it would be planned as a scan of everything. An empty person_iri joins
+# with no person asked for. Whether nobody came is told from the rows: asked here, it would scan all that anybody did anywhere.
+_HAPPENED = """
+# param: place place the place
+# param: person person who came
 SELECT ?place ?spot ?what ?kind ?name ?date ?person ?role ?source ?article ?quote ?start ?end ?thing ?place_iri ?spot_iri ?person_iri
-WHERE {
-  # The join with the article stands in each branch: after a UNION it would be planned as a scan of everything.
+{
   {
     # parameters
     GRAPH <graph/facts> {
@@ -26,7 +28,6 @@ WHERE {
     OPTIONAL { GRAPH <graph/facts> { ?thing schema:startDate ?day } }
     BIND("event" AS ?what)
   } UNION {
-    # Nobody is said to have come. An empty person_iri joins with no person asked for.
     BIND("" AS ?person_iri)
     # parameters
     GRAPH <graph/facts> {
@@ -37,8 +38,6 @@ WHERE {
       ?thing kg:kind ?kind ; skos:prefLabel ?name .
     }
     GRAPH ?article { ?article kg:source ?source . ?claim oa:exact ?quote ; kg:span ?span }
-    OPTIONAL { GRAPH <graph/facts> { ?part kg:event ?thing ; a kg:Participation } }
-    FILTER(!BOUND(?part))
     OPTIONAL { GRAPH <graph/facts> { ?thing schema:startDate ?day } }
     BIND("event" AS ?what)
   } UNION {
@@ -58,5 +57,41 @@ WHERE {
   BIND(REPLACE(STR(?day), "^--", "XXXX-") AS ?date)
   BIND(xsd:integer(STRBEFORE(?span, "-")) AS ?start)
   BIND(xsd:integer(STRAFTER(?span, "-")) AS ?end)
-}
-ORDER BY ?place ?date ?source ?start ?end ?spot ?what ?name ?person ?role ?kind ?article ?quote ?thing ?place_iri ?spot_iri ?person_iri
+}"""
+
+
+class Happening(NamedTuple):
+    """An event (or project: `what`) at a place or in what it contains, and one who came; nobody is said to have come where
+    `person` is ''.
+
+    `spot`: where exactly; `kind`: of the event; `role`: what the person did there; quote … end say where it was.
+    """
+
+    place: str
+    spot: str
+    what: str
+    kind: str
+    name: str
+    date: str
+    person: str
+    role: str
+    source: str
+    article: str
+    quote: str
+    start: str
+    end: str
+    thing: str
+    place_iri: str
+    spot_iri: str
+    person_iri: str
+
+
+def happened(ask: Ask, *, place: str = "", person: str = "") -> list[Happening]:
+    """What happened at a place or in what it contains: events and projects, and who came? One row for each who came."""
+    rows = [Happening(**row) for row in records(ask, _HAPPENED, place=place, person=person)]
+    visited = {row.thing for row in rows if row.person}
+    return sorted((row for row in rows if row.person or row.thing not in visited), key=_in_order)
+
+
+def _in_order(row: Happening) -> tuple[object, ...]:
+    return row.place, row.date, row.source, int(row.start), int(row.end), row
