@@ -101,7 +101,7 @@ def _of_region(
     if not home:
         return
     visited = {c.content.place.name for c in earlier if isinstance(c.content, EventPlace)}
-    printed = "".join(r.sentence.text for r in readings)
+    printed = "".join([r.sentence.text for r in readings])
     for reading in readings:
         text, sentence = reading.sentence.text, reading.sentence
         if divisions.find(text):

@@ -49,7 +49,7 @@ def find_actions(reading: Reading, taken: Sequence[tuple[int, int]]) -> list[Act
     out: list[Action] = []
     text = reading.sentence.text
     kinds, scanner = _verbs()
-    verbs = scanner.find(text[: speech_start(text, reading.persons)])
+    verbs = scanner.find(text) and scanner.find(text[: speech_start(text, reading.persons)])
     doers = _doers(reading) if verbs else []
     if not doers:
         return out

@@ -27,6 +27,7 @@ _HOLD = Pattern(
 )
 _HOLDING = re.compile(r"(?:组织|主持)?(?:召开|举行|举办|开展)了?$")
 _PAST = ("召开的", "举行的", "举办的")
+_PARTING = re.compile(r"[，。；：、在由了并将]|召开|举行|举办|开幕|启动|主持|参加|出席|陪同")
 _REACH = 60  # characters before a name in which the words that hold it stand
 _THEN = Pattern(_WORDS, r"(?:<then>)(?:[^，。；]{0,8})?(?:召开|举行|举办)的$")
 _DOES = re.compile(r"(?:开展|组织|组织开展|开设|迎来|上|讲|作)(?:了)?(?:一[场次堂个期])?(?:[^，。；的]{2,8}的)?$")
@@ -65,10 +66,12 @@ def find_held(reading: Reading, background: Scanner | None = None) -> list[Held]
     Example: 6月1日，全县防汛工作会议召开。 -> (全县防汛工作会议, meeting, 2021-06-01)
     """
     text = reading.sentence.text
-    limit = speech_start(text, reading.persons)
     out: list[Held] = []
     floor, inner = 0, ""
-    nouns = [n for n in event_nouns(text) if n.end <= limit]
+    nouns = event_nouns(text)
+    if nouns:
+        limit = speech_start(text, reading.persons)
+        nouns = [n for n in nouns if n.end <= limit]
     for i, noun in enumerate(nouns):
         if i + 1 < len(nouns) and _one_phrase(text, noun.end, nouns[i + 1]):
             inner = inner or event_type(noun.word)
@@ -106,9 +109,7 @@ def _one_phrase(text: str, end: int, noun: Hit) -> bool:
     between = text[end : noun.start]
     if event_type(noun.word) == "ceremony":
         between = between.removeprefix("、")
-    return len(between) <= 14 and not re.search(
-        r"[，。；：、在由了并将]|召开|举行|举办|开幕|启动|主持|参加|出席|陪同", between
-    )
+    return len(between) <= 14 and not _PARTING.search(between)
 
 
 def _start(text: str, noun: Hit, floor: int) -> int:

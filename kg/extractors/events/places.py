@@ -13,7 +13,7 @@ from kg.lexicon.regions import leading
 from kg.records import Claim
 
 _WORDS = "event_words.tsv"
-_HALL = Pattern(_WORDS, r"(?:^|[，。；])([^，。；在]{2,16}?)(?:会场)?[内里](?:<mood>)")
+_HALL = Pattern(_WORDS, r"(?:^|[，。；])([^，。；在]{2,16}?)(?:会场)?[内里](?:<mood>)", needs="内里")
 _JOINED_AT = Pattern(_WORDS, r"在([^，。；：在]{2,16}?)(?:出席|参加)了?(?=[^，。；]{2,50}(?:仪式|典礼))", needs="席参")
 _AT = Pattern(_WORDS, r"(?:在|于(?!\d))([^，。；：在于]{2,30}?)(?:<manner>)*(?:<taking_place>|<convening>|<held>|结束)")
 _GONE = Pattern(
