@@ -109,12 +109,12 @@ def giver_references(reading: Reading, found: list[Side], parties: Parties, *, i
     return out
 
 
-def receiver_references(found: list[Side], parties: Parties) -> list[Reference]:
-    """The receivers named, else those that were called on or who got something before."""
+def receiver_references(found: list[Side], parties: Parties, *, another: bool = False) -> list[Reference]:
+    """The receivers named, else those that were called on or who got something before; `another`: whom the giver called on alone."""
     if len(found) == 1 and (several := _SEVERAL.match(found[0].words)):
         return parties.last_receivers[-_COUNTS[several["count"]] :]
     out: list[Reference] = []
-    met = parties.visited or parties.place or parties.visited_before or parties.cause
+    met = parties.visited or parties.place or ([] if another else parties.visited_before) or parties.cause
     if not found and not met and (only := parties.only_school()):
         found = [Side(0, 0, only)]
     for side in found or met:
@@ -123,6 +123,8 @@ def receiver_references(found: list[Side], parties: Parties) -> list[Reference]:
         if person:
             out.append(person_reference(person, None, parties.context))
             continue
+        if names_people(words[:-1], "receiver") and not names_people(words, "receiver"):
+            continue  # 老党员沈: a name that is not read
         words = _with_school(words, parties)
         got = _body(words, parties)
         out += [got] if got else []
