@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from kg.extractors import projects, signatures
@@ -18,7 +19,6 @@ from kg.extractors.offices import changes, reported
 from kg.lexicon import divisions
 from kg.lexicon.patterns import listed
 from kg.lexicon.regions import leading
-from kg.lexicon.scanner import Scanner
 from kg.records import (
     Article,
     Claim,
@@ -49,9 +49,10 @@ def extract(article: Article, readings: tuple[Reading, ...], context: Context) -
     timeline = read_events(article, readings, context.calendar)
     date = article_date(timeline, readings, context)
     sayings = changes.read_sayings(readings)
+    groups = tuple(reported.resolve_groups(readings, context))
     told = [
         *signatures.extract(article),
-        *reported.extract(article, readings, timeline, context, taken=changes.taken(readings, sayings)),
+        *reported.extract(article, readings, timeline, context, found=groups, taken=changes.taken(readings, sayings)),
         *changes.extract(article, readings, context, sayings),
         *_events(article, readings, timeline),
         *participation.extract(article, readings, timeline),
@@ -69,7 +70,7 @@ def extract(article: Article, readings: tuple[Reading, ...], context: Context) -
         bodies = _unresolved(claim)
         lost += [Unread("body", body.name, claim.quote) for body in bodies]
         kept += [] if bodies else [_dated(claim, date)]
-    strange = (*lost, *changes.unread(article, readings, sayings), *reported.unread(article, readings, context))
+    strange = (*lost, *changes.unread(article, readings, sayings), *reported.unread(article, readings, groups))
     return Extracted(tuple(kept), date, tuple(dict.fromkeys(strange)))
 
 
@@ -109,15 +110,19 @@ def in_full(claims: Iterable[Claim], readings: Sequence[Reading]) -> tuple[Claim
 def _full_names(names: Iterable[str], texts: Sequence[str]) -> dict[str, str]:
     """The first longer form printed of each name that has one: with its region before it, with its kind of company behind it."""
     out: dict[str, str] = {}
-    scanner = Scanner(names)
-    for text in texts:
-        named = scanner.find_all(text)
-        regions = {hit.end: hit.word for hit in divisions.find(text)} if named else {}
-        for hit in named:
-            region = "" if leading(hit.word) else regions.get(hit.start, "") or _of_rank(hit.word, hit.start, regions)
-            company = _COMPANY.match(text, hit.end)
-            if (region or company) and hit.word not in out:
-                out[hit.word] = region + hit.word.removeprefix(region[-1:]) + (company.group() if company else "")
+    whole = "\n".join(texts)
+    starts = accumulate((len(text) + 1 for text in texts), initial=0)
+    regions = {at + hit.end: hit.word for at, text in zip(starts, texts, strict=False) for hit in divisions.find(text)}
+    for name in names:
+        bare = not leading(name)
+        at = whole.find(name)
+        while at >= 0:
+            region = (regions.get(at, "") or _of_rank(name, at, regions)) if bare else ""
+            company = _COMPANY.match(whole, at + len(name))
+            if region or company:
+                out[name] = region + name.removeprefix(region[-1:]) + (company.group() if company else "")
+                break
+            at = whole.find(name, at + 1)
     return out
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from kg.lexicon.divisions import Division
 from kg.lexicon.regions import named_region, region_of
 from kg.page.regionscores import best_of_rank, most_named, most_spoken_of
-from kg.page.regionwords import LEAST_ZONE, Evidence, gather
+from kg.page.regionwords import LEAST_ZONE, Evidence, gather, said_of_places
 from kg.records import Article, Clue, Document, Reading, Reference, Region
 
 # where two ranks are spoken of equally often, the page is the smaller one's
@@ -20,7 +20,7 @@ def find_region(document: Document, readings: Sequence[Reading]) -> Region | Non
     told = document.metadata.region
     if told:
         return named_region(told) or Region(told, told[-1:], told)
-    evidence = gather("".join(document.text.split()), readings)
+    evidence = gather(said_of_places(document.text), readings)
     zone = _own_zone(evidence)
     if zone:
         return zone

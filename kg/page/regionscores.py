@@ -34,7 +34,7 @@ def best_of_rank(evidence: Evidence, rank: str) -> Region | None:
     if not winners or best < _least(rank, len(score), town=town) or best < _CLEARLY * second:
         return None
     if len(winners) == 1:
-        return region_of(winners[0])
+        return _region(winners[0])
     alike = {division.name for division in winners}
     return Region(winners[0].name, rank, winners[0].name) if town and len(alike) == 1 else None
 
@@ -76,12 +76,18 @@ def _scores_above(places: Mapping[Division, float], rank: str) -> dict[Division,
 def most_spoken_of(evidence: Evidence) -> Region | None:
     levels = ("county", "zone", "prefecture")
     score = {d: round(n, _DIGITS) for d, n in evidence.places.items() if d.level in levels and n >= _LEAST_ALONE}
+    score = {d: n for d, n in score.items() if d not in evidence.elsewhere} or score
     best = max(score.values(), default=0)
     winners = [division for division, n in score.items() if n == best]
     if len(winners) != 1:
         return None
-    own = next((w for w in zone_words() if winners[0].name.endswith(w)), "") if winners[0].level == "zone" else ""
-    return region_of(winners[0], own)
+    return _region(winners[0])
+
+
+def _region(division: Division) -> Region:
+    """The division, a zone with the bare word it is called by."""
+    own = next((w for w in zone_words() if division.name.endswith(w)), "") if division.level == "zone" else ""
+    return region_of(division, own)
 
 
 def most_named(places: Mapping[Division, float], fits: Callable[[Division], bool]) -> Division | None:

@@ -4,7 +4,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import chain
 from typing import NamedTuple
 
 from kg.lexicon import divisions, patterns, tables, words
@@ -26,12 +25,18 @@ _OF_RANK = frozenset("省市县区州盟旗镇乡")
 _BESIDE = 0.25
 _DEPARTMENT = 0.5  # 县水利局
 _OWN_TOWN = 12.0  # what a town that the page calls its own counts for its city or county
+_SEAT = 6.0  # 在某县分会场
 _LISTED = 2.0  # 洛阳高新区, where no list has it
 _TOWN = 0.8  # a town's name may be borne by many places
 _WHOLE = 3  # a full name of three characters or more
 LEAST_ZONE = 3
 _TWO = re.compile(r"[\u3400-\u9fff]{2}")
 _GOING = ("赴", "奔赴", "前往")
+_TRIP = re.compile(  # 率党政代表团先后到|甲市、乙县学习考察
+    r"率(?:领|队)?[省市县区州盟旗师]{0,2}(?:党政|政府|经贸|招商|学习|考察)*(?:代表团|考察团|考察组|招商团|小分队)[^，。]{0,6}?[到在][^，。]{2,80}"
+)
+_VENUE = ("分会场", "设分会场")
+_IMPRINT = Pattern(_WORDS, r"<imprint>")
 _LIST_MARKS = ("、", "和", "及", "与", "，")
 _GUESTS = re.compile(r"(?:党政|政府|人大|政协|经贸|学习|友好)?(?:代表团|考察团|考察组|参观团|访问团)")
 
@@ -57,10 +62,18 @@ def gather(text: str, readings: Sequence[Reading]) -> Evidence:
     return Evidence(_ranks(text, readings), zones, places, frozenset(_elsewhere(text, hits)))
 
 
+def said_of_places(text: str) -> str:
+    """The page's words without white space and without the site's imprint: whoever runs a site's machines lies anywhere."""
+    return "".join("".join(line.split()) for line in text.splitlines() if not _IMPRINT.search(line))
+
+
 def _elsewhere(text: str, hits: Sequence[Hit]) -> Iterator[Division]:
     """'赴甲县、乙市考察', '甲市党政代表团': the divisions named there."""
     end = -1  # of a list behind 赴
+    trips = [match.span() for match in _TRIP.finditer(text)] if "率" in text else []
     for hit in hits:
+        if any(start <= hit.start < stop for start, stop in trips):
+            yield from divisions.named(hit.word)
         listed = end >= 0 and text[end : hit.start] in _LIST_MARKS
         if listed or text.endswith(_GOING, 0, hit.start):
             end = hit.end
@@ -87,7 +100,7 @@ def _ranks(text: str, readings: Sequence[Reading]) -> Mapping[str, float]:
         rank = tables.opening(body, ranked)
         if rank and _HEADS.match(body, len(rank)):
             ranks[rank] += weight
-        elif rank in _RANKS[1:] and rank and body.endswith("局") and not words.is_word(body[:2]):
+        elif rank in _RANKS[1:] and rank and body.endswith(_departments()) and not words.is_word(body[:2]):
             ranks[rank] += _DEPARTMENT
         if body.startswith(("地委", "行署", "地区行署")):
             ranks["地区"] += weight
@@ -101,13 +114,14 @@ def _bodies(readings: Sequence[Reading]) -> Iterator[tuple[str, float]]:
     """
     for reading in readings:
         named = ""
-        for post in chain.from_iterable(group.posts for group in reading.groups):
+        for post in [post for group in reading.groups for post in group.posts]:
             named = post.body if post.body and post.body[0] not in _OF_RANK else "" if post.body else named
             yield post.body + (post.title if post.kind == "collective" else ""), 1
             if not post.body and post.kind == "government":
                 rank = post.title.lstrip(_DEPUTIES)[0]
                 yield rank + "政府", _BESIDE if rank in named else 1
-        yield from ((body.text, 1) for body in reading.organizations)
+        for body in reading.organizations:
+            yield body.text, 1
 
 
 def _bare_zones(text: str, ends: set[int]) -> Counter[str]:
@@ -143,14 +157,22 @@ def _add_city_zones(text: str, hits: Sequence[Hit], places: dict[Division, float
 
 
 def _add_own(text: str, hits: Sequence[Hit], places: dict[Division, float]) -> None:
-    """'我市某镇': the page is of the city that the town lies in."""
+    """'我市某镇': the page is of the city that the town lies in; '在某县分会场': of the county from which people take part."""
     for hit in hits:
+        if text.startswith(_VENUE, hit.end) and text.endswith("在", 0, hit.start):
+            for fit in divisions.named(hit.word):
+                places[fit] += _SEAT / len(divisions.named(hit.word))
         own = _OWN.match(text, hit.start - 2) if hit.start > 1 else None
         fits = divisions.named(hit.word) if own and own.end() == hit.start else ()
         for fit in fits:
             upper = next((u for u in divisions.lineage(fit) if own and u.rank == own.group(1)), None)
             if upper:
                 places[upper] += _OWN_TOWN / len(fits)
+
+
+def _departments() -> tuple[str, ...]:
+    """What departments and societies of a region end in, which a page names by the bare rank: 县水利局, 市妇联."""
+    return patterns.listed(_WORDS, "department")
 
 
 @cache

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from kg.errors import SourceError
 from kg.read.decode import Decoded, decode
+from kg.read.head import read_head
 from kg.read.markup import blank_html, blank_markdown
 from kg.read.metadata import COLUMNS, Told, join, metadata_of, read_metadata
 from kg.read.sources import Listing, Paths, Skipped, SourceFile, find_files
@@ -148,7 +149,7 @@ def _find(file: SourceFile, told: Mapping[str, Metadata], known: Known) -> Itera
         if is_table(file.path):
             yield from _records(file, decode(data, str(file.path)), told)
             return
-        given = Given(file.source, _hash(data), told.get(file.source, Metadata()), file.path)
+        given = Given(file.source, _hash(data), _metadata(file, data, told), file.path)
         if known.get(file.source) != (given.sha256, given.metadata):
             decode(data, str(file.path))  # what can not be read is told now, while nothing is written yet
         yield given
@@ -156,6 +157,14 @@ def _find(file: SourceFile, told: Mapping[str, Metadata], known: Known) -> Itera
         if file.direct:
             raise
         yield Skipped(file.source, str(error).removeprefix(f"{file.path}: "))
+
+
+def _metadata(file: SourceFile, data: bytes, told: Mapping[str, Metadata]) -> Metadata:
+    """What is told from outside, and where it is silent what the head of an HTML page tells."""
+    given = told.get(file.source, Metadata())
+    if file.path.suffix.lower() not in HTML_ENDINGS:
+        return given
+    return join(read_head(decode(data, str(file.path)).text), given)
 
 
 def _records(file: SourceFile, table: Decoded, told: Mapping[str, Metadata]) -> Iterator[Given | Skipped]:

@@ -32,6 +32,7 @@ class _Lines(NamedTuple):
     wrapped: bool  # lines break inside sentences
     set_in: bool  # paragraphs are indented, the lines that go on are not
     plain: Sequence[Line | None]  # plain[i] is the first line from i on that is no furniture
+    text_end: int  # behind the last line that is surely text
 
 
 Kind = Literal["heading", "subheading", "byline", "paragraph", "noise"]
@@ -52,13 +53,17 @@ class Unit(NamedTuple):
 
 def read_units(lines: Sequence[Line]) -> list[Unit]:
     """The units of a page in order."""
-    page = _Lines(lines, _is_hard_wrapped(lines), _is_set_in(lines), _next_plain(lines))
+    page = _Lines(lines, _is_hard_wrapped(lines), _is_set_in(lines), _next_plain(lines), _text_end(lines))
     out: list[Unit] = []
     at = 0
     while at < len(lines):
         alone = _alone(lines[at])
         if alone:
             out += alone
+            at += 1
+            continue
+        if _is_left_over(page, at, out):
+            out.append(Unit("noise", lines[at].text))
             at += 1
             continue
         end = _heading_end(page, at, out)
@@ -73,6 +78,17 @@ def _next_plain(lines: Sequence[Line]) -> list[Line | None]:
     for line in reversed(lines):
         out.append(out[-1] if line.noise else line)
     return out[::-1]
+
+
+def _text_end(lines: Sequence[Line]) -> int:
+    return max((n + 1 for n, line in enumerate(lines) if not _may_be_heading(line) and _is_plain(line)), default=0)
+
+
+def _is_left_over(page: _Lines, at: int, before: Sequence[Unit]) -> bool:
+    """Headings of other pages behind the last text, which a credit or furniture has closed."""
+    if at < page.text_end or not before or not any(unit.kind == "paragraph" for unit in before):
+        return False
+    return before[-1].kind == "noise" or _closes(before[-1])
 
 
 def _alone(line: Line) -> list[Unit]:

@@ -12,9 +12,11 @@ from kg.lexicon.scanner import Hit, Scanner
 from kg.records import Article, Claim, Containment, Context, Reference, Region, Sentence
 
 _WORDS = "body_words.tsv"
-_TOWN = re.compile(r"[\u3400-\u9fff]{1,4}?(?:乡|镇|街道办事处|街道|办事处|苏木)(?![镇乡村])")
+_TOWN = re.compile(
+    r"[\u3400-\u9fff]{1,4}?(?:乡(?![风土情愁贤亲音邻里间])|镇(?![区长级])|街道办事处|街道|办事处|苏木)(?![镇乡村])"
+)
 _VILLAGE = re.compile(
-    r"[\u3400-\u9fff]{1,5}?(?:村委会|村委(?![会干副成班员主书及和])|村(?!委)|社区|嘎查)(?![民级里庄旅局部厅办工落])"
+    r"[\u3400-\u9fff]{1,5}?(?:村委会|村委(?![会干副成班员主书及和])|村(?!委)|社区|嘎查)(?![民级里庄旅局部厅办工落镇乡])"
 )
 _TOWN_AND_VILLAGE = re.compile(
     r"(?:^|[、，；。到在和：])(?P<town>[\u3400-\u9fff]{2,3}(?:乡|镇|街道|办事处))(?=[\u3400-\u9fff]{2})"

@@ -29,6 +29,14 @@ from kg.records import (
 _PROPOSED = "人选"  # 县长提名人选: no office yet
 
 
+class Found(NamedTuple):
+    """A group with the number of its sentence and the body of each post, None where nothing tells it."""
+
+    sentence: int
+    group: Group
+    bodies: tuple[Body | None, ...]
+
+
 class _Office(NamedTuple):
     """An office as one sentence reports it: of whom, at which body, when."""
 
@@ -93,18 +101,19 @@ def extract(
     timeline: Timeline,
     context: Context,
     *,
+    found: Sequence[Found],
     taken: frozenset[tuple[int, int]] = frozenset(),
 ) -> Iterator[Claim]:
     """One claim for each post of each person beside it; `taken` posts, (sentence, end of the office), say a change instead."""
-    for index, group, bodies in _walk(readings, context):
+    for index, group, bodies in found:
         date = _date(index, readings[index], timeline, context)
         for post, body in zip(group.posts, bodies, strict=True):
             if body and (index, post.end) not in taken and not post.title.endswith(_PROPOSED):
                 yield from _held(article, readings[index], _Office(group.persons, post, body, date), context)
 
 
-def _walk(readings: Sequence[Reading], context: Context) -> Iterator[tuple[int, Group, tuple[Body | None, ...]]]:
-    """Every group of an article, with the number of its sentence and the body of each post; None where nothing tells it."""
+def resolve_groups(readings: Sequence[Reading], context: Context) -> Iterator[Found]:
+    """Every group of an article in order."""
     before = _Before()
     known: dict[tuple[str, str], Body] = {}  # of whom the article told which post
     introduced: set[str] = set()
@@ -130,7 +139,7 @@ def _walk(readings: Sequence[Reading], context: Context) -> Iterator[tuple[int, 
                 (p.name, post.title): b for post, b in zip(group.posts, bodies, strict=True) for p in group.persons if b
             }
             introduced |= {person.name for person in group.persons}
-            yield index, group, bodies
+            yield Found(index, group, bodies)
 
 
 def _addresses(group: Group, introduced: set[str]) -> bool:
@@ -146,9 +155,9 @@ def _known(group: Group, post: Post, known: dict[tuple[str, str], Body]) -> Body
     return known.get((group.persons[0].name, post.title))
 
 
-def unread(article: Article, readings: Sequence[Reading], context: Context) -> Iterator[Unread]:
+def unread(article: Article, readings: Sequence[Reading], found: Sequence[Found]) -> Iterator[Unread]:
     """The offices of named people whose body nothing tells."""
-    for index, group, bodies in _walk(readings, context):
+    for index, group, bodies in found:
         for post, body in zip(group.posts, bodies, strict=True):
             if body is None:
                 quote = readings[index].sentence.quote(article.id, group.start, group.end)
