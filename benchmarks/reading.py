@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
-from functools import _lru_cache_wrapper
+from collections.abc import Sequence
+from functools import _lru_cache_wrapper, cache
 from pathlib import Path
 
 from kg.build import read_page
@@ -26,12 +26,12 @@ def forget() -> None:
 
     Lexicons stay: their caches have no bound, as they hold each data file once.
     """
-    for cache in _remembering():
-        cache.cache_clear()
+    for remembered in _remembering():
+        remembered.cache_clear()
 
 
-def _remembering() -> Iterator[_lru_cache_wrapper[object]]:
-    for item in gc.get_objects():
-        ours = isinstance(item, _lru_cache_wrapper) and item.__module__.startswith("kg.")
-        if ours and item.cache_parameters()["maxsize"] is not None:
-            yield item
+@cache
+def _remembering() -> tuple[_lru_cache_wrapper[object], ...]:
+    """Looked for once: the search takes longer than the reading of a page, and is no part of it."""
+    ours = (i for i in gc.get_objects() if isinstance(i, _lru_cache_wrapper) and i.__module__.startswith("kg."))
+    return tuple(item for item in ours if item.cache_parameters()["maxsize"] is not None)

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from kg.extractors import projects, signatures
 from kg.extractors.bodies import containment, parents
 from kg.extractors.bodies.body import COMMITTEE
+from kg.extractors.bodies.names import RANKS
 from kg.extractors.bodies.shorts import called_short
 from kg.extractors.dates import complete
 from kg.extractors.events import participation, sites
@@ -15,8 +17,8 @@ from kg.extractors.events.timeline import Happening, Timeline
 from kg.extractors.gifts import transfers
 from kg.extractors.offices import changes, reported
 from kg.lexicon import divisions
+from kg.lexicon.patterns import listed
 from kg.lexicon.regions import leading
-from kg.lexicon.scanner import Scanner
 from kg.records import (
     Article,
     Claim,
@@ -47,9 +49,10 @@ def extract(article: Article, readings: tuple[Reading, ...], context: Context) -
     timeline = read_events(article, readings, context.calendar)
     date = article_date(timeline, readings, context)
     sayings = changes.read_sayings(readings)
+    groups = tuple(reported.resolve_groups(readings, context))
     told = [
         *signatures.extract(article),
-        *reported.extract(article, readings, timeline, context, taken=changes.taken(readings, sayings)),
+        *reported.extract(article, readings, timeline, context, found=groups, taken=changes.taken(readings, sayings)),
         *changes.extract(article, readings, context, sayings),
         *_events(article, readings, timeline),
         *participation.extract(article, readings, timeline),
@@ -67,7 +70,7 @@ def extract(article: Article, readings: tuple[Reading, ...], context: Context) -
         bodies = _unresolved(claim)
         lost += [Unread("body", body.name, claim.quote) for body in bodies]
         kept += [] if bodies else [_dated(claim, date)]
-    strange = (*lost, *changes.unread(article, readings, sayings), *reported.unread(article, readings, context))
+    strange = (*lost, *changes.unread(article, readings, sayings), *reported.unread(article, readings, groups))
     return Extracted(tuple(kept), date, tuple(dict.fromkeys(strange)))
 
 
@@ -98,6 +101,7 @@ def in_full(claims: Iterable[Claim], readings: Sequence[Reading]) -> tuple[Claim
     names = {
         part.name for c in claims for part in c.content if isinstance(part, Reference) and part.kind == "organization"
     }
+    names |= {COMMITTEE.sub("", name) for name in names if name[0] in RANKS}
     texts = [reading.sentence.text for reading in readings]
     full = _full_names(names, texts) | called_short(readings)
     return tuple(_renamed(claim, full) for claim in claims) if full else claims
@@ -106,16 +110,29 @@ def in_full(claims: Iterable[Claim], readings: Sequence[Reading]) -> tuple[Claim
 def _full_names(names: Iterable[str], texts: Sequence[str]) -> dict[str, str]:
     """The first longer form printed of each name that has one: with its region before it, with its kind of company behind it."""
     out: dict[str, str] = {}
-    scanner = Scanner(names)
-    for text in texts:
-        named = scanner.find_all(text)
-        regions = {hit.end: hit.word for hit in divisions.find(text)} if named else {}
-        for hit in named:
-            region = "" if leading(hit.word) else regions.get(hit.start, "")
-            company = _COMPANY.match(text, hit.end)
-            if (region or company) and hit.word not in out:
-                out[hit.word] = region + hit.word + (company.group() if company else "")
+    whole = "\n".join(texts)
+    starts = accumulate((len(text) + 1 for text in texts), initial=0)
+    regions = {at + hit.end: hit.word for at, text in zip(starts, texts, strict=False) for hit in divisions.find(text)}
+    for name in names:
+        bare = not leading(name)
+        at = whole.find(name)
+        while at >= 0:
+            region = (regions.get(at, "") or _of_rank(name, at, regions)) if bare else ""
+            company = _COMPANY.match(whole, at + len(name))
+            if region or company:
+                out[name] = region + name.removeprefix(region[-1:]) + (company.group() if company else "")
+                break
+            at = whole.find(name, at + 1)
     return out
+
+
+def _of_rank(name: str, start: int, regions: dict[int, str]) -> str:
+    """广东省 where 广东|省侨办 is printed: the region whose rank opens a department's name; '' where none does."""
+    own = name[0] in RANKS and name[1:] not in listed(
+        "body_words.tsv", "area_body"
+    )  # every visitor's region has a 市政协
+    region = regions.get(start + 1, "") if own else ""
+    return region if region.endswith(name[0]) else ""
 
 
 def _renamed(claim: Claim, full: dict[str, str]) -> Claim:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from kg.lexicon import tables, words
+from kg.lexicon import divisions, tables, words
 from kg.lexicon.marks import behind_mark
 from kg.lexicon.patterns import listed
 
@@ -44,6 +44,8 @@ def _inside(text: str, start: int, found: Sequence[words.Word], i: int, at: int)
     if word.text not in JOINTS or i == 0:
         return False
     left = text[at : start + word.start]
+    if i + 1 < len(found) and len(found[i + 1].text) > 1 and divisions.named(found[i + 1].text):
+        return False  # 甲和|霞汀县
     return bool(left) and not ends_like_organization(left) and len(left) > 1
 
 

@@ -62,12 +62,11 @@ def find(text: str) -> tuple[Hit, ...]:
 
 def standing_at(text: str, at: int) -> str:
     """The longest printed form of a division that stands at text[at], '' for none; the one that find() tells."""
-    index = _index()
-    for length in _lengths():
-        form = text[at : at + length]
-        if len(form) == length and form in index:
-            apart = length > 2 or _apart(text, Hit(at, at + length, form))
-            return form if apart else ""
+    form = text[at : at + _longest()] if text[at : at + 2] in _openings() else ""
+    while len(form) > 1:
+        if form in _index():
+            return form if len(form) > 2 or _apart(text, Hit(at, at + 2, form)) else ""
+        form = form[:-1]
     return ""
 
 
@@ -133,9 +132,15 @@ def _forms(division: Division) -> Iterator[str]:
 
 
 @cache
-def _lengths() -> tuple[int, ...]:
-    """Of the forms, the longest first."""
-    return tuple(sorted(set(map(len, _index())), reverse=True))
+def _longest() -> int:
+    """Characters of the longest form."""
+    return max(map(len, _index()))
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The two characters that forms open with."""
+    return frozenset([form[:2] for form in _index()])
 
 
 @cache

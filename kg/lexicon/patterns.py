@@ -62,13 +62,10 @@ class Pattern:
 
     def _guarded(self, find: Callable[..., Any], nothing: Any) -> Callable[..., Any]:
         """`find` for texts that have one of the characters it needs."""
-        needs = self._needs
+        stands = re.compile(f"[{re.escape(self._needs)}]").search
 
         def found(text: str, *place: int) -> Any:
-            for char in needs:
-                if char in text:
-                    return find(text, *place)
-            return nothing
+            return find(text, *place) if stands(text) else nothing
 
         return found
 

@@ -28,7 +28,7 @@ def find_appointees(text: str, known: frozenset[str] = frozenset()) -> list[Pers
     """The people a sentence says a change, a past post or a birth of, in order; [] for a sentence without such a word."""
     found = _verbs().find(text)
     verbs = [hit for hit in found if hit.word not in _traps()] if found else []
-    if not verbs and not _SEX.search(text):
+    if not verbs and not (("男" in text or "女" in text) and _SEX.search(text)):
         return []
     behind = {hit.end for hit in verbs if hit.word in _followed()}
     words_of_change = {hit.start for hit in verbs if len(hit.word) > 1}  # 任命, no name of the surname 任

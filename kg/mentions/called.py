@@ -21,7 +21,8 @@ def find_called(readings: Sequence[Reading]) -> tuple[tuple[str, str], ...]:
     held = _held(readings)
     bodies = {post.body for post, _ in held}
     texts = [reading.sentence.text for reading in readings]
-    wanted = {word for body in bodies for word in listed("body_words.tsv", "bare") if body.startswith(word)}
+    bare = listed("body_words.tsv", "bare")
+    wanted = {word for body in bodies if body.startswith(bare) for word in bare if body.startswith(word)}
     told = [(word, _whole(word, texts) or _whole(_GROUPS.get(word, ""), texts)) for word in sorted(wanted)]
     divisions = _divisions(texts) if any(body.startswith(_DIVISION_WORDS) for body in bodies) else ()
     return (*divisions, *((word, name) for word, name in told if name and not _is_another(word, name, held)))

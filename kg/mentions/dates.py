@@ -31,9 +31,12 @@ _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # days of the month
 
 def find_dates(text: str) -> list[DateMention]:
     """The dates of a sentence in order; impossible ones (2月30日) are left out."""
+    every = [*_every(text)]
+    if len(every) < 2:
+        return every
     out: list[DateMention] = []
     taken = 0
-    for found in sorted(_every(text), key=lambda d: (d.start, -d.end)):
+    for found in sorted(every, key=lambda d: (d.start, -d.end)):
         if found.start >= taken:
             out.append(found)
             taken = found.end

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from kg.lexicon.bounds import body_start, ends_like_organization
 from kg.lexicon.divisions import named
-from kg.lexicon.names import likeness, surname_of
+from kg.lexicon.names import likeness, surname_of, surnames
 from kg.lexicon.patterns import Pattern
 from kg.lexicon.words import cut, is_word
-from kg.mentions.names import follower_weight, is_trap, name_at
+from kg.mentions.names import follower_weight, is_joint, is_trap, name_at
 from kg.mentions.posts import may_address, may_name, post_at
 from kg.mentions.titles import Title, find_titles
 from kg.records import Group, Person, Post
@@ -23,6 +23,7 @@ _ETC = "等"
 _USUAL = 50  # uses in the dictionary from which a name is rather a word: 施工队长
 _UNMARKED = ("常委", "党组成员", "党委委员", "党工委委员")  # another office follows without a mark: 市委常委宣传部长
 _A_LIST = 2  # names from which a comma goes on with a list
+_WHOLE, _RARE = 3, 3  # a name that is all of the words before an office; the class of rare surnames
 _LEAST_ALIKE = 0.3  # likeness to a given name of what stands before an office
 
 
@@ -160,6 +161,8 @@ def _name_before(text: str, chain: Sequence[Post], known: frozenset[str]) -> Per
     body = text[chain[0].start : title_start]
     if len(chain) != 1 or not body or ends_like_organization(body) or not may_address(chain[0]):
         return None
+    if len(body) == _WHOLE - 1 and _opens_clause(text, title_start - _WHOLE):
+        body = text[title_start - _WHOLE : title_start]  # 于丽华局长, though 于 is no part of a body
     for length in (3, 2, 4):
         name = body[-length:]
         if len(name) == length and (name in known or _looks_addressed(name, body)):
@@ -167,9 +170,15 @@ def _name_before(text: str, chain: Sequence[Post], known: frozenset[str]) -> Per
     return None
 
 
+def _opens_clause(text: str, at: int) -> bool:
+    return at == 0 or (at > 0 and bool(_MARK.match(text, at - 1)))
+
+
 def _looks_addressed(name: str, body: str) -> bool:
     """The last characters of the words before an office look like a name that stands apart."""
-    likely = not named(name) and not is_trap(name) and surname_of(name) and likeness(name) >= _LEAST_ALIKE
+    whole = len(name) == len(body) == _WHOLE and surnames().get(name[0], _RARE) < _RARE and not is_joint(name[0])
+    alike = likeness(name) >= _LEAST_ALIKE or whole
+    likely = not named(name) and not is_trap(name) and surname_of(name) and alike
     if is_word(name, _USUAL):
         return False
     return bool(likely) and _apart(body, len(name))

@@ -22,6 +22,9 @@ _ANYBODY = "某"
 _VERB = 3  # the weight of a verb behind a name
 _RANKS = frozenset("省市县区州")
 _OFFICE = re.compile(r"[省市县区州盟旗镇乡原中副代]|自治区")
+_OFFICIAL = re.compile(
+    r"(?![的为等在志])[\u3400-\u9fff]{0,12}?(?:书记|主任|[组队局处科所站院厂场馆会]长|主席|经理|负责人)(?![\u3400-\u9fff]?[议会])"
+)
 _PARTICLE = 2.0  # taken off a name that ends in a word that rather follows it: 甲在
 _WITH_TWO = 3  # characters of a name of two behind a surname of one
 _PASSABLY, _LIKELY, _SURELY = 0.5, 0.6, 0.9  # likeness to a given name
@@ -84,13 +87,18 @@ def follower_weight(text: str, at: int) -> int:
         text[at] in _JOINTS
         and not text.startswith("同志", at + 1)
         and not (text[at] == _ALIKE and _verb_starts(text, at + 1))
-        and (_word_starts(text, at + 1) or text[at + 1 : at + 2] in _RANKS)
+        and (_word_starts(text, at + 1) or text[at + 1 : at + 2] in _RANKS or _OFFICIAL.match(text, at + 1))
     ):
         return 3
     for word, weight in _opening_so().get(text[at], ()):
         if text.startswith(word, at):
             return weight
     return 0
+
+
+def is_joint(char: str) -> bool:
+    """A surname that nearly always joins two words."""
+    return char in _JOINTS
 
 
 def known_names(text: str, scanner: Scanner) -> list[Person]:

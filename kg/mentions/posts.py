@@ -1,5 +1,6 @@
 """An office with the words of its body: '青柏县公安局长' is the 局长 of 青柏县公安局."""
 
+import re
 from functools import cache
 
 from kg.lexicon import patterns, tables
@@ -10,6 +11,11 @@ from kg.records import Post
 _WORDS = "title_words.tsv"
 _FORMER = "原"
 _EARLIER = ("老", "前")  # 大学老校长, 商会前会长
+_PAST_COMMITTEE = re.compile(r"(?<=.)原(?=(?:党组|党委|党工委|纪委|党总支|党支部|工会|团委)$)")  # 市工商联|原|党组书记
+_DUTY = re.compile(r"(?:分管|主管|负责|主持)[\u3400-\u9fff]{0,6}工作的$")
+_LONGEST_DUTY = 11
+_CALLED = re.compile(r"（(?:以下|下)?(?:简称|称)[^（）]{1,20}）$")  # 某某基金会（以下简称：基金会）|会长
+_LONGEST_CALLED = 28
 _LONGEST_LED = 12  # characters of a body whose 领导 are named; a longer one is a clause
 
 
@@ -18,7 +24,8 @@ def post_at(text: str, title: Title, floor: int, *, joined: bool) -> Post | None
 
     `joined`: the office stands in a chain with the one before it.
     """
-    post = _whole(text, body_start(text, title.start, floor), title)
+    end = _before_duty(text, title.start)
+    post = _whole(text, body_start(text, end, floor), title, end)
     bare = title.base in _words("needs_body") and not (joined and title.base in _words("joined_bare"))
     return None if bare and not post.body and not text.endswith(_words("given"), 0, title.start) else post
 
@@ -35,23 +42,33 @@ def may_address(post: Post) -> bool:
     return post.kind not in ("rank", "staff", "collective") and post.title not in _words("no_address")
 
 
-def _whole(text: str, start: int, title: Title) -> Post:
-    """Body and office as printed from `start` on, with what is written into the office word taken apart."""
-    body, former = _without_former(text, start, title.start)
+def _before_duty(text: str, end: int) -> int:
+    """Where the words before an office end, without what its holder is in charge of (市委分管日常工作的|副书记) and a short name in brackets."""
+    if not text.startswith(("的", "）"), end - 1):
+        return end
+    duty = _DUTY.search(text, max(0, end - _LONGEST_DUTY), end) or _CALLED.search(
+        text, max(0, end - _LONGEST_CALLED), end
+    )
+    return duty.start() if duty else end
+
+
+def _whole(text: str, start: int, title: Title, end: int) -> Post:
+    """Body and office as printed from `start` on, the body up to `end`, with what is written into the office word taken apart."""
+    body, former = _without_former(text, start, end)
     if acting := tables.opening(body, _words("acting")):
         return Post(start, title.end, body.removeprefix(acting), acting + title.title, title.kind, former)
     if parts := _with_body().get(title.title):
         return Post(start, title.end, body + parts[0], parts[1], title.kind, former)
     if _is_shared(title, body):
-        body += title.title[0]
+        body += title.base[:-1]
     return Post(start, title.end, body, title.title, title.kind, former)
 
 
 def _is_shared(title: Title, body: str) -> bool:
-    """The body ends in the office's first character: '公安局长' is 局长 of the 公安局."""
-    if not body or len(title.title) != 2 or title.title[1] != "长":
+    """The body ends in the office's first characters: '公安局长' is 局长 of the 公安局, '交警大队长' 大队长 of the 交警大队."""
+    if not body or title.title != title.base or title.base[-1] != "长":
         return False
-    return not ends_like_organization(body) and ends_like_organization(body + title.title[0])
+    return not ends_like_organization(body) and ends_like_organization(body + title.base[:-1])
 
 
 def _without_former(text: str, start: int, end: int) -> tuple[str, bool]:
@@ -62,6 +79,8 @@ def _without_former(text: str, start: int, end: int) -> tuple[str, bool]:
         return body.removesuffix(mark), True
     if body.startswith(_FORMER) and len(body) > 2:
         return body.removeprefix(_FORMER), True
+    if _PAST_COMMITTEE.search(body):
+        return _PAST_COMMITTEE.sub("", body), True
     if body.endswith(_EARLIER) and (len(body) == 1 or ends_like_organization(body[:-1])):
         return body[:-1], True
     return body, text.endswith(_words("former"), 0, start)

@@ -53,7 +53,7 @@ def _names(spoken: Spoken, sentence: Sentence) -> Iterator[Evidence]:
             continue
         end = _name_end(stretch)
         numbered = bool(_NUMBERED.match(stretch))
-        direct = text.endswith(tuple(f"{verb}的" for verb in _held()), 0, match.start())
+        direct = text.endswith("的", 0, match.start()) and text.endswith(_held(), 0, match.start() - 1)
         if not (end or direct) or _DATE.match(stretch) or _recounted(text, match.start(), stretch):
             continue
         if direct or numbered or _is_held(text, match.start(), match.end() + end):
@@ -214,10 +214,10 @@ def _bounds(spoken: Spoken) -> Iterator[Evidence]:
 def _is_future(reading: Reading, mention: DateMention) -> bool:
     text = reading.sentence.text
     before, after = text[max(0, mention.start - 8) : mention.start], text[mention.end : mention.end + 8]
-    near = before[-2:]
-    words = tables.grouped("year_words.tsv")["future"]
-    return before.endswith(("-", "—", "~", "－")) or any(
-        w in (before + "|" + after if len(w) > 1 else near) for w in words
+    near, far = _ahead()
+    around = before + "|" + after
+    return (
+        before.endswith(("-", "—", "~", "－")) or any(w in around for w in far) or any(w in before[-2:] for w in near)
     )
 
 
@@ -225,6 +225,13 @@ def _is_planned(reading: Reading, mention: DateMention, anchor: Day | None) -> b
     """Whether the year stands in the name of something that may be held in the year before."""
     year, name = mention.date.year or 0, _stretch(reading.sentence.text, mention.end)
     return not mention.date.month and year - 1 in _years_of_name(year, name, anchor)
+
+
+@cache
+def _ahead() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Words of what is still to come: those of one character, which stand right before a year, and the longer ones."""
+    words = tables.grouped("year_words.tsv")["future"]
+    return tuple(w for w in words if len(w) == 1), tuple(w for w in words if len(w) > 1)
 
 
 @cache

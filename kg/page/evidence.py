@@ -58,7 +58,7 @@ class Spoken(NamedTuple):
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
-        return (*self.article.titles, *(r.sentence for r in self.readings))
+        return (*self.article.titles, *[r.sentence for r in self.readings])
 
     def quote(self, sentence: Sentence, start: int, end: int) -> Quote:
         return sentence.quote(self.article.id, start, end)

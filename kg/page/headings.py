@@ -110,6 +110,9 @@ def _points_away(own: _Text, other: _Text, rarity: dict[str, float]) -> bool:
 
 def _fit(words: frozenset[str], text: _Text, rarity: dict[str, float]) -> float:
     """How much of the words stands in the text, 0 to 1."""
-    whole = sum(rarity[word] for word in words)
-    found = sum(rarity[word] * (1 if word in text.lead else _REST if word in text.body else 0) for word in words)
+    whole = found = 0.0
+    for word in words:
+        whole += rarity[word]
+        if word in text.body:
+            found += rarity[word] * (1 if word in text.lead else _REST)
     return found / whole if whole else 0.0

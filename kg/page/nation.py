@@ -76,7 +76,7 @@ def _hits(spoken: Spoken) -> Iterator[_Found]:
     head = len(spoken.lead)
     for at, sentence in enumerate(spoken.sentences):
         text, seen = sentence.text, set[int]()
-        for match in _PLENUMS.finditer(text):
+        for match in _PLENUMS.finditer(text) if "中全会" in text else ():
             for event in events.get(f"{match['term']}届{match['last']}中全会", ()):
                 seen.update(range(match.start(), match.end()))
                 yield _Found(spoken, sentence, match.start(), match.end(), event, at < head)

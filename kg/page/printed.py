@@ -5,7 +5,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from kg.lexicon import patterns, tables
+from kg.lexicon import patterns
 from kg.lexicon.patterns import Pattern
 from kg.records import PartialDate
 
@@ -27,6 +27,7 @@ _WRITTEN = re.compile(
 _NARROW = str.maketrans("０１２３４５６７８９－／．：", "0123456789-/.:")
 _BEFORE = re.compile(r"(?:^|[\s：:|>（(\[【】·•])$")
 _AFTER = re.compile(r"^(?:$|[\s|）)\]】【\[第,]|\d\d:|星期|来源|作者|阅读|浏览|访问|字体)")
+_OTHER = Pattern(_WORDS, r"<clock>")
 _NUMBER = re.compile(r"[\d年]")  # one stands in every date
 _LONGEST = 160
 _LEAP_YEAR = 2024  # in which every day of a year exists
@@ -104,7 +105,7 @@ def _bare(text: str, start: int) -> Printed | None:
 
 def _other(text: str) -> bool:
     """Whether the words show another date than the page's: a clock's, a meeting's, a deadline."""
-    return any(word in text for word in tables.grouped(_WORDS)["clock"])
+    return _OTHER.search(text) is not None
 
 
 @cache

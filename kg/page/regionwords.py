@@ -4,7 +4,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import chain
 from typing import NamedTuple
 
 from kg.lexicon import divisions, patterns, tables, words
@@ -115,13 +114,14 @@ def _bodies(readings: Sequence[Reading]) -> Iterator[tuple[str, float]]:
     """
     for reading in readings:
         named = ""
-        for post in chain.from_iterable(group.posts for group in reading.groups):
+        for post in [post for group in reading.groups for post in group.posts]:
             named = post.body if post.body and post.body[0] not in _OF_RANK else "" if post.body else named
             yield post.body + (post.title if post.kind == "collective" else ""), 1
             if not post.body and post.kind == "government":
                 rank = post.title.lstrip(_DEPUTIES)[0]
                 yield rank + "政府", _BESIDE if rank in named else 1
-        yield from ((body.text, 1) for body in reading.organizations)
+        for body in reading.organizations:
+            yield body.text, 1
 
 
 def _bare_zones(text: str, ends: set[int]) -> Counter[str]:

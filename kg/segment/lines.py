@@ -10,6 +10,7 @@ from kg.segment.bylines import read_line
 from kg.segment.furniture import is_key, is_noise, is_trail, opens_navigation
 from kg.segment.uniform import flowing, part
 
+_RAW = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 _MARK = re.compile(r"^(#{1,6})\s*")
 _LABEL = re.compile(r"^[■◆▲●★]\S{0,12}$")
 _WORDS = "report_words.tsv"
@@ -23,7 +24,7 @@ _OPENING = Pattern(
 _TELLING = Pattern(_WORDS, r"讯|<telling>|<news>")  # one stands in every opening
 _DATED = Pattern(_WORDS, r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|(?:<opening_day>)，")
 _REPORTER_FIRST = Pattern(_WORDS, r"（(?:<own>)?(?:<standing>)?(?:<reporter>)")
-_FINISHED = re.compile(r"[。！？…][”’」』》）\]】]*$")
+_ENDS, _BEHIND_THEM = ("。", "！", "？", "…"), "”’」』》）]】"
 _BRACKETED_TITLE = re.compile(r"^【[^】]{1,12}】")
 _MENU, _MENU_ITEM = 5, 6  # lines, and characters of each
 _VALUE = 20  # characters of a value on a line of its own
@@ -45,7 +46,7 @@ class Line(NamedTuple):
 
     @property
     def finished(self) -> bool:
-        return bool(_FINISHED.search(self.text.text))
+        return _is_finished(self.text.text)
 
     @property
     def dated(self) -> bool:
@@ -63,12 +64,8 @@ class Line(NamedTuple):
 
 def read_lines(document: Document) -> list[Line]:
     """The document's lines in order, blank ones left out."""
-    out, start = [], 0
-    for raw in re.split(r"(?<=\n)|(?<=\r)(?!\n)", document.text):
-        line = _line(document.text, start, start + len(raw), raw)
-        if line:
-            out.append(line)
-        start += len(raw)
+    found = (_line(document.text, *raw.span(), raw.group()) for raw in _RAW.finditer(document.text))
+    out = [line for line in found if line]
     return _without_values(_without_menus(out))
 
 
@@ -79,6 +76,11 @@ def _without_values(lines: list[Line]) -> list[Line]:
         value = out and is_key(out[-1].text.text) and line.length <= _VALUE and not line.finished
         out.append(line._replace(noise=True) if value else line)
     return out
+
+
+def _is_finished(text: str) -> bool:
+    """It ends as sentences do."""
+    return text.rstrip(_BEHIND_THEM).endswith(_ENDS)
 
 
 def _without_menus(lines: list[Line]) -> list[Line]:

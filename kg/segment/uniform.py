@@ -1,7 +1,8 @@
 """Text made uniform without moving a character: one code point in, one or none out."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import chain
 
 from kg.records import Sentence
@@ -19,6 +20,9 @@ _LONGEST = 1500  # code points; the longest sentences of real pages, lists of na
 _ENDS = re.compile(r"[。！？!?]+[”’』」》）)\]】]*|$")
 
 
+_sentence: Callable[[tuple[str, tuple[int, ...], str]], Sentence] = partial(tuple.__new__, Sentence)  # as Sentence(…)
+
+
 def uniform(text: str) -> str:
     """Full-width punctuation and half-width digits, as long as the text; 1,000 and 9:30 keep their marks."""
     text = text.translate(_UNIFORM) if _OTHER_FORM.search(text) else text
@@ -27,12 +31,15 @@ def uniform(text: str) -> str:
 
 def flowing(text: str, start: int, end: int) -> Sentence:
     """text[start:end] as one line: line breaks and the space around them gone, inner space runs one space."""
+    raw = text[start:end]
+    whole = raw.lstrip()
+    start, whole = start + len(raw) - len(whole), whole.rstrip()
+    end = start + len(whole)
+    if not _SPACE.search(whole):
+        return Sentence(uniform(whole), tuple(range(start, end)), whole)
     parts: list[str] = []
     offsets: list[int] = []
     at = start
-    if start < end and not _SPACE.search(text, start, end):
-        whole = text[start:end]
-        return Sentence(uniform(whole), tuple(range(start, end)), whole)
     for space in (*_SPACE.finditer(text, start, end), None):
         stop = space.start() if space else end
         if stop > at:
@@ -53,7 +60,7 @@ def part(sentence: Sentence, start: int, end: int) -> Sentence:
         start += 1
     while start < end and sentence.text[end - 1] == " ":
         end -= 1
-    return Sentence(sentence.text[start:end], sentence.offsets[start:end], sentence.printed[start:end])
+    return _sentence((sentence.text[start:end], sentence.offsets[start:end], sentence.printed[start:end]))
 
 
 def joined(lines: Sequence[Sentence]) -> Sentence:

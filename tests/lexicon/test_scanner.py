@@ -20,9 +20,9 @@ def test_longest_words_without_overlap() -> None:
 def test_alone_and_together(articles: list[list[str]], other: str, times: int) -> None:
     articles = [[text * times for text in article] for article in articles]
     scan_together([])
-    alone = {text: Scanner(WORDS).find(text) for article in articles for text in (*article, other)}
+    alone = {text: [*Scanner(WORDS).find(text)] for article in articles for text in (*article, other)}
     scan_together(articles)
     together = Scanner(WORDS)
-    assert {text: together.find(text) for text in alone} == alone
+    assert {text: [*together.find(text)] for text in alone} == alone
     scan_together([])
-    assert {text: together.find(text) for text in alone} == alone
+    assert {text: [*together.find(text)] for text in alone} == alone

@@ -59,7 +59,8 @@ def _of_places(earlier: Iterable[Claim], context: Context) -> Iterator[Claim]:
         elsewhere = _elsewhere(place.name, home)
         if elsewhere:
             yield Claim(Containment(place, place_of(elsewhere)), claim.quote, "containment.name")
-        if home and place.name.startswith(_starts(home)) and place.name not in (home.name, home.zone, home.prefix):
+        own = (home.name, home.zone, home.prefix, home.name.removesuffix(home.rank)) if home else ()
+        if home and place.name.startswith(_starts(home)) and place.name not in own:
             yield Claim(Containment(place, place_of(home)), claim.quote, "containment.name")
 
 
@@ -100,7 +101,7 @@ def _of_region(
     if not home:
         return
     visited = {c.content.place.name for c in earlier if isinstance(c.content, EventPlace)}
-    printed = "".join(r.sentence.text for r in readings)
+    printed = "".join([r.sentence.text for r in readings])
     for reading in readings:
         text, sentence = reading.sentence.text, reading.sentence
         if divisions.find(text):

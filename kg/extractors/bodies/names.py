@@ -93,6 +93,8 @@ def _is_word_of_rank(name: str) -> bool:
     """市场监管局 is of no 市; 市民政局 is; 市政集团 is no 政集团 of a 市."""
     if name.startswith(_CITY_WORKS) and class_of(name) == "enterprise":
         return True
+    if name.startswith(listed(_WORDS, "ranked"), 1):
+        return False
     trap = next((w for w in _rank_words() if name.startswith(w)), "")
     return len(trap) > 2 or bool(trap and not words.is_word(name[1:3], 50))
 
@@ -138,6 +140,9 @@ def _body_of(region: Region, rest: str) -> Body:
 
 def _of_prefecture(name: str, setting: Setting) -> Body:
     """'地委', '行署' of the prefecture that the page is of or lies in."""
+    told = next((b for b in reversed(setting.chain) if name.startswith("地委") and b.name.endswith("地委")), None)
+    if told:
+        return Body(told.name + name.removeprefix("地委"), told.region, told.known)
     region = region_at("地区", setting)
     if not region:
         return Body(name, None, False)
@@ -189,7 +194,7 @@ def _without_region(name: str, setting: Setting) -> Body:
         within = under(name, above)
         if within:
             return within
-    if is_unit(name):
+    if is_unit(name) or name.startswith("公司"):
         return of_department(name, setting)
     kind = class_of(COMMITTEE.sub("", name)) or class_of(name)
     if _stands_alone(name, kind):

@@ -69,6 +69,8 @@ def mentioned(article: Article, readings: Sequence[Reading], context: Context) -
     """
     told: set[str] = set()
     for reading in readings:
+        if not reading.organizations:
+            continue
         limit = speech_start(reading.sentence.text, reading.persons)
         for found in reading.organizations:
             if found.end > limit or found.text in told or not _OWN_BODY.match(found.text) or VAGUE.match(found.text):

@@ -28,6 +28,7 @@ _CENTRAL = {"总书记": "中共中央", "总理": "国务院", "副总理": "�
 _WORDS = "body_words.tsv"
 _LONGEST_PLACE, _USUAL_PLACE = 6, 3  # characters of a place no list has, with its rank printed and without
 _ALONE = frozenset("校院局厅部所厂站社处科")  # 校党委: whose is not told
+_TEAM = re.compile(r"(大队|支队|中队|总队|分局)长$")
 _COURT = re.compile(r".*?(?:法院|检察院)")
 _JUDGES = frozenset({"审判员", "检察员", "人民陪审员", "审判委员会委员", "检察委员会委员"})
 _PARTY_TITLES = frozenset({"书记", "副书记", "常委", "委员", "候补委员", "秘书长", "副秘书长", "第一书记"})
@@ -130,8 +131,9 @@ def _inherited(post: Post, setting: Setting) -> Body | None:
 
 
 def _of_before(post: Post, before: Body) -> Body | None:
-    """The body spoken of before where it can have the office."""
-    if not _may_hold(post, before):
+    """The body spoken of before where it can have the office; a 大队长 is of no 支队."""
+    team = _TEAM.search(post.title)
+    if not _may_hold(post, before) or (team and not before.base.endswith(team.group(1))):
         return None
     chairs = (
         post.kind != "company"
@@ -148,8 +150,8 @@ def _of_before(post: Post, before: Body) -> Body | None:
 def _may_hold(post: Post, body: Body) -> bool:
     """The body is of a class that has such an office: no 会长 of a government, no 校长 of a town."""
     classes = next((c for end, c in tables.pairs("office_bodies.tsv") if post.title.endswith(end)), "")
-    kind = class_of(body.name) or class_of(body.base)
-    return not classes or not kind or kind in classes.split()
+    kinds = {class_of(body.name), class_of(body.base)} - {""}
+    return not classes or not kinds or not kinds.isdisjoint(classes.split())
 
 
 def _from_chain(post: Post, chain: tuple[Body, ...]) -> Body:

@@ -10,6 +10,9 @@ _SECOND = re.compile(r"(?<=区)（[^）]{2,8}）")
 _TERM = re.compile(
     r"(?:(?<=[省市县区州旗])|^)第?[一二三四五六七八九十\d]+届(?=[省市县区州旗]?(?:人大|政协|人民代表大会|常务委员会)|[省市县区州盟旗]委)"
 )
+_COUNCIL_TERM = re.compile(
+    r"(?:第?[一二三四五六七八九十\d]+届|新一届|新届|首届|本届)(?=(?:常务)?(?:理事会|监事会|董事会|会员代表大会)?$)"
+)
 _CONGRESS = re.compile(
     r"^(?:中国人民政治协商会议|人民政协|政协)(?!委员会)(?P<place>[\u3400-\u9fff]{2,12}?(?:[省市县区州旗盟]|自治区))?"
     r"(?:第?[一二三四五六七八九十\d]+届)?(?:委员会)?(?P<rest>[\u3400-\u9fff]*)$"
@@ -22,7 +25,7 @@ def clean(printed: str) -> str:
     """Without 中共, without a second name in brackets, without 我 and 该 before it."""
     name = printed.removeprefix("中共") if not printed.startswith("中共中央") else printed
     name = _SECOND.sub("", name) if "（" in name else name
-    name = _congress(_TERM.sub("", name) if "届" in name else name)
+    name = _congress(_TERM.sub("", _COUNCIL_TERM.sub("", name)) if "届" in name else name)
     if party := _PARTY_COMMITTEE.match(name) if printed.startswith("中共") else None:
         name = party.group("body") + "党委"
     return _OWN.sub("", name).strip(" ").replace("管理委员会", "管委会")

@@ -21,6 +21,8 @@ _KINDS = {  # what a bare 局 or 校 may be short for
 _OF_KIND = re.compile(
     r"(?P<kind>[局厅校院场社台])(?:机关)?(?:党组|党委|党总支|党支部|办公室|纪委|纪检组|纪检监察组|工会|团委|长办公室|领导班子)$"
 )
+_COUNCILS = ("理事会", "常务理事会", "监事会", "董事会", "会员代表大会")
+_SHORTEST = 3  # characters of a department's name: 教育局
 _GROUP = re.compile(r"(?:小组|指挥部|委员会|联席会议|专班)$")
 
 
@@ -37,6 +39,9 @@ def is_employer(name: str) -> bool:
 def of_employer(name: str, setting: Setting) -> Body | None:
     """A bare 党委, 工会 or 纪检监察组 of the company or institution spoken of right before; None elsewhere."""
     before = setting.before
+    if name in _COUNCILS:
+        society = before is not None and class_of(before.base) in ("social", "enterprise", "institution")
+        return Body(before.base + name, before.region, before.known) if society and before else Body(name, None, False)
     if setting.chain or before is None or not is_inner(name):
         return None
     return Body(before.base + name, before.region, before.known) if is_employer(before.base) else None
@@ -57,7 +62,8 @@ def of_kind(name: str, setting: Setting) -> Body | None:
 def under(name: str, above: Body) -> Body | None:
     """The body as a part of the one before it in the chain; None for a body of its own."""
     if _is_of_base(name, above):
-        return Body(above.base + name, above.region, above.known)
+        own = name in listed(_WORDS, "inner_committee")
+        return Body((_employer(above.base) if own else above.base) + name, above.region, above.known)
     if _is_of_committee(name, above):
         return Body(above.name + name, above.region, above.known)
     return None
@@ -76,6 +82,12 @@ def _is_of_base(name: str, above: Body) -> bool:
     return part and class_of(above.name) == "enterprise"
 
 
+def _employer(base: str) -> str:
+    """省水利厅 of 省水利厅纪检监察组: an organ within a body has no 党组 of its own."""
+    inner = next((name for name in listed(_WORDS, "inner") if base.endswith(name)), "")
+    return base.removesuffix(inner) if inner and class_of(base.removesuffix(inner)) else base
+
+
 def _is_of_committee(name: str, above: Body) -> bool:
     """A department of the party committee that stands before, or the office of a group."""
     if name in party_organs() or name == "办公室":
@@ -84,14 +96,20 @@ def _is_of_committee(name: str, above: Body) -> bool:
 
 
 def is_unit(name: str) -> bool:
-    """A part that every department has under such a name: 建管处, 人事科."""
+    """A part that every department has under such a name: 建管处, 人事科; no 教育局人事科, which tells its own."""
+    bare = name.endswith(listed(_WORDS, "unit")) and not name.endswith(listed(_WORDS, "no_unit"))
+    return bare and not any(class_of(name[:cut]) for cut in range(_SHORTEST, len(name) - 1))
+
+
+def is_part_of_department(name: str) -> bool:
+    """It ends as such a part does, whatever stands before."""
     return name.endswith(listed(_WORDS, "unit")) and not name.endswith(listed(_WORDS, "no_unit"))
 
 
 def of_department(name: str, setting: Setting) -> Body:
     """A bare unit of the department or company spoken of right before, else nobody's."""
     above = setting.chain[-1] if setting.chain else setting.before
-    above = _department(above) if above and is_unit(above.base) else above
+    above = _department(above) if above and is_part_of_department(above.base) else above
     if above and _has_units(above):
         return Body((above.name if class_of(above.name) == "party" else above.base) + name, above.region, above.known)
     return Body(name, None, False)
@@ -107,7 +125,7 @@ def _has_units(body: Body) -> bool:
     """A department, an institution or a company; no government, congress or party committee of a place, and no unit."""
     kind = class_of(body.base)
     whole = kind not in ("", "congress", "consultative") and not is_area_committee(body.name)
-    return whole and not body.base.endswith("政府") and not is_unit(body.base)
+    return whole and not body.base.endswith("政府") and not is_part_of_department(body.base)
 
 
 @cache

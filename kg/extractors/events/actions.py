@@ -49,7 +49,7 @@ def find_actions(reading: Reading, taken: Sequence[tuple[int, int]]) -> list[Act
     out: list[Action] = []
     text = reading.sentence.text
     kinds, scanner = _verbs()
-    verbs = scanner.find(text[: speech_start(text, reading.persons)])
+    verbs = scanner.find(text) and scanner.find(text[: speech_start(text, reading.persons)])
     doers = _doers(reading) if verbs else []
     if not doers:
         return out
@@ -58,7 +58,7 @@ def find_actions(reading: Reading, taken: Sequence[tuple[int, int]]) -> list[Act
     for hit in verbs:
         if hit.start in named or text.startswith(nouns, hit.end) or not _STRONG.search(hit.word):
             continue
-        if reading.is_office(hit.start, hit.end):
+        if reading.is_office(hit.start, hit.end) or text.startswith("的", hit.end):  # 来甲地考察|的客商
             continue
         if _COMPANION.ends(text, hit.start, _NEAR):
             continue

@@ -18,9 +18,9 @@ from kg.records import Article, Claim, Context, Reading
 _WORDS = "event_words.tsv"
 _CONVENES = Pattern(
     _WORDS,
-    r"(?:(?:在|到|赴|深入|走进|来到|前往|走入)[^，。；在]{2,30}?)?(?:<convening_manner>)*(?:<convening>)(?:了|的)?(?:一[场次堂届期]|首[场次届期])?(?:[简隆盛热庄][^，。；的]的)?$",
+    r"(?:(?:在|到|赴|共赴|同赴|奔赴|深入|走进|来到|前往|走入)[^，。；在]{2,30}?)?(?:<convening_manner>)*(?:<convening>)(?:了|的)?(?:一[场次堂届期]|首[场次届期])?(?:[简隆盛热庄][^，。；的]的)?$",
 )
-_DELEGATION = re.compile(r"(?:党政|学习|经贸|友好)?(?:代表团|考察团|访问团)")
+_DELEGATION = re.compile(r"(?:党政|学习|经贸|友好|商务|企业家|交流)*(?:代表团|考察团|访问团|参访团|考察组(?=一行))")
 _CONVENED = Pattern(_WORDS, r"([^，。；、：]{2,24}?)(?:<manner>|组织)*(?:召开|举行|举办)")
 _JOINTLY = re.compile(
     rf"(?:^|[，。；日午])({ITEMS})(?:等(?:多?个)?(?:部门|单位|\d+家单位)?)，?"
@@ -89,7 +89,7 @@ def _of_team(site: Site, text: str, at: int) -> Iterator[Claim]:
     for match in TEAM.finditer(text[:at]):
         start = max(text.rfind(mark, max(0, match.start() - _REACH), match.start()) for mark in "，。；、日") + 1
         name = text[start : match.start()]
-        if class_of(name) and not TEAM.search(name):
+        if class_of(name) and not TEAM.search(name) and len(list(split(name, 0))) == 1:
             yield from site.body("organise", name, start, match.end(), rule="sites.team")
 
 
@@ -98,6 +98,10 @@ def _delegations(text: str) -> Iterator[tuple[str, int, int]]:
     for match in _DELEGATION.finditer(text) if "团" in text else ():
         start = phrase_start(text, match.start(), 0)
         name = text[start : match.end()]
+        several = list(split(text[start : match.start()], start))
+        if len(several) > 1 and all(class_of(body) for body, _, _ in several):
+            yield from several
+            continue
         if leading(clean(text[start : match.start()])) or class_of(text[start : match.start()]):
             yield name, start, match.end()
 

@@ -1,9 +1,12 @@
 """The days that a sentence tells for an event it names."""
 
 from kg.extractors.dates import SAME_DAY, Days, complete
+from kg.lexicon.patterns import Pattern
 from kg.records import Calendar, DateMention, PartialDate, Reading
 
 AFTER = 4  # characters behind the start of a name in which 随后 may still stand
+_PUT_OFF = Pattern("event_words.tsv", r"(?:<put_off>)$")
+_REACH = 6  # characters before a day in which 推迟至 stands
 _RECENTLY = ("日前", "近日", "连日来")
 
 
@@ -16,10 +19,21 @@ def told(
     """
     if told_recently(reading, at):
         return None
+    text = reading.sentence.text
     mentions = [m for m in reading.dates if _is_day(m)]
+    if any(m.date.day for m in mentions):  # 2013年5月19日，|2013年中国旅游日
+        mentions = [m for m in mentions if m.date.month or m.relative]
+    moved = [m for m in mentions if _PUT_OFF.ends(text, m.start, _REACH)]
+    if moved and mentions[0] not in moved:
+        return _last(moved, calendar, before)  # 原定6月1日举行的会议推迟至|6月8日
     chosen = [m for m in mentions if m.start < at]
     if not chosen and ahead:
         chosen = [m for m in mentions[:1] if m.date.day and m.start > at]
+    return _last(chosen, calendar, before)
+
+
+def _last(chosen: list[DateMention], calendar: Calendar, before: tuple[PartialDate, PartialDate]) -> Days | None:
+    """The days of the last mention, each leaning on the one before it."""
     (day, spoken), days = before, None
     for mention in chosen:
         days = complete(mention, calendar, spoken if mention.relative in SAME_DAY else day)

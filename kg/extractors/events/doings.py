@@ -27,6 +27,9 @@ _DENIED = Pattern(_WORDS, r"(?:<denial>)(?:<denied_manner>){0,2}$")
 _SUPPOSED = Pattern(_WORDS, r"(?:<supposition>)[^，。；]*$")
 _DECLARED = Pattern(_WORDS, r"[^，。；]{0,30}(?:<declared>)")
 _NEAR, _MIDDLE, _FAR = 24, 60, 240  # characters before a verb: of its agent, of its object, of its clause
+_DURING = ("在", "参加", "参加了", "出席", "出席了", "参与", "参与了")  # 参加了|座谈: an event, and nothing they lead
+_TOGETHER = ("一同", "一起", "一道", "一并")
+_ENDS = re.compile(r"[，。；]|$|活动|工作")
 _COMPANIONS = frozenset({"accompany", "attend"})
 
 
@@ -49,6 +52,8 @@ def find_doings(text: str, persons: Sequence[Person]) -> list[Doing]:
     silent = 0  # end of the words in which what is denied may go on: 未出席会议|并讲话
     for hit in scanner.find(text):
         kind = kinds[hit.word]
+        if kind == "accompany" and hit.word.startswith(_TOGETHER) and not _ENDS.match(text, hit.end):
+            kind = "action"  # 甲、乙一同考察了丙镇: both do it
         if hit.start < silent or _is_untold(text, hit.start, persons):
             silent = max(silent, _before_next(text, hit.end, persons))
             continue
@@ -70,7 +75,7 @@ def find_doings(text: str, persons: Sequence[Person]) -> list[Doing]:
 def _is_inside(text: str, hit: Hit, kind: str, last: Hit) -> bool:
     """在|考察|中, 捐赠|仪式, 慰问|出席…的委员, 听取师生|参与…的故事: part of what another verb says."""
     if kind == "action":
-        return text.endswith("在", 0, hit.start)
+        return text.endswith(_DURING, 0, hit.start)
     if kind in ("act", "sign", "give"):
         return text.startswith(("仪式", "活动", "典礼"), hit.end)
     if kind != "attend":

@@ -12,7 +12,7 @@ from kg.records import Reading
 
 _WORDS = "event_words.tsv"
 _MANNER = (
-    r"(?:（[^（）]{1,20}）)?(?:\d{1,2}月)?(?:\d{1,2}日)?"
+    r"(?:（[^（）]{1,20}）)?(?:<put_off>)?(?:\d{1,2}月)?(?:\d{1,2}日)?"
     r"(?:将?(?:于|在)(?:\d{4}年)?[^，。；]{1,16}?|在[^，。；]{1,30}?)?(?:<manner>|[0-9]{1,2}[日时]){0,3}"
 )
 _HELD = Pattern(
@@ -27,6 +27,7 @@ _HOLD = Pattern(
 )
 _HOLDING = re.compile(r"(?:组织|主持)?(?:召开|举行|举办|开展)了?$")
 _PAST = ("召开的", "举行的", "举办的")
+_PARTING = re.compile(r"[，。；：、在由了并将]|召开|举行|举办|开幕|启动|主持|参加|出席|陪同")
 _REACH = 60  # characters before a name in which the words that hold it stand
 _THEN = Pattern(_WORDS, r"(?:<then>)(?:[^，。；]{0,8})?(?:召开|举行|举办)的$")
 _DOES = re.compile(r"(?:开展|组织|组织开展|开设|迎来|上|讲|作)(?:了)?(?:一[场次堂个期])?(?:[^，。；的]{2,8}的)?$")
@@ -34,11 +35,11 @@ _JOIN = Pattern(_WORDS, r"(?:<join>)(?:了)?(?:此次|本次|这次)?$")
 _IN = re.compile(r"在(?=[^，。；在]{1,30}$)")
 _LECTURING = re.compile(r"(?:讲授|讲|上|作|做|授)了?(?:一[堂场次])?[^，。；]{0,40}$")
 _ON = re.compile(r"(?:会)?上(?!午)")
-_PLANNED = Pattern(_WORDS, r"(?:<planned>)(?:于|在)?[^，。；]{0,14}$")
+_PLANNED = Pattern(_WORDS, r"(?:<planned>)(?!生育|财务|单列|经济|统计|用水)(?:于|在)?[^，。；]{0,14}$")
 _LATER = re.compile(r"将|拟|即将")
 _REFERENCE = Pattern(_WORDS, r"^(?:<this>)?$")
 _LISTING = re.compile(r"的(?:还)?(?:有|领导|包括|嘉宾)")
-_THEMED = re.compile(r"以(?P<theme>“[^“”，。；]{2,40}”)?[^，。；以]{0,50}为(?:主题|载体|内容)的?(?:大型)?$")
+_THEMED = re.compile(r"以(?P<theme>“[^“”。；]{2,40}”)?[^，。；以]{0,50}为(?:主题|载体|内容)的?(?:大型)?$")
 _FOR_THIS = re.compile(r"为(?:这次|此次|本次)")
 _GIVING = re.compile(r"(?:讲授|讲|上)(?:了)?(?:一[堂场次])?(?:专题|生动的)?$")
 _QUOTED = re.compile(r"“[^“”，。；]{2,16}”(?:学习|考察|参观|走访|慰问){1,2}$")  # “乡村行”考察|调研活动
@@ -65,10 +66,12 @@ def find_held(reading: Reading, background: Scanner | None = None) -> list[Held]
     Example: 6月1日，全县防汛工作会议召开。 -> (全县防汛工作会议, meeting, 2021-06-01)
     """
     text = reading.sentence.text
-    limit = speech_start(text, reading.persons)
     out: list[Held] = []
     floor, inner = 0, ""
-    nouns = [n for n in event_nouns(text) if n.end <= limit]
+    nouns = event_nouns(text)
+    if nouns:
+        limit = speech_start(text, reading.persons)
+        nouns = [n for n in nouns if n.end <= limit]
     for i, noun in enumerate(nouns):
         if i + 1 < len(nouns) and _one_phrase(text, noun.end, nouns[i + 1]):
             inner = inner or event_type(noun.word)
@@ -106,9 +109,7 @@ def _one_phrase(text: str, end: int, noun: Hit) -> bool:
     between = text[end : noun.start]
     if event_type(noun.word) == "ceremony":
         between = between.removeprefix("、")
-    return len(between) <= 14 and not re.search(
-        r"[，。；：、在由了并将]|召开|举行|举办|开幕|启动|主持|参加|出席|陪同", between
-    )
+    return len(between) <= 14 and not _PARTING.search(between)
 
 
 def _start(text: str, noun: Hit, floor: int) -> int:

@@ -17,9 +17,10 @@ _BY = Pattern(
     r"由(?P<bodies>[^，。；：！？由]{2,120}?)(?:<jointly>)*(?:<told_by>)(?!<host_noun>)(?!部|委|科|处)",
     needs="由",
 )
+_HOLDING = Pattern(_WORDS, r"<hosting>|<told_by>|[主承协]办")  # one stands in every match of these
 _UNITS = re.compile(r"(?:主办|承办|协办)(?:单位|方)(?:为|是|：)(?P<bodies>[^，。；：！？]{2,120})")
 _ANOTHER = Pattern(_WORDS, r"<another_time>")
-_JOINED = re.compile(r"联合(?![会国社体总党工])|会同|协同|携手|联手|联袂")
+_JOINED = re.compile(r"一起联合|以及|联合(?![会国社体总党工])|会同|协同|携手|联手|联袂")
 _QUOTED = re.compile(r"“[^”]*”")
 _COUNTED = re.compile(
     r"等(?:多?家|多?个|\d+[家个]|有关|相关)?(?:部门|单位|企业|机构|学校|高校|协会|商会|媒体)*$|等(?:数|近|多|\d|[一二三四五六七八九十百])[^，。；]*$"
@@ -39,6 +40,8 @@ def hosts(text: str, event: str, persons: Sequence[Person]) -> Iterator[tuple[st
     `event`: its name, against which '市运会由甲主办' is held.
     """
     floor = 0
+    if not _HOLDING.search(text):
+        return
     found = [(m.end(), strict, m) for strict, kind in ((0, _HOSTING), (1, _BY)) for m in kind.finditer(text)]
     for _, strict, match in sorted(found, key=lambda f: f[:2]):
         left, right = match.span("bodies")

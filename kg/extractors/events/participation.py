@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extractors.events.belonging import WEAK, events_of, settled
+from kg.extractors.events.drift import strays
 from kg.extractors.events.said import Said, continued, introduced, walk
 from kg.extractors.events.timeline import Timeline
 from kg.records import Article, Claim, Participation, Person, Reading, Reference
@@ -22,6 +23,9 @@ def extract(article: Article, readings: Sequence[Reading], timeline: Timeline) -
 def _of_sentences(article: Article, readings: Sequence[Reading], timeline: Timeline) -> Iterator[Claim]:
     before: Said | None = None
     for index, reading in enumerate(readings):
+        if strays(reading, index, timeline):
+            before = None
+            continue
         found = list(walk(index, reading)) if reading.persons else []
         if not found and before:
             found = list(continued(reading, before))
@@ -43,14 +47,15 @@ def _of_titles(article: Article, readings: Sequence[Reading], timeline: Timeline
     Example: 张伟国到柳湾镇调研 / 6月1日，县委书记张伟国到柳湾镇调研防汛工作。 -> (张伟国, lead)
     """
     known = {p.name for r in readings for p in r.persons}
-    for title in article.titles:
+    for title in article.titles if timeline.happenings else ():
         persons = tuple(
             Person(m.start(), m.end(), m.group())
             for name in sorted(known)
+            if name in title.text
             for m in re.finditer(re.escape(name), title.text)
         )
         for said in walk(0, Reading(title, persons=tuple(sorted(persons)))):
-            if timeline.happenings and (kind := settled(said.doing, timeline, 0)):
+            if kind := settled(said.doing, timeline, 0):
                 quote = title.quote(article.id, said.start, said.end)
                 yield Claim(
                     Participation(timeline.reference(article.id, 0), Reference("person", said.person), kind),

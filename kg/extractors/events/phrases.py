@@ -15,6 +15,9 @@ _SPEECH = Pattern(_WORDS, r"(?:<speech>)[，：]")
 _SPEAKERS = frozenset("并还他她组议上时中后行，也们")
 _MARKS = frozenset("，。；：、！？ —~…")
 _LONGEST = 60
+_QUOTED = re.compile(r"“[^“”]*”")  # a slogan: no word in it ends the name
+_HOLDING = ("开展", "举行", "召开", "举办")
+_VERB = 2  # 积极开展 is one word to the lexicon
 _MARK = re.compile(r"[\s，。、：；“”‘’《》（）！？—~·-]")
 
 
@@ -41,10 +44,13 @@ def phrase_start(text: str, end: int, floor: int) -> int:
     """Start of the name of an event that ends at text[end]: behind the last mark, verb or preposition."""
     floor = max(floor, end - _LONGEST)
     start = behind_mark(text, end, floor, _MARKS, inside=_listed_rank)
-    at = start
+    at, quoted = start, [m.span() for m in _QUOTED.finditer(text, start, end)]
     for word in words.cut(text[start:end]):
-        if word.text in _boundaries():
-            at = start + word.end
+        here = start + word.end
+        if not (word.text in _boundaries() or (len(word.text) > _VERB and word.text.endswith(_HOLDING))):
+            continue
+        if not any(a < here <= b for a, b in quoted):
+            at = here
     return at
 
 

@@ -62,6 +62,11 @@ _FROM = Pattern(
     r"(?=[^。；]{0,60}(?:参加|出席|参会|参赛|前来|齐聚|来))",
     needs="自",
 )
+_PRESENTING = re.compile(
+    r"听取|发言|汇报|交流|通报|介绍|邀请|[骨专教记][干家授者]、|代表"
+)  # one stands in each of their matches
+_ATTENDING = re.compile(r"率|带领|组织|到会|参加|出席|列席|参会|陪同|随同|来自")  # the same
+_AND_MORE, _TO_HEAR = re.compile(r"等[^、]*$"), re.compile(r"听取|审议|了解")
 _THERE_VERB = re.compile(r"参加|出席|列席|参会|陪同")
 _ANOTHER_ACT = re.compile(r"主持|汇报|讲话|发言|介绍|报告|表示|指出|强调|要求|说明|致辞|宣读|宣布")
 
@@ -71,6 +76,8 @@ def presenters(site: Site, text: str, reading: Reading) -> Iterator[Claim]:
 
     Example: 6月1日，全县防汛工作会议召开。会上，县水利局、县应急管理局作了汇报发言。 -> (全县防汛工作会议, present, 卢氏县水利局)
     """
+    if not _PRESENTING.search(text):
+        return
     if "听取" in text:
         for match in _HEARD.finditer(text):
             for printed, _, end in split(match.group(1), match.start(1)):
@@ -116,6 +123,8 @@ def attending(site: Site, text: str, reading: Reading) -> Iterator[Claim]:
 
     Example: 6月1日，县委书记张伟国到柳湾镇调研防汛工作，县水利局、县应急管理局主要负责人陪同调研。 -> (attend, 卢氏县水利局)
     """
+    if not _ATTENDING.search(text):
+        return
     for match in _LED.finditer(text) if "领" in text or "率" in text or "组织" in text else ():
         for name, start, end in split(match.group(1), match.start(1)):
             if class_of(name):
@@ -155,8 +164,8 @@ def _doing(site: Site, text: str, reading: Reading, pattern: Pattern | re.Patter
         start += len(_JOINT.match(text, start, match.start()).group())  # type: ignore[union-attr]
         while start > floor and text[start - 1] == "，" and (people := _clause_of_people(text, floor, start - 1)):
             start = people
-        stretch = re.sub(r"等[^、]*$", "", text[start : match.start()])
-        if re.search(r"听取|审议|了解", stretch):
+        stretch = _AND_MORE.sub("", text[start : match.start()])
+        if _TO_HEAR.search(stretch):
             continue
         ranked = site.context.region if stretch[:1] in "省市县区州旗" else None
         before = ""

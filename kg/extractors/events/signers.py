@@ -19,8 +19,6 @@ def signers(site: Site, text: str, persons: Sequence[Person]) -> Iterator[Claim]
 
     Example: 6月1日，卢氏县政府与青禾集团签署合作协议。 -> (attend, 青禾集团)
     """
-    if "签" not in text:
-        return
     floor = 0
     for signed in _SIGNED.finditer(text):
         left = max([floor, *(m.end() for m in _STOP.finditer(text, max(floor, signed.start() - _FAR), signed.start()))])

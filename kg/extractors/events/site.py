@@ -20,11 +20,13 @@ _WORDS = "event_words.tsv"
 ITEM = r"[^，。；：、！？\s]{2,30}?"
 ITEMS = r"[^，。；：！？\s]{2,120}?"
 _COMPANY = re.compile(r"(?:股份|责任)?有限(?:责任)?公司")
-NOBODY = re.compile(r"成员|人员|以上|科级|处级|各(?!族)|子公司$|常委$|委员$|代表$|^[这那两几]|去年|今年")
+NOBODY = re.compile(r"某|所作|成员|人员|以上|科级|处级|各(?!族)|子公司$|常委$|委员$|代表$|^[这那两几]|去年|今年")
 _JOINT = re.compile(r"、|以及|[和及与]|$")
 _BRACKETS = re.compile(r"（[^）]*）$")
 _OF_BODY = re.compile(r"(?:等)?(?:单位|部门)?(?:主要|有关|相关|分管)?$")
 _WAY = re.compile(r"深入|走进|来到|前往|走访|参加|组织(?!部|人事)|开展|领导(?!小组)|[\d]日")  # 甲法院|深入乙小学
+_ANDS = ("和", "及", "与")
+_SHORT_VILLAGE = re.compile(r"[\u3400-\u9fff][村镇乡](?=[、，]|$)")  # 大沟镇|和信村
 _BODY_LENGTH = 16
 _COUNTY = re.compile(r"[\u3400-\u9fff]{2,3}[县市旗](?=[\u3400-\u9fff]{3,})")
 _LEAD_IN = Pattern(_WORDS, r"^(?:<lead_in>|，)+|（[^）]*）$")
@@ -71,16 +73,20 @@ def split(stretch: str, at: int) -> Iterator[tuple[str, int, int]]:
             continue
         item = stretch[start : match.start()]
         item = _BRACKETS.sub("", item) if item.endswith("）") else item
-        whole = class_of(people_off(item)) or (match.group() != "与" and item.endswith(place_endings()))
-        item = re.sub(r"（[^）]*）$", "", stretch[start : match.start()])
-        placed = item.endswith(place_endings()) and not item.endswith(listed("body_words.tsv", "no_village"))
-        whole = class_of(people_off(item)) or (match.group() != "与" and placed)
-        whole = whole or (match.group() == "及" and _opens_name(item, stretch[match.end() :]))
-        if match.group() in ("和", "及", "与") and not whole:
+        if match.group() in _ANDS and not _parts(item, match.group(), stretch, match.end()):
             continue
         if len(item) > 1:
             yield item, at + start, at + start + len(item)
         start = match.end()
+
+
+def _parts(item: str, word: str, stretch: str, at: int) -> bool:
+    """和, 及 or 与 before stretch[at] stands between two whole names; 大沟镇|和信村 is a town and its village."""
+    placed = item.endswith(place_endings()) and not item.endswith(listed("body_words.tsv", "no_village"))
+    whole = (
+        class_of(people_off(item)) or (word != "与" and placed) or (word == "及" and _opens_name(item, stretch[at:]))
+    )
+    return bool(whole) and not _SHORT_VILLAGE.match(stretch, at)
 
 
 def _opens_name(item: str, rest: str) -> bool:

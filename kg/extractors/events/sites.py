@@ -3,18 +3,18 @@
 from collections.abc import Iterator, Sequence
 
 from kg.extractors.events.conveners import conveners, of_titles
+from kg.extractors.events.drift import of_another_time
 from kg.extractors.events.phrases import clause, speech_start
 from kg.extractors.events.places import inside, places, visited
 from kg.extractors.events.presenters import attending, presenters
 from kg.extractors.events.signers import signers
 from kg.extractors.events.site import Site
-from kg.extractors.events.timeline import Happening, Timeline
+from kg.extractors.events.timeline import Timeline
 from kg.lexicon.patterns import Pattern
 from kg.records import Article, Claim, Context, Reading
 
 _WORDS = "event_words.tsv"
 _ACCOMPANIED = Pattern(_WORDS, r"(?:陪同|随同)[^，。；]{0,2}?(?:<strong_action>)", needs="同")
-_ANOTHER_YEAR = Pattern(_WORDS, r"(?:这是|是)(?:<another_year>)")
 
 
 def extract(article: Article, readings: Sequence[Reading], timeline: Timeline, context: Context) -> Iterator[Claim]:
@@ -22,14 +22,15 @@ def extract(article: Article, readings: Sequence[Reading], timeline: Timeline, c
     if not timeline.happenings:
         return
     drifted = False
+    events = [timeline.reference(article.id, number) for number in range(len(timeline.happenings))]
     for index, reading in enumerate(readings):
         event = _event(timeline, index, reading.sentence.text)
         if event is None:
             continue
-        drifted = not timeline.spoken[index] and (drifted or _of_another_time(reading, timeline.happenings[event]))
+        drifted = not timeline.spoken[index] and (drifted or of_another_time(reading, timeline.happenings[event]))
         if drifted:
             continue
-        site = Site(article, reading.sentence, timeline.reference(article.id, event), context)
+        site = Site(article, reading.sentence, events[event], context)
         text = reading.sentence.text[: speech_start(reading.sentence.text, reading.persons)]
         held = timeline.happenings[event].held and timeline.happenings[event].type != "other"
         if index < timeline.happenings[event].sentence and not held:
@@ -37,10 +38,10 @@ def extract(article: Article, readings: Sequence[Reading], timeline: Timeline, c
         yield from conveners(site, text, timeline, index, reading)
         for number, stretch in _stretches(timeline, index, text, event):
             happening = timeline.happenings[number]
-            own = site if number == event else site._replace(event=timeline.reference(article.id, number))
+            own = site if number == event else site._replace(event=events[number])
             yield from presenters(own, stretch, reading)
             yield from attending(own, stretch, reading)
-            yield from signers(_signing(own, timeline, number), stretch, reading.persons)
+            yield from _signed(own, timeline, number, stretch, reading)
             if happening.embedded:
                 yield from inside(own, text, host=False)
                 if number == event and timeline.open[index] >= 0 and len(timeline.spoken[index]) == 1:
@@ -55,9 +56,8 @@ def extract(article: Article, readings: Sequence[Reading], timeline: Timeline, c
 
 def _stretches(timeline: Timeline, index: int, text: str, event: int) -> Iterator[tuple[int, str]]:
     """The events a sentence goes through, each with its clauses: the text with marks in place of the others' words."""
-    spoken = list(timeline.spoken[index])
-    kinds = {timeline.happenings[s.event].held for s in spoken}
-    if len(kinds) < 2:
+    spoken = timeline.spoken[index]
+    if len(spoken) < 2 or len({timeline.happenings[s.event].held for s in spoken}) < 2:
         yield event, text
         return
     bounds = [0, *(clause(text, s.start)[0] for s in spoken[1:]), len(text)]
@@ -66,23 +66,17 @@ def _stretches(timeline: Timeline, index: int, text: str, event: int) -> Iterato
             yield told.event, "，" * left + text[left:right]
 
 
+def _signed(site: Site, timeline: Timeline, event: int, text: str, reading: Reading) -> Iterator[Claim]:
+    if "签" in text:
+        yield from signers(_signing(site, timeline, event), text, reading.persons)
+
+
 def _signing(site: Site, timeline: Timeline, event: int) -> Site:
     """The ceremony at which they sign, where the article tells of one."""
     ceremonies = [i for i, h in enumerate(timeline.happenings) if h.type == "ceremony" and "签" in h.name]
     if not ceremonies or event in ceremonies:
         return site
     return site._replace(event=timeline.reference(site.article.id, ceremonies[-1]))
-
-
-def _of_another_time(reading: Reading, happening: Happening) -> bool:
-    """The sentence tells of another year or month than the event's."""
-    day = happening.days.date
-    if day.day and _ANOTHER_YEAR.search(reading.sentence.text):
-        return True
-    told = [m.date for m in reading.dates if m.date.year or m.date.month]
-    return any(
-        (d.year and day.year and d.year != day.year) or (d.month and day.month and d.month != day.month) for d in told
-    )
 
 
 def _event(timeline: Timeline, index: int, text: str) -> int | None:

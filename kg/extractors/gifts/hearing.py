@@ -54,16 +54,27 @@ def remember(reading: Reading, start: int, end: int, parties: Parties) -> None:
         parties.place = named(reading, start + stop.start("to"), start + stop.end("to")) or parties.place
     if visit := _VISIT.search(text[start:end]):
         parties.place = named(reading, start + visit.start("to"), start + visit.end("to")) or parties.place
-    if parties.subject or text[start:end].rstrip("）").endswith("讯") or "讯（" in text[start:end]:
+    if parties.subject or ("讯" in text and _is_dateline(text[start:end])):
         parties.together = parties.together or "一行" in text[start:end]
         return
-    person = next((p for p in reading.persons if start <= p.start and p.end <= end), None)
-    body = next((o for o in reading.organizations if start <= o.start <= start + _NEAR and o.end <= end), None)
+    person = None
+    if reading.persons:
+        person = next((p for p in reading.persons if start <= p.start and p.end <= end), None)
+    body = (
+        None
+        if person
+        else next((o for o in reading.organizations if start <= o.start <= start + _NEAR and o.end <= end), None)
+    )
     if person:
         parties.subject = [Side(person.start, person.end, person.name)]
         parties.together = "一行" in text[person.end : end]
     elif body and not text.endswith(_BEFORE_OBJECT, start, body.start) and not _SEEING.search(text, start, body.start):
         parties.subject = [Side(*body)]
+
+
+def _is_dateline(clause: str) -> bool:
+    """本报讯（记者甲）, which names nobody who gives."""
+    return clause.rstrip("）").endswith("讯") or "讯（" in clause
 
 
 def called_on(text: str, start: int, end: int, parties: Parties) -> None:

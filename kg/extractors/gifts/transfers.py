@@ -56,8 +56,8 @@ def _every(article: Article, readings: tuple[Reading, ...], context: Context) ->
         text, told = reading.sentence.text, day
         parties.new_sentence()
         hear(reading, parties)
-        brought = list(handed_on(reading)) if gift_words.may_be_handed(text) else []
         given = gift_words.stands_in(text)
+        brought = list(handed_on(reading)) if gift_words.may_be_handed(text) else []
         for start, end in sides.clauses(text):
             told = _day(reading, start, end, context, told)
             if text[start - 1 : start] == "；":

@@ -10,7 +10,7 @@ from kg.extractors.offices import careers
 from kg.extractors.offices.people import person_reference
 from kg.extractors.offices.pointing import pointed
 from kg.extractors.offices.said import Said, read_said
-from kg.extractors.offices.senses import Memory, Place, Told, Topic, completed, is_old, with_sense
+from kg.extractors.offices.senses import Memory, Place, Told, Topic, completed, is_old, reported_day, with_sense
 from kg.extractors.offices.spanning import spanning
 from kg.extractors.offices.spoken import resolve_run
 from kg.extractors.offices.verbs import Verb
@@ -62,13 +62,14 @@ def extract(article: Article, readings: tuple[Reading, ...], context: Context, s
     """One claim for each office and person that a sentence or a line of a résumé says a change or a past of."""
     yield from careers.extract(article, readings, context) if sayings.lines else ()
     memory = Memory()
+    reported = reported_day(context.calendar, readings)
     for index, said in enumerate(sayings.said):
         if index in sayings.lines:
             continue
         reading = readings[index]
         if not (said or reading.persons or reading.dates):
             continue  # it tells nothing that a later one inherits
-        place = Place(article, readings, index, context, memory)
+        place = Place(article, readings, index, context, memory, reported)
         if not said:
             memory = _remember(place, said, (), memory.body)
             continue

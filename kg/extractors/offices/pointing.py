@@ -7,18 +7,21 @@ from kg.extractors.bodies.classes import class_of
 from kg.extractors.bodies.within import inner_names
 from kg.lexicon import divisions
 from kg.lexicon.bounds import body_start
+from kg.lexicon.patterns import listed
 from kg.records import Post, Reading
 
 _POINTED = re.compile(r"该(?P<rank>[省市县区州盟旗镇乡]|街道)")
 _OWN = re.compile(
-    r"(?:[该我本]?(?P<word>[局院校厅行厂所台社馆站])|该(?P<kind>公司|集团|企业|协会|商会|学会|学校|医院|中心|社区|银行|合作社))"
+    r"(?:[该我本]?(?P<word>大队|支队|中队|总队|分局|[局院校厅行厂所台社馆站])|该(?P<kind>公司|集团|企业|协会|商会|学会|学校|医院|中心|社区|银行|合作社))"
     r"(?P<rest>[\u3400-\u9fff]*)"
 )
 _VILLAGE_BODY = re.compile(
     r"该?(?:驻)?村(?P<rest>党支部|党总支|党委|支部|总支|支|委会|委|民委员会|两委|妇联|妇代会|团支部|民兵连|监委会|务监督委员会"
     r"|小学|卫生室|卫生所|(?:股份)?(?:经济)?合作社|)"
 )
-_AT_VILLAGE = re.compile(r"(?:.*?)驻(?:.*[镇乡])?(?P<village>[\u3400-\u9fff]{1,5}(?:村|社区))")
+_AT_VILLAGE = re.compile(
+    r"(?:.*?驻)?(?:.*[县市区镇乡])?(?P<village>(?:(?!村)[\u3400-\u9fff]){1,5}(?:村|社区))(?:驻村|党支部|党总支|党委)?"
+)
 _VILLAGE = re.compile(r"[\u3400-\u9fff]{1,4}村(?=党|委|支|民委|两委|第一|[，。、；）]|考察|调研|走访|看望|开展)")
 _NO_VILLAGE = re.compile(r".*[该各本全驻乡农们个]村|.*(?:行政|自然|贫困|示范|中心)村")
 _RESIDENT = ("第一书记", "驻村干部", "驻村工作队员")
@@ -33,27 +36,57 @@ _KINDS = {
     "企业": ("公司", "集团", "厂"),
     "集团": ("集团", "集团公司"),
 }
+_LED = re.compile(r"(大队|支队|中队|总队|分局|[局院校厅行厂所台馆站园社])长$")
 _NEAR = 3  # sentences before that may name the village
 
 
-def pointed(post: Post, readings: Sequence[Reading], index: int) -> Post:
-    """The office with the body that its words point at; as it is where they point at none."""
-    body = post.body
-    if not body:
-        return post
-    if found := _POINTED.match(body):
-        region = _region_before(readings, index, post.start, found.group("rank"))
-        return post._replace(body=region + body[found.end() :]) if region else post
-    if post.title.endswith(_RESIDENT) and (at := _AT_VILLAGE.fullmatch(body)):
-        return post._replace(body=at.group("village"))
-    if village := _VILLAGE_BODY.fullmatch(body):
-        name = _village_before(readings, index, post.start)
-        return post._replace(body=name + village.group("rest")) if name else post
-    own = _OWN.fullmatch(body)
+def pointed(
+    post: Post, readings: Sequence[Reading], index: int, *, alone: bool = False, others: Sequence[Post] = ()
+) -> Post:
+    """The office with the body that its words point at; as it is where they point at none.
+
+    `alone`: it leans on no body before; `others`: the offices behind it in its chain, '党组书记、局长'.
+    """
+    if not post.body:
+        return _led(post, readings, index, alone=alone)
+    if (village := at_village(post)) != post:
+        return village
+    if post.body in inner_names():
+        led = next((other for other in others if not other.body and _LED.search(other.title)), None)
+        name = _led(led._replace(start=post.start), readings, index, alone=alone).body if led else ""
+        return post._replace(body=name + post.body)
+    head, rest = _meant(post, readings, index)
+    return post._replace(body=head + rest) if head else post
+
+
+def _meant(post: Post, readings: Sequence[Reading], index: int) -> tuple[str, str]:
+    """What the first word of a body means, and the rest of the body: 该镇|武装部, 村|党支部, 局|党组; ('', …) for nothing."""
+    if found := _POINTED.match(post.body):
+        return _region_before(readings, index, post.start, found.group("rank")), post.body[found.end() :]
+    if village := _VILLAGE_BODY.fullmatch(post.body):
+        return _village_before(readings, index, post.start), village.group("rest")
+    own = _OWN.fullmatch(post.body)
     if own and (own.group("rest") in inner_names() or not own.group("rest")):
-        name = _body_before(readings, index, post.start, own.group("word") or own.group("kind"))
-        return post._replace(body=name + own.group("rest")) if name else post
-    return post
+        return _body_before(readings, index, post.start, own.group("word") or own.group("kind")), own.group("rest")
+    return "", ""
+
+
+def at_village(post: Post) -> Post:
+    """'县水利局驻柳湾镇青禾村第一书记', '青禾村村支书': the office with the village alone as its body; others as they are."""
+    if post.title.endswith(_RESIDENT) and (at := _AT_VILLAGE.fullmatch(post.body)):
+        return post._replace(body=at.group("village"))
+    return post._replace(body=post.body[:-1]) if post.body.endswith("村村") else post
+
+
+def _led(post: Post, readings: Sequence[Reading], index: int, *, alone: bool) -> Post:
+    """A bare 局长 or 大队长 with the body of that word that its sentence names right before, or the sentences before where no other is near."""
+    led = _LED.search(post.title)
+    if not led:
+        return post
+    named = _bodies(readings[index].sentence.text[: post.start], led.group(1))[-1:]
+    if not named and alone:
+        named = [_body_before(readings, index, post.start, led.group(1))]
+    return post._replace(body=named[0]) if named and named[0] else post
 
 
 def _region_before(readings: Sequence[Reading], index: int, end: int, rank: str) -> str:
@@ -101,12 +134,18 @@ def _body_before(readings: Sequence[Reading], index: int, end: int, word: str) -
     return next(iter(whole if len(whole) == 1 else first), "") if len(whole) == 1 or len(first) == 1 else ""
 
 
+def _deputies() -> tuple[str, ...]:
+    return listed("modifiers.tsv", "before")
+
+
 def _bodies(text: str, word: str) -> list[str]:
     """The names of the kind in a text, in order: each is more than the word itself."""
     out = []
     for ending in _KINDS.get(word, (word,)):
         for match in re.finditer(ending, text):
             start = body_start(text, match.end())
+            if text.startswith("长", match.end()) and text.endswith((ending, *_deputies()), 0, match.start()):
+                continue  # 交警支队|支队长, 副|大队长
             if match.end() - start > max(len(ending), 2) and class_of(text[start : match.end()]):
                 out.append((match.end(), text[start : match.end()]))
     return [name for _, name in sorted(out)]

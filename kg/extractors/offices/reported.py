@@ -9,7 +9,7 @@ from kg.extractors.bodies.posts import resolve_post
 from kg.extractors.bodies.within import is_employer, is_inner, is_unit
 from kg.extractors.dates import complete
 from kg.extractors.events.timeline import Timeline
-from kg.extractors.offices.pointing import pointed
+from kg.extractors.offices.pointing import at_village, pointed
 from kg.lexicon.regions import leading
 from kg.records import (
     Article,
@@ -27,6 +27,14 @@ from kg.records import (
 )
 
 _PROPOSED = "人选"  # 县长提名人选: no office yet
+
+
+class Found(NamedTuple):
+    """A group with the number of its sentence and the body of each post, None where nothing tells it."""
+
+    sentence: int
+    group: Group
+    bodies: tuple[Body | None, ...]
 
 
 class _Office(NamedTuple):
@@ -93,33 +101,51 @@ def extract(
     timeline: Timeline,
     context: Context,
     *,
+    found: Sequence[Found],
     taken: frozenset[tuple[int, int]] = frozenset(),
 ) -> Iterator[Claim]:
     """One claim for each post of each person beside it; `taken` posts, (sentence, end of the office), say a change instead."""
-    for index, group, bodies in _walk(readings, context):
+    for index, group, bodies in found:
         date = _date(index, readings[index], timeline, context)
         for post, body in zip(group.posts, bodies, strict=True):
             if body and (index, post.end) not in taken and not post.title.endswith(_PROPOSED):
                 yield from _held(article, readings[index], _Office(group.persons, post, body, date), context)
 
 
-def _walk(readings: Sequence[Reading], context: Context) -> Iterator[tuple[int, Group, tuple[Body | None, ...]]]:
-    """Every group of an article, with the number of its sentence and the body of each post; None where nothing tells it."""
+def resolve_groups(readings: Sequence[Reading], context: Context) -> Iterator[Found]:
+    """Every group of an article in order."""
     before = _Before()
     known: dict[tuple[str, str], Body] = {}  # of whom the article told which post
+    introduced: set[str] = set()
     for index, reading in enumerate(readings):
         if not reading.groups:
             continue
         before = before.at(index)
         for group in reading.groups:
-            meant = group._replace(posts=(pointed(group.posts[0], readings, index), *group.posts[1:]))
+            first, *others = group.posts
+            meant = group._replace(
+                posts=(
+                    pointed(first, readings, index, alone=before.body(group) is None, others=others),
+                    *map(at_village, others),
+                )
+            )
             found = resolve_group(meant, context, before.body(meant), beside=before.beside(reading, group))
             bodies = tuple(_known(group, post, known) or body for post, body in zip(group.posts, found, strict=True))
-            before = before.after(bodies, group)
+            if _addresses(group, introduced):  # 陈书记 of whom nobody said what he is secretary of
+                bodies = (_known(group, first, known),)
+            if not _addresses(group, introduced):
+                before = before.after(bodies, group)
             known |= {
                 (p.name, post.title): b for post, b in zip(group.posts, bodies, strict=True) for p in group.persons if b
             }
-            yield index, group, bodies
+            introduced |= {person.name for person in group.persons}
+            yield Found(index, group, bodies)
+
+
+def _addresses(group: Group, introduced: set[str]) -> bool:
+    """A bare office behind the name of somebody the article introduced: '甲书记'."""
+    post, person = group.posts[0], group.persons[0]
+    return not post.body and person.start < post.title_start and person.name in introduced
 
 
 def _known(group: Group, post: Post, known: dict[tuple[str, str], Body]) -> Body | None:
@@ -129,9 +155,9 @@ def _known(group: Group, post: Post, known: dict[tuple[str, str], Body]) -> Body
     return known.get((group.persons[0].name, post.title))
 
 
-def unread(article: Article, readings: Sequence[Reading], context: Context) -> Iterator[Unread]:
+def unread(article: Article, readings: Sequence[Reading], found: Sequence[Found]) -> Iterator[Unread]:
     """The offices of named people whose body nothing tells."""
-    for index, group, bodies in _walk(readings, context):
+    for index, group, bodies in found:
         for post, body in zip(group.posts, bodies, strict=True):
             if body is None:
                 quote = readings[index].sentence.quote(article.id, group.start, group.end)

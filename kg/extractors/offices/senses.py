@@ -42,6 +42,7 @@ class Place(NamedTuple):
     number: int  # of the reading
     context: Context
     memory: Memory
+    reported: PartialDate  # what reported_day() tells of the article
 
     @property
     def reading(self) -> Reading:
@@ -130,7 +131,7 @@ def completed(mention: DateMention, place: Place) -> PartialDate:
 
 def is_old(date: PartialDate, place: Place) -> bool:
     """A year or more before the report."""
-    report = _reported(place.context.calendar, place.readings)
+    report = place.reported
     if not date.year or not report.year:
         return False
     if not (report.month and date.month):
@@ -138,7 +139,7 @@ def is_old(date: PartialDate, place: Place) -> bool:
     return (report.year - date.year) * _YEAR + report.month - date.month >= _YEAR
 
 
-def _reported(calendar: Calendar, readings: Sequence[Reading]) -> PartialDate:
+def reported_day(calendar: Calendar, readings: Sequence[Reading]) -> PartialDate:
     """The report's own date, else its year, else the last year it names."""
     if calendar.dateline.year:
         return calendar.dateline

@@ -80,9 +80,16 @@ def _signed_before(line: Line, lines: list[Line]) -> Iterator[tuple[Named, str]]
         )
 
 
+_OWN = re.compile(r"的|了?(?:总?投资)?[^，。；、]{0,14}的|[^，。；、的]{0,4}(?=[^，。；、]{4,})")
+
+
 def _projects_of(line: Line, part: Part) -> list[Whose]:
-    """Those named behind a body that signs for them; else the one nearest before it."""
+    """The one named right behind what gives the body its part (由甲公司承建的|乙项目); else the nearest before it."""
+    text = line.reading.sentence.text
     projects = [n for n in line.named if not n.words.programme]
+    own = [n for n in projects if part.reach and n.words.start >= part.reach]
+    if own and not re.search(r"[，。；]", text[part.reach : own[0].words.start]) and _OWN.match(text, part.reach):
+        return [Whose(own[0].project, own[0].words)]
     behind = [Whose(n.project, n.words) for n in projects if n.words.start >= part.end]
     nearest = named_before(line, part.start)
     return [nearest] if nearest else behind

@@ -13,6 +13,7 @@ from kg.records import Article, Claim, Context, PartialDate, ProjectFact, Refere
 
 _WORDS = "project_words.tsv"
 _BEFORE = 48  # characters that the words before a figure or a verb are looked for in
+_FAR = 150  # characters in which a sentence tells that it speaks of several projects
 _OPENING = re.compile(r"开工|奠基|动工")
 _PLANNED = Pattern(_WORDS, r"(?:<planned>)[^，。；]{0,12}$")
 _TOGETHER = re.compile(r"集中(?:开工|签约开工)(?:仪式|活动|$)")
@@ -23,6 +24,9 @@ _IT_OPENED = re.compile(r"(?:^|[，；])(?:该|本)?(?:项目|工程)(?:已?于)
 _NEAR = re.compile(r"[^，。；]{0,8}$")
 _SUMMED = re.compile(r"，?(?:计划)?总投资(?:规模|额)?(?:为|达)?$")
 _PART_OF = Pattern(_WORDS, r"(?:<part_of>)")
+_SEVERAL_TOLD = re.compile(
+    r"项目[^，。；]{0,4}\d+余?[个项]|(?:\d+|[两二三四五六七八九十]|多|数)余?[个项大][^，。；]{0,12}项目|各?类项目|企业\d+家"
+)
 _SEVERAL = re.compile(r"^等?(?:[^，。；]{0,4})?(?:\d+|[两二三四五六七八九十]+|多|数)余?(?:大|个|项)[^，。；]{0,8}项目")
 _SUM_OF_ALL = Pattern(
     _WORDS,
@@ -41,6 +45,8 @@ def figures(article: Article, line: Line, opened: PartialDate) -> Iterator[Claim
         if _SUM_OF_ALL.search(_SUMMED.sub("", told)) or _SUM_OF_ALL.search(told):
             continue
         whose = named_behind(line, cost.end) or named_before(line, cost.start)
+        if whose and not whose.words and _SEVERAL_TOLD.search(text, max(0, cost.start - _FAR), cost.start):
+            continue  # the sentence tells of several, not of the one spoken of
         if whose and not _is_of_part(text, whose, cost.start) and not _is_of_list(line, whose, cost.start):
             fact = ProjectFact(whose.project, "investment", cost.text, cost.number)
             yield fact_claim(article, line, whose.words, Span(cost.start, cost.end), fact)

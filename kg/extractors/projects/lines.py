@@ -13,6 +13,7 @@ from kg.records import Article, Claim, Context, PartialDate, ProjectFact, Readin
 _QUOTED = re.compile(r"“([^“”]{4,16})”")
 _MARKS = re.compile(r"[“”（）]")
 _BUILDING = re.compile(r"(?<=[院校学园馆厂城区路桥站场楼库房心地镇村])(?:工程)?(?:新建|建设)$")
+_OF_IT = re.compile(r"(?:以上)?(?:[、，](?:总?占地|总?用地|总?装机|总?建筑|年产)[^，。；的]{0,24})*的[^，。；、]{0,4}")
 _ABOUT_IT = re.compile(r"项目|工程|投资|占地|用地|签约额|^由")
 
 
@@ -73,15 +74,15 @@ def _reference(name: str, found: ProjectName, scope: str) -> Reference:
 def _full_names(names: list[str]) -> dict[str, str]:
     """Each name -> the fullest name the article has for the same project: 水厂项目 -> 柳湾水厂项目, not 赵庄改造 -> 赵庄改造配套住房."""
     out: dict[str, str] = {}
-    for name in names:
+    bare = {name: _bare(name) for name in names}
+    for name, stem in bare.items():
         if quoted := _quoted(name):
             out[name] = min((n for n in names if _quoted(n) == quoted), key=len)
             continue
-        stem = _bare(name)
-        longer = [n for n in names if len(_bare(n)) > len(stem) >= 4 and _is_short_form(stem, _bare(n))]
-        alike = [n for n in names if _bare(n) == stem]
+        longer = [n for n in names if len(bare[n]) > len(stem) >= 4 and _is_short_form(stem, bare[n])]
+        alike = [n for n in names if bare[n] == stem]
         same = next((n for n in alike if n.endswith(HEADS)), alike[0])
-        out[name] = max(longer, key=lambda n: len(_bare(n))) if longer else same
+        out[name] = max(longer, key=lambda n: len(bare[n])) if longer else same
     return out
 
 
@@ -109,11 +110,7 @@ def named_behind(line: Line, end: int) -> Whose | None:
     """总投资2亿元的|柳湾水厂项目."""
     text = line.reading.sentence.text
     found = next(
-        (
-            n
-            for n in line.named
-            if n.words.start > end and re.fullmatch(r"的[^，。；、]{0,4}", text[end : n.words.start])
-        ),
+        (n for n in line.named if n.words.start > end and _OF_IT.fullmatch(text, end, n.words.start)),
         None,
     )
     return Whose(found.project, found.words) if found else None

@@ -17,6 +17,8 @@ _SITE_TAIL = re.compile(
 _ENUMERATED = re.compile(r"(?:包括|包含|涵盖|有)$")
 _SITES = re.compile(r"项目|现场|会场|工程")
 _NUMBERS = "〇一二三四五六七八九十"
+_COUNT = re.compile(r"等|(?<=[\u4e00-\u9fff])[二两三四五六七八九十\d]+[个项]")
+_ENUMERATING = re.compile(r"(?:分别是|分别为)[^，。；]+?(?:项目|工程)(?=[，。；])")
 _LONG_ENOUGH = 5
 _SHORTEST = 4
 
@@ -44,7 +46,7 @@ def find_sites(text: str) -> Iterator[ProjectName]:
 
 def find_listed(text: str) -> Iterator[ProjectName]:
     """签订甲古镇、乙度假区等两个投资项目 -> 甲古镇, 乙度假区."""
-    for match in re.finditer(r"等|(?<=[\u4e00-\u9fff])[二两三四五六七八九十\d]+[个项]", text):
+    for match in _COUNT.finditer(text):
         tail = _LIST_TAIL.match(text, match.start())
         if not tail or not (tail["etc"] or tail["count"]) or not _is_kind(tail["kind"]):
             continue
@@ -65,7 +67,7 @@ def find_listed(text: str) -> Iterator[ProjectName]:
 
 def find_enumerated(text: str) -> Iterator[ProjectName]:
     """分会场分别是甲酒业二期扩能、乙至丙公路、丁改造项目: the items without a head too."""
-    for match in re.finditer(r"(?:分别是|分别为)[^，。；]+?(?:项目|工程)(?=[，。；])", text):
+    for match in _ENUMERATING.finditer(text) if "分别" in text else ():
         items = list(_items(text, match.end()))
         if len(items) > 1 and _SITES.search(text[: match.start()]):
             yield from (ProjectName(s, e, text[s:e]) for s, e in items if e - s > _SHORTEST and _is_item(text[s:e]))

@@ -16,15 +16,14 @@ from kg.extractors.projects.words import (
     stem_of,
     without_lead,
 )
+from kg.extractors.projects.works import find_works
 from kg.lexicon.patterns import Pattern
 from kg.lexicon.scanner import Hit
 
 _WORDS = "project_words.tsv"
 _QUOTED = re.compile(r"“(?P<inside>[^“”，。]{1,12}工程)”(?!、?“|经验)|“(?P<outside>[^“”，。]{3,12})”(?:工程|项目)(?!“)")
 _NUMERAL = re.compile(r"[一二两三四五六七八九十百千万\d]")
-_OPENED = Pattern(_WORDS, r"(?:项目|工程)?(?:举行)?(?:<opening_manner>)*(?:<opening_act>)(?:仪式|典礼|建设|暨)?")
 _MENTIONED = Pattern(_WORDS, r"项目|工程|建设|施工|<opening_act>")  # one stands in every sentence that names a project
-_UNDERWAY = re.compile(r"建设(?:工作|推进|项目)?(?:情况|进展|进度|现场|工地)")
 _JOINED = re.compile(r"[和与及暨]")
 _SLOGAN = re.compile(r"“[一二两三四五六七八九十双百千万\d][^“”]{1,2}”")
 _SHORTEST = 4
@@ -43,8 +42,7 @@ def find_projects(text: str) -> list[ProjectName]:
         *find_listed(text),
         *find_enumerated(text),
         *_headed(text),
-        *_opened(text),
-        *_underway(text),
+        *find_works(text),
     ):
         if not any(found.start < other.end and other.start < found.end for other in out):
             out.append(found)
@@ -126,9 +124,7 @@ def _halves(text: str, start: int, stop: int) -> Iterator[tuple[int, int, bool]]
     elif not joint and text[start - 1 : start] == "、" and _bare_site(text[start:stop]):
         for left, right in _listed_before(text, start - 1):
             yield left, right, True
-    elif joint and text[start : joint.start()].endswith(
-        (*HEADS, *endings("site"), "现场", "工地", "活动", "仪式", "签约", "大会")
-    ):
+    elif joint and text[start : joint.start()].endswith((*HEADS, *endings("site"), *endings("held"))):
         start = joint.end()
     yield start, stop, False
 
@@ -149,33 +145,3 @@ def _listed_before(text: str, end: int) -> Iterator[tuple[int, int]]:
         if text[start - 1 : start] != "、":
             return
         end = start - 1
-
-
-def _opened(text: str) -> Iterator[ProjectName]:
-    """柳湾产业园举行奠基仪式 -> 柳湾产业园."""
-    for match in _OPENED.finditer(text):
-        stop = match.start()
-        start = name_start(text, stop)
-        bare = re.sub(r"（[^（）]*）$", "", text[start:stop])
-        for left, right in _ceremonial(text, start, stop):
-            begin = left + without_lead(text[left:right])
-            words_of = text[begin:right]
-            if bare.endswith(endings("facility")) and len(words_of) >= 5 and is_proper(stem_of(words_of)):
-                yield ProjectName(begin, right, words_of)
-
-
-def _underway(text: str) -> Iterator[ProjectName]:
-    """关于甲高铁及乙新城建设情况的报告 -> 甲高铁, 乙新城."""
-    for match in _UNDERWAY.finditer(text):
-        start = name_start(text, match.start())
-        for item in re.finditer(r"[^、和及与暨]+", text[start : match.start()]):
-            left, right = start + item.start(), start + item.end()
-            left += without_lead(text[left:right])
-            if right - left >= _SHORTEST and text[:right].endswith(endings("line")) and is_proper(text[left:right]):
-                yield ProjectName(left, right, text[left:right])
-
-
-def _ceremonial(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    """The last of what 暨 joins; the others end in 项目 and are found by it."""
-    joint = text.rfind("暨", start, stop)
-    yield (joint + 1 if joint >= 0 else start), stop

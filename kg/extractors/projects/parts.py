@@ -14,6 +14,7 @@ from kg.records import DateMention, Organization, Reading
 
 _WORDS = "project_words.tsv"
 _COST = Pattern(_WORDS, r"(?:<cost>)(?:<cost_tail>)*(?:为|是|：|额|达|达到|共|共计|约为|超过|接近)?$")
+_AGREED = re.compile(r"(?:签订|签署|签约|引进|新上|敲定|签下)(?:了|总额)?$")
 _OF_MANY = re.compile(r"^(?:的|，)?(?:这)?[\d一二两三四五六七八九十多几余]+[个项处]")
 _LAND = re.compile(r"(?:占地|用地|征地)(?:总?面积)?(?:为|是|：|总面积)?$")
 _FLOOR = re.compile(r"建筑(?:总)?面积(?:为|是|：)?$")
@@ -35,7 +36,10 @@ _VERBS = {
     "捐赠": "funder",
     "援助": "funder",
 }
-_SIGNED = re.compile(r"(?:与|和|同)(?P<body>[^，。；、与和]{4,40}?)(?:正式|成功|现场|共同)*(?:签订|签署|签约)")
+_SIGNED = re.compile(
+    r"(?:(?<![^，。；])(?P<first>[^，。；、与和同]{4,40}))?(?:与|和|同)"
+    r"(?P<body>[^，。；、与和]{4,40}?)(?:正式|成功|现场|共同)*(?:签订|签署|签约)"
+)
 _CARRIES_OUT = re.compile(
     r"(?:\d{4}年，?|今年，?|去年，?|近年来，)?(?P<body>[^，。；、在由将]{2,20}?)(?:在[^。；]{2,90}?)?(?:组织|正式|先后|集中)?(?:实施|投资建设|开工建设)[了的]?[^，。；、]{0,6}$"
 )
@@ -43,17 +47,20 @@ _NAME_OF = re.compile(r"(?:为|是|：|系)$")
 
 
 class Part(NamedTuple):
-    """A body with a part in a project: its words are text[start:end]."""
+    """A body with a part in a project: its words are text[start:end]; `reach` is where the words end that give it the part."""
 
     start: int
     end: int
     relation: str
+    reach: int = 0
 
 
 def find_costs(text: str) -> Iterator[Amount]:
     """总投资约9亿元 -> 约9亿元; sums of several projects together are left out."""
     for amount in find_money(text, bare=True):
-        if _COST.search(text[max(0, amount.start - 12) : amount.start]) and not _OF_MANY.match(text[amount.end :]):
+        told = text[max(0, amount.start - 12) : amount.start]
+        priced = text.startswith("的", amount.end) and _AGREED.search(told)
+        if (priced or _COST.search(told)) and not _OF_MANY.match(text[amount.end :]):
             yield amount
 
 
@@ -82,10 +89,11 @@ def find_parts(reading: Reading) -> Iterator[Part]:
     yield from _labelled(reading)
     for match in _BY.finditer(text):
         for start, end in _partners(text, *match.span("body")):
-            yield Part(start, end, _VERBS.get(match["verb"], "developer"))
+            yield Part(start, end, _VERBS.get(match["verb"], "developer"), match.end())
     for match in _SIGNED.finditer(text):
-        if match["body"].endswith(companies()):
-            yield Part(match.start("body"), match.end("body"), "developer")
+        side = next((s for s in ("body", "first") if match[s] and match[s].endswith(companies())), "")
+        if side:
+            yield Part(*match.span(side), "developer", match.end())
 
 
 def _partners(text: str, start: int, end: int) -> list[tuple[int, int]]:

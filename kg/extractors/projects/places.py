@@ -16,6 +16,9 @@ _BEFORE = re.compile(r"(?:来到|前往|[到在赴])(?P<place>[^，。；、]{2,
 _LYING_IN = re.compile(
     r"(?:位于|坐落于|坐落在|座落于|座落在|地处|落户于?|落户在|[在，]|^)(?P<place>[^，。；、的在]{2,20})的$"
 )
+_LYING_AT = re.compile(
+    r"(?:位于|坐落于|坐落在|座落于|座落在|地处|落户于?|落户在|选址在|选址于)(?P<place>[^，。；、的]{2,24})的$"
+)
 _STARTED_AT = Pattern(
     "project_words.tsv",
     r"(?:建设)?在(?P<place>[^，。；、在]{2,20}?)(?:<opening_manner>)*(?:<opening_act>|启动|落地|落户|建成)",
@@ -68,7 +71,8 @@ def place_before(text: str, start: int) -> str:
         match = pattern.search(text[clause:start])
         if match and _places_end(match["place"]) == len(match["place"]):
             return match["place"]
-    return ""
+    match = _LYING_AT.search(text[clause:start])
+    return match["place"] if match and _is_site(match["place"]) else ""
 
 
 def place_of_ceremony(text: str, start: int) -> tuple[int, int] | None:

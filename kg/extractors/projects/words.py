@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from kg.lexicon import divisions, tables, words
+from kg.lexicon.patterns import Pattern
 from kg.lexicon.scanner import Hit, Scanner
 
 HEADS = ("项目", "工程")
@@ -18,11 +19,12 @@ _OPENERS = re.compile(
     r"^(?:[我该][省市县区州旗乡镇村]|\d{4}年度?第?[\d一二三四]*(?:批|季度)?|第?[\d一二两三四五六七八九十几多]+[个项批大座处宗]|一大?批|(?:\d+(?:\.\d+)?|[一十百千])?[万亿]元?(?:以上|级))的?"
 )
 _COUNTS = re.compile(
-    r"\d{4}年度?|第?[一二三四1-4]季度|第[一二三四五六七八九十\d]+批|[\d一二三四五六七八九十几多]+余?[个项]|[万亿]元?(?:以上|级)"
+    r"\d{4}年度?|第?[一二三四1-4]季度|第[一二三四五六七八九十\d]+批|[\d一二三四五六七八九十几多]+余?[个项]|[万亿]元?(?:以上|级)|\d[\d.,]*余?[万亿]元"
 )
 _RANKS = tuple("省市县区州旗盟")
 _MARKS = re.compile(r"[“”（）《》·、 ]")
 _PLACED = re.compile(r"[A-Za-z“（镇乡村路湖河江]")
+_WORKS = Pattern("project_words.tsv", r"<works>")
 
 
 def heads(text: str) -> list[Hit]:
@@ -72,11 +74,13 @@ def without_lead(text: str) -> int:
 
 def _verb_before(text: str) -> str:
     """建设|年产5万吨纤维项目, 援建|柳湾小学: the verb; '' where a name begins so (建设路) or nothing proper is left."""
-    verb = next((w for w in endings("lead_verb") if text.startswith(w)), "")
+    verb = tables.opening(text, endings("lead_verb"))
+    if not verb:
+        return ""
     rest = text[len(verb) :]
     cut = words.cut(text[: len(verb) + 4])
     whole = any(w.end == len(verb) for w in cut)
-    return verb if verb and whole and not rest.startswith(endings("site")) and is_proper(stem_of(rest)) else ""
+    return verb if whole and not rest.startswith(endings("site")) and is_proper(stem_of(rest)) else ""
 
 
 def stem_of(name: str) -> str:
@@ -93,7 +97,7 @@ def is_glued(text: str, lead: str) -> bool:
 
 def has_works(stem: str) -> bool:
     """It says what is built, as names with 工程 do."""
-    return any(word in stem for word in grouped()["works"])
+    return _WORKS.search(stem) is not None
 
 
 @cache

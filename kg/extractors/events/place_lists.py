@@ -1,0 +1,116 @@
+"""The places of a list, each as specific as printed, and the bodies whose places they are."""
+
+import re
+from collections.abc import Iterator
+
+from kg.extractors.bodies.classes import class_of
+from kg.extractors.bodies.spelling import clean
+from kg.extractors.events.presenters import NOT_PLACE
+from kg.extractors.events.site import Place, Site, people_off, place_endings, split
+from kg.lexicon.patterns import Pattern, listed
+from kg.lexicon.regions import leading
+from kg.records import Claim
+
+_WORDS = "event_words.tsv"
+SITE_TAIL = re.compile(
+    r"(?:项目)?(?:建设|施工|开工)?(?:工地|施工现场|建设现场|项目现场|现场)$|(?:建设)?项目(?:建设)?(?:现场|工地)$|等$|一线$|附近$|[两三四五六七八九]地$|内$|(?<=[院村厂家校馆室区园场])里$|及周边$"
+)
+_RESIDENTS = Pattern(_WORDS, r"(?:的|全体|广大|部分|困难|一线)*(?:<resident>)(?:代表)?$")
+_SOME = re.compile(r"某|有关|相关|部分|各(?![族庄])|多个|[一两几]个")
+_CONTINUED = re.compile(r"[\s，、]*(?:（(?:上接|下转)[^（）]{1,8}）\s*)+")
+_IN_TOWN = Pattern(
+    "body_words.tsv",
+    r"^(?:[\u3400-\u9fff]{2,3}[县市区旗])?(?:[\u3400-\u9fff]{2,4}?(?:镇|乡|街道)|[\u3400-\u9fff]{2,5}?(?:村委会|村|社区))+(?!<plain>)(?=[\u3400-\u9fff]{2,}(?:<site>)$)",
+)
+_TRADE = 5  # characters of a branch of trade at most: 装备制造业
+_PRAISED = re.compile(r"[\u3400-\u9fff]{2,12}(?:的|—+)(?=[^的—]{3,})")  # 依山傍水的|青禾村
+_WITHIN = re.compile(r"^位于(?:该|我)?([^的]{2,20})的")
+_TOWN_OR_VILLAGE = re.compile(r"[\u3400-\u9fff]{1,5}(?:镇|乡|街道|村|社区)$")
+_TOWN = re.compile(r"[\u3400-\u9fff]{2}(?:镇|乡|街道|办事处|苏木)$")
+_NO_NAME = re.compile(r"[的了着过]|情况|工作|^(?:对|就|与|同|向|围绕|开展)")
+_ADMIN = re.compile(r"(?:村|镇|乡|街道|社区|县|市|区|旗|州)$")
+
+
+def visited_places(site: Site, stretch: str, at: int, *, host: bool) -> Iterator[Claim]:
+    """The places of a list, each as specific as printed, and the bodies whose places they are."""
+    for item, first, _ in items(stretch, at):
+        name, start = item, first
+        within = _WITHIN.match(item)
+        if within:
+            yield from site.place(
+                Place(first + within.start(1), first + within.end(1), within.group(1)), "sites.within"
+            )
+            name, start = item[within.end() :], first + within.end()
+        praised = _PRAISED.match(name)
+        if praised and not leading(name) and is_place(name[praised.end() :]):
+            name, start = name[praised.end() :], start + praised.end()
+        torn = _CONTINUED.match(name)
+        name, start = (name[torn.end() :], start + torn.end()) if torn else (name, start)
+        bare = _RESIDENTS.sub("", SITE_TAIL.sub("", name))
+        people = bare != SITE_TAIL.sub("", name)
+        if people and not class_of(bare):
+            continue
+        if people and host and not is_place(bare):
+            yield from site.body("host", bare, start, start + len(bare), rule="sites.people")
+        elif is_place(bare) or _is_company(bare):
+            yield from _place_and_host(site, bare, start, host=host)
+
+
+def items(stretch: str, at: int) -> Iterator[tuple[str, int, int]]:
+    """The parts of a list; '石壁、万泉镇' are two towns, the first called by its rank too."""
+    shared: list[tuple[str, int, int]] = []
+    for item, start, end in split(stretch.replace("，", "、"), at):
+        if len(item) == 2 and not item.endswith(place_endings()):
+            shared.append((item, start, end))
+            continue
+        rank = item[-1] if item.endswith(("镇", "乡")) else ""
+        yield from ((name + rank, left, right) for name, left, right in shared)
+        yield item, start, end
+        shared = []
+    yield from shared
+
+
+def _place_and_host(site: Site, name: str, at: int, *, host: bool) -> Iterator[Claim]:
+    """'甲县青湾镇' -> 青湾镇, the most specific, which is the host too.
+
+    Example: 6月1日，县委书记张伟国到柳湾镇调研防汛工作。 -> (柳湾镇)
+    """
+    region, end = leading(name) or (None, 0)
+    cut = end if region and _TOWN_OR_VILLAGE.match(name[end:]) else 0
+    if region and end == len(name) > len(region.name) and _TOWN.fullmatch(region.name) and name.endswith(region.name):
+        cut = len(name) - len(region.name)  # a listed town with its county before it
+    within = _IN_TOWN.match(name[cut:])
+    cut += within.end() if within else 0
+    bare, start, stop = name[cut:], at + cut, at + len(name)
+    yield from site.place(Place(start, stop, clean(bare)), "sites.visited")
+    if host and _TOWN.search(bare):
+        yield from site.body("host", bare, start, stop, rule="sites.town")
+    elif host and class_of(bare) and not _ADMIN.search(bare) and not bare.endswith(listed(_WORDS, "no_host")):
+        yield from site.body("host", bare, start, stop, rule="sites.host")
+
+
+def is_place(name: str) -> bool:
+    region = leading(name)
+    whole = bool(region and region[1] == len(name))
+    if name in listed(_WORDS, "no_site") or name.endswith(listed("body_words.tsv", "no_village")) or _SOME.search(name):
+        return False
+    if not 2 <= len(name) <= 30 or name in listed(_WORDS, "own_region") or NOT_PLACE.match(name):
+        return False
+    return whole or name.endswith(place_endings())
+
+
+def _is_company(name: str) -> bool:
+    """甲集团乙矿业: a firm without the word for one, long enough to be no branch of trade."""
+    return len(name) > _TRADE and class_of(name) == "enterprise" and not is_common(name)
+
+
+def is_common(name: str) -> bool:
+    """What is no name of a place: a topic, people, or many of a kind."""
+    return bool(
+        _NO_NAME.search(name)
+        or _SOME.search(name)
+        or NOT_PLACE.match(name)
+        or people_off(name) != name
+        or name in listed(_WORDS, "no_site")
+        or name.endswith((*listed(_WORDS, "no_item"), *listed("body_words.tsv", "no_village")))
+    )

@@ -1,0 +1,84 @@
+"""Works that are named without 项目 and 工程: a bridge that is opened to traffic, a station with its cost before it."""
+
+import re
+from collections.abc import Iterator
+
+from kg.extractors.projects.bounds import name_start
+from kg.extractors.projects.lists import ProjectName
+from kg.extractors.projects.words import endings, is_proper, stem_of, without_lead
+from kg.lexicon.patterns import Pattern
+
+_WORDS = "project_words.tsv"
+_OPENED = Pattern(_WORDS, r"(?:项目|工程)?(?:举行)?(?:<opening_manner>)*(?:<opening_act>)(?:仪式|典礼|建设|暨)?")
+_UNDERWAY = re.compile(r"建设(?:工作|推进|项目)?(?:情况|进展|进度|现场|工地)")
+_BEGUN = Pattern(_WORDS, r"(?:<beginning>)了?(?P<names>[^，。；]{4,60}?)(?=[，。；]|$)")
+_PRICED = Pattern(
+    _WORDS,
+    r"(?:<cost>|占地|装机)[^，。；]{0,40}(?:[元亩米]|MW|兆瓦|千瓦|公里|[万亿])的"
+    r"(?P<name>[^，。；、的]{4,24}?)(?=[，。；、]|以及|及|和)",
+)
+_PHASE = re.compile(r"(?:（[^（）]*）|[一二三四五首][期段]|先行段)$")
+_SHORTEST = 4
+_LONG_ENOUGH = 5
+
+
+def find_works(text: str) -> Iterator[ProjectName]:
+    """The works of a sentence that something is done to which is done to works alone."""
+    yield from _opened(text)
+    yield from _underway(text)
+    yield from _begun(text)
+    yield from _priced(text)
+
+
+def _opened(text: str) -> Iterator[ProjectName]:
+    """柳湾产业园举行奠基仪式 -> 柳湾产业园; 柳湾大道、赵庄大桥二期开工建设: both."""
+    for match in _OPENED.finditer(text):
+        stop = match.start()
+        while stop > 0:
+            start = name_start(text, stop)
+            joint = text.rfind("暨", start, stop)  # the others that 暨 joins end in 项目 and are found by it
+            listed = text[start - 1 : start] == "、" or stop < match.start()
+            found = _work(text, joint + 1 if joint >= 0 else start, stop, least=_SHORTEST if listed else _LONG_ENOUGH)
+            if not found:
+                break
+            yield found
+            if text[start - 1 : start] != "、":
+                break
+            stop = start - 1
+
+
+def _work(text: str, start: int, stop: int, kind: str = "facility", *, least: int = _LONG_ENOUGH) -> ProjectName | None:
+    """The name text[start:stop] without words before it, if it ends as works do and is a name."""
+    begin = start + without_lead(text[start:stop])
+    words_of = text[begin:stop]
+    fits = _PHASE.sub("", words_of).endswith(endings(kind)) and len(words_of) >= least
+    return ProjectName(begin, stop, words_of) if fits and is_proper(stem_of(words_of)) else None
+
+
+def _underway(text: str) -> Iterator[ProjectName]:
+    """关于甲高铁及乙新城建设情况的报告 -> 甲高铁, 乙新城."""
+    for match in _UNDERWAY.finditer(text):
+        start = name_start(text, match.start())
+        for item in re.finditer(r"[^、和及与暨]+", text[start : match.start()]):
+            left, right = start + item.start(), start + item.end()
+            left += without_lead(text[left:right])
+            if right - left >= _SHORTEST and text[:right].endswith(endings("line")) and is_proper(text[left:right]):
+                yield ProjectName(left, right, text[left:right])
+
+
+def _begun(text: str) -> Iterator[ProjectName]:
+    """加快建设柳湾机场、赵庄水库 -> 柳湾机场, 赵庄水库."""
+    for match in _BEGUN.finditer(text):
+        at = match.start("names")
+        for item in re.finditer(r"[^、和及与]+", match["names"]):
+            found = _work(text, at + item.start(), at + item.end(), "line")
+            if found:
+                yield found
+
+
+def _priced(text: str) -> Iterator[ProjectName]:
+    """投资5亿元、装机容量50兆瓦的|柳湾光伏电站 -> 柳湾光伏电站."""
+    for match in _PRICED.finditer(text):
+        found = _work(text, *match.span("name"))
+        if found:
+            yield found
