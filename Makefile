@@ -77,7 +77,7 @@ $(VENV)/.user: pyproject.toml | $(VENV)/bin/python
 	$(call install,.[pandas])
 
 $(VENV)/.dev: pyproject.toml | $(VENV)/bin/python
-	$(call install,.[pandas$(comma)parquet$(comma)notebooks$(comma)dask$(comma)dev])
+	$(call install,.[pandas$(comma)parquet$(comma)notebooks$(comma)dask$(comma)files$(comma)dev])
 	@touch $(VENV)/.user
 
 comma := ,

@@ -24,7 +24,7 @@ from kg.page.misplaced import find_misplaced, put_right
 from kg.page.region import find_region, region_clue, region_reference
 from kg.page.titles import retitled
 from kg.page.years import find_calendars
-from kg.read import Given, Paths, Skipped, find_again, find_documents, find_files, read_text
+from kg.read import Given, Paths, Skipped, find_again, find_documents, find_files, place_at, read_text
 from kg.records import Context, Document, Page
 from kg.scale.workers import Workers
 from kg.segment.articles import read_articles
@@ -56,9 +56,10 @@ def build(
     with open_writer(store) as writer:
         check_rules(writer.path, writer.held)
         known = {origin.source: (origin.sha256, origin.metadata) for origin in writer.held.origins}
+        kept = {origin.source: origin.told for origin in writer.held.origins}
         listing = find_files(paths)
-        pages, skipped = sorted_out(find_documents(listing, meta=Path(meta) if meta else None, known=known))
-        given = origins_of([page[:4] for page in pages])
+        pages, skipped = sorted_out(find_documents(listing, meta=Path(meta) if meta else None, known=known, kept=kept))
+        given = origins_of([(*page[:4], page.told) for page in pages])
         gone = lost_records(writer.held.origins, given, {file.source for file in listing.files})
         change = find_change(writer.held.origins, given, gone=gone, prune=prune)
         if prune and retracting:
@@ -115,7 +116,7 @@ def unread_pages(writer: AnyWriter, change: Change, found: Iterable[Given]) -> l
     """The pages that must be read: those found, and each that takes the place of a twin, where it lies."""
     given = {page.source: page for page in found}
     twins = [origin for origin in change.unread if origin.source not in given]
-    again = find_again(places_of(twins, writer.path), {one.source: one.metadata for one in twins})
+    again = find_again(places_of(twins, writer.path, at=place_at), {one.source: one.metadata for one in twins})
     given |= {page.source: page._replace(text="") for page in again}
     check_unchanged(change.unread, {source: page.sha256 for source, page in given.items()}, writer.path)
     return [given[origin.source] for origin in change.unread]

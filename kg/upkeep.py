@@ -19,7 +19,7 @@ from kg.graph.place import Address, place_of
 from kg.graph.sightings import bodies, posts, shown, signatures
 from kg.graph.store import base_of
 from kg.graph.tally import Tally, tally_of
-from kg.read import find_again
+from kg.read import find_again, place_at
 from kg.resolve.judgements import read_judgements
 from kg.resolve.review import Side, find_doubts
 from kg.scale.workers import Workers
@@ -41,10 +41,12 @@ def rebuild(
     began = time.monotonic()
     with open_writer(store, existing=True, older=True) as writer:
         held = writer.held
-        told = {origin.source: origin.metadata for origin in held.origins}
-        pages, _ = sorted_out(find_again(places_of(held.origins, writer.path), told))
+        told = {origin.source: origin.told for origin in held.origins}
+        pages, _ = sorted_out(find_again(places_of(held.origins, writer.path, at=place_at), told))
         gone = told.keys() - {page.source for page in pages}  # records that their tables have no more
-        change = find_change(held.origins, origins_of([page[:4] for page in pages]), gone=gone, again=True)
+        change = find_change(
+            held.origins, origins_of([(*page[:4], page.told) for page in pages]), gone=gone, again=True
+        )
         state = held._replace(rules=installed_rules(), origins=change.origins)
         order = order_of(writer, change, unread_pages(writer, change, pages), state, what="rebuild")
         outcome = write_change(

@@ -28,7 +28,7 @@ from kg.graph.evidence import page_lines
 from kg.graph.facts import Saying, fact_lines, facts_of, read_saying, write_saying
 from kg.graph.iri import Mint
 from kg.graph.nquads import Line
-from kg.graph.occasions import LEADING, cluster_lines, occasion_of
+from kg.graph.occasions import cluster_lines, occasion_of
 from kg.records import Event, Occasion, Page, Participation
 from kg.resolve.clusters import find_clusters
 from kg.scale.pool import Spread
@@ -163,13 +163,13 @@ def _pages(settings: Settings, batch: Batch) -> Iterator[Page]:
 def _state(settings: Settings, task: Part) -> Done:
     clock, (number, pieces) = _Clock(), task
     facts = list(facts_of(map(read_saying, settings.shards.read_part(pieces, number))))
-    leaders: dict[str, set[str]] = defaultdict(set)
+    parts: dict[str, list[Participation]] = defaultdict(list)
     for fact in facts:
         content = fact[0].content
-        if isinstance(content, Participation) and content.kind in LEADING:
-            leaders[settings.mint.entity_text(content.event)].add(settings.mint.entity_text(content.person))
+        if isinstance(content, Participation):
+            parts[settings.mint.entity_text(content.event)].append(content)
     found = (
-        occasion_of(fact, leaders[fact[0].node], settings.mint) for fact in facts if isinstance(fact[0].content, Event)
+        occasion_of(fact, parts[fact[0].node], settings.mint) for fact in facts if isinstance(fact[0].content, Event)
     )
     handed = settings.shards.write_parts(f"events-{number}", _by_block(filter(None, found), settings.parts))
     lines = dict.fromkeys(chain.from_iterable(fact_lines(fact, settings.mint) for fact in facts))
@@ -198,14 +198,14 @@ def _part_of(saying: Saying, settings: Settings) -> int:
 def _by_block(occasions: Iterable[Occasion], parts: int) -> list[list[str]]:
     boxes: list[list[str]] = [[] for _ in range(parts)]
     for one in occasions:
-        line = json.dumps((*one[:4], sorted(one.articles), sorted(one.leaders)))
+        line = json.dumps((*one[:4], *map(sorted, one[4:])))
         boxes[crc32(f"{one.kind} {one.day}".encode()) % parts].append(line + "\n")
     return boxes
 
 
 def _read_occasion(line: str) -> Occasion:
-    node, kind, day, name, articles, leaders = json.loads(line)
-    return Occasion(node, kind, day, name, frozenset(articles), frozenset(leaders))
+    node, kind, day, name, *sets = json.loads(line)
+    return Occasion(node, kind, day, name, *map(frozenset, sets))
 
 
 class _Clock:

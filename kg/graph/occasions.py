@@ -12,12 +12,14 @@ from kg.graph.facts import Saying
 from kg.graph.iri import Mint
 from kg.graph.literals import date_text
 from kg.graph.nquads import Line, iri
-from kg.graph.terms import KIND, LABEL, SPAN, TYPE, term
+from kg.graph.terms import KIND, LABEL, SCOPE, SPAN, TYPE, term
 from kg.records import Event, Occasion, Participation
 
 LEADING: Final = ("chair", "lead")
 Block = tuple[str, str]  # kind and day: only events of one block are compared
 _START: Final = term("schema:startDate")
+_EVENT: Final = term("kg:event")
+_PERSON: Final = term("kg:person")
 _CLUSTER: Final = term("kg:cluster")
 _LED_BY: Final = (term("kg:chair"), term("kg:leader"))
 
@@ -27,18 +29,25 @@ def event_of(saying: Saying, mint: Mint) -> str:
     content = saying.content
     if isinstance(content, Event):
         return saying.node
-    is_leading = isinstance(content, Participation) and content.kind in LEADING
-    return mint.entity_text(content.event) if is_leading else ""  # type: ignore[union-attr]
+    return mint.entity_text(content.event) if isinstance(content, Participation) else ""
 
 
-def occasion_of(sayings: Sequence[Saying], leaders: Iterable[str], mint: Mint) -> Occasion | None:
-    """The occasion of an event's sayings, in order; None where its day is not told in full."""
+def region_of(scope: str) -> str:
+    """The jurisdiction that the scope of a person names; '' where it only tells the document."""
+    return "" if scope.startswith("document:") else scope
+
+
+def occasion_of(sayings: Sequence[Saying], parts: Iterable[Participation], mint: Mint) -> Occasion | None:
+    """The occasion of an event's sayings, in order, and of the parts taken in it; None where its day is not told in full."""
     content = sayings[0].content
     if not isinstance(content, Event) or not content.date.day or not content.date.year:
         return None
     articles = frozenset(mint.article_text(saying.article) for saying in sayings)
+    taken = list(parts)
+    leaders = frozenset(mint.entity_text(part.person) for part in taken if part.kind in LEADING)
+    regions = frozenset(region_of(part.person.scope) for part in taken) - {""}
     return Occasion(
-        sayings[0].node, content.type, date_text(content.date), content.event.name, articles, frozenset(leaders)
+        sayings[0].node, content.type, date_text(content.date), content.event.name, articles, leaders, regions
     )
 
 
@@ -94,7 +103,17 @@ def _occasion(store: Store, node: NamedNode, block: Block) -> Occasion:
     said = (quad.graph_name for claim in claims for quad in store.quads_for_pattern(claim, SPAN, None, None))
     leaders = (str(person) for name in _LED_BY for person in _values(store, node, name))
     (name,) = (label.value for label in _values(store, node, LABEL))
-    return Occasion(str(node), *block, name, frozenset(map(str, said)), frozenset(leaders))
+    return Occasion(
+        str(node), *block, name, frozenset(map(str, said)), frozenset(leaders), frozenset(_regions(store, node))
+    )
+
+
+def _regions(store: Store, event: NamedNode) -> Iterator[str]:
+    """The jurisdictions of all who take part."""
+    for quad in store.quads_for_pattern(None, _EVENT, event, None):
+        for person in _values(store, quad.subject, _PERSON):  # type: ignore[arg-type]
+            assert isinstance(person, NamedNode)
+            yield from filter(None, (region_of(scope.value) for scope in _values(store, person, SCOPE)))
 
 
 def _values(store: Store, node: NamedNode, predicate: NamedNode) -> Iterator[NamedNode | Literal]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import shlex
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from kg.errors import StoreError
@@ -15,13 +15,22 @@ from kg.graph.state import Origin
 from kg.records import Metadata
 
 
-def origins_of(found: Collection[tuple[str, str, Metadata, Path]]) -> list[Origin]:
-    """One for each page that was found: its source, its hash, what was told of it and the file it stands in."""
-    came, folders = now(), {folder: folder.resolve() for folder in {path.parent for *_, path in found}}
+def origins_of(found: Collection[tuple[str, str, Metadata, Path, Metadata]]) -> list[Origin]:
+    """One for each page that was found: its source, its hash, its metadata, the file it stands in, what was told of it."""
+    here = {path.parent for *_, path, _ in found if not _is_elsewhere(path)}
+    came, folders = now(), {folder: folder.resolve() for folder in here}
     return [
-        Origin(source, sha256, kept_metadata(metadata), str(folders[path.parent] / path.name), came)
-        for source, sha256, metadata, path in found
+        Origin(source, sha256, kept_metadata(metadata), _whole(path, folders), came, kept_metadata(told))
+        for source, sha256, metadata, path, told in found
     ]
+
+
+def _whole(path: Path, folders: Mapping[Path, Path]) -> str:
+    return str(path) if _is_elsewhere(path) else str(folders[path.parent] / path.name)
+
+
+def _is_elsewhere(path: Path) -> bool:
+    return "://" in str(path)  # a URL, which Path would write with one '/'
 
 
 def table_of(source: str) -> str:
@@ -39,12 +48,12 @@ def lost_records(held: Iterable[Origin], given: Collection[Origin], files: Colle
     }
 
 
-def places_of(origins: Iterable[Origin], store: Place) -> dict[str, Path]:
-    """The file of each source, of records that of their table: where to read them again. StoreError where one is gone."""
+def places_of(origins: Iterable[Origin], store: Place, *, at: Callable[[str], Path] = Path) -> dict[str, Path]:
+    """The file of each source, found by `at`, of records that of their table: where to read them again. StoreError where one is gone."""
     places: dict[str, Path] = {}
     lost: dict[str, Path] = {}
     for origin in origins:
-        place = Path(origin.path)
+        place = at(origin.path)
         name = origin.source if Path(origin.source).name == place.name else table_of(origin.source)
         (places if place.is_file() else lost)[name] = place
     if lost:

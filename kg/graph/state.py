@@ -14,20 +14,21 @@ import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kg.errors import StoreError
 from kg.records import Metadata, PartialDate
 
 
 class Origin(NamedTuple):
-    """One source as it was read: the hash of its bytes, what was told about it, and the file it stands in."""
+    """One source as it was read: the hash of its bytes, what it was read with, and the file it stands in."""
 
     source: str
     sha256: str
     metadata: Metadata
     path: str  # absolute; of a record: its table's
     came: str  # UTC, ISO 8601: when this content first came under this name
+    told: Metadata = Metadata()  # the part of its metadata that --meta told
 
 
 class State(NamedTuple):
@@ -77,6 +78,15 @@ def read_state(directory: Path) -> State:
 def _origins(path: Path) -> Iterator[Origin]:
     with open(path, encoding="utf-8", newline="\n") as file:
         for line in file:
-            source, sha256, (published, *told), place, came = json.loads(line)
-            metadata = Metadata(PartialDate(*published) if published else None, *told)
-            yield Origin(source, sha256, metadata, place, came)
+            yield read_origin(json.loads(line))
+
+
+def read_origin(written: list[Any]) -> Origin:
+    """An origin from what JSON makes of it; in older ones everything was told."""
+    source, sha256, metadata, place, came, *told = written
+    return Origin(source, sha256, _metadata(metadata), place, came, _metadata(told[0] if told else metadata))
+
+
+def _metadata(written: list[Any]) -> Metadata:
+    published, *others = written
+    return Metadata(PartialDate(*published) if published else None, *others)

@@ -10,9 +10,10 @@ from kg.lexicon.divisions import named
 from kg.lexicon.names import likeness, surname_of, surnames
 from kg.lexicon.patterns import Pattern
 from kg.lexicon.words import cut, is_word
-from kg.mentions.names import follower_weight, is_joint, is_trap, name_at
+from kg.mentions.names import follower_weight, is_joint, name_at
 from kg.mentions.posts import may_address, may_name, post_at
 from kg.mentions.titles import Title, find_titles
+from kg.mentions.traps import is_trap
 from kg.records import Group, Person, Post
 
 _JOINS = Pattern("title_words.tsv", r"<joins>|[、，和兼及暨 ]")

@@ -3,12 +3,13 @@
 import re
 from functools import cache
 
-from kg.lexicon import names, patterns, tables, words
+from kg.lexicon import names, tables, words
 from kg.lexicon.bounds import ends_like_organization
 from kg.lexicon.divisions import named
 from kg.lexicon.scanner import Scanner
 from kg.mentions.parts import is_part, parted_end, parts_end
 from kg.mentions.titles import find_titles
+from kg.mentions.traps import is_trap
 from kg.records import Person
 
 _MARK = re.compile(r"[，。、；：！？（）《》“”‘’「」【】/\s]|$")
@@ -18,7 +19,6 @@ _FOREIGN = re.compile(r"[\u3400-\u9fff]{1,7}(?:·[\u3400-\u9fff]{1,7}){1,6}")
 _SPACED = re.compile(r"([\u3400-\u9fff]) ([\u3400-\u9fff])(?=[、，。；等 ]|$)")
 _ITEM = re.compile(r"[\u3400-\u9fff]{2,6}(?=、)")
 _LEAST = 1.2  # of _score
-_ANYBODY = "某"
 _VERB = 3  # the weight of a verb behind a name
 _RANKS = frozenset("省市县区州")
 _OFFICE = re.compile(r"[省市县区州盟旗镇乡原中副代]|自治区")
@@ -135,16 +135,6 @@ def _is_of_he(text: str, at: int, name: str) -> bool:
     """A name of the surname 和, which nothing else behind it explains: 副主任|和润培|出席."""
     likely = name[0] == "和" and len(name) == _WITH_TWO and names.likeness(name) >= _LIKELY
     return likely and not names.surname_of(name[1:]) and follower_weight(text, at + _WITH_TWO) > 2
-
-
-def is_trap(name: str) -> bool:
-    """A word that only looks like a name, whatever stands around it; 王某 and 张教授 are nobody in particular."""
-    return name in tables.words("name_traps.txt") or name.endswith(_ANYBODY) or _is_address(name)
-
-
-def _is_address(name: str) -> bool:
-    """张教授, 李大姐, 副主任: no more than what people call somebody."""
-    return len(name) > 2 and name.endswith(patterns.listed("title_words.tsv", "address"))
 
 
 def _is_trap(name: str, surname: str, follows: int) -> bool:

@@ -6,7 +6,8 @@ from functools import cache
 from kg.lexicon import names, words
 from kg.lexicon.divisions import named
 from kg.lexicon.patterns import alternatives
-from kg.mentions.names import is_trap, name_at
+from kg.mentions.names import name_at
+from kg.mentions.traps import is_trap
 from kg.records import Person
 
 _ITEM = r"[\u3400-\u9fff]{2,4}"

@@ -14,6 +14,10 @@ _PART = re.compile(
     r"(?P<year>20\d\d)年(?:全[省市县区州旗]|[\u3400-\u9fff]{0,16}?)(?P<part>第?一季度|上半年|前三季度|[一1]至[三3]季度)"
     r"(?P<rest>[^。；，]{0,40})"
 )
+_PLAN = re.compile(
+    r"(?P<year>20\d\d)年(?:度|全年)?[\u3400-\u9fff]{0,8}?(?P<work>(?:主要|重点)?工作(?:安排|要点|计划|任务|思路|打算|部署))"
+)
+_PLANNED = (2, 3, 4, 5, 6)  # months in which a plan of work is the running year's
 _ACCOUNT = re.compile(r"情况|总结|回顾|分析|通报|点评|讲评|运行|形势|成绩|复盘")
 _ACCOUNTED = {
     "一季": (4, 5, 6),
@@ -28,6 +32,8 @@ def find_recurring(spoken: Spoken) -> Iterator[Evidence]:
     for sentence in spoken.sentences:
         if "第" in sentence.text:
             yield from _numbered(spoken, sentence)
+        if "工作" in sentence.text and "年" in sentence.text:
+            yield from _plans(spoken, sentence)
         if "季度" in sentence.text or "上半年" in sentence.text:
             yield from _parts(spoken, sentence)
 
@@ -58,6 +64,16 @@ def _parts(spoken: Spoken, sentence: Sentence) -> Iterator[Evidence]:
             quote = spoken.quote(sentence, match.start(), match.end("part"))
             how = "part of a year that has just passed"
             yield Evidence(spoken.number, frozenset({year}), Weight.NAMED, quote, how, first=year)
+
+
+def _plans(spoken: Spoken, sentence: Sentence) -> Iterator[Evidence]:
+    """'通报了2019年主要工作安排' in February -> 2019."""
+    for match in _PLAN.finditer(sentence.text):
+        if spoken.anchor and spoken.anchor.month in _PLANNED:
+            year, quote = int(match["year"]), spoken.quote(sentence, match.start(), match.end())
+            yield Evidence(
+                spoken.number, frozenset({year}), Weight.WINDOW, quote, "plan of the running year", first=year
+            )
 
 
 @cache

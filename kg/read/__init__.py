@@ -10,6 +10,7 @@ from kg.read.documents import (
     read_text,
     with_records,
 )
+from kg.read.elsewhere import place_at
 from kg.read.sources import Paths, Skipped, find_files
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "find_again",
     "find_documents",
     "find_files",
+    "place_at",
     "read_document",
     "read_documents",
     "read_text",

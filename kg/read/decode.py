@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import codecs
+import io
 import re
+from collections import Counter
+from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import IO, Final, NamedTuple
 
 from kg.errors import SourceError
 
@@ -28,6 +31,7 @@ SIGNATURES = (
 )
 # With the right encoding far more than half of the characters beyond ASCII are common ones; misread they are not.
 LEAST_COMMON = 0.6
+_PIECE: Final = 2**18  # bytes read at a time
 _CONTROL = re.compile("[\x01-\x08\x0e-\x19\x1c-\x1f]")
 
 
@@ -36,47 +40,67 @@ class Decoded(NamedTuple):
     encoding: str
 
 
+class Found(NamedTuple):
+    """The encoding of a file, and the bytes of its byte order mark."""
+
+    encoding: str
+    mark: int
+
+
+class _Scan(NamedTuple):
+    """A file as one encoding reads it: whether it has any text and a NUL, how it begins, how common its characters are."""
+
+    blank: bool
+    nul: bool
+    head: str
+    common: float
+
+
 def decode(data: bytes, place: str) -> Decoded:
     """The text without its byte order mark, line ends as they stand; `place` names the file in errors.
 
     Raises SourceError for an empty or binary file and for one in no encoding we know.
     """
-    if not data.strip():
-        raise SourceError(f"{place}: the file is empty; give a file with text")
+    found = detect(io.BytesIO(data), place)
+    return Decoded(data[found.mark :].decode(found.encoding), found.encoding)
+
+
+def detect(file: IO[bytes], place: str) -> Found:
+    """The encoding of a file that stands at its beginning, read piece by piece: memory does not grow with it. Raises like decode."""
+    head = file.read(_PIECE)
     for signature, what in SIGNATURES:
-        if data.startswith(signature):
+        if head.startswith(signature):
             raise SourceError(f"{place}: binary, {what}; convert it to text or HTML first")
-    found = _marked(data, place) or _utf8(data) or _guessed(data)
-    if found is None or _is_binary(found.text):
-        if b"\0" in data or (found and _is_binary(found.text)):
+    found, scan = _marked(file, head, place) or _utf8(file) or _guessed(file) or (None, None)
+    if (scan and scan.blank) or not _any_bytes(file):
+        raise SourceError(f"{place}: the file is empty; give a file with text")
+    if found is None or scan is None or _is_binary(scan):
+        if (scan and _is_binary(scan)) or _any_bytes(file, b"\0"):
             raise SourceError(f"{place}: binary, not a page of text; convert it to text or HTML first")
         raise SourceError(f"{place}: the text is in no encoding we know ({KNOWN}); convert it to UTF-8")
-    if not found.text.strip():
-        raise SourceError(f"{place}: the file is empty; give a file with text")
     return found
 
 
-def _marked(data: bytes, place: str) -> Decoded | None:
+def _marked(file: IO[bytes], head: bytes, place: str) -> tuple[Found, _Scan] | None:
     for mark, encoding in MARKS:
-        if data.startswith(mark):
+        if head.startswith(mark):
             try:
-                return Decoded(data[len(mark) :].decode(encoding), encoding)
-            except UnicodeDecodeError as error:
-                at = error.start + len(mark)
+                return Found(encoding, len(mark)), _scanned(file, encoding, len(mark))
+            except _UndecodableError as error:
                 raise SourceError(
-                    f"{place}: byte {at} is not {encoding.upper()}, as its byte order mark says; convert it to UTF-8"
+                    f"{place}: byte {error.at} is not {encoding.upper()}, as its byte order mark says; convert it to UTF-8"
                 ) from None
     return None
 
 
-def _utf8(data: bytes) -> Decoded | None:
+def _utf8(file: IO[bytes]) -> tuple[Found, _Scan] | None:
     try:
-        return Decoded(data.decode("utf-8"), "utf-8")
-    except UnicodeDecodeError:
+        return Found("utf-8", 0), _scanned(file, "utf-8", 0)
+    except _UndecodableError:
         return None
 
 
-def _guessed(data: bytes) -> Decoded | None:
+def _guessed(file: IO[bytes]) -> tuple[Found, _Scan] | None:
     """The reading with most common characters among those that decode without error; None where none is plausible.
 
     charset-normalizer alone misreads one in a hundred GB 18030 texts of 200 characters and half of those of four; this
@@ -85,17 +109,53 @@ def _guessed(data: bytes) -> Decoded | None:
     readings = []
     for encoding in WITHOUT_MARK:
         try:
-            readings.append(Decoded(data.decode(encoding), encoding))
-        except UnicodeDecodeError:
+            readings.append((Found(encoding, 0), _scanned(file, encoding, 0, weighed=True)))
+        except _UndecodableError:
             continue
-    best = max(readings, key=lambda reading: _common_share(reading.text), default=None)
-    return best if best and _common_share(best.text) >= LEAST_COMMON else None
+    best = max(readings, key=lambda reading: reading[1].common, default=None)
+    return best if best and best[1].common >= LEAST_COMMON else None
 
 
-def _common_share(text: str) -> float:
+class _UndecodableError(Exception):
+    """The byte at `at` fits no character."""
+
+    def __init__(self, at: int) -> None:
+        super().__init__(at)
+        self.at = at
+
+
+def _scanned(file: IO[bytes], encoding: str, skip: int, *, weighed: bool = False) -> _Scan:
+    """`weighed`: characters are counted, which takes most of the time."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    blank, nul, head = True, False, ""
+    counts: Counter[str] = Counter()
+    at = file.seek(skip)
+    while True:
+        data = file.read(_PIECE)
+        waiting = len(decoder.getstate()[0])
+        try:
+            text = decoder.decode(data, final=not data)
+        except UnicodeDecodeError as error:
+            raise _UndecodableError(at - waiting + error.start) from None
+        blank, nul, head = blank and not text.strip(), nul or "\0" in text, head or text[:65536]
+        if weighed:
+            counts.update(text)
+        if not data:
+            return _Scan(blank, nul, head, _common_share(counts))
+        at += len(data)
+
+
+def _any_bytes(file: IO[bytes], wanted: bytes = b"") -> bool:
+    """Whether it has these bytes; of none given, any but white space."""
+    file.seek(0)
+    return any(wanted in data if wanted else data.strip() for data in iter(lambda: file.read(_PIECE), b""))
+
+
+def _common_share(counts: Mapping[str, int]) -> float:
     """Share of the characters beyond ASCII that are Chinese punctuation or a character of everyday use."""
-    beyond = [char for char in text if char > "\x7f"]
-    return sum(map(_is_common, beyond)) / len(beyond) if beyond else 0.0
+    beyond = {char: count for char, count in counts.items() if char > "\x7f"}
+    common = sum(count for char, count in beyond.items() if _is_common(char))
+    return common / sum(beyond.values()) if beyond else 0.0
 
 
 @cache
@@ -107,7 +167,6 @@ def _is_common(char: str) -> bool:
     return b"\xb0" <= simplified[:1] <= b"\xd7" or b"\xa4\x40" <= traditional <= b"\xc6\x7e"
 
 
-def _is_binary(text: str) -> bool:
+def _is_binary(scan: _Scan) -> bool:
     """Control characters that no text editor writes: one NUL, or more than one in a hundred."""
-    head = text[:65536]
-    return "\0" in text or len(_CONTROL.findall(head)) * 100 > len(head)
+    return scan.nul or len(_CONTROL.findall(scan.head)) * 100 > len(scan.head)

@@ -14,12 +14,13 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from kg.errors import SourceError
-from kg.read.decode import Decoded, decode
+from kg.read.decode import decode
+from kg.read.elsewhere import is_url
 from kg.read.head import read_head
 from kg.read.markup import blank_html, blank_markdown
 from kg.read.metadata import COLUMNS, Told, join, metadata_of, read_metadata
 from kg.read.sources import Listing, Paths, Skipped, SourceFile, find_files
-from kg.read.tables import Row, is_table, parse_rows
+from kg.read.tables import Row, Table, is_table, open_table
 from kg.records import Document, Metadata
 
 HTML_ENDINGS = (".html", ".htm", ".xhtml")
@@ -35,28 +36,35 @@ class Given(NamedTuple):
     path: Path  # of a record: of its table
     text: str = ""  # of a record alone, while it is on its way to be read
     encoding: str = ""  # the same
+    told: Metadata = Metadata()  # the part of its metadata that --meta tells, now or in an earlier build
 
 
 Known = Mapping[str, tuple[str, Metadata]]  # source -> hash and what was told when it was read before
 
 
 def find_documents(
-    listing: Listing, *, meta: Path | None = None, known: Known = MappingProxyType({})
+    listing: Listing,
+    *,
+    meta: Path | None = None,
+    known: Known = MappingProxyType({}),
+    kept: Mapping[str, Metadata] = MappingProxyType({}),
 ) -> Iterator[Given | Skipped]:
     """Each page, sorted by source, and what can not be read with the reason; a file that is `known` is not looked into again.
 
+    `kept`: what was told of sources before; it holds for those that `meta` does not name.
     The same bytes under two names are two pages of one hash. Inside a folder a file that can not be read is skipped;
     named directly it raises SourceError, as does a call that finds no page at all.
     """
     told, unused = read_metadata(meta) if meta else Told({})
     yield from listing.passed_over
     yield from (Skipped(str(meta), _unused(*column)) for column in unused)
+    in_force = {**kept, **told}
     first, why = "", ""
     sources = set()
     for file in listing.files:
-        if meta and file.path.samefile(meta):
+        if meta and not is_url(str(file.path)) and file.path.samefile(meta):
             continue
-        for item in _find(file, told, known):
+        for item in _find(file, in_force, known):
             if isinstance(item, Skipped):
                 why = why or f"{item.source}: {item.why}"
             else:
@@ -135,21 +143,23 @@ def read_text(path: str | Path) -> str:
 
 
 def _record_text(path: Path, number: str) -> str:
-    text = decode(_bytes(path), str(path)).text
-    for row in parse_rows(path, text):
-        if str(row.number) == number and not row.wrong:
-            return _text_of(row)
+    with open_table(path) as table:
+        for row in table.rows:
+            if str(row.number) == number and not row.wrong:
+                return _text_of(row)
     raise SourceError(f"{path}#{number}: no such record; the file has changed since it was read")
 
 
 def _find(file: SourceFile, told: Mapping[str, Metadata], known: Known) -> Iterator[Given | Skipped]:
     """The pages of one file; what can not be read is skipped, or raised where the user named the file."""
     try:
-        data = _bytes(file.path)
         if is_table(file.path):
-            yield from _records(file, decode(data, str(file.path)), told)
+            with open_table(file.path) as table:
+                yield from _records(file, table, told)
             return
-        given = Given(file.source, _hash(data), _metadata(file, data, told), file.path)
+        data = _bytes(file.path)
+        metadata = told.get(file.source, Metadata())
+        given = Given(file.source, _hash(data), _metadata(file, data, metadata), file.path, told=metadata)
         if known.get(file.source) != (given.sha256, given.metadata):
             decode(data, str(file.path))  # what can not be read is told now, while nothing is written yet
         yield given
@@ -159,22 +169,22 @@ def _find(file: SourceFile, told: Mapping[str, Metadata], known: Known) -> Itera
         yield Skipped(file.source, str(error).removeprefix(f"{file.path}: "))
 
 
-def _metadata(file: SourceFile, data: bytes, told: Mapping[str, Metadata]) -> Metadata:
+def _metadata(file: SourceFile, data: bytes, told: Metadata) -> Metadata:
     """What is told from outside, and where it is silent what the head of an HTML page tells."""
-    given = told.get(file.source, Metadata())
     if file.path.suffix.lower() not in HTML_ENDINGS:
-        return given
-    return join(read_head(decode(data, str(file.path)).text), given)
+        return told
+    return join(read_head(decode(data, str(file.path)).text), told)
 
 
-def _records(file: SourceFile, table: Decoded, told: Mapping[str, Metadata]) -> Iterator[Given | Skipped]:
+def _records(file: SourceFile, table: Table, told: Mapping[str, Metadata]) -> Iterator[Given | Skipped]:
     """One page a record, `table.jsonl#3` being the third; its hash is that of its text."""
-    for row in parse_rows(file.path, table.text):
+    for row in table.rows:
         source = f"{file.source}#{row.number}"
         try:
             text = _text_of(row)
-            metadata = join(metadata_of(row.values, row.place), told.get(source, Metadata()))
-            yield Given(source, _hash(text.encode()), metadata, file.path, text, table.encoding)
+            given = told.get(source, Metadata())
+            metadata = join(metadata_of(row.values, row.place), given)
+            yield Given(source, _hash(text.encode()), metadata, file.path, text, table.encoding, given)
         except SourceError as error:
             yield Skipped(source, str(error))
         except UnicodeEncodeError:
@@ -201,7 +211,9 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise SourceError(f"{path}: can not be read: {error.strerror}; check the path and its permissions") from None
+        raise SourceError(
+            f"{path}: can not be read: {error.strerror or error}; check the path and its permissions"
+        ) from None
 
 
 def _hash(data: bytes) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kg.errors import SourceError
+from kg.read.elsewhere import find_at, is_url
 
 # What is read inside a folder; a file named directly is read whatever its ending ('' are files without one).
 ENDINGS = ("", ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".csv", ".tsv")
@@ -48,14 +49,14 @@ def find_files(paths: Paths) -> Listing:
     paths = [paths] if isinstance(paths, (str, Path)) else list(paths)
     if not paths:
         raise SourceError("no PATH is given; give files, folders or globs")
-    files: dict[tuple[str, Path], SourceFile] = {}
+    files: dict[tuple[str, str], SourceFile] = {}
     passed_over: list[Skipped] = []
     for path in paths:
         for item in _expand(path):
             if isinstance(item, Skipped):
                 passed_over.append(item)
             else:
-                files.setdefault((item.source, item.path.resolve()), item)
+                files.setdefault((item.source, str(item.path if is_url(str(item.path)) else item.path.resolve())), item)
     kept = _without_clashes(sorted(files.values()))
     return Listing(tuple(map(str, paths)), kept, tuple(sorted(set(passed_over))))
 
@@ -65,7 +66,9 @@ def _expand(path: str | Path) -> Iterator[SourceFile | Skipped]:
     place = Path(path)
     if not str(path):  # "$PAGES" of a variable that is not set would mean this folder and all below it
         raise SourceError("a PATH is empty; give a file, a folder or a glob, '.' for this folder")
-    if place.is_dir():
+    if is_url(str(path)):
+        yield from _elsewhere(str(path))
+    elif place.is_dir():
         yield from _folder(place)
     elif place.exists():
         if not place.is_file():
@@ -75,6 +78,16 @@ def _expand(path: str | Path) -> Iterator[SourceFile | Skipped]:
         yield from _matches(str(path))
     else:
         raise SourceError(f"{path}: no such file or folder; check the path")
+
+
+def _elsewhere(url: str) -> Iterator[SourceFile | Skipped]:
+    found = [(name, place) for name, place in find_at(url) if not any(part.startswith(".") for part in name.split("/"))]
+    direct = len(found) == 1 and url.endswith(found[0][0])
+    for name, place in found:
+        if place.suffix.lower() in ENDINGS or direct:
+            yield SourceFile(name, place, direct)
+        else:
+            yield Skipped(name, f"the ending {place.suffix} is not one of a page")
 
 
 def _matches(pattern: str) -> Iterator[SourceFile | Skipped]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 from kg.errors import SourceError
-from kg.read.decode import decode
+from kg.read.decode import detect
 
 JSON_ENDINGS = (".jsonl", ".ndjson")
 TABLE_ENDINGS = (".csv", ".tsv", *JSON_ENDINGS)
@@ -33,21 +34,43 @@ def is_table(path: Path) -> bool:
 
 def read_rows(path: Path) -> Iterator[Row]:
     """The records in their order; SourceError where the file can not be read or one is malformed."""
-    for row in parse_rows(path, decode(path.read_bytes(), str(path)).text):
-        if row.wrong:
-            raise SourceError(f"{row.place}: {row.wrong}")
-        yield row
+    with open_table(path) as table:
+        for row in table.rows:
+            if row.wrong:
+                raise SourceError(f"{row.place}: {row.wrong}")
+            yield row
 
 
-def parse_rows(path: Path, text: str) -> Iterator[Row]:
-    """The records of a decoded file, malformed ones with what is wrong; blank lines do not count."""
-    return _json_rows(path, text) if path.suffix.lower() in JSON_ENDINGS else _csv_rows(path, text)
+class Table(NamedTuple):
+    """A table that is open for reading: its records, malformed ones with what is wrong, and its encoding."""
+
+    rows: Iterator[Row]
+    encoding: str
 
 
-def _json_rows(path: Path, text: str) -> Iterator[Row]:
+@contextmanager
+def open_table(path: Path) -> Iterator[Table]:
+    """The records one after the other, in memory that does not grow with the file; blank lines do not count.
+
+    SourceError where the file can not be read, or not be decoded: that is known before the first record is.
+    """
+    try:
+        with path.open("rb") as file:
+            encoding, mark = detect(file, str(path))
+            file.seek(mark)
+            is_json = path.suffix.lower() in JSON_ENDINGS
+            # Lines of JSON end with a line feed alone: its strings may hold U+2028 and the like as they are.
+            with io.TextIOWrapper(file, encoding, newline="\n" if is_json else "") as text:
+                yield Table(_json_rows(path, text) if is_json else _csv_rows(path, text), encoding)
+    except OSError as error:
+        raise SourceError(
+            f"{path}: can not be read: {error.strerror or error}; check the path and its permissions"
+        ) from None
+
+
+def _json_rows(path: Path, text: Iterable[str]) -> Iterator[Row]:
     number = 0
-    # Not splitlines(): JSON strings may hold U+2028 and the like as they are.
-    for line, written in enumerate(text.split("\n"), 1):
+    for line, written in enumerate(text, 1):
         if not written.strip():
             continue
         number += 1
@@ -68,11 +91,9 @@ def _is_told(value: object) -> bool:
     return isinstance(value, str) or (isinstance(value, int) and 1000 <= value <= 9999)
 
 
-def _csv_rows(path: Path, text: str) -> Iterator[Row]:
+def _csv_rows(path: Path, text: Iterable[str]) -> Iterator[Row]:
     csv.field_size_limit(LONGEST_FIELD)
-    lines = csv.reader(
-        io.StringIO(text, newline=""), delimiter="\t" if path.suffix.lower() == ".tsv" else ",", strict=True
-    )
+    lines = csv.reader(text, delimiter="\t" if path.suffix.lower() == ".tsv" else ",", strict=True)
     try:
         header = [name.strip().lower() for name in next(lines, [])]
         number = 0

@@ -37,6 +37,7 @@ class Occasion(NamedTuple):
     name: str
     articles: frozenset[str]
     leaders: frozenset[str]  # who chairs or leads it
+    regions: frozenset[str] = frozenset()  # jurisdictions of those who take part, as far as they are told
 
 
 class Sighting(NamedTuple):

@@ -18,7 +18,10 @@ _ALIKE_LED: Final = 0.3  # the same, where one person leads both
 
 
 def find_clusters(occasions: Iterable[Occasion]) -> list[tuple[str, ...]]:
-    """Groups of two events or more: same kind and day, in different articles, and a shared leader or alike names; all sorted."""
+    """Groups of two events or more: same kind and day, in different articles, and a shared leader or alike names; all sorted.
+
+    Events whose people are all of other jurisdictions are two, however alike their names: every county meets about the harvest.
+    """
     blocks: dict[tuple[str, str], list[Occasion]] = defaultdict(list)
     for occasion in sorted(occasions):
         blocks[occasion.kind, occasion.day].append(occasion)
@@ -34,11 +37,15 @@ def _pairs(occasions: Sequence[Occasion]) -> Iterator[tuple[str, str]]:
     for i, other in enumerate(occasions):
         matcher.set_seq2(other.name)
         for one in occasions[:i]:
-            if one.articles & other.articles:
+            if one.articles & other.articles or _apart(one, other):
                 continue
             matcher.set_seq1(one.name)
             if _reaches(matcher, _ALIKE_LED if one.leaders & other.leaders else _ALIKE):
                 yield one.node, other.node
+
+
+def _apart(one: Occasion, other: Occasion) -> bool:
+    return bool(one.regions and other.regions) and not one.regions & other.regions
 
 
 def _reaches(matcher: SequenceMatcher[str], least: float) -> bool:

@@ -96,7 +96,7 @@ def _alone(line: Line) -> list[Unit]:
     if line.opening > 0 and not line.level:
         return _opened_inside(line)
     printed = _PRINTED.search(line.text.text, _SHORTEST_HEADING) if line.noise else None
-    if printed and "。" not in line.text.text[: printed.start()]:
+    if printed and not any(mark in line.text.text[: printed.start()] for mark in "。："):
         heading, when = _cut(line.text, printed.start())
         return [Unit("heading", heading), Unit("noise", when)]
     if line.noise or line.label:

@@ -48,7 +48,9 @@ def answered(rows: Rows, known: Known) -> nx.MultiDiGraph[str]:
     if rows.columns == ("answer",):
         raise QueryError(f"ASK answers with yes or no, which is no picture; {_REMEDY}")
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    lines = _of_triples(rows, graph) if rows.columns == ("subject", "predicate", "object") else _of_rows(rows, graph)
+    lines = (
+        _of_triples(rows, graph) if rows.columns == ("subject", "predicate", "object") else _of_rows(rows, graph, known)
+    )
     for line in lines:
         graph.add_nodes_from((line.start, line.end))
         _draw(graph, known, line)
@@ -72,19 +74,29 @@ def _of_triples(rows: Rows, graph: nx.MultiDiGraph[str]) -> Iterator[Line]:
                 graph.nodes[subject.value]["label"] = thing.value
 
 
-def _of_rows(rows: Rows, graph: nx.MultiDiGraph[str]) -> Iterator[Line]:
-    filled = [
-        column for place, column in enumerate(rows.columns) if any(_IRI.fullmatch(row[place]) for row in rows.rows)
-    ]
-    # An article beside two things is where the row stands; beside one it is itself a thing.
-    things = [column for column in filled if column != "article"]
-    things = things if len(things) > 1 else filled
+def _of_rows(rows: Rows, graph: nx.MultiDiGraph[str], known: Known) -> Iterator[Line]:
+    things = _things(rows, known)
     for row in rows.rows:
         cells = dict(zip(rows.columns, row, strict=True))
         found = [(column, cells[column]) for column in things if _IRI.fullmatch(cells[column])]
         graph.add_nodes_from(iri for _, iri in found)
         for column, iri in found[1:]:
             yield Line(found[0][1], iri, column.removesuffix("_iri"), cells)
+
+
+def _things(rows: Rows, known: Known) -> list[str]:
+    """The columns that hold entities, in their order."""
+    iris = {
+        column: {row[place] for row in rows.rows if _IRI.fullmatch(row[place])}
+        for place, column in enumerate(rows.columns)
+    }
+    filled = [column for column, found in iris.items() if found]
+    # What the store knows by name leaves out a statement's own IRI, such as that of a membership: nobody can read it.
+    named = [column for column in filled if any(iri in known.facts or iri in known.headings for iri in iris[column])]
+    filled = named if len(named) > 1 else filled
+    # An article beside two things is where the row stands; beside one it is itself a thing.
+    things = [column for column in filled if column != "article"]
+    return things if len(things) > 1 else filled
 
 
 def _draw(graph: nx.MultiDiGraph[str], known: Known, line: Line) -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import networkx as nx
 import numpy as np
 
-from kg.views.stress import Places, stress_places
+from kg.views.stress import Places, distances, stress_places
 
 SPACING = 84.0  # of a line between two nodes with few others, in units of the picture; a node is 14 to 52 across
 LEAST = 60.0  # between any two nodes
@@ -51,13 +51,12 @@ def _apart(places: Places) -> Places:
     turn = np.arange(len(places)) * 2.4
     astray = np.stack([np.cos(turn), np.sin(turn)], axis=1) * 1e-3  # two nodes on one spot part in some direction
     for _ in range(60):
-        between = (places + astray)[:, None] - (places + astray)[None]
-        distance = np.linalg.norm(between, axis=2)
+        distance = distances(places + astray)
         np.fill_diagonal(distance, LEAST)
-        push = np.clip(LEAST - distance, 0, None) / 2
+        push = np.clip(LEAST - distance, 0, None) / 2 / np.maximum(distance, 1e-9)
         if not push.any():
             break
-        places = places + (between / np.maximum(distance, 1e-9)[..., None] * push[..., None]).sum(axis=1)
+        places = places + (places + astray) * push.sum(axis=1, keepdims=True) - push @ (places + astray)
     return places
 
 

@@ -30,6 +30,13 @@ def stress_places(part: nx.Graph[str], spacing: float) -> Places:
     return _majorised(places, wanted)
 
 
+def distances(places: Places) -> NDArray[np.float64]:
+    """(nodes, nodes), by columns: a third of the time that numpy's norm takes along an axis of two."""
+    x, y = places.T
+    across, down = x[:, None] - x, y[:, None] - y
+    return np.asarray(np.sqrt(across * across + down * down))
+
+
 def _room(part: nx.Graph[str], one: str, other: str) -> float:
     near, far = set(part[one]), set(part[other])
     return float(0.75 + 0.25 * (len(near | far) - len(near & far)) ** 0.5 / 1.4)
@@ -40,9 +47,8 @@ def _majorised(places: Places, wanted: NDArray[np.float64]) -> Places:
     weights = 1 / np.square(wanted + np.eye(len(wanted)))
     np.fill_diagonal(weights, 0)
     total = weights.sum(axis=1, keepdims=True)
+    attraction = weights * wanted
     for _ in range(ROUNDS):
-        distance = np.linalg.norm(places[:, None] - places[None], axis=2)
-        pull = weights * wanted / np.maximum(distance, 1e-6)
-        np.fill_diagonal(pull, 0)
+        pull = attraction / np.maximum(distances(places), 1e-6)
         places = (weights @ places + places * pull.sum(axis=1, keepdims=True) - pull @ places) / total
     return places

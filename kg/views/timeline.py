@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple, TypedDict, Unpack
@@ -146,8 +147,13 @@ def _cut(text: str, name: str) -> list[Piece]:
     return [Piece(words, marked) for words, marked in ((before, False), (found, True), (after, False)) if words]
 
 
+def _say(said: Mapping[str, list[str]], language: str, key: str, *values: object) -> str:
+    """The words of the key, of one thing those under 'key.one' where there are such; the key itself where there are none."""
+    wanted = f"{key}.one" if values[:1] == (1,) and f"{key}.one" in said else key
+    return said[wanted][LANGUAGES.index(language)].format(*values) if wanted in said else key
+
+
 def _render(heading: Heading, picture: Picture, language: str) -> str:
-    said = words()
     style = page_style(TIMELINE_STYLES)
     return (
         environment()
@@ -158,6 +164,6 @@ def _render(heading: Heading, picture: Picture, language: str) -> str:
             language=language,
             style=style,
             style_digest=policy_digest(style),
-            say=lambda key, *values: said[key][LANGUAGES.index(language)].format(*values) if key in said else key,
+            say=partial(_say, words(), language),
         )
     )

@@ -107,6 +107,36 @@ def test_what_is_told_of_a_page_is_part_of_it(kg: Run, pages: Path, built: Path)
     assert "2031" in kg("query", "articles", "--store", built).stdout
 
 
+def test_what_was_told_is_kept_until_it_is_taken_back(kg: Run, pages: Path, built: Path) -> None:
+    before, meta = exported(kg, built), pages.with_suffix(".csv")
+    meta.write_text("source,published,paper\nb.txt,2031-05-07,某报\n", encoding="utf-8")
+    kg("build", pages, "--store", built, "--meta", meta)
+    told = exported(kg, built)
+    assert counts(kg("build", pages, "--store", built)) == "0 new, 0 changed, 3 unchanged"
+    (pages / "a.txt").write_text(TEXT.replace("春耕", "秋收"), encoding="utf-8")
+    meta.write_text("source,paper\na.txt,别报\n", encoding="utf-8")  # tells nothing of b.txt
+    assert counts(kg("build", pages, "--store", built, "--meta", meta)) == "0 new, 1 changed, 2 unchanged"
+    assert "2031" in kg("query", "articles", "--store", built).stdout
+    (pages / "a.txt").write_text(TEXT, encoding="utf-8")
+    meta.write_text("source,paper\na.txt,\n", encoding="utf-8")
+    kg("build", pages, "--store", built, "--meta", meta)
+    assert exported(kg, built) == told
+    meta.write_text("source,published\nb.txt,\n", encoding="utf-8")
+    assert counts(kg("build", pages, "--store", built, "--meta", meta)) == "0 new, 1 changed, 2 unchanged"
+    assert exported(kg, built) == before
+
+
+def test_a_record_tells_for_itself_what_was_told_of_it_no_more(kg: Run, tmp_path: Path) -> None:
+    table, meta, store = tmp_path / "pages.jsonl", tmp_path / "meta.csv", tmp_path / "graph.kg"
+    table.write_text(json.dumps({"text": TEXT, "published": "2030-01-02"}) + "\n", encoding="utf-8")
+    meta.write_text("source,paper\npages.jsonl#1,某报\n", encoding="utf-8")
+    kg("build", table, "--store", store, "--meta", meta)
+    table.write_text(json.dumps({"text": TEXT, "published": "2031-05-07"}) + "\n", encoding="utf-8")
+    assert counts(kg("build", table, "--store", store)) == "0 new, 1 changed, 0 unchanged"
+    assert "2031" in kg("query", "articles", "--store", store).stdout
+    assert "某报" in exported(kg, store).decode()
+
+
 def test_prune_says_how_many_go_before_they_go(kg: Run, pages: Path, built: Path) -> None:
     run = kg("build", pages / "b.txt", "--store", built, "--prune")
     assert run.stderr.startswith("kg: 2 sources will be retracted\n")

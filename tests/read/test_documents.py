@@ -6,12 +6,13 @@ import hashlib
 import json
 import os
 import sys
+import tracemalloc
 from pathlib import Path
 
 import pytest
 
 from kg.errors import SourceError
-from kg.read import Skipped, read_documents, read_text
+from kg.read import Given, Skipped, find_documents, find_files, read_documents, read_text
 from kg.records import Document, Metadata, PartialDate
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -256,3 +257,17 @@ def test_metadata_that_fits_nothing_is_reported(tmp_path: Path) -> None:
     assert "sources look like 'a.txt'" in skipped(tmp_path / "a.txt", meta=tmp_path / "m.csv")[str(tmp_path / "m.csv")]
     with pytest.raises(SourceError, match="no such file; --meta takes"):
         list(read_documents([tmp_path / "a.txt"], meta=tmp_path / "none.csv"))
+
+
+def test_a_table_takes_no_memory_of_its_size(tmp_path: Path) -> None:
+    record = json.dumps({"text": "本报讯 渑池县召开会议。" * 400}, ensure_ascii=False) + "\n"
+    for times, name in ((50, "small.jsonl"), (600, "large.jsonl"), (600, "large.csv")):
+        text = record * times if name.endswith("jsonl") else "text\n" + f'"{"渑池县召开会议。" * 500}"\n' * times
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    peaks = {}
+    for name in ("small.jsonl", "large.jsonl", "large.csv"):
+        tracemalloc.start()
+        assert sum(isinstance(item, Given) for item in find_documents(find_files(tmp_path / name))) in (50, 600)
+        peaks[name] = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+    assert max(peaks.values()) < peaks["small.jsonl"] + 3_000_000  # the large ones have 7 MB and more each

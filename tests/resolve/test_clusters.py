@@ -49,5 +49,12 @@ def test_not_linked(other: Occasion) -> None:
     assert find_clusters([occasion("全县防汛工作会议", "a"), other._replace(node="<other>")]) == []
 
 
+@pytest.mark.parametrize(("there", "linked"), [("渑池县", 1), ("卢氏县", 0), ("", 1)])
+def test_alike_meetings_of_other_counties_are_not_linked(there: str, linked: int) -> None:
+    one = occasion("春耕生产工作会议", "a")._replace(regions=frozenset(["渑池县"]))
+    other = occasion("春耕生产工作会议", "b")._replace(regions=frozenset(filter(None, [there])))
+    assert len(find_clusters([one, other])) == linked
+
+
 def test_nothing_to_link() -> None:
     assert find_clusters([]) == []

@@ -48,6 +48,23 @@ def arrows(seen: Visit) -> None:
         seen.page.keyboard.press(key)
 
 
+def hidden(seen: Visit) -> None:
+    choose(seen)
+    seen.page.locator("#hide").click()
+    seen.page.locator("#gone summary").click()
+
+
+def along(seen: Visit) -> None:
+    seen.page.locator("#canvas").focus()
+    for key in ("PageDown", "Shift+ArrowRight", "Shift+ArrowRight"):
+        seen.page.keyboard.press(key)
+
+
+def plays(seen: Visit) -> None:
+    seen.page.locator("#period summary").click()
+    seen.page.locator("#play").click()
+
+
 def go(address: str) -> Callable[[Visit], None]:
     """By the address: what a click on a line or a body opens."""
 
@@ -74,6 +91,12 @@ STATES: dict[str, Callable[[Visit], None]] = {
     "a line": go(
         f"line={BASE}/organization/云溪水务有限公司&line={BASE}/project/云溪水库工程&line=builder&line=builder&line="
     ),
+    "a linked quote": go(
+        f"line={BASE}/person/周青&line={BASE}/organization/文禾县人民政府&line=member&line=县长&line=&said=wenhe/2024-03.txt 31 54"
+    ),
+    "what was hidden": hidden,
+    "along a line": along,
+    "time that plays": plays,
     "a pair": go(f"pair={BASE}/person/周青&pair={BASE}/person/何远&together=1"),
     "a body": go(f"node={BASE}/organization/文禾县人民政府"),
     "a place": go(f"node={BASE}/place/文禾县"),
@@ -120,4 +143,6 @@ def violations(seen: Visit) -> list[object]:
     if not seen.page.evaluate("'axe' in globalThis"):
         seen.page.evaluate(AXE)
     told = "v => [v.id, v.nodes.map((n) => n.html + ' ' + n.failureSummary)]"
-    return list(seen.page.evaluate(f"axe.run().then((found) => found.violations.map({told}))"))
+    return list(
+        seen.page.evaluate(f"axe.run({{ resultTypes: ['violations'] }}).then((found) => found.violations.map({told}))")
+    )

@@ -219,6 +219,7 @@ def test_what_was_hidden_is_listed_and_comes_back(visit: Open) -> None:
     assert "gone=" not in again.address()
     gone.locator("li button", has_text="云溪水务有限公司").click()
     assert seen.page.locator("#panel h2").inner_text() == "云溪水务有限公司"
+    assert seen.page.evaluate("document.activeElement.id") == "panel"
     assert firm in seen.shown()
     assert place not in seen.shown()
 

@@ -226,6 +226,12 @@ def test_a_derived_line_is_walked_too_and_said_to_be(visit: Open) -> None:
     assert "不是原文所述" in seen.panel()
 
 
+def test_the_keys_are_told(visit: Open) -> None:
+    seen = visit()
+    seen.page.locator("#keyboard summary").click()
+    assert "Shift 加方向键" in seen.page.locator("#keyboard p").inner_text()
+
+
 def test_a_node_without_lines_says_so(visit: Open) -> None:
     seen = visit(address="#without=organization,event,article")
     seen.page.locator("#canvas").focus()

@@ -32,6 +32,22 @@ def test_no_name_stands_on_another_at_any_zoom(visit: Open, graph: nx.MultiDiGra
         assert min(label["size"] for label in labels) >= 12
 
 
+@pytest.mark.parametrize("size", [(1280, 800), (360, 740)])
+def test_no_name_stands_below_a_button(visit: Open, size: tuple[int, int]) -> None:
+    seen = visit(large(150), viewport=dict(zip(("width", "height"), size, strict=True)))
+    frame, box = (seen.page.locator(name).bounding_box() for name in ("#canvas", ".zoom"))
+    assert frame
+    assert box
+    buttons = {**box, "x": box["x"] - frame["x"], "y": box["y"] - frame["y"]}
+    for _ in range(3):
+        seen.page.locator("#zoom-in").click()
+        labels = seen.page.evaluate(
+            "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(kgPage.labels()))))"
+        )
+        assert labels
+        assert not [label["name"] for label in labels if overlap(label, buttons)]
+
+
 def test_a_small_graph_shows_every_name(visit: Open) -> None:
     seen = visit()
     assert len(seen.page.evaluate("kgPage.labels()")) == len(seen.shown())

@@ -124,6 +124,19 @@ def test_an_address_brings_the_community_back(visit: Open) -> None:
     assert len(opened(visit(towns(6, 70), "#community=99"))) == 6
 
 
+def test_a_region_and_its_body_name_a_community_once(visit: Open) -> None:
+    graph = towns(6, 70)
+    for town in range(6):
+        place = node(graph, "place", f"第{town}镇政府")
+        for number in range(60):
+            edge(graph, (f"{BASE}/event/第{town}镇会议", place), "location", Said(f"在第{town}镇{number}。"))
+            edge(graph, (f"{BASE}/person/镇{town}干部{number}", place), "visit", Said("来到。"))
+    for name in opened(visit(graph)):
+        parts = name.split("、")
+        assert len(parts) == len(set(parts)) == 3
+        assert not any("(" in part for part in parts)
+
+
 def test_filters_count_in_the_overview(visit: Open) -> None:
     seen = visit(towns(6, 70))
     seen.page.locator("#legend button", has_text="人物").click()

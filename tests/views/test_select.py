@@ -49,6 +49,14 @@ def test_a_saved_query_keeps_its_words(store: Path, question: str) -> None:
     assert all(line["article"] and "://" not in line["article"] for line in network.edges)
 
 
+@pytest.mark.parametrize("question", ["roles", "transfers"])
+def test_a_statement_s_own_address_is_no_node(store: Path, question: str) -> None:
+    with open_graph(store) as graph:
+        network = build_network(graph, query=question)
+    assert {held["group"] for held in network.nodes} <= {"person", "organization", "place"}
+    assert not {line["kind"] for line in network.edges} & {"membership", "transfer"}
+
+
 def test_a_line_without_words_takes_those_of_the_store(store: Path, tmp_path: Path) -> None:
     (tmp_path / "pairs.rq").write_text(
         "SELECT ?p ?o { GRAPH <graph/facts> { ?m org:member ?p ; org:organization ?o } }"

@@ -66,6 +66,8 @@ def test_without_scripts_and_in_english(open_file: Open, tmp_path: Path) -> None
     page = open_file(written(tmp_path, "周青", language="en"), java_script_enabled=True).page
     assert page.locator("script").count() == 0
     assert "Offices over time" in page.locator("body").inner_text()
+    office = page.locator("li.post", has=page.locator(".relation", has_text="副书记"))
+    assert office.locator(".when").inner_text() == "2024-03-05 · said in 1 place"
 
 
 def test_the_same_bytes(tmp_path: Path) -> None:

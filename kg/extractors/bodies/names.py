@@ -6,7 +6,16 @@ from functools import cache
 from kg.extractors.bodies.body import COMMITTEE, Body, Setting
 from kg.extractors.bodies.classes import central_names, class_of, is_area_committee
 from kg.extractors.bodies.spelling import clean
-from kg.extractors.bodies.within import inner_names, is_inner, is_unit, of_department, of_employer, party_organs, under
+from kg.extractors.bodies.within import (
+    inner_names,
+    is_inner,
+    is_unit,
+    of_department,
+    of_employer,
+    of_kind,
+    party_organs,
+    under,
+)
 from kg.lexicon import tables, words
 from kg.lexicon.patterns import Pattern, listed
 from kg.lexicon.regions import leading
@@ -45,6 +54,7 @@ def resolve_name(printed: str, setting: Setting, title: str = "") -> Body | None
         _of_called(name, setting)
         or of_division(name)
         or of_employer(name, setting)
+        or of_kind(name, setting)
         or _of_rank_word(name, setting)
         or _of_home(name, setting.home)
     )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extractors.bodies.body import Setting, reference
-from kg.extractors.bodies.classes import VAGUE, central_superior, class_of
+from kg.extractors.bodies.classes import VAGUE, central, central_superior, class_of
 from kg.extractors.bodies.names import resolve_name
 from kg.extractors.events.phrases import speech_start
 from kg.lexicon.patterns import Pattern, listed
@@ -56,7 +56,7 @@ def extract(claims: Sequence[Claim], context: Context) -> Iterator[Claim]:
         body = content.organization if isinstance(content, Membership | EventOrganization) else None
         if body and body not in chains:
             chains[body] = tuple(_chain(body, context))
-        for child, parent in chains[body] if body else ():
+        for child, parent in chains[body] if body and not _is_implied(body, claim) else ():
             if (child.name, parent.name, claim.quote.article) not in told:
                 told.add((child.name, parent.name, claim.quote.article))
                 yield Claim(Parenthood(child, parent), claim.quote, "parents.name")
@@ -81,6 +81,11 @@ def mentioned(article: Article, readings: Sequence[Reading], context: Context) -
                 quote = reading.sentence.quote(article.id, found.start, found.end)
                 for child, parent in _chain(reference(body, context.document), context):
                     yield Claim(Parenthood(child, parent), quote, "parents.mentioned", 0.8)
+
+
+def _is_implied(body: Reference, claim: Claim) -> bool:
+    """A central body that only an office tells ('习近平总书记' of 中共中央): the quote proves nothing of what it lies in."""
+    return body.name in central() and not body.surface and body.name not in claim.quote.words
 
 
 def _visited(claim: Claim, districts: dict[Reference, Reference]) -> Reference | None:

@@ -9,6 +9,18 @@ from kg.lexicon import tables
 from kg.lexicon.patterns import listed
 
 _WORDS = "body_words.tsv"
+_KINDS = {  # what a bare 局 or 校 may be short for
+    "局": ("局",),
+    "厅": ("厅",),
+    "校": ("大学", "学院", "学校", "中学", "小学", "党校", "分校"),
+    "院": ("学院", "医院", "法院", "检察院", "研究院", "科学院", "书院"),
+    "场": ("农场", "林场", "牧场", "茶场", "渔场"),
+    "社": ("合作社", "供销社", "报社", "出版社", "联社"),
+    "台": ("电视台", "广播台", "广播电视台"),
+}
+_OF_KIND = re.compile(
+    r"(?P<kind>[局厅校院场社台])(?:机关)?(?:党组|党委|党总支|党支部|办公室|纪委|纪检组|纪检监察组|工会|团委|长办公室|领导班子)$"
+)
 _COUNCILS = ("理事会", "常务理事会", "监事会", "董事会", "会员代表大会")
 _SHORTEST = 3  # characters of a department's name: 教育局
 _GROUP = re.compile(r"(?:小组|指挥部|委员会|联席会议|专班)$")
@@ -33,6 +45,18 @@ def of_employer(name: str, setting: Setting) -> Body | None:
     if setting.chain or before is None or not is_inner(name):
         return None
     return Body(before.base + name, before.region, before.known) if is_employer(before.base) else None
+
+
+def of_kind(name: str, setting: Setting) -> Body | None:
+    """'局办公室', '校党委': a part of the body of that kind that is spoken of before, unresolved where there is none; None for other names."""
+    match = _OF_KIND.match(name)
+    if not match:
+        return None
+    before = [*reversed(setting.chain), *([setting.before] if setting.before else [])]
+    for body in before:
+        if body.base.endswith(_KINDS[match["kind"]]):
+            return Body(body.base + name[len(match["kind"]) :], body.region, body.known)
+    return Body(name, None, known=False)
 
 
 def under(name: str, above: Body) -> Body | None:

@@ -18,8 +18,9 @@ from kg.records import Article, Claim, Context, Reading
 _WORDS = "event_words.tsv"
 _CONVENES = Pattern(
     _WORDS,
-    r"(?:(?:在|到|赴|共赴|同赴|奔赴|深入|走进|来到|前往|走入)[^，。；在]{2,30}?)?(?:<convening_manner>)*(?:<convening>)(?:了|的)?(?:一[场次堂届期]|首[场次届期])?(?:[简隆盛热庄][^，。；的]的)?$",
+    r"(?:以“[^“”]{2,40}”为(?:主题|题|载体|契机)，)?(?:(?:在|到|赴|共赴|同赴|奔赴|深入|走进|来到|前往|走入)[^，。；在]{2,30}?)?(?:<convening_manner>)*(?:<convening>)(?:了|的)?(?:一系列|系列|一[场次堂届期]|首[场次届期])?(?:[^，。；的]{2,14}的)?$",
 )
+_JOINED = re.compile(r"联合(?![会国社体总党工])|会同|协同|携手|联手|联袂")
 _DELEGATION = re.compile(r"(?:党政|学习|经贸|友好|商务|企业家|交流)*(?:代表团|考察团|访问团|参访团|考察组(?=一行))")
 _CONVENED = Pattern(_WORDS, r"([^，。；、：]{2,24}?)(?:<manner>|组织)*(?:召开|举行|举办)")
 _JOINTLY = re.compile(
@@ -69,8 +70,16 @@ def _convened(text: str, at: int, reading: Reading) -> Iterator[tuple[str, int, 
     convened = _CONVENES.ends(text, at, _REACH)
     if not convened or text.endswith(("主办的", "承办的", "协办的"), 0, at):
         return
-    left = max(text.rfind(mark, 0, convened.start()) for mark in "，。；：！？ 由") + 1
-    yield from bodies(text, left, convened.start(), reading.persons)
+    right = convened.start()
+    left = _clause_start(text, right)
+    if left and text[left - 1] == "，" and (left == right or _JOINED.match(text, left)):
+        left = _clause_start(text, left - 1)  # 甲社区携手乙派出所，在丙广场开展; 甲党支部，联合乙派出所开展
+        right = right if _JOINED.search(text, left, right) else left
+    yield from bodies(text, left, right, reading.persons)
+
+
+def _clause_start(text: str, at: int) -> int:
+    return max(text.rfind(mark, 0, at) for mark in "，。；：！？ 由") + 1
 
 
 def _in_name(text: str, happening: Happening) -> Iterator[tuple[str, int, int]]:
@@ -101,6 +110,8 @@ def _delegations(text: str) -> Iterator[tuple[str, int, int]]:
         several = list(split(text[start : match.start()], start))
         if len(several) > 1 and all(class_of(body) for body, _, _ in several):
             yield from several
+            continue
+        if "等" in name or "组成" in name:
             continue
         if leading(clean(text[start : match.start()])) or class_of(text[start : match.start()]):
             yield name, start, match.end()

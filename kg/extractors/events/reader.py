@@ -8,7 +8,7 @@ from kg.extractors.events.actions import Action, find_actions, find_journeys, fi
 from kg.extractors.events.days import AFTER, told, told_day, told_recently
 from kg.extractors.events.held import Held, find_held, national
 from kg.extractors.events.naming import called, full_name, in_title, is_proper
-from kg.extractors.events.recognised import done_before, named_before, signed_before
+from kg.extractors.events.recognised import PROPER, done_before, is_another, named_before, on_visit, signed_before
 from kg.extractors.events.timeline import Happening, Spoken, Timeline
 from kg.lexicon.patterns import Pattern
 from kg.records import Article, Calendar, PartialDate, Reading
@@ -20,7 +20,6 @@ _AT_MEETING = re.compile(r"(?:会上|会议|大会|仪式上|座谈会上|在?�
 _JOURNEY = re.compile(r"[到来赴]|考察|对接|走访|看望")
 _LEADS = re.compile(r"率领?|带领|带队|一行|率团")
 _ELSEWHERE = re.compile(r"在[^，。；在]{2,16}(?:出席|参加)(?:了)?$")
-_PROPER = 12  # characters of the name of a ceremony that tells it from others
 _BESIDE = re.compile(r"[^，。；]{0,12}(?:仪式|会议|座谈会|大会|会见|会谈|签约|座谈|活动)(?:结束|开始)?之?[前后]，?")
 
 
@@ -138,12 +137,12 @@ class _Reader:
         if not self._opens(index, held, days, dated=dated):
             return None
         step = held.type == "ceremony" and not dated and any(e.type == "ceremony" for e in self.events)
-        if step and not (len(held.name) >= _PROPER and _ELSEWHERE.search(text[: held.start])):
+        if step and not (len(held.name) >= PROPER and _ELSEWHERE.search(text[: held.start])):
             return None  # a step of the ceremony that is open
         if not dated and self.now:
             days = self.events[self.now[-1].event].days  # in one sentence with the event before
         on_site = held.type in ("visit", "inspection") and not held.generic
-        embedded = held.how == "joined" and self._is_another(held) and self._on_visit(days, dated)
+        embedded = held.how == "joined" and is_another(held) and on_visit(self.events, self.current, days, dated=dated)
         if embedded and days.end.day:
             days = Days(PartialDate())  # on one of the days of the visit
         name = full_name(text, held)
@@ -158,7 +157,7 @@ class _Reader:
         opens = {
             "done": (dated and bool(days.date.month or held.type != "other")) or (early and not held.generic) or titled,
             "held": dated or early or follows or titled,
-            "joined": (dated or early or titled or self._is_another(held)) and not (held.generic and self.events),
+            "joined": (dated or early or titled or is_another(held)) and not (held.generic and self.events),
             "spoken_at": (dated or follows or bool(self.readings[index].persons))
             and not held.generic
             and is_proper(held.name),
@@ -166,15 +165,6 @@ class _Reader:
             "mentioned": False,
         }[held.how]
         return opens and not (held.generic and held.how not in ("held", "done") and not dated)
-
-    def _on_visit(self, days: Days, dated: bool) -> bool:
-        """A visit is open, and no other day is told."""
-        open_event = self.events[self.current] if self.current >= 0 else None
-        return open_event is not None and not open_event.held and (not dated or days == open_event.days)
-
-    def _is_another(self, held: Held) -> bool:
-        """A ceremony with a name of its own, on a visit or beside another ceremony."""
-        return held.type == "ceremony" and len(held.name) >= _PROPER
 
     def _from_title(self) -> int | None:
         """The meeting that only the heading names: '政协某州十届五次会议隆重开幕'."""

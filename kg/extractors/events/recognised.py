@@ -8,6 +8,7 @@ from kg.extractors.events.held import Held, same_event
 from kg.extractors.events.timeline import Happening
 
 _OPENING = ("开幕式", "开幕会", "闭幕式", "闭幕会")
+PROPER = 12  # characters of the name of a ceremony that tells it from others
 _MEETINGS = ("会见", "会谈", "接见", "会晤")
 
 
@@ -59,3 +60,13 @@ def done_before(events: Sequence[Happening], action: Action, days: Days, *, date
         if not dated or days.date == event.days.date or not event.days.date.month:
             return i
     return None
+
+
+def on_visit(events: Sequence[Happening], current: int, days: Days, *, dated: bool) -> bool:
+    """A visit is open, and no other day is told."""
+    return current >= 0 and not events[current].held and (not dated or days == events[current].days)
+
+
+def is_another(held: Held) -> bool:
+    """A ceremony with a name of its own, on a visit or beside another ceremony."""
+    return held.type == "ceremony" and len(held.name) >= PROPER

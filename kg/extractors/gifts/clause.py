@@ -67,10 +67,14 @@ def _taken(reading: Reading, verb: Hit, start: int) -> Gift | None:
     taking = _TAKING.search(text[start : verb.start])
     at = verb.end - verb.word.endswith(("给", "到"))
     handed = _HANDED.match(text[at:])
-    if not taking or not handed or not gift_words.is_given(taking["what"], "送去"):
+    if not taking or not gift_words.is_given(taking["what"], "送去"):
         return None
     what = Span(start + taking.start("what"), start + taking.end("what"))
-    to = named(reading, at + handed.start("to"), at + handed.end("to"))
+    stop = min(len(text), verb.end + _FAR)
+    end = next((i for i in range(verb.end, stop) if text[i] in "，。；"), stop)
+    to = named(reading, at + handed.start("to"), at + handed.end("to")) if handed else named(reading, verb.end, end)
+    if not handed and not to:
+        return None
     return Gift(verb, named(reading, start, start + taking.start()), to, what)
 
 

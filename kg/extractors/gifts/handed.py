@@ -17,6 +17,10 @@ _BROUGHT = Pattern(
     r"(?:<bought>)了?(?!的)(?P<what>[^。；由将把]{2,70}?)，?(?:<brought_manner>)*(?P<verb><brought>)了?(?P<to>[^，。；]{2,40}?)"
     r"(?:手中|手里|手上|家中)?(?=[，。；]|$)",
 )
+_CARRIED = Pattern(
+    _WORDS,
+    r"(?:带着|携带|带上|满载)(?P<what>[^。；由将把]{2,70}?)(?P<verb>来到|走进|赶到|前往|奔赴|赶赴)(?P<to>[^，。；]{2,40}?)(?=[，。；]|$)",
+)
 _PASSED = Pattern(
     _WORDS,
     r"(?:^|[，。；])(?P<giver>[^，。；]{2,40}?)(?P<verb><collected>)的(?P<what>[^，。；]{2,40}?)(?:由|委托|通过)(?P<via>[^，。；]{2,30}?)"
@@ -31,7 +35,7 @@ def handed_on(reading: Reading) -> Iterator[Gift]:
     for match in _PASSED.finditer(text):
         if _is_gift(match["what"]):
             yield _gift(reading, match, match.span("giver"))
-    for match in _BROUGHT.finditer(text):
+    for match in (*_BROUGHT.finditer(text), *_CARRIED.finditer(text)):
         clause = max(text.rfind(mark, 0, match.start()) for mark in "，。；") + 1
         if _is_gift(match["what"]) and not _NOT_YET.search(text[clause : match.start()]):
             yield _gift(reading, match, (clause, match.start()))

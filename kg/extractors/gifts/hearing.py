@@ -17,7 +17,9 @@ _CALLED_ON = Pattern(
 _CEREMONY = re.compile(
     r"(?P<giver>[^，。；]{2,40}?)(?:联合)?(?:在(?P<site>[^，。；]{2,16}))?(?:举行|开展)[^，。；]{0,10}捐[赠款资][^，。；]{0,4}(?:仪式|活动)"
 )
-_COLLECTION = re.compile(r"(?P<giver>[^，。；]{2,30})向(?P<to>[^，。；]{2,20}?)捐[款赠]?(?:款|赠)?(?:仪式|活动)")
+_COLLECTION = re.compile(
+    r"(?P<giver>[^，。；]{2,30})向(?P<to>[^，。；]{2,20}?)捐[款赠资助]?(?:款|赠)?(?:暨[^，。；]{2,10})?(?:仪式|活动)"
+)
 _STANDING_FOR = Pattern(_WORDS, r"<standing_for>")
 _AGREED = Pattern(_WORDS, r"[与和同](?P<to>[^，。；]{2,50}?)(?:<agreed>)")
 _ACCORDING = re.compile(r"(?:按照|根据|依照|遵照|应|受|经|据|为了)(?=[^，。；]{2,30})")

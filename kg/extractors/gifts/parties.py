@@ -19,6 +19,9 @@ _SEVERAL = re.compile(
 _COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "2": 2, "3": 3, "4": 4, "5": 5}
 _SCHOOL = Pattern(_WORDS, r"(?:<school>|(?<!届)[一二三四五六七八九十]中|[乡镇]中)$")
 _NO_SCHOOL = re.compile(r"[赠送捐各等]|其[它他]|学习|有关|相关|[一二三四五六七八九十两几\d]所")
+_KIND_ALONE = re.compile(
+    r"(?:(?:村|居)委会(?:学校|小学)?|(?:村|镇|乡|中心)?(?:小学|中学|幼儿园|卫生院|卫生室|敬老院|福利院))"
+)
 _LEARNERS = Pattern(_WORDS, r"(?:<learner>)$")
 _OWN = re.compile(r"^[我该本全]([省市县区州旗乡镇])")
 
@@ -109,12 +112,12 @@ def giver_references(reading: Reading, found: list[Side], parties: Parties, *, i
     return out
 
 
-def receiver_references(found: list[Side], parties: Parties) -> list[Reference]:
-    """The receivers named, else those that were called on or who got something before."""
+def receiver_references(found: list[Side], parties: Parties, *, another: bool = False) -> list[Reference]:
+    """The receivers named, else those that were called on or who got something before; `another`: whom the giver called on alone."""
     if len(found) == 1 and (several := _SEVERAL.match(found[0].words)):
         return parties.last_receivers[-_COUNTS[several["count"]] :]
     out: list[Reference] = []
-    met = parties.visited or parties.place or parties.visited_before or parties.cause
+    met = parties.visited or parties.place or ([] if another else parties.visited_before) or parties.cause
     if not found and not met and (only := parties.only_school()):
         found = [Side(0, 0, only)]
     for side in found or met:
@@ -123,7 +126,11 @@ def receiver_references(found: list[Side], parties: Parties) -> list[Reference]:
         if person:
             out.append(person_reference(person, None, parties.context))
             continue
-        words = _with_school(words, parties)
+        if names_people(words[:-1], "receiver") and not names_people(words, "receiver"):
+            continue  # 老党员沈: a name that is not read
+        words = _with_school(_of_place(words, parties), parties)
+        if not words:
+            continue
         got = _body(words, parties)
         out += [got] if got else []
     parties.last_receivers += [r for r in out if r not in parties.last_receivers]
@@ -176,6 +183,14 @@ def _body(words: str, parties: Parties) -> Reference | None:
         return Reference("organization", region[0].name, "", words if words != region[0].name else "")
     body = resolve_name(full, Setting(context.region, context.document, issuer=context.issuer))
     return reference(body, context.document, words) if body else None
+
+
+def _of_place(words: str, parties: Parties) -> str:
+    """村委会学校, 小学: of the village that they went to, or the one school spoken of; '' where the article tells of neither."""
+    if not _KIND_ALONE.fullmatch(words):
+        return words
+    village = next((s.words for s in parties.place if s.words.endswith(("村", "镇", "乡", "社区"))), "")
+    return village + words if village else parties.only_school()
 
 
 def _with_school(words: str, parties: Parties) -> str:

@@ -87,7 +87,7 @@ def _day(reading: Reading, start: int, end: int, context: Context, before: Parti
 def _claims(article: Article, reading: Reading, gift: Gift, parties: Parties, day: PartialDate) -> Iterator[Claim]:
     text = reading.sentence.text
     givers = giver_references(reading, gift.givers, parties, is_gift=gift_words.is_gift(gift.verb.word))
-    receivers = receiver_references(gift.receivers, parties)
+    receivers = receiver_references(gift.receivers, parties, another=bool(gift.givers))
     what = text[gift.what.start : gift.what.end].replace(" ", "")
     spans = [(s.start, s.end) for s in (*gift.givers, *gift.receivers)] + [
         (gift.what.start, gift.what.end),

@@ -17,7 +17,8 @@ _MIDDLE = 40
 _BEFORE = 24
 _NOT_DONE = Pattern(_WORDS, r"(?:<not_done>)[^，。；]{0,16}$")
 _TAKEN = re.compile(r"将(?P<what>[^，。；向为给]{2,30}?)(?:分别|全部|一并|及时|亲手|亲自|一一|如数|郑重地?)*$")
-_BRINGING = Pattern(_WORDS, r"<brought>|<passed>")
+_BRINGING = Pattern(_WORDS, r"<brought>|<passed>|带着|携带|满载")
+_OTHER_WORDS = ("募", "劝", "认", "义", "乐")
 _STATED = re.compile(r"的[^，。；]{2,16}?(?:总)?价值")
 _RECEIVED = re.compile(r"(?:收到|接受|接收)[^，。；]{2,30}$")
 _ACTS = Pattern(_WORDS, r"<act>")
@@ -49,6 +50,8 @@ def speaks_of_gifts(text: str) -> bool:
 
 def _is_verb(text: str, hit: Hit) -> bool:
     """Also in 收到甲公司捐赠的图书 and 捐赠的图书价值3万元."""
+    if hit.word == "捐" and text.endswith(_OTHER_WORDS, 0, hit.start):
+        return False  # 募捐 collects
     if not _NOT_A_VERB.match(text, hit.end):
         return True
     told = text.startswith("的", hit.end) and hit.word in _kinds()["gift"]

@@ -23,9 +23,8 @@ from kg.graph.installed import installed_rules
 from kg.graph.iri import Mint
 from kg.graph.quads import Solutions
 from kg.graph.remote.reading import RemoteStore
-from kg.graph.state import Origin, State
+from kg.graph.state import State, read_origin
 from kg.graph.terms import term
-from kg.records import Metadata, PartialDate
 
 REMEMBERS: Final = term("kg:remembers")
 WRITING: Final = term("kg:writing")
@@ -68,9 +67,7 @@ def read_state(store: RemoteStore, base: str) -> State:
         for line in _lines(store, base, REMEMBERS):
             kind, *fields = json.loads(line)
             if kind == "origin":
-                source, sha256, (published, *told), place, came = fields
-                metadata = Metadata(PartialDate(*published) if published else None, *told)
-                origins.append(Origin(source, sha256, metadata, place, came))
+                origins.append(read_origin(fields))
             else:
                 if fields[0] != FORMAT:
                     raise _other_format(store, base, fields[0])

@@ -18,10 +18,10 @@ function linkTo(row) {
 }
 
 function citeButtons(row, words) {
-  const cite = button(say('cite'), (event) => copyWords(citation(row), event.target, words()), { className: 'copy words' });
+  const cite = button(say('cite'), (event) => copyWords(citation(row), event.target, words()), { className: 'words' });
   // A page in a notebook's frame has no address.
-  const link = location.protocol === 'about:' || edges.start[row] === null ? null : button(say('link'), (event) => copyWords(linkTo(row), event.target, words()), { className: 'copy words' });
-  return [cite, link];
+  const link = location.protocol === 'about:' || edges.start[row] === null ? null : button(say('link'), (event) => copyWords(linkTo(row), event.target, words()), { className: 'words' });
+  return make('span', { className: 'copy cites' }, cite, link && ' · ', link);
 }
 
 // The statements that the panel shows, and all that is said of them under the filters.

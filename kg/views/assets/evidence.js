@@ -31,8 +31,8 @@ function whereItStands(row) {
 }
 
 function saidBy(row, ends) {
-  const box = make('div', { className: row === state.said ? 'said chosen' : 'said' }, markedWords(text('quote', row), ends), make('cite', { text: whereItStands(row) }));
-  box.append(make('p', { className: 'cites' }, ...citeButtons(row, () => box)));
+  const box = make('div', { className: row === state.said ? 'said chosen' : 'said' }, markedWords(text('quote', row), ends));
+  box.append(make('cite', {}, `${whereItStands(row)} `, citeButtons(row, () => box)));
   return box;
 }
 

@@ -4,7 +4,9 @@ const SMALL = 12;
 const CELL = 4;
 const LONGEST = 15;
 const COVERING = 40; // as many names may stand on nodes where there is no free spot; the others give way
+const COVERING_GROUPS = 12; // the same in the overview
 let drawnLabels = [];
+const buttonsOnPicture = [document.querySelector('.zoom')]; // no name stands below them
 
 class Cells {
   constructor(width, height) {
@@ -60,7 +62,7 @@ function drawGroupLabels(context, cells) {
   for (const { id, at, size } of looks) {
     context.font = `400 ${FONT}px ${colour('sans')}`;
     const name = shorten(groupName(Number(id.slice(1)), 1));
-    const box = place(cells, spots(at.x, at.y, size, context.measureText(name).width + 4, FONT + 5), 2);
+    const box = place(cells, spots(at.x, at.y, size, context.measureText(name).width + 4, FONT + 5), drawnLabels.length < COVERING_GROUPS ? 2 : 1);
     if (box) writeLabel(context, box, name, FONT, colour('ink'), false);
   }
 }
@@ -102,6 +104,7 @@ network.on('afterDrawing', (context) => {
   const cells = new Cells(stage.clientWidth, stage.clientHeight);
   const spot = new Map(Object.entries(network.getPositions(shown.nodes)).map(([node, at]) => [Number(node), { ...network.canvasToDOM(at), size: sizeOf(Number(node)) * scale }]));
   drawnLabels = [];
+  for (const { offsetLeft: x, offsetTop: y, offsetWidth: width, offsetHeight: height } of buttonsOnPicture) cells.take({ x, y, width: Math.min(width, stage.clientWidth - x - 1), height }, 2);
   // Faded nodes may be written over.
   for (const [node, { x, y, size }] of spot) if (!lit || lit.has(node)) cells.take({ x: x - size, y: y - size, width: 2 * size, height: 2 * size }, 1);
   context.save();

@@ -60,10 +60,12 @@ function drawCursorLine(context) {
   const [here, there] = line ? [reached(), points().find(({ id }) => id === line.to)] : [];
   if (!there) return;
   const scale = network.getScale();
+  const far = Math.hypot(there.x - here.x, there.y - here.y) || 1;
+  const [alongX, alongY] = [(there.x - here.x) / far, (there.y - here.y) / far];
   for (const [name, width] of [['ground', 8], ['accent', 4]]) {
     context.beginPath();
-    context.moveTo(here.x, here.y);
-    context.lineTo(there.x, there.y);
+    context.moveTo(here.x + alongX * here.size, here.y + alongY * here.size);
+    context.lineTo(there.x - alongX * there.size, there.y - alongY * there.size);
     context.strokeStyle = colour(name);
     context.lineWidth = width / scale;
     context.stroke();

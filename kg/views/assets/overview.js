@@ -8,9 +8,10 @@ const MOST_LINES = 2; // for each community, the strongest first: all with all c
 const inOverview = () => groups !== null && state.scene.size === 0;
 const isRest = (group) => groups.rest && group === members.length - 1;
 
-// Named after its most important members; they come first in the list of nodes.
-const leaders = (group) => members[group].filter((node) => kindOf[node] !== 'article').slice(0, 3);
-const groupName = (group, most = 3) => (isRest(group) ? say('rest') : leaders(group).slice(0, most).map(nameOf).join('、'));
+// Named after its most important members, each name once; they come first in the list of nodes.
+const leaders = (group) => members[group].filter((node) => kindOf[node] !== 'article').slice(0, 6);
+const leaderNames = members.map((_, group) => [...new Set(leaders(group).map((node) => nodes.label[node]))]);
+const groupName = (group, most = 3) => (isRest(group) ? say('rest') : leaderNames[group].slice(0, most).join('、'));
 const groupSize = (share) => 12 + 26 * Math.sqrt(share);
 
 // How many nodes of each community the filters leave, and how many lines between two communities: [one, other, lines].

@@ -82,13 +82,16 @@ function pathPanel() {
     state.path.length ? make('ol', {}, ...state.path.map((statement) => entry(statement, null))) : make('p', { className: 'notice', text: say(unfiltered() ? 'path_none' : 'path_none_filtered') })];
 }
 
+const keyboardHelp = () => make('details', { className: 'again', id: 'keyboard' }, make('summary', { text: say('keyboard') }), make('p', { className: 'hint', text: say('canvas_help') }));
+
 function welcomePanel() {
   const all = state.community === null ? [...kindOf.keys()] : members[state.community];
   const counted = tally(all.map((node) => kindOf[node]));
   const totals = KINDS.filter((kind) => counted.has(kind)).flatMap((kind) => [make('dt', {}, shapeOf(kind), say(kind)), make('dd', { text: counted.get(kind) })]);
-  if (inOverview()) return [make('h2', { text: say('communities') }), make('p', { className: 'hint', text: say('communities_hint') }), groupList()];
+  if (inOverview()) return [make('h2', { text: say('communities') }), make('p', { className: 'hint', text: say('communities_hint') }), groupList(), keyboardHelp()];
   const first = all.filter((node) => kindOf[node] === 'person').slice(0, 12);
   return [make('h2', { text: state.community === null ? say('welcome') : groupName(state.community) }), make('p', { className: 'hint', text: say('welcome_hint') }), totals.length ? make('dl', { className: 'counts' }, ...totals) : null,
+    keyboardHelp(),
     first.length ? make('h3', { text: say('welcome_first') }) : null,
     make('ul', {}, ...first.map((node) => make('li', { className: 'line one' }, entityButton(node), make('span', { className: 'when', text: aboutNode(node) }))))];
 }

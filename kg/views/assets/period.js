@@ -70,8 +70,8 @@ const wholeButton = button('', () => { stopPlaying(); change({ from: '', to: '' 
 function drawPlay() {
   playButton.textContent = say(playing ? 'pause' : 'play');
 }
-document.getElementById('period-box').append(bars, make('div', { className: 'deeds' }, playButton, wholeButton), ...['from', 'to'].map((which) => make('label', {}, make('span', { 'data-say': `period_${which}` }), handles[which], outputs[which])),
-  make('label', {}, undatedBox, make('span', { 'data-say': 'period_undated' })));
+document.getElementById('period-box').append(bars, ...['from', 'to'].map((which) => make('label', {}, make('span', { 'data-say': `period_${which}` }), handles[which], outputs[which])),
+  make('label', {}, undatedBox, make('span', { 'data-say': 'period_undated' })), make('div', { className: 'deeds' }, playButton, wholeButton));
 
 function drawPeriod() {
   document.getElementById('period').hidden = steps.length === 0;

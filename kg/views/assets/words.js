@@ -2,8 +2,10 @@
 const data = JSON.parse(document.getElementById('data').textContent);
 let language = 'zh';
 
+// Of one thing the words that stand under `key.one`, where there are such.
 function say(key, ...values) {
-  const pair = Object.hasOwn(data.words, key) ? data.words[key] : [key, key];
+  const single = `${key}.one`;
+  const pair = data.words[values[0] === 1 && Object.hasOwn(data.words, single) ? single : Object.hasOwn(data.words, key) ? key : ''] ?? [key, key];
   return values.reduce((text, value, place) => text.split(`{${place}}`).join(String(value)), pair[language === 'zh' ? 0 : 1]);
 }
 
