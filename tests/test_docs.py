@@ -140,8 +140,8 @@ def test_every_dependency_is_imported_and_every_import_declared() -> None:
         name.replace("_", "-")
         for name in modules
         - sys.stdlib_module_names
-        - {"_typeshed", "kg", "distributed", "fsspec", "pandas", "pyarrow"}
-    }  # _typeshed: of the type checker alone; the last four: extras
+        - {"_typeshed", "kg", "distributed", "fsspec", "pandas", "pyarrow", "upath"}
+    }  # _typeshed: of the type checker alone; the last five: extras
     assert {
         "ruamel.yaml" if name == "ruamel" else name for name in foreign
     } == dependencies()  # a package in a shared namespace
