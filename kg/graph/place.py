@@ -41,13 +41,15 @@ Place = Path | Address
 
 
 def place_of(store: str | Path | Address) -> Place:
-    """The place a user means by `store`. StoreError for an address that names no host.
+    """The place a user means by `store`. StoreError for an empty one and for an address that names no host.
 
     A name and a password stand in the address (https://USER:PASSWORD@host/sparql) or in KG_STORE_USER and KG_STORE_PASSWORD.
     """
     if isinstance(store, Address):
         return store
     text = str(store)
+    if not text:
+        raise StoreError("the store's directory or address is empty; give one, like graph.kg")
     if isinstance(store, Path) or not text.lower().startswith(_SCHEMES):
         return Path(store)
     try:

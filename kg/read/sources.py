@@ -64,6 +64,8 @@ def find_files(paths: Paths) -> Listing:
 def _expand(path: str | Path) -> Iterator[SourceFile | Skipped]:
     """One PATH of the command line: a file, a folder, or (where nothing has that very name) a glob."""
     place = Path(path)
+    if not str(path):  # "$PAGES" of a variable that is not set would mean this folder and all below it
+        raise SourceError("a PATH is empty; give a file, a folder or a glob, '.' for this folder")
     if is_url(str(path)):
         yield from _elsewhere(str(path))
     elif place.is_dir():

@@ -11,7 +11,7 @@ import networkx as nx
 import pytest
 
 import kg
-from kg.analysis import anomalies, quiet, together
+from kg.analysis import anomalies, happened, quiet, together
 from kg.analysis.graph import Graph, open_graph
 from kg.errors import KgError, QueryError, StoreError
 from kg.graph.iri import DEFAULT_BASE, Mint
@@ -42,7 +42,7 @@ def test_rows_become_a_data_frame(graph: Graph) -> None:
     table = graph.query("roles", person="甘霖").to_pandas()
     assert isinstance(table, frame)
     assert list(table["date"]) == ["2024-03-05", "2024-03-06", "", "2024-03-05"]
-    assert graph.query("roles", title="无").to_pandas().shape == (0, 13)
+    assert graph.query("unresolved", surface="无").to_pandas().shape == (0, 5)
 
 
 def test_without_pandas_the_error_says_what_to_install(path: Path, tmp_path: Path) -> None:
@@ -144,11 +144,11 @@ def test_rdflib_answers_as_the_store_does(graph: Graph) -> None:
         "projects",
         "transfers",
         "unresolved",
-        "happened",
         "appearances",
         anomalies._PRINTED,
         anomalies._SPANS,
         anomalies._POSTS,
+        happened._HAPPENED,
         quiet._CALENDAR,
         together._AT_EVENTS_OF,
     ],

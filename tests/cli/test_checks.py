@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -162,6 +163,26 @@ def test_missing_and_unknown_words(kg: Run, words: list[str]) -> None:
     assert run.returncode == 2
     assert "Traceback" not in run.stderr
     assert "Error: " in run.stderr
+
+
+def test_nothing_is_read_or_written_where_a_shell_variable_was_not_set(kg: Run, store: Path, seeds: Path) -> None:
+    for words, said in (
+        (("build", "", "--store", store), "a PATH is empty"),
+        (("build", seeds, "--store", ""), "the store's directory or address is empty"),
+        (("query", "roles", "--store", ""), "the store's directory or address is empty"),
+    ):
+        run = kg(*words)
+        assert (run.returncode, run.stdout) == (2, "")
+        assert re.fullmatch(r"kg: [^\n]+\n", run.stderr), run.stderr
+        assert said in run.stderr
+
+
+def test_a_closed_output_and_a_very_long_name_are_no_traceback(kg: Run, store: Path) -> None:
+    command = f"'{Path(sys.executable).with_name('kg')}' query roles --store '{store}' >&-"
+    run = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert run.stderr == ""
+    long = kg("query", "roles", "--store", store, "--param", f"person={'某' * 30_000}")
+    assert (long.returncode, len(long.stderr) < 300) == (2, True)
 
 
 def test_data_is_utf8_whatever_the_locale(kg: Run, store: Path) -> None:
