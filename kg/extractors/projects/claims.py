@@ -8,6 +8,7 @@ from kg.extractors.projects.bodies import bodies, owners
 from kg.extractors.projects.facts import day_of_joint_opening, figures, opened_on, opening, planned, programmes
 from kg.extractors.projects.lines import Line, fact_claim, read_lines
 from kg.extractors.projects.lists import ProjectName
+from kg.extractors.projects.noticed import noticed
 from kg.extractors.projects.places import listed_with, place_before, place_in, place_started, place_told
 from kg.records import Article, Claim, Context, Project, ProjectFact, Reading, Reference, Span
 
@@ -30,6 +31,7 @@ def extract(article: Article, readings: tuple[Reading, ...], context: Context) -
         yield from opening(article, line)
         yield from opened_on(article, line, context)
         yield from planned(article, line, context)
+    yield from noticed(article, lines, context)
     yield from programmes(article, lines)
 
 

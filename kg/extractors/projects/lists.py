@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.extractors.projects.bounds import name_start
-from kg.extractors.projects.words import HEADS, endings, grouped, is_proper, stem_of, without_lead
+from kg.extractors.projects.words import HEADS, endings, grouped, has_works, is_proper, stem_of, without_lead
 from kg.lexicon import words
 
 _LIST_TAIL = re.compile(
@@ -19,6 +19,9 @@ _SITES = re.compile(r"项目|现场|会场|工程")
 _NUMBERS = "〇一二三四五六七八九十"
 _COUNT = re.compile(r"等|(?<=[\u4e00-\u9fff])[二两三四五六七八九十\d]+[个项]")
 _ENUMERATING = re.compile(r"(?:分别是|分别为)[^，。；]+?(?:项目|工程)(?=[，。；])")
+_ITEMISING = re.compile(r"(?:项目|工程)[^，。；：]{0,10}：")
+_ITEM = re.compile(r"(?:（?\d{1,2}[）、．.] ?)?(?P<item>[^，。；：]{4,40})[^。；]{0,80}(?:[。；]|$)")
+_FEWEST = 3  # items of a list that is told line by line
 _LONG_ENOUGH = 5
 _SHORTEST = 4
 
@@ -42,6 +45,13 @@ def find_sites(text: str) -> Iterator[ProjectName]:
                 yield ProjectName(start, end, words_of)
             elif words_of.endswith(endings("site")) and len(words_of) > 2:
                 yield ProjectName(start, end, words_of + (match["head"] or "项目"), site=True)
+            elif match["head"] and has_works(words_of) and _is_building(words_of):
+                yield ProjectName(start, end, words_of)
+
+
+def _is_building(words_of: str) -> bool:
+    """县污水处理厂, 城市棚户区改造: what is built at a site, though any town has one."""
+    return len(words_of) > _LONG_ENOUGH and words_of.endswith((*endings("facility"), *endings("line"), *endings("built")))
 
 
 def find_listed(text: str) -> Iterator[ProjectName]:
@@ -74,6 +84,15 @@ def find_enumerated(text: str) -> Iterator[ProjectName]:
         items = list(_items(text, match.end()))
         if len(items) > 1 and _SITES.search(text[: match.start()]):
             yield from (ProjectName(s, e, text[s:e]) for s, e in items if e - s > _SHORTEST and _is_item(text[s:e]))
+
+
+def find_itemised(text: str) -> Iterator[ProjectName]:
+    """新开工重点工程分别是：甲至乙铁路；丙水利枢纽；丁机场改扩建。 -> each of the three."""
+    opening = _ITEMISING.search(text) if "；" in text else None
+    items = [m.span("item") for m in _ITEM.finditer(text, opening.end())] if opening else []
+    if len(items) >= _FEWEST:
+        things = (*HEADS, *endings("facility"), *endings("line"), *endings("built"))
+        yield from (ProjectName(s, e, text[s:e]) for s, e in items if _is_item(text[s:e]) and text.endswith(things, s, e))
 
 
 def _is_kind(kind: str) -> bool:

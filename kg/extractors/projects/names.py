@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from kg.extractors.projects.bounds import name_start
-from kg.extractors.projects.lists import ProjectName, find_enumerated, find_listed, find_sites
+from kg.extractors.projects.lists import ProjectName, find_enumerated, find_itemised, find_listed, find_sites
+from kg.extractors.projects.notices import find_entries, find_noticed
 from kg.extractors.projects.words import (
     HEADS,
     endings,
@@ -36,14 +37,19 @@ def find_projects(text: str) -> list[ProjectName]:
     out: list[ProjectName] = []
     if not _MENTIONED.search(text):
         return out
+    entries = find_entries(text) if "：" in text else []
     for found in (
+        *find_noticed(text, entries),
         *_quoted(text),
         *find_sites(text),
         *find_listed(text),
         *find_enumerated(text),
+        *find_itemised(text),
         *_headed(text),
         *find_works(text),
     ):
+        if any(found.start < entry.start and entry.key < found.end for entry in entries):
+            continue  # 30亩（4）项目总投资：a key is no part of a name
         if not any(found.start < other.end and other.start < found.end for other in out):
             out.append(found)
     return sorted(out)
