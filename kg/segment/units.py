@@ -16,7 +16,8 @@ _ITEM = Pattern(  # a line of a résumé
 )
 _KEYED = Pattern(  # a line of a notice: 2、建设地点：柳湾镇
     "project_words.tsv",
-    r"(?:（?[一二三四五六七八九十\d]{1,2}[）、．.])? ?(?:<notice_name>|<notice_place>|<notice_developer>|<notice_builder>|<notice_cost>|<notice_key>)：",
+    r"(?:（?[一二三四五六七八九十\d]{1,2}[）、．.])? ?"
+    r"(?:<notice_name>|<notice_place>|<notice_developer>|<notice_builder>|<notice_cost>|<notice_key>)：",
     needs="：",
 )
 _PRINTED = re.compile(r"\s(?:发布|更新)?(?:时间|日期)：")

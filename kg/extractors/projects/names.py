@@ -19,16 +19,21 @@ from kg.extractors.projects.words import (
 )
 from kg.extractors.projects.works import find_works
 from kg.lexicon.patterns import Pattern
+from kg.lexicon.regions import leading
 from kg.lexicon.scanner import Hit
 
 _WORDS = "project_words.tsv"
 _QUOTED = re.compile(r"“(?P<inside>[^“”，。]{1,12}工程)”(?!、?“|经验)|“(?P<outside>[^“”，。]{3,12})”(?:工程|项目)(?!“)")
 _NUMERAL = re.compile(r"[一二两三四五六七八九十百千万\d]")
 _MENTIONED = Pattern(_WORDS, r"项目|工程|建设|施工|<opening_act>")  # one stands in every sentence that names a project
+_NEXT = re.compile(r"[、和][^，。；、和]{2,20}(?:项目|工程)")
+_BUILDING = re.compile(r"(?:建设|施工)(?:现场|工地|进[度展])|开工|竣工|投产")
+_VERBS = Pattern(_WORDS, r"(?:<pursuing>|<beginning>)+")
 _JOINED = re.compile(r"[和与及暨]")
 _SLOGAN = re.compile(r"“[一二两三四五六七八九十双百千万\d][^“”]{1,2}”")
 _SHORTEST = 4
 _BUILT = re.compile(r"(?:新建|扩建|改建|改扩建|迁建|重建|改造|建设|开工|升级|提升)+$")
+_BUILDINGS = ("扩建", "改建", "迁建", "新建", "改造")
 _AREAS = ("村", "镇", "乡", "街道", "社区", "片区", "园区", "中心", "市场", "区")
 
 
@@ -90,6 +95,23 @@ def _headed(text: str) -> Iterator[ProjectName]:
             if begin < right and _is_name(text, begin, right, hit):
                 end = right if shared else hit.end
                 yield ProjectName(begin, end, text[begin:right] + hit.word, site=shared)
+                yield from _of_places(text, begin, text[begin:right] + hit.word)
+
+
+def _of_places(text: str, start: int, name: str) -> Iterator[ProjectName]:
+    """柳市、|河市机场改扩建项目 -> 柳市机场改扩建项目 too, where only the name of a place stands before the 、."""
+    own = leading(name) if text[start - 1 : start] in tuple("、和") else None
+    if (
+        not own
+        or len(name) - own[1] < _SHORTEST
+        or not stem_of(name[own[1] :]).endswith((*_BUILDINGS, *endings("line")))
+    ):
+        return
+    before = name_start(text, start - 1)
+    before = max([before, *(verb.end() for verb in _VERBS.finditer(text, before, start - 1))])
+    place = leading(text[before : start - 1])
+    if place and place[1] == start - 1 - before:
+        yield ProjectName(before, start - 1, text[before : start - 1] + name[own[1] :], site=True)
 
 
 def _is_name(text: str, start: int, stop: int, head: Hit) -> bool:
@@ -111,7 +133,16 @@ def _is_name(text: str, start: int, stop: int, head: Hit) -> bool:
             has_works(stem) or text.startswith("示范", head.end)
         )
     listed = text[head.end : head.end + 1] in tuple("、和等") or text[start - 1 : start] == "、"
+    if 2 <= len(stem) < _SHORTEST and _is_beside_another(text, start, head) and stem not in grouped()["sector"]:
+        return True
     return is_marked(stem) or is_marked(_BUILT.sub("", stem)) or (len(stem) >= _SHORTEST and (spot or priced or listed))
+
+
+def _is_beside_another(text: str, start: int, head: Hit) -> bool:
+    """双冠项目、柳湾产业园项目建设工地: a short name in a list of projects of which a sentence on building speaks."""
+    before = text[start - 1 : start] in tuple("、和") and text.endswith(HEADS, 0, start - 1)
+    behind = _NEXT.match(text, head.end)
+    return bool((before or behind) and _BUILDING.search(text))
 
 
 def _halves(text: str, start: int, stop: int) -> Iterator[tuple[int, int, bool]]:

@@ -18,7 +18,9 @@ _KEY = Pattern(
 )
 _STOP = re.compile(r"[。；，]")
 NO_NAME = re.compile(r"[“”？！]|详见|见附件")
-_ENDS_IN_REPORT = re.compile(r"环境影响(?:报告[书表]|评价)?.{0,6}$|(?:施工|监理|设计|勘察)?(?:中标|招标)?(?:候选人)?公[示告]$")
+_ENDS_IN_REPORT = re.compile(
+    r"环境影响(?:报告[书表]|评价)?.{0,6}$|(?:施工|监理|设计|勘察)?(?:中标|招标)?(?:候选人)?公[示告]$"
+)
 _LONGEST = 60
 _SHORTEST = 4
 
