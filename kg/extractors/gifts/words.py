@@ -23,7 +23,8 @@ _STATED = re.compile(r"的[^，。；]{2,16}?(?:总)?价值")
 _RECEIVED = re.compile(r"(?:收到|接受|接收)[^，。；]{2,30}$")
 _ACTS = Pattern(_WORDS, r"<act>")
 _NOT_A_VERB = Pattern(
-    _WORDS, r"(?:<not_a_verb>|[和及与暨、]|书(?!包|籍|画|桌|架|柜)|资金(?!\d)|款物(?![^，。；]{0,6}\d)|助学(?!金|款))"
+    _WORDS,
+    r"(?:<not_a_verb>|人(?!民币)|[和及与暨、]|书(?!包|籍|画|桌|架|柜)|资金(?!\d)|款物(?![^，。；]{0,6}\d)|助学(?!金|款))",
 )
 
 
@@ -73,6 +74,8 @@ def is_gift(verb: str) -> bool:
 
 def is_given(words: str, verb: str) -> bool:
     """Goods or money; words of comfort and papers are none."""
+    if verb.startswith("颁发"):
+        return any(words.endswith(award) for award in _kinds()["award"])
     if verb not in _kinds()["supply"] and is_amount(words):
         return True
     if verb in _kinds()["sum"] or words.endswith(tuple(_kinds()["abstract"])):
@@ -99,7 +102,7 @@ def names_people(words: str, kind: str) -> bool:
 
 def is_nobody(words: str) -> bool:
     """Nobody in particular: 社会, 大家."""
-    return words in _kinds()["nobody"] or words.endswith(("一线", "前线", "战线", "所帮扶的村"))
+    return words in _kinds()["nobody"] or words.endswith(("一线", "前线", "战线", "所帮扶的村", "试点"))
 
 
 def is_bare(words: str) -> bool:

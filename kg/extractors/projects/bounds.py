@@ -1,8 +1,9 @@
 """Where the words before a project's name end."""
 
 import re
+from functools import cache
 
-from kg.extractors.projects.words import bounds
+from kg.extractors.projects.words import bounds, grouped
 from kg.lexicon import words
 from kg.lexicon.marks import behind_mark
 from kg.lexicon.patterns import Pattern
@@ -30,11 +31,21 @@ def name_start(text: str, end: int) -> int:
     for word in words.cut(text[start:end]):
         if paired:
             depth += sum(c in "（“《" for c in word.text) - sum(c in "）”》" for c in word.text)
-        if depth == 0 and word.text in bounds() and not _opens_place(text, start + word.start, word.text, end):
+        if depth == 0 and _is_bound(word.text) and not _opens_place(text, start + word.start, word.text, end):
             at = start + word.end
     for opening in _OPENINGS.finditer(text, at, end):
         at = opening.end()
     return _with_parallel(text, at, end) if at < end else end
+
+
+def _is_bound(word: str) -> bool:
+    """开展, and 积极开展 of a manner and such a verb."""
+    return word in bounds() or (len(word) == 4 and word[2:] in bounds() and word[:2] in _manners())
+
+
+@cache
+def _manners() -> frozenset[str]:
+    return grouped()["manner"]
 
 
 def _opens_place(text: str, at: int, word: str, end: int) -> bool:
