@@ -29,9 +29,13 @@ def is_noise(text: str) -> bool:
     bare = text.lstrip("【[（>|·-— ").rstrip("】]）")
     if len(text) <= _NAVIGATION_LENGTH and bare.startswith(_furniture()) and not _FINISHED.search(text):
         return True
-    if any(pattern.search(text) for pattern in (_TRAIL, _STAMP, _FILE, _ISSUE, _NUMBERS, _meta_key(), _MENU)):
+    if any(pattern.search(text) for pattern in (_TRAIL, _STAMP, _FILE, _ISSUE, _NUMBERS)):
         return True
-    return _greets(text) or bool(_IMPRINT.search(text)) or len(_any_key().findall(text)) > 1
+    if "：" in text and (_meta_key().search(text) or len(_any_key().findall(text)) > 1):
+        return True
+    if ("|" in text or "｜" in text) and _MENU.search(text):
+        return True
+    return _greets(text) or bool(_IMPRINT.search(text))
 
 
 def is_trail(text: str) -> bool:

@@ -100,13 +100,14 @@ def _line(text: str, start: int, end: int, raw: str) -> Line | None:
         flat = part(flat, mark.end(), len(flat.text))
     if not flat.text:
         return None
+    noise = is_noise(flat.text)
     return Line(
         flat,
         level=len(mark.group(1)) if mark else 0,
         indented=raw[:1] in "\u3000\t" or raw.startswith("  "),
         bylines=read_line(flat),
-        noise=is_noise(flat.text),
-        trail=is_trail(flat.text),
+        noise=noise,
+        trail=noise and is_trail(flat.text),
         label=bool(_LABEL.match(flat.text)),
         bullet=flat.text[0] if flat.text[0] in BULLETS else "",
         opening=-1 if mark else _opening(flat.text),

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from kg.extractors.bodies.classes import class_of
-from kg.extractors.bodies.villages import counted, nested, place_of, under_towns
+from kg.extractors.bodies.villages import counted, nested, place_of, under_towns, village_in
 from kg.lexicon import divisions
 from kg.lexicon.regions import leading, region_of
 from kg.lexicon.scanner import Hit
@@ -56,20 +56,21 @@ def _of_places(earlier: Iterable[Claim], context: Context) -> Iterator[Claim]:
         place = claim.content.place if isinstance(claim.content, EventPlace) else None
         if place is None or class_of(place.name) in _OFFICES:
             continue
-        elsewhere = _elsewhere(place.name, home)
+        elsewhere, end = _elsewhere(place.name, home)
         if elsewhere:
-            yield Claim(Containment(place, place_of(elsewhere)), claim.quote, "containment.name")
+            inner = village_in(place.name, end, elsewhere.name) or place
+            yield Claim(Containment(inner, place_of(elsewhere)), claim.quote, "containment.name")
         own = (home.name, home.zone, home.prefix, home.name.removesuffix(home.rank)) if home else ()
         if home and place.name.startswith(_starts(home)) and place.name not in own:
             yield Claim(Containment(place, place_of(home)), claim.quote, "containment.name")
 
 
-def _elsewhere(name: str, home: Region | None) -> Region | None:
-    """Another region than the page's that a longer name starts with."""
+def _elsewhere(name: str, home: Region | None) -> tuple[Region | None, int]:
+    """Another region than the page's that a longer name starts with, and where the rest begins."""
     region, end = leading(name) or (None, 0)
     if region is None or end == len(name) or (home and region.name == home.name):
-        return None
-    return region if name.startswith((region.name, region.prefix)) else None
+        return None, 0
+    return (region, end) if name.startswith((region.name, region.prefix)) else (None, 0)
 
 
 def _of_bodies(earlier: Iterable[Claim]) -> Iterator[Claim]:

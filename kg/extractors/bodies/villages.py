@@ -201,5 +201,11 @@ def _own_words(home: Region) -> Scanner:
     return Scanner(filter(None, (unlisted, home.zone, f"该{home.rank}", f"我{home.rank}")))
 
 
+def village_in(name: str, at: int, scope: str) -> Reference | None:
+    """The village that opens what stands behind name[:at], where more than it stands there: 青禾村 of 柳湾镇|青禾村水库; else None."""
+    village = _place(name, at, _VILLAGE, scope)
+    return village.place if village and village.end < len(name) else None
+
+
 def place_of(region: Region) -> Reference:
     return Reference("place", region.name, region.above[0].name if region.above else "")

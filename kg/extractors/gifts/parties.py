@@ -14,7 +14,7 @@ from kg.records import Article, Context, Group, Reading, Reference
 
 _WORDS = "gift_words.tsv"
 _SEVERAL = re.compile(
-    r"^(?:这)?(?P<count>两|二|三|四|五|2|3|4|5)(?:个|所|家|位)?(?:乡镇|县区|乡|镇|村|学校|校|单位|地)$"
+    r"^(?:这|[\u3400-\u9fff]{2,3}(?<!第))?(?P<count>两|二|三|四|五|2|3|4|5)(?:个|所|家|位)?(?:乡镇|县区|乡|镇|村|学校|校|单位|地)$"
 )
 _COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "2": 2, "3": 3, "4": 4, "5": 5}
 _SCHOOL = Pattern(_WORDS, r"(?:<school>|(?<!届)[一二三四五六七八九十]中|[乡镇]中)$")
@@ -114,10 +114,11 @@ def giver_references(reading: Reading, found: list[Side], parties: Parties, *, i
 
 def receiver_references(found: list[Side], parties: Parties, *, another: bool = False) -> list[Reference]:
     """The receivers named, else those that were called on or who got something before; `another`: whom the giver called on alone."""
-    if len(found) == 1 and (several := _SEVERAL.match(found[0].words)):
+    met = parties.visited or parties.place or ([] if another else parties.visited_before) or parties.cause
+    told = found or met
+    if len(told) == 1 and (several := _SEVERAL.match(told[0].words)):
         return parties.last_receivers[-_COUNTS[several["count"]] :]
     out: list[Reference] = []
-    met = parties.visited or parties.place or ([] if another else parties.visited_before) or parties.cause
     if not found and not met and (only := parties.only_school()):
         found = [Side(0, 0, only)]
     for side in found or met:

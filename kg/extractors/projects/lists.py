@@ -58,8 +58,11 @@ def find_listed(text: str) -> Iterator[ProjectName]:
         if tail["etc"] and tail["count"] and _ENUMERATED.search(text[: items[-1][0]]):
             yield from (ProjectName(s, e, text[s:e]) for s, e in items if e - s > _LONG_ENOUGH and _is_item(text[s:e]))
             continue
-        named = [(s, e) for s, e in items if text[s:e].endswith((*HEADS, *endings("facility"), *endings("built")))]
-        if named and (len(items) > 1 or tail["etc"]):
+        things, works = (*HEADS, *endings("facility")), endings("built")
+        alone = tail["etc"] and len(items) == 1  # 甲小学等项目; 开展环境整治等项目 names no project
+        if any(text[s:e].endswith(things if alone else (*things, *works)) for s, e in items) and (
+            alone or len(items) > 1
+        ):
             for start, end in items:
                 if _is_item(text[start:end]):
                     yield ProjectName(start, end, text[start:end])
