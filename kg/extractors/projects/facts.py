@@ -102,7 +102,7 @@ def _is_of_list(line: Line, whose: Whose, at: int) -> bool:
     if _SEVERAL.search(between) or between.startswith(_JOINTS):
         return True
     others = [n.words for n in line.named if n.words.end <= whose.words.start and not n.words.programme]
-    joined = any(text[o.end : whose.words.start] in ("、", "和", "及", "与", "以及") for o in others)
+    joined = any(text[o.end : whose.words.start] in _JOINTS for o in others)
     return joined and between.startswith(("，", "等", "两", "共", "集中", "总", "合计"))
 
 

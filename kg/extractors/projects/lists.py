@@ -17,7 +17,7 @@ _SITE_TAIL = re.compile(
 )
 _ENUMERATED = re.compile(r"(?:包括|包含|涵盖|有)$")
 _SITES = re.compile(r"项目|现场|会场|工程")
-_NUMBERS = "〇一二三四五六七八九十"
+_FIGURE, _NUMBERS = re.compile(r"\d+|[二两三四五六七八九十]"), "〇一二三四五六七八九十"
 _COUNT = re.compile(r"等|(?<=[\u4e00-\u9fff])[二两三四五六七八九十\d]+[个项]")
 _ENUMERATING = re.compile(r"(?:分别是|分别为)[^，。；]+?(?:项目|工程)(?=[，。；])")
 _ITEMISING = re.compile(r"(?:项目|工程)[^，。；：]{0,10}：")
@@ -116,14 +116,10 @@ def _is_kind(kind: str) -> bool:
 
 def _number(count: str | None) -> int:
     """5个 -> 5; 0 where none is told."""
-    figure = re.match(r"\d+|[二两三四五六七八九十]", count or "")
-    return (
-        int(figure.group())
-        if figure and figure.group().isdigit()
-        else _NUMBERS.find(figure.group().replace("两", "二"))
-        if figure
-        else 0
-    )
+    figure = _FIGURE.match(count or "")
+    if not figure:
+        return 0
+    return int(figure.group()) if figure.group().isdigit() else _NUMBERS.index(figure.group().replace("两", "二"))
 
 
 def _is_item(text: str) -> bool:

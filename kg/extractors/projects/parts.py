@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kg.extractors.amounts import Amount, find_areas, find_money
 from kg.lexicon import tables
-from kg.lexicon.patterns import Pattern
+from kg.lexicon.patterns import Pattern, listed
 from kg.lexicon.regions import leading
 from kg.lexicon.scanner import Scanner
 from kg.records import DateMention, Organization, Reading
@@ -24,18 +24,6 @@ _BY = Pattern(  # 由甲县乙建设集团承建: the first 建设 is a word of 
     r"(?<![非不未])由(?P<body>[^，。；由]{4,40}?)(?:<part_manner>)*(?P<verb><part_verb>)"
     r"(?![^，。；、由并和与委]{0,16}(?:公司|集团)(?:<part_manner>)*(?:<part_verb>))",
 )
-_VERBS = {
-    "承建": "builder",
-    "施工": "builder",
-    "总承包": "builder",
-    "承揽": "builder",
-    "出资": "funder",
-    "援建": "funder",
-    "捐建": "funder",
-    "捐资": "funder",
-    "捐赠": "funder",
-    "援助": "funder",
-}
 _SIGNED = re.compile(
     r"(?:(?<![^，。；])(?P<first>[^，。；、与和同]{4,40}))?(?:与|和|同)"
     r"(?P<body>[^，。；、与和]{4,40}?)(?:正式|成功|现场|共同)*(?:签订|签署|签约)"
@@ -89,11 +77,17 @@ def find_parts(reading: Reading) -> Iterator[Part]:
     yield from _labelled(reading)
     for match in _BY.finditer(text):
         for start, end in _partners(text, *match.span("body")):
-            yield Part(start, end, _VERBS.get(match["verb"], "developer"), match.end())
+            yield Part(start, end, _relation(match["verb"]), match.end())
     for match in _SIGNED.finditer(text):
         side = next((s for s in ("body", "first") if match[s] and match[s].endswith(companies())), "")
         if side:
             yield Part(*match.span(side), "developer", match.end())
+
+
+def _relation(verb: str) -> str:
+    """builder of 承建, funder of 援建; who does anything else develops it."""
+    kinds = (("builder", "building"), ("funder", "funding"))
+    return next((relation for relation, kind in kinds if verb in listed(_WORDS, kind)), "developer")
 
 
 def _partners(text: str, start: int, end: int) -> list[tuple[int, int]]:
