@@ -38,7 +38,10 @@ _TO_PLACE = re.compile(
 )
 _SUM_BEHIND = re.compile(r"(?<=[省市县区州旗])(?:现金|资金|善款|爱心款|救灾款|约|近|共)?\d")
 _UNDERTAKING = Pattern(_WORDS, r"(?:的)?(?:<undertaking>)+$")
-_PURPOSE = Pattern(_WORDS, r"(?:<purpose>|，|之后|(?<=元)(?:人民币)?(?:<spent>))(?!资金|款|物资).*$")
+_PURPOSE = Pattern(
+    _WORDS,
+    r"(?:<purpose>|，|(?:交接|捐赠|发放|捐助|赠送)?仪式|全部竣工|之后|(?<=元)(?:人民币)?(?:<spent>))(?!资金|款|物资).*$",
+)
 _FAR = 200  # characters of a clause around a verb of giving
 _MORE = re.compile(r"[，、](?P<goods>[^，。；：]{2,24})")
 

@@ -118,14 +118,14 @@ def receiver_references(
     found: list[Side], parties: Parties, *, another: bool = False, away: bool = False
 ) -> list[Reference]:
     """The receivers named, else those that were called on or who got something before; `another`: whom the giver called on alone;
-    `away`: not those for whom is collected."""
+    `away`: not those for whom is collected, nor the one school of the article."""
     met = parties.visited or parties.place or ([] if another else parties.visited_before)
     met = met or ([] if away else parties.cause)
     told = found or met
     if len(told) == 1 and (several := _SEVERAL.match(told[0].words)):
         return parties.last_receivers[-_COUNTS[several["count"]] :]
     out: list[Reference] = []
-    if not found and not met and (only := parties.only_school()):
+    if not found and not met and not away and (only := parties.only_school()):
         found = [Side(0, 0, only)]
     for side in found or met:
         words = side.words if found else re.sub(r"师生$", "", side.words)

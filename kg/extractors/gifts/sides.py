@@ -12,7 +12,7 @@ from kg.lexicon.regions import leading
 from kg.records import Reading
 
 _WORDS = "gift_words.tsv"
-_JOINTS = re.compile(r"[、和与及]|以及")
+_JOINTS = re.compile(r"[、和与及]|以及|协同|会同|携手|联合(?![会国体社]|公司|总会|医院|学校|大学|党)")
 _TAIL = Pattern(_WORDS, r"(?:<side_tail>)+$")
 _HEAD = Pattern(_WORDS, r"^(?:<side_head>|\d{4}年|\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日|[，、 ])+")
 _BEHIND_OTHERS = Pattern(_WORDS, r"等(?:[\d一二三四五六七八九十]+[家个位名])?(?:<of_many>)*$")

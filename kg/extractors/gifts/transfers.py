@@ -88,7 +88,9 @@ def _day(reading: Reading, start: int, end: int, context: Context, before: Parti
 def _claims(article: Article, reading: Reading, gift: Gift, parties: Parties, day: PartialDate) -> Iterator[Claim]:
     text = reading.sentence.text
     givers = giver_references(reading, gift.givers, parties, is_gift=gift_words.is_gift(gift.verb.word))
-    receivers = receiver_references(gift.receivers, parties, another=bool(gift.givers), away=gift.away)
+    receivers = receiver_references(
+        gift.receivers, parties, another=bool(gift.givers), away=gift.away or gift_words.is_official(gift.verb.word)
+    )
     if gift.receivers:
         parties.shared = receivers
     elif not receivers and "其中" in text[: gift.verb.start]:

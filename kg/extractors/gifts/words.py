@@ -73,6 +73,11 @@ def is_gift(verb: str) -> bool:
     return verb in _kinds()["gift"]
 
 
+def is_official(verb: str) -> bool:
+    """下达, 拨付: what an office does with funds, for whom it says."""
+    return verb in _kinds()["official"]
+
+
 def is_given(words: str, verb: str) -> bool:
     """Goods or money; words of comfort and papers are none."""
     if verb.startswith("颁发"):

@@ -43,7 +43,7 @@ def find_projects(text: str) -> list[ProjectName]:
     out: list[ProjectName] = []
     if not _MENTIONED.search(text):
         return out
-    entries = find_entries(text) if "：" in text else []
+    entries = find_entries(text) if "：" in text and ("名称" in text or text.count("：") > 1) else []
     for found in (
         *find_noticed(text, entries),
         *_quoted(text),
