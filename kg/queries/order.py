@@ -16,7 +16,6 @@ from kg.graph.quads import Solutions, Term
 _ORDER: Final = re.compile(r"^ORDER BY((?: (?:\?\w+|DESC\(\?\w+\)))+)\s*\Z", re.MULTILINE)
 _KEY: Final = re.compile(r"(DESC\()?\?(\w+)")
 _NUMBERS: Final = ("#integer", "#decimal", "#double", "#float")
-
 _FIRST: Final = itemgetter(0)
 
 Answered = Solutions | QuerySolutions
