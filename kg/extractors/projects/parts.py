@@ -16,7 +16,7 @@ _WORDS = "project_words.tsv"
 _COST = Pattern(_WORDS, r"(?:<cost>)(?:<cost_tail>)*(?:为|是|：|额|达|达到|共|共计|约为|超过|接近)?$")
 _AGREED = re.compile(r"(?:签订|签署|签约|引进|新上|敲定|签下)(?:了|总额)?$")
 _OF_MANY = re.compile(r"^(?:的|，)?(?:这)?[\d一二两三四五六七八九十多几余]+[个项处]")
-_LAND = re.compile(r"(?:占地|用地|征地)(?:总?面积)?(?:为|是|：|总面积)?$")
+_LAND = re.compile(r"(?:占地|用地|征地|规划(?=总?面积))(?:总?面积)?(?:为|是|：|总面积)?$")
 _FLOOR = re.compile(r"建筑(?:总)?面积(?:为|是|：)?$")
 _END = Pattern(_WORDS, r"^(?:<end_time>|[前全整主体]){0,3}(?:<ending>)")
 _BY = Pattern(  # 由甲县乙建设集团承建: the first 建设 is a word of the name
@@ -94,7 +94,7 @@ def _partners(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """由|甲公司|与|乙集团|合资建设: each of them where all are bodies, else the one that is named so as a whole."""
     cuts = [
         start,
-        *(i for m in re.finditer(r"[与和、及]", text[start:end]) for i in (start + m.start(), start + m.end())),
+        *(i for m in re.finditer(r"[与和、及]|联合", text[start:end]) for i in (start + m.start(), start + m.end())),
         end,
     ]
     parts = list(zip(cuts[::2], cuts[1::2], strict=True))

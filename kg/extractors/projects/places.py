@@ -105,6 +105,17 @@ def place_told(text: str, start: int) -> tuple[int, int] | None:
     return (match.start("place"), end) if end > match.start("place") else None
 
 
+def both(text: str, told: tuple[int, int] | None) -> list[tuple[int, int]]:
+    """青湾镇和柳庄镇 -> each of them; [] for None."""
+    if not told:
+        return []
+    start, end = told
+    joint = text.find("和", start, end)
+    if joint > 0 and all(len(w) > 2 and _places_end(w) == len(w) for w in (text[start:joint], text[joint + 1 : end])):
+        return [(start, joint), (joint + 1, end)]
+    return [told]
+
+
 def _is_site(words: str) -> bool:
     """A place by its words: 青湾镇, 柳县工业园区, 滨河新区; not 县城 and not a stretch with a verb in it."""
     if words in grouped()["no_place"] or not 2 <= len(words) <= 24:
