@@ -6,19 +6,19 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
-from kg.analysis.apart import pairs, told
+from kg.analysis.apart import pairs, said, told
 from kg.analysis.asking import Ask, Row, printed, records
 from kg.analysis.events import days_of, names_of_events, names_of_people
 
 _SPOTS: Final = """
 # param: place place the place
 # param: person person who came
-SELECT %s ?what ?thing ?spot_iri ?spot ?source ?article ?quote ?span {
-  # parameters
-  GRAPH <graph/facts> { %s ?spot_iri skos:prefLabel ?spot }
-  GRAPH ?article { ?article kg:source ?source . ?claim oa:exact ?quote ; kg:span ?span }
-  BIND("%s" AS ?what)
+SELECT %s ?thing ?spot_iri ?spot ?source ?article ?quote ?span {
+  %s
 }"""
+_SPOT: Final = """
+  # parameters
+  GRAPH <graph/facts> { %s ?spot_iri skos:prefLabel ?spot }"""
 _AT_EVENT: Final = "?fact kg:place ?spot_iri ; a kg:EventPlace ; kg:event ?thing ; kg:firstSaidBy ?claim ."
 _OF_PROJECT: Final = (
     '?fact kg:value ?spot_iri ; a kg:ProjectFact ; kg:kind "place" ; kg:project ?thing ; kg:firstSaidBy ?claim .'
@@ -106,9 +106,14 @@ def _spots(ask: Ask, place: str, person: str) -> Iterator[Row]:
     """Each thing at each spot that is named for it, with the words; of events those alone to which the person came."""
     within = _WITHIN if place else ""
     once, came = ("DISTINCT", _CAME) if person else ("", "")  # who led an event may be said to have spoken there too
-    yield from records(ask, _SPOTS % (once, f"{within} {_AT_EVENT} {came}", "event"), place=place, person=person)
+    of_all = not (place or person)
+    events = said(_SPOT % f"{within} {_AT_EVENT} {came}", "quote", of_all=of_all)
+    for row in records(ask, _SPOTS % (once, events), place=place, person=person):
+        yield {**row, "what": "event"}
     if not person:
-        yield from records(ask, _SPOTS % ("", f"{within} {_OF_PROJECT}", "project"), place=place)
+        projects = said(_SPOT % f"{within} {_OF_PROJECT}", "quote", of_all=of_all)
+        for row in records(ask, _SPOTS % ("", projects), place=place):
+            yield {**row, "what": "project"}
 
 
 def _places(ask: Ask, spots: set[str], place: str) -> Mapping[str, list[Row]]:

@@ -107,7 +107,9 @@ def _beside(pairs: _Pairs) -> dict[str, _Beside]:
     return found
 
 
-def _rank(place: tuple[int, int], one: str, lists: Sequence[list[Row]], told: tuple[_Beside, Mapping[str, str]]) -> Rank:
+def _rank(
+    place: tuple[int, int], one: str, lists: Sequence[list[Row]], told: tuple[_Beside, Mapping[str, str]]
+) -> Rank:
     longest = max(lists, key=len)[0]
     (before, behind), people = told
     both = sorted(f"{people[other]} {before[other]}:{behind[other]}" for other in before.keys() & behind.keys())
