@@ -239,9 +239,9 @@ def _stays(rows: Iterable[Row]) -> list[_Stay]:
     for row in rows:
         posts[row["person_iri"], row["organization_iri"], row["title"]].append(row)
     found = []
-    for said in posts.values():
-        said.sort(key=_by_date)
-        found.append(_stay(said, [row for row in said if _tells_when(row)]))
+    for reports in posts.values():
+        reports.sort(key=_by_date)
+        found.append(_stay(reports, [row for row in reports if _tells_when(row)]))
     return found
 
 
