@@ -32,6 +32,8 @@ SELECT ?spot_iri ?place_iri ?place {
   # parameters
   GRAPH <graph/facts> { ?spot_iri schema:containedInPlace* ?place_iri . ?place_iri a schema:Place ; skos:prefLabel ?place }
 }"""
+_NAMES: Final = "SELECT ?place ?name { GRAPH <graph/facts> { ?place a schema:Place ; skos:prefLabel ?name } }"
+_INSIDE: Final = "SELECT ?spot ?place { GRAPH <graph/facts> { ?spot schema:containedInPlace ?place } }"
 _KINDS: Final = """
 SELECT ?event ?kind {
   # values
@@ -96,7 +98,7 @@ def happened(ask: Ask, *, place: str = "", person: str = "") -> list[Happening]:
     """What happened at a place or in what it contains: events and projects, and who came? One row for each who came."""
     spots = list(_spots(ask, place, person))
     things = {row["thing"] for row in spots} if place or person else None
-    places = _places(ask, {row["spot_iri"] for row in spots}, place)
+    places = _places(ask, {row["spot_iri"] for row in spots}, place) if place or person else _all_places(ask)
     about = _told(ask, things, person)
     rows = [row for spot in spots for where in places[spot["spot_iri"]] for row in _rows(spot, where, about)]
     return sorted(rows, key=_in_order)
@@ -121,6 +123,20 @@ def _places(ask: Ask, spots: set[str], place: str) -> Mapping[str, list[Row]]:
     found: dict[str, list[Row]] = defaultdict(list)
     for row in told(ask, _PLACES, spots, place=place):
         found[row["spot_iri"]].append(row)
+    return found
+
+
+def _all_places(ask: Ask) -> Mapping[str, list[Row]]:
+    """The same of every spot there is, without a path of SPARQL for each."""
+    names, outside = pairs(ask, _NAMES), defaultdict(list)
+    for row in records(ask, _INSIDE):
+        outside[row["spot"]].append(row["place"])
+    found: dict[str, list[Row]] = {}
+    for spot in names:
+        around = [spot]
+        for one in around:  # grows while it is read
+            around += [other for other in outside.get(one, ()) if other not in around]
+        found[spot] = [{"place_iri": one, "place": names[one]} for one in around if one in names]
     return found
 
 
