@@ -10,6 +10,7 @@ from kg.lexicon import divisions, patterns, tables, words
 from kg.lexicon.divisions import Division
 from kg.lexicon.patterns import Pattern
 from kg.lexicon.scanner import Hit
+from kg.page.regionguests import elsewhere
 from kg.records import Reading
 
 _WORDS = "region_words.tsv"
@@ -31,14 +32,8 @@ _TOWN = 0.8  # a town's name may be borne by many places
 _WHOLE = 3  # a full name of three characters or more
 LEAST_ZONE = 3
 _TWO = re.compile(r"[\u3400-\u9fff]{2}")
-_GOING = ("赴", "奔赴", "前往")
-_TRIP = re.compile(  # 率党政代表团先后到|甲市、乙县学习考察
-    r"率(?:领|队)?[省市县区州盟旗师]{0,2}(?:党政|政府|经贸|招商|学习|考察)*(?:代表团|考察团|考察组|招商团|小分队)[^，。]{0,6}?[到在][^，。]{2,80}"
-)
 _VENUE = ("分会场", "设分会场")
 _IMPRINT = Pattern(_WORDS, r"<imprint>")
-_LIST_MARKS = ("、", "和", "及", "与", "，")
-_GUESTS = re.compile(r"(?:党政|政府|人大|政协|经贸|学习|友好)?(?:代表团|考察团|考察组|参观团|访问团)")
 
 
 class Evidence(NamedTuple):
@@ -59,27 +54,12 @@ def gather(text: str, readings: Sequence[Reading]) -> Evidence:
     _add_city_zones(text, hits, places)
     _add_own(text, hits, places)
     zones = _bare_zones(text, {hit.end for hit in hits})
-    return Evidence(_ranks(text, readings), zones, places, frozenset(_elsewhere(text, hits)))
+    return Evidence(_ranks(text, readings), zones, places, frozenset(elsewhere(text, hits)))
 
 
 def said_of_places(text: str) -> str:
     """The page's words without white space and without the site's imprint: whoever runs a site's machines lies anywhere."""
     return "".join("".join(line.split()) for line in text.splitlines() if not _IMPRINT.search(line))
-
-
-def _elsewhere(text: str, hits: Sequence[Hit]) -> Iterator[Division]:
-    """'赴甲县、乙市考察', '甲市党政代表团': the divisions named there."""
-    end = -1  # of a list behind 赴
-    trips = [match.span() for match in _TRIP.finditer(text)] if "率" in text else []
-    for hit in hits:
-        if any(start <= hit.start < stop for start, stop in trips):
-            yield from divisions.named(hit.word)
-        listed = end >= 0 and text[end : hit.start] in _LIST_MARKS
-        if listed or text.endswith(_GOING, 0, hit.start):
-            end = hit.end
-            yield from divisions.named(hit.word)
-        elif _GUESTS.match(text, hit.end):
-            yield from divisions.named(hit.word)
 
 
 def _weight(form: str, division: Division) -> float:

@@ -1,0 +1,30 @@
+"""Where people of a page go, and who comes to it: divisions that are not the page's own."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.lexicon import divisions
+from kg.lexicon.divisions import Division
+from kg.lexicon.scanner import Hit
+
+_GOING = ("赴", "奔赴", "前往")
+_TRIP = re.compile(  # 率党政代表团先后到|甲市、乙县学习考察
+    r"率(?:领|队)?[省市县区州盟旗师]{0,2}(?:党政|政府|经贸|招商|学习|考察)*(?:代表团|考察团|考察组|招商团|小分队)[^，。]{0,6}?[到在][^，。]{2,80}"
+)
+_LIST_MARKS = ("、", "和", "及", "与", "，")
+_GUESTS = re.compile(r"(?:党政|政府|人大|政协|经贸|学习|友好)?(?:代表团|考察团|考察组|参观团|访问团)")
+
+
+def elsewhere(text: str, hits: Sequence[Hit]) -> Iterator[Division]:
+    """'赴甲县、乙市考察', '甲市党政代表团': the divisions named there."""
+    end = -1  # of a list behind 赴
+    trips = [match.span() for match in _TRIP.finditer(text)] if "率" in text else []
+    for hit in hits:
+        if any(start <= hit.start < stop for start, stop in trips):
+            yield from divisions.named(hit.word)
+        listed = end >= 0 and text[end : hit.start] in _LIST_MARKS
+        if listed or text.endswith(_GOING, 0, hit.start):
+            end = hit.end
+            yield from divisions.named(hit.word)
+        elif _GUESTS.match(text, hit.end):
+            yield from divisions.named(hit.word)
