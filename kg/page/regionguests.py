@@ -13,6 +13,20 @@ _TRIP = re.compile(  # 率党政代表团先后到|甲市、乙县学习考察
 )
 _LIST_MARKS = ("、", "和", "及", "与", "，")
 _GUESTS = re.compile(r"(?:党政|政府|人大|政协|经贸|学习|友好)?(?:代表团|考察团|考察组|参观团|访问团)")
+_COMING = re.compile(  # 甲县委书记某某一行到我县
+    r"[^，。；：]{1,40}?(?:来到|到|来|莅临|莅|抵|赴|深入|走进)我(?P<rank>[省市县区州盟旗])"
+)
+
+
+def guests(text: str, hits: Sequence[Hit]) -> frozenset[Division]:
+    """'甲县委书记一行到我县考察': the divisions of the rank of 我县 whose people come to it."""
+    if not any(f"我{rank}" in text for rank in "省市县区州盟旗"):
+        return frozenset()
+    found = set()
+    for hit in hits:
+        coming = _COMING.match(text, hit.end)
+        found |= {d for d in divisions.named(hit.word) if coming and d.rank == coming["rank"]}
+    return frozenset(found)
 
 
 def elsewhere(text: str, hits: Sequence[Hit]) -> Iterator[Division]:

@@ -10,6 +10,7 @@ from kg.extractors.bodies.within import is_employer, is_inner, is_unit
 from kg.extractors.dates import complete
 from kg.extractors.events.timeline import Timeline
 from kg.extractors.offices.pointing import at_village, pointed
+from kg.extractors.offices.spoken import is_ours
 from kg.lexicon.regions import leading
 from kg.records import (
     Article,
@@ -129,7 +130,9 @@ def resolve_groups(readings: Sequence[Reading], context: Context) -> Iterator[Fo
                     *map(at_village, others),
                 )
             )
-            found = resolve_group(meant, context, before.body(meant), beside=before.beside(reading, group))
+            ours = is_ours(reading, first, context.region)
+            leaning = (None, None) if ours else (before.body(meant), before.beside(reading, group))
+            found = resolve_group(meant, context, leaning[0], beside=leaning[1])
             bodies = tuple(_known(group, post, known) or body for post, body in zip(group.posts, found, strict=True))
             if _addresses(group, introduced):  # 陈书记 of whom nobody said what he is secretary of
                 bodies = (_known(group, first, known),)
