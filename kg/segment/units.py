@@ -100,7 +100,8 @@ def _alone(line: Line) -> list[Unit]:
         heading, when = _cut(line.text, printed.start())
         return [Unit("heading", heading), Unit("noise", when)]
     if line.noise or line.label:
-        return [Unit("noise", line.text, trail=line.trail)]
+        signed = [Unit("byline", line.text, bylines=line.bylines)] if line.bylines else []
+        return [Unit("noise", line.text, trail=line.trail), *signed]
     if line.level:
         return [Unit("heading", line.text, line.level)]
     return [Unit("byline", line.text, bylines=line.bylines)] if line.bylines else []
