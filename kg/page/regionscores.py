@@ -102,6 +102,7 @@ def _upper(code: str, rank: str) -> Division | None:
 
 
 def most_spoken_of(evidence: Evidence) -> Region | None:
+    """The county, zone or prefecture that is named most, where none is called the page's own; None where two are alike."""
     levels = ("county", "zone", "prefecture")
     score = {d: round(n, _DIGITS) for d, n in evidence.places.items() if d.level in levels and n >= _LEAST_ALONE}
     score = {d: n for d, n in score.items() if d not in evidence.elsewhere} or score

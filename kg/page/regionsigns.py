@@ -14,7 +14,7 @@ _PAPER = Pattern(_WORDS, r"市?县?(?:<paper>|网(?:讯|[>»（(·]|作者|记�
 _CALLED = Pattern(_WORDS, r"<slogan_behind>")
 _BEFORE = Pattern(_WORDS, r"(?:<slogan_before>)(?P<stem>[\u3400-\u9fff]{2})(?=[”’、，。；！》]|建设|<slogan_behind>)")
 _OWNER = Pattern(_WORDS, r"(?:<publisher>)(?:单位)?[：:|]?\s*(?P<owner>[\u3400-\u9fff]{4,30})")
-_IMPRINT = Pattern(_WORDS, r"<imprint>")
+_MAKER, _SERVICE = Pattern("report_words.tsv", r"<maker>"), Pattern(_WORDS, r"<service>")
 
 
 def sign(text: str, start: int, end: int) -> float:
@@ -39,7 +39,7 @@ def said_of_places(text: str) -> str:
 
 
 def _said(line: str) -> str:
-    if not _IMPRINT.search(line):
+    if not (_MAKER.search(line) or _SERVICE.search(line)):
         return "".join(line.split())
     owner = _OWNER.search(line)
     return f"来源：{owner['owner']}" if owner else ""

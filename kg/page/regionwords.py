@@ -22,7 +22,7 @@ _OWN = Pattern(_WORDS, rf"[我全]([{_RANKS}镇乡]|街道)(?![一-鿿]?长)", n
 _HEADS = Pattern(_WORDS, r"<head>")
 _ZONE_BODY = Pattern(_WORDS, r"<zone_body>")
 _OWN_WEIGHT = 2  # 我县, beside the mention of a body of the county
-_OF_RANK = frozenset("省市县区州盟旗镇乡")
+_OF_RANK = frozenset(_RANKS + "镇乡")
 _BESIDE = 0.25
 _DEPARTMENT = 0.5  # 县水利局
 _OWN_TOWN = 12.0  # what a town that the page calls its own counts for its city or county
@@ -49,6 +49,7 @@ class Evidence(NamedTuple):
 
 
 def gather(text: str, readings: Sequence[Reading]) -> Evidence:
+    """What the words of a page, as said_of_places() gives them, and its readings say."""
     hits = [hit for hit in divisions.find(text) if hit.word not in zone_words()]  # no 新区 inside 云湖新区
     places: dict[Division, float] = defaultdict(float)
     mastheads: set[Division] = set()
@@ -149,10 +150,10 @@ def _add_city_zones(text: str, hits: Sequence[Hit], places: dict[Division, float
     """'洛阳高新区': a town and a zone word, whether or not a list has it."""
     for hit in hits:
         word = tables.opening(text, zone_words(), hit.end)
-        city = (
-            next((d for d in divisions.named(hit.word) if d.level in ("prefecture", "county")), None) if word else None
-        )
-        if city and word and not divisions.named(hit.word + word):
+        if not word or divisions.named(hit.word + word):
+            continue
+        city = next((d for d in divisions.named(hit.word) if d.level in ("prefecture", "county")), None)
+        if city:
             places[Division("", hit.word.removesuffix("市") + word, "zone", city.code)] += _LISTED
 
 
@@ -177,4 +178,5 @@ def _departments() -> tuple[str, ...]:
 
 @cache
 def zone_words() -> tuple[str, ...]:
+    """The words for zones, longest first."""
     return tables.longest_first(tables.words("zone_words.txt"))
