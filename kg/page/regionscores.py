@@ -16,6 +16,7 @@ _DIGITS = 6  # sums of thirds that are equal stay equal in any order
 _LEAST_TOWN = 0.3
 _LEAST = 1.5  # a full name, or two short forms
 _LEAST_PROVINCE = 1
+_FEW = ("州", "盟", "地区")  # ranks of which there are few divisions
 _LEAST_ALONE = 5  # mentions of a place that no 我县 or 县委 points to
 _RARE = 4  # so many counties at most have a town of the name
 _CLEARLY = 1.3  # times a region must be spoken of more than the next of its rank
@@ -46,10 +47,10 @@ def best_of_rank(evidence: Evidence, rank: str) -> Region | None:
 
 
 def _least(rank: str, named: int, *, town: bool) -> float:
-    """What a region must count at least; the only province that a province's page names needs no more than its short form."""
+    """What a region must count at least; the only province or autonomous prefecture that a page of one names needs no more than its short form, or that of its seat."""
     if town:
         return _LEAST_TOWN
-    return _LEAST_PROVINCE if rank == "省" and named == 1 else _LEAST
+    return _LEAST_PROVINCE if (rank == "省" or rank in _FEW) and named == 1 else _LEAST
 
 
 def _scores(places: Mapping[Division, float], rank: str, *, town: bool) -> dict[Division, float]:
