@@ -47,7 +47,7 @@ def best_of_rank(evidence: Evidence, rank: str) -> Region | None:
 
 
 def _least(rank: str, named: int, *, town: bool) -> float:
-    """What a region must count at least; the only province or autonomous prefecture that a page of one names needs no more than its short form, or that of its seat."""
+    """What a region must count at least; of a province or autonomous prefecture, where one alone is named, the short form."""
     if town:
         return _LEAST_TOWN
     return _LEAST_PROVINCE if (rank == "省" or rank in _FEW) and named == 1 else _LEAST
