@@ -116,7 +116,7 @@ def of_rank(name: str, setting: Setting) -> Body:
     rest = name[len(rank) :]
     if rest[:1] == rank and _is_region_body(rest[1:]):
         rest = rest[1:]  # 县|九届县委
-    return _body_of(region, rest)
+    return _body_of(region, rest) if rest else Body(region.name, region)
 
 
 def _body_of(region: Region, rest: str) -> Body:

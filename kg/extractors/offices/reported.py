@@ -10,6 +10,7 @@ from kg.extractors.bodies.within import is_employer, is_inner, is_unit
 from kg.extractors.dates import complete
 from kg.extractors.events.timeline import Timeline
 from kg.extractors.offices.pointing import at_village, pointed
+from kg.extractors.offices.spoken import is_ours
 from kg.lexicon.regions import leading
 from kg.records import (
     Article,
@@ -123,7 +124,9 @@ def resolve_groups(readings: Sequence[Reading], context: Context) -> Iterator[Fo
         before = before.at(index)
         for group in reading.groups:
             meant = _with_bodies_meant(group, readings, index, alone=before.body(group) is None)
-            found = resolve_group(meant, context, before.body(meant), beside=before.beside(reading, group))
+            ours = is_ours(reading, group.posts[0], context.region)
+            leaning = (None, None) if ours else (before.body(meant), before.beside(reading, group))
+            found = resolve_group(meant, context, leaning[0], beside=leaning[1])
             addressed = _addresses(group, introduced)  # 陈书记 of whom nobody said what he is secretary of
             bodies = tuple(
                 _known(group, post, known) or (None if addressed else body)
