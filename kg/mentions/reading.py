@@ -37,7 +37,9 @@ def read_sentences(articles: Sequence[Article]) -> tuple[tuple[Reading, ...], ..
 def _names_beside_offices(read: Iterable[_First], articles: Sequence[Article]) -> frozenset[str]:
     """Names of all groups; of two that differ by a last character the one that stands more often."""
     found = Counter(
-        p.name for groups, others in read for p in (*[p for g in groups.groups for p in g.persons], *others)
+        p.name
+        for groups, others in read
+        for p in (*[p for g in groups.groups for p in g.persons], *groups.honoured, *others)
     )
     longer = _lengthened([name for name in found if len(name) == _SHORT], articles)
     return frozenset(
@@ -73,7 +75,7 @@ def _read(sentence: Sentence, first: _First, known: frozenset[str], scanner: Sca
     if again:  # only a sentence with a known name reads otherwise
         found, appointees = find_groups(text, known), [*find_appointees(text, known), *rows_of_names(text)]
     persons = [p for g in found.groups for p in g.persons]
-    for others in (appointees, dotted_names(text), again):
+    for others in (found.honoured, appointees, dotted_names(text), again):
         if others:
             taken = {at for p in persons for at in range(p.start, p.end)}
             persons += [p for p in others if p.start not in taken]

@@ -7,10 +7,16 @@ from kg.extractors.bodies.classes import class_of
 from kg.extractors.bodies.within import inner_names
 from kg.lexicon import divisions
 from kg.lexicon.bounds import body_start
-from kg.lexicon.patterns import listed
+from kg.lexicon.patterns import Pattern, listed
 from kg.records import Post, Reading
 
 _POINTED = re.compile(r"该(?P<rank>[省市县区州盟旗镇乡]|街道)")
+_TOWN_BODY = re.compile(
+    r"(?:街道|镇|乡)(?=党|办事处|办|人大|政府|武装部|人武部|妇联|纪委|纪工委|工会|总工会|团委|团工委|综治|统战|综合|派出所|$)"
+)
+_LONGEST_STREET = 10
+_DISTRICT = re.compile(r".*[市区县](?=[\u3400-\u9fff]{4})")
+_STREET = re.compile(r"(?<=[\u3400-\u9fff]{2})街道(?![\u3400-\u9fff]?(?:级|路|上|两旁|办公室))")
 _OWN = re.compile(
     r"(?:[该我本]?(?P<word>大队|支队|中队|总队|分局|[局院校厅行厂所台社馆站])|该(?P<kind>公司|集团|企业|协会|商会|学会|学校|医院|中心|社区|银行|合作社))"
     r"(?P<rest>[\u3400-\u9fff]*)"
@@ -27,6 +33,7 @@ _NO_VILLAGE = re.compile(r".*[该各本全驻乡农们个]村|.*(?:行政|自然
 _RESIDENT = ("第一书记", "驻村干部", "驻村工作队员")
 # what names end in that 院 and 校 stand for
 _KINDS = {
+    "会": ("商会", "协会", "学会", "联合会", "促进会", "研究会", "联谊会", "同乡会", "校友会", "总会"),
     "院": ("法院", "检察院", "医院", "学院", "中院", "高院", "研究院", "设计院", "卫生院", "保健院", "科学院"),
     "校": ("学校", "大学", "中学", "小学", "学院", "党校", "技校"),
     "台": ("电视台", "广播台"),
@@ -36,7 +43,8 @@ _KINDS = {
     "企业": ("公司", "集团", "厂"),
     "集团": ("集团", "集团公司"),
 }
-_LED = re.compile(r"(大队|支队|中队|总队|分局|[局院校厅行厂所台馆站园社])长$")
+_LED = re.compile(r"(大队|支队|中队|总队|分局|[局院校厅行厂所台馆站园社会])长$")
+_KIND_ONLY = Pattern("body_words.tsv", r"<vague>|[\u3400-\u9fff]{0,4}级(?:商会|协会|学会)")
 _NEAR = 3  # sentences before that may name the village
 
 
@@ -49,6 +57,8 @@ def pointed(
     """
     if not post.body:
         return _led(post, readings, index, alone=alone)
+    if post.body.endswith("驻村") and post.title.endswith(_RESIDENT):
+        return post._replace(body=_village_before(readings, index, post.start) or post.body)
     if (village := at_village(post)) != post:
         return village
     if post.body in inner_names():
@@ -61,6 +71,8 @@ def pointed(
 
 def _meant(post: Post, readings: Sequence[Reading], index: int) -> tuple[str, str]:
     """What the first word of a body means, and the rest of the body: 该镇|武装部, 村|党支部, 局|党组; ('', …) for nothing."""
+    if own := _TOWN_BODY.match(post.body):
+        return _town_before(readings, index, post.start, own.group()), post.body[own.end() :]
     if found := _POINTED.match(post.body):
         return _region_before(readings, index, post.start, found.group("rank")), post.body[found.end() :]
     if village := _VILLAGE_BODY.fullmatch(post.body):
@@ -98,6 +110,28 @@ def _region_before(readings: Sequence[Reading], index: int, end: int, rank: str)
     return ""
 
 
+def _town_before(readings: Sequence[Reading], index: int, end: int, rank: str) -> str:
+    """The one town or street office that the sentence names before text[end], else the one before it; '' where two are named."""
+    for text in _texts_before(readings, index, end):
+        names = {
+            hit.word
+            for hit in divisions.find(text)
+            if hit.word.endswith(rank) and any(d.rank == rank for d in divisions.named(hit.word))
+        }
+        if rank == "街道" and not names:
+            names = {_street(text, m.end()) for m in _STREET.finditer(text)} - {"", rank}
+        if names:
+            return names.pop() if len(names) == 1 else ""
+    return ""
+
+
+def _street(text: str, end: int) -> str:
+    """The street office whose name ends at text[end], without the district before it."""
+    printed = text[max(body_start(text, end), end - _LONGEST_STREET) : end]
+    found = _DISTRICT.match(printed)
+    return printed[found.end() :] if found else printed
+
+
 def _village_before(readings: Sequence[Reading], index: int, end: int) -> str:
     for text in _texts_before(readings, index, end):
         names = [m.group() for m in _VILLAGE.finditer(text) if not _NO_VILLAGE.match(m.group())]
@@ -131,6 +165,8 @@ def _body_before(readings: Sequence[Reading], index: int, end: int, word: str) -
     named: set[str] = set().union(*found)
     whole = {name for name in named if not any(name != n and n.endswith(name) for n in named)}
     first = {name for name in whole if name in found[0]}
+    if word == "会" and len(whole) > 1:
+        return ""  # a page of several societies
     return next(iter(whole if len(whole) == 1 else first), "") if len(whole) == 1 or len(first) == 1 else ""
 
 
@@ -146,6 +182,10 @@ def _bodies(text: str, word: str) -> list[str]:
             start = body_start(text, match.end())
             if text.startswith("长", match.end()) and text.endswith((ending, *_deputies()), 0, match.start()):
                 continue  # 交警支队|支队长, 副|大队长
-            if match.end() - start > max(len(ending), 2) and class_of(text[start : match.end()]):
+            if (
+                match.end() - start > max(len(ending), 2)
+                and not _KIND_ONLY.match(text, start)
+                and class_of(text[start : match.end()])
+            ):
                 out.append((match.end(), text[start : match.end()]))
     return [name for _, name in sorted(out)]
