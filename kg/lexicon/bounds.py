@@ -7,7 +7,7 @@ from kg.lexicon import divisions, tables, words
 from kg.lexicon.marks import behind_mark
 from kg.lexicon.patterns import listed
 
-_MARKS = frozenset("，。；：、！？ —~…")
+_MARKS = frozenset('，。；：、！？ —~…"')
 JOINTS = frozenset("和与及暨")
 _OWN = frozenset("我本该")
 _EARLIER = "前"  # 商会前|会长

@@ -16,6 +16,7 @@ from kg.mentions.rows import rows_of_names
 from kg.records import Article, Person, Reading, Sentence
 
 _SHORT = 2
+_ENDS = "、，。；"
 _TIMES = 3  # a page has the longer form that often
 _LEAST_ALIKE = 0.5
 
@@ -50,8 +51,14 @@ def _names_beside_offices(read: Iterable[_First], articles: Sequence[Article]) -
     return frozenset(
         longer.get(name, name)
         for name, times in found.items()
-        if not (len(name) > 2 and found.get(name[:-1], 0) >= times)
+        if not (len(name) > 2 and found.get(name[:-1], 0) >= times and not _are_two(name, articles))
     )
+
+
+def _are_two(longer: str, articles: Sequence[Article]) -> bool:
+    """A name and the same with one more character both stand right before a mark: '王明、王明军、'."""
+    texts = [s.text for a in articles for s in a.sentences if longer[:-1] in s.text]
+    return all(any(name + mark in text for text in texts for mark in _ENDS) for name in (longer, longer[:-1]))
 
 
 def _lengthened(short: Sequence[str], articles: Sequence[Article]) -> dict[str, str]:

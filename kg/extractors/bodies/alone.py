@@ -34,7 +34,7 @@ def stands_alone(name: str, kind: str) -> bool:
     return (
         bool(opens or of_university)
         or kind in ("enterprise", "")
-        or whole.endswith(listed(_WORDS, "own_name"))
+        or (len(whole) > 1 and whole.endswith(listed(_WORDS, "own_name")))
         or _is_proper(whole)
     )
 
