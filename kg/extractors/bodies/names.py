@@ -161,7 +161,7 @@ def _of_named_region(name: str, region: Region, end: int) -> Body:
         return Body(region.name, region)
     if region.rank == "区" and name[:end] != region.name and name[:2] != region.name[:2]:
         return Body(name, region)
-    if region.zone or region.name not in name:
+    if region.zone or region.name not in name[:end]:
         if region.rank == "区" and name[:end] != region.name and not name[:end].endswith(("产业开发区", "技术开发区")):
             return Body(name, region)
         spelled = name[:end].endswith(region.rank)
