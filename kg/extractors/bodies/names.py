@@ -134,7 +134,7 @@ def of_rank(name: str, setting: Setting) -> Body:
     rest = name[len(rank) :]
     if rest[:1] == rank and _is_region_body(rest[1:]):
         rest = rest[1:]  # 县|九届县委
-    return _body_of(region, rest)
+    return _body_of(region, rest) if rest else Body(region.name, region)
 
 
 def _body_of(region: Region, rest: str) -> Body:
@@ -179,7 +179,7 @@ def _of_named_region(name: str, region: Region, end: int) -> Body:
         return Body(region.name, region)
     if region.rank == "区" and name[:end] != region.name and name[:2] != region.name[:2]:
         return Body(name, region)
-    if region.zone or region.name not in name:
+    if region.zone or region.name not in name[:end]:
         if region.rank == "区" and name[:end] != region.name and not name[:end].endswith(("产业开发区", "技术开发区")):
             return Body(name, region)
         spelled = name[:end].endswith(region.rank)

@@ -11,6 +11,7 @@ from kg.extractors.bodies.within import inner_names, is_employer, is_inner, is_u
 from kg.extractors.dates import complete
 from kg.extractors.events.timeline import Timeline
 from kg.extractors.offices.pointing import at_village, pointed
+from kg.extractors.offices.spoken import is_ours
 from kg.lexicon.regions import leading
 from kg.records import (
     Article,
@@ -158,7 +159,9 @@ def resolve_groups(readings: Sequence[Reading], context: Context) -> Iterator[Fo
             meant = _with_bodies_meant(group, readings, index, alone=leaned is None and not own)
             if meant.posts[0].body != group.posts[0].body:
                 leaned = before.body(meant)
-            found = resolve_group(meant, context, leaned, beside=before.beside(reading, group))
+            ours = is_ours(reading, group.posts[0], context.region)
+            beside = None if ours else before.beside(reading, group)
+            found = resolve_group(meant, context, None if ours else leaned, beside=beside)
             addressed = _addresses(group, introduced)  # 陈书记 of whom nobody said what he is secretary of
             bodies = tuple(
                 _known(group, post, known) or (None if addressed else body)
