@@ -17,6 +17,7 @@ _TOWN_BODY = re.compile(
 _LONGEST_STREET = 10
 _DISTRICT = re.compile(r".*[市区县](?=[\u3400-\u9fff]{4})")
 _STREET = re.compile(r"(?<=[\u3400-\u9fff]{2})街道(?![\u3400-\u9fff]?(?:级|路|上|两旁|办公室))")
+_PAGE = ("我校", "我院")  # the page's own, whoever is named before
 _OWN = re.compile(
     r"(?:[该我本]?(?P<word>大队|支队|中队|总队|分局|[局院校厅行厂所台社馆站])|该(?P<kind>公司|集团|企业|协会|商会|学会|学校|医院|中心|社区|银行|合作社))"
     r"(?P<rest>[\u3400-\u9fff]*)"
@@ -67,7 +68,7 @@ def _meant(post: Post, readings: Sequence[Reading], index: int) -> tuple[str, st
         return _region_before(readings, index, post.start, found.group("rank")), post.body[found.end() :]
     if village := _VILLAGE_BODY.fullmatch(post.body):
         return _village_before(readings, index, post.start), village.group("rest")
-    own = _OWN.fullmatch(post.body)
+    own = None if post.body.startswith(_PAGE) else _OWN.fullmatch(post.body)
     if own and (own.group("rest") in inner_names() or not own.group("rest")):
         return _body_before(readings, index, post.start, own.group("word") or own.group("kind")), own.group("rest")
     return "", ""

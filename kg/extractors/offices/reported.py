@@ -33,6 +33,7 @@ _NO_SEAT = frozenset(
     {"院士", "人大代表", "政协委员", "党代表", "代表"}
 )  # nobody's deputy is named behind an academician
 _ARRIVE = re.compile(r"[^，。；]{0,4}(?:率[团队]?|带[队领]|一行)[^。；]{0,30}(?:来|莅临|到|赴)我?[省市县区州旗镇乡]?")
+_PAGE = ("我校", "我院")
 _LISTED = ("、", "，", "和", "与", "及", "，以及")
 _PROPOSED = "人选"  # 县长提名人选: no office yet
 
@@ -77,7 +78,10 @@ class _Before(NamedTuple):
 
     def stands_apart(self, reading: Reading, group: Group) -> bool:
         """A committee or a head printed bare that is in no list with the office before: '江南大学校长甲到我校考察，校长乙陪同'."""
-        bare = not group.posts[0].body or group.posts[0].body in inner_names()
+        body = group.posts[0].body
+        if body.startswith(_PAGE):
+            return True
+        bare = not body or body in inner_names()
         return bare and (self.last is None or reading.sentence.text[self.end : group.start] not in _LISTED)
 
     def beside(self, reading: Reading, group: Group) -> Region | None:
