@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kg.extractors.bodies.classes import class_of
 from kg.extractors.bodies.spelling import clean
 from kg.extractors.events.actions import TEAM
-from kg.extractors.events.organisers import bodies, hosts
+from kg.extractors.events.organisers import JOINED, bodies, hosts
 from kg.extractors.events.phrases import alike, phrase_start
 from kg.extractors.events.signers import named_after
 from kg.extractors.events.site import ITEMS, Site, is_body, split
@@ -20,7 +20,6 @@ _CONVENES = Pattern(
     _WORDS,
     r"(?:以“[^“”]{2,40}”为(?:主题|题|载体|契机)，)?(?:(?:在|到|赴|共赴|同赴|奔赴|深入|走进|来到|前往|走入)[^，。；在]{2,30}?)?(?:<convening_manner>)*(?:<convening>)(?:了|的)?(?:一系列|系列|一[场次堂届期]|首[场次届期])?(?:[^，。；的]{2,14}的)?$",
 )
-_JOINED = re.compile(r"联合(?![会国社体总党工])|会同|协同|携手|联手|联袂")
 _DELEGATION = re.compile(r"(?:党政|学习|经贸|友好|商务|企业家|交流)*(?:代表团|考察团|访问团|参访团|考察组(?=一行))")
 _CONVENED = Pattern(_WORDS, r"([^，。；、：]{2,24}?)(?:<manner>|组织)*(?:召开|举行|举办)")
 _JOINTLY = re.compile(
@@ -72,9 +71,9 @@ def _convened(text: str, at: int, reading: Reading) -> Iterator[tuple[str, int, 
         return
     right = convened.start()
     left = _clause_start(text, right)
-    if left and text[left - 1] == "，" and (left == right or _JOINED.match(text, left)):
+    if left and text[left - 1] == "，" and (left == right or JOINED.match(text, left)):
         left = _clause_start(text, left - 1)  # 甲社区携手乙派出所，在丙广场开展; 甲党支部，联合乙派出所开展
-        right = right if _JOINED.search(text, left, right) else left
+        right = right if JOINED.search(text, left, right) else left
     yield from bodies(text, left, right, reading.persons)
 
 
