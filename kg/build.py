@@ -17,6 +17,7 @@ from kg.graph.state import State
 from kg.graph.store import check_rules
 from kg.graph.tally import Tally, tally_of
 from kg.mentions.called import find_called
+from kg.mentions.own import find_own
 from kg.mentions.reading import read_sentences
 from kg.page.days import find_strange_days
 from kg.page.issuer import find_issuer
@@ -53,13 +54,14 @@ def build(
     and StoreError, the latter too where the store was read by other rules; the store is then as it was.
     """
     began = time.monotonic()
+    meta, judgements = (Path(path) if path else None for path in (meta, judgements))
     with open_writer(store) as writer:
         check_rules(writer.path, writer.held)
         known = {origin.source: (origin.sha256, origin.metadata) for origin in writer.held.origins}
         kept = {origin.source: origin.told for origin in writer.held.origins}
         listing = find_files(paths)
-        pages, skipped = sorted_out(find_documents(listing, meta=Path(meta) if meta else None, known=known, kept=kept))
-        given = origins_of([(*page[:4], page.told) for page in pages])
+        pages, skipped = sorted_out(find_documents(listing, meta=meta, known=known, kept=kept))
+        given = origins_of([page.remembered for page in pages])
         gone = lost_records(writer.held.origins, given, {file.source for file in listing.files})
         change = find_change(writer.held.origins, given, gone=gone, prune=prune)
         if prune and retracting:
@@ -67,9 +69,7 @@ def build(
         decided = read_text(judgements) if judgements else writer.held.judgements
         state = State(base or writer.held.base, writer.held.rules, change.origins, decided)
         unread = unread_pages(writer, change, pages)
-        order = order_of(
-            writer, change, unread, state, what="build", judged_in=Path(judgements) if judgements else None
-        )
+        order = order_of(writer, change, unread, state, what="build", judged_in=judgements)
         outcome = write_change(
             writer, order, Reading(read_page, Workers(workers, scheduler or "", scratch or ""), progress)
         )
@@ -86,7 +86,9 @@ def read_page(document: Document) -> Page:
     articles, readings = retitled(articles, misplaced), put_right(readings, misplaced)
     issuer = find_issuer(article.title for article in articles)
     clue = region_clue(region, articles, readings)
-    called = find_called([*chain(*readings)])
+    flat = [*chain(*readings)]
+    own = find_own(document.text.splitlines(), [article.title for article in articles], flat)
+    called = (*own, *find_called(flat))
     contexts = [Context(document.sha256, region, calendar, issuer, clue, called) for calendar in calendars]
     said = [extract(*item) for item in zip(articles, readings, contexts, strict=True)]
     return Page(

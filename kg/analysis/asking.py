@@ -11,7 +11,9 @@ from kg.queries.dates import parse_date
 from kg.queries.run import Rows
 
 Row = Mapping[str, str]
-_DAYS: Final = 20_000  # dates remembered: those of 27 years, with their months; an answer of a million rows has few others
+_DAYS: Final = (
+    20_000  # dates remembered: those of 27 years, with their months; an answer of a million rows has few others
+)
 
 
 class Ask(Protocol):

@@ -54,7 +54,9 @@ def together(ask: Ask, *, person: str = "", other: str = "") -> list[Occasion]:
     for row in parts(ask, wanted):
         present[row["event"]].append(row)
     people = None if wanted is None else {row["person_iri"] for rows in present.values() for row in rows}
-    told = _Told(names_of_events(ask, wanted), days_of(ask, wanted), clusters_of(ask, wanted), names_of_people(ask, people))
+    told = _Told(
+        names_of_events(ask, wanted), days_of(ask, wanted), clusters_of(ask, wanted), names_of_people(ask, people)
+    )
     times = _times(present, told.clusters)
     met = (one for rows in present.values() for one in _met(rows, mine, theirs))
     return _in_order(met, times, told)

@@ -23,7 +23,9 @@ __all__ = ["Rows", "SavedQuery", "run", "saved_queries"]
 
 _NAME = re.compile(r"[\w.-]+")
 _ASKED = "kg query answers SELECT, ASK, CONSTRUCT and DESCRIBE"
-_LONGEST: Final = 2**31 - 1  # bytes of a cell, more than the format's own reader allows: what an article says stands in one
+_LONGEST: Final = (
+    2**31 - 1
+)  # bytes of a cell, more than the format's own reader allows: what an article says stands in one
 _POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 

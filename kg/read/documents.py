@@ -38,6 +38,11 @@ class Given(NamedTuple):
     encoding: str = ""  # the same
     told: Metadata = Metadata()  # the part of its metadata that --meta tells, now or in an earlier build
 
+    @property
+    def remembered(self) -> tuple[str, str, Metadata, Path, Metadata]:
+        """What a store keeps of it."""
+        return self.source, self.sha256, self.metadata, self.path, self.told
+
 
 Known = Mapping[str, tuple[str, Metadata]]  # source -> hash and what was told when it was read before
 

@@ -72,16 +72,8 @@ def find_actions(reading: Reading, taken: Sequence[tuple[int, int]]) -> list[Act
         start, end = together or _predicate(text, hit, doer)
         if text[start:end] == hit.word:
             continue
-        out.append(
-            Action(
-                start,
-                end,
-                text[start:end],
-                kinds[hit.word],
-                hit,
-                not (reading.persons and reading.persons[0].end <= hit.start),
-            )
-        )
+        led = bool(reading.persons and reading.persons[0].end <= hit.start)
+        out.append(Action(start, end, text[start:end], kinds[hit.word], hit, not led))
     return out
 
 
