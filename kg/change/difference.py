@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.change.saying import Judging, Spoken, listen
 from kg.graph.corpus import saying_of
-from kg.graph.difference import Others, change_facts, claims_of, exchange
+from kg.graph.difference import Changed, change_facts, claim_patterns, claims_of, exchange
 from kg.graph.evidence import page_lines
 from kg.graph.facts import Saying
 from kg.graph.iri import Mint
 from kg.graph.nquads import quads_of
-from kg.graph.occasions import block_of, change_clusters, event_of, occasions_in
-from kg.graph.stored import page_quads, stored_claim, stored_page
-from kg.records import Page
+from kg.graph.occasions import blocks_of, change_clusters, event_of, occasions_in
+from kg.graph.quads import Changing, Searched, look_ahead
+from kg.graph.stored import foresee_claims, foresee_pages, page_quads, stored_claim, stored_page
+from kg.graph.terms import SEEN_FIRST, SEEN_LAST
+from kg.records import Content, Membership, Page, PartialDate
 from kg.resolve.clusters import find_clusters
 
 _NOTHING = Spoken([], Counter())
@@ -33,19 +36,17 @@ class Touched(NamedTuple):
     names: tuple[str, ...]  # the new ones
 
 
-def write_difference(store: Store, mint: Mint, touched: Sequence[Touched], judging: Judging) -> Counter[str]:
+def write_difference(store: Changing, mint: Mint, touched: Sequence[Touched], judging: Judging) -> Counter[str]:
     """Makes a store that holds the old pages hold the new ones; what that adds to the sums. Homes stay what they are."""
     old = [listen(one.old, judging, mint) if one.old else _NOTHING for one in touched]
     new = [listen(one.new, judging, mint) if one.new else _NOTHING for one in touched]
     before = set(chain.from_iterable(spoken.sayings for spoken in old))
     after = set(chain.from_iterable(spoken.sayings for spoken in new))
     events = {event_of(saying, mint) for saying in before ^ after} - {""}
-    blocks = {block_of(store, event) for event in events}
-    counts = change_facts(store, mint, before, after, _others(store, mint, judging))
-    for one in touched:
-        counts["quads"] += _change_page(store, mint, one)
-    blocks |= {block_of(store, event) for event in events}
-    occasions = [occasion for block in blocks if block for occasion in occasions_in(store, block)]
+    blocks = blocks_of(store, events)
+    counts = change_facts(store, mint, before, after, _Others(store, mint, judging).said)
+    counts["quads"] += exchange(store, *_pages(store, mint, touched))
+    occasions = occasions_in(store, blocks | blocks_of(store, events))
     counts["quads"] += change_clusters(store, mint, events | {one.node for one in occasions}, find_clusters(occasions))
     return _total(counts, (spoken.sums for spoken in new), (spoken.sums for spoken in old))
 
@@ -58,36 +59,89 @@ def _total(counts: Counter[str], more: Iterable[Counter[str]], less: Iterable[Co
     return counts
 
 
-def _change_page(store: Store, mint: Mint, one: Touched) -> int:
-    old = set(page_quads(store, mint.document(one.sha256))) if one.old else set()
-    new = set(quads_of(page_lines(one.new, mint, sources=one.names))) if one.new else set()
-    return exchange(store, old - new, new - old)
+def _pages(store: Searched, mint: Mint, touched: Sequence[Touched]) -> tuple[set[Quad], set[Quad]]:
+    """What leaves the graphs of documents and articles, and what comes into them."""
+    gone: set[Quad] = set()
+    come: set[Quad] = set()
+    for one in touched:
+        old = set(page_quads(store, mint.document(one.sha256))) if one.old else set()
+        new = set(quads_of(page_lines(one.new, mint, sources=one.names))) if one.new else set()
+        gone |= old - new
+        come |= new - old
+    return gone, come
 
 
-def _others(store: Store, mint: Mint, judging: Judging) -> Others:
-    """What claims of untouched documents say of a fact, as judgements have it.
+class _Others(NamedTuple):
+    """What claims of untouched documents say of facts, as judgements have it."""
 
-    Where nothing was judged a claim's own words will do; for posts, of which only days are asked, also where nothing was corrected.
-    Else the whole page is judged again: what fits depends on it.
-    """
-    verdicts = {entry.verdict for entry in judging.entries}
-    post = mint.text("membership").rpartition("/")[0]
+    store: Searched
+    mint: Mint
+    judging: Judging
 
-    def others(node: str, without: set[str]) -> list[Saying]:
-        claims = [claim for claim in claims_of(store, node) if str(claim) not in without]
-        plain = not verdicts or (node.startswith(post) and "correct" not in verdicts)
-        return list(_as_read(claims, node) if plain else _judged(claims, node))
+    def said(self, touched: Changed) -> dict[str, list[Saying]]:
+        """Of posts only the outer days are asked, which the store has. Of others, where nothing was judged a claim's own words will do;
+        else the whole page is judged again: what fits depends on it.
+        """
+        bounds = self._bounds(touched)
+        rest = {node: was for node, (was, _) in touched.items() if node not in bounds}
+        look_ahead(self.store, (pattern for node in rest for pattern in claim_patterns(node)))
+        claims = {node: self._claims(node, was) for node, was in rest.items()}
+        return {**bounds, **(self._judged(claims) if self.judging.entries else self._as_read(claims))}
 
-    def _as_read(claims: Iterable[NamedNode], node: str) -> Iterator[Saying]:
-        for claim in claims:
-            read, _ = stored_claim(store, mint, claim)
-            yield saying_of(read.content, read, str(claim), mint)._replace(node=node)
+    def _bounds(self, touched: Changed) -> dict[str, list[Saying]]:
+        """For posts: a saying of the first and one of the last day, where others than the touched documents are their witnesses."""
+        posts = {
+            node: both for node, both in touched.items() if isinstance((both[0] or both[1])[0].content, Membership)
+        }
+        look_ahead(
+            self.store,
+            ((NamedNode(node[1:-1]), name, None, None) for node in posts for name in (SEEN_FIRST, SEEN_LAST)),
+        )
+        found = {}
+        for node, (was, will) in posts.items():
+            days = [day for name in (SEEN_FIRST, SEEN_LAST) for day in self._days(node, name)]
+            own = [day for one in was for day in _outer(one.content)]
+            if not own or days[0] < min(own) <= max(own) < days[1]:
+                found[node] = [_seen_on(day, (was or will)[0]) for day in days]
+        return found
 
-    def _judged(claims: Iterable[NamedNode], node: str) -> Iterator[Saying]:
-        named = set(map(str, claims))
-        for document in {stored_claim(store, mint, NamedNode(claim[1:-1]))[1] for claim in named}:
-            for saying in listen(stored_page(store, mint, document), judging, mint).sayings:
-                if saying.node == node and saying.claim in named:
-                    yield saying
+    def _days(self, node: str, name: NamedNode) -> Iterator[dt.date]:
+        for quad in self.store.quads_for_pattern(NamedNode(node[1:-1]), name, None, None):
+            if isinstance(quad.object, Literal):
+                yield dt.date.fromisoformat(quad.object.value)
 
-    return others
+    def _claims(self, node: str, sayings: Iterable[Saying]) -> list[NamedNode]:
+        known = {saying.claim for saying in sayings}
+        return [claim for claim in claims_of(self.store, node) if str(claim) not in known]
+
+    def _as_read(self, claims: Mapping[str, list[NamedNode]]) -> dict[str, list[Saying]]:
+        foresee_claims(self.store, (claim for own in claims.values() for claim in own))
+        return {node: [self._read(node, claim) for claim in own] for node, own in claims.items()}
+
+    def _read(self, node: str, claim: NamedNode) -> Saying:
+        read, _ = stored_claim(self.store, self.mint, claim)
+        return saying_of(read.content, read, str(claim), self.mint)._replace(node=node)
+
+    def _judged(self, claims: Mapping[str, list[NamedNode]]) -> dict[str, list[Saying]]:
+        every = {str(claim) for own in claims.values() for claim in own}
+        foresee_claims(self.store, (NamedNode(claim[1:-1]) for claim in every))
+        documents = {stored_claim(self.store, self.mint, NamedNode(claim[1:-1]))[1] for claim in every}
+        foresee_pages(self.store, documents)
+        said: dict[str, list[Saying]] = {node: [] for node in claims}
+        for document in documents:
+            for saying in listen(stored_page(self.store, self.mint, document), self.judging, self.mint).sayings:
+                if saying.node in said and saying.claim in every:
+                    said[saying.node].append(saying)
+        return said
+
+
+def _outer(content: Content) -> list[dt.date]:
+    """The first and the last possible day of a post's report; none without a year."""
+    assert isinstance(content, Membership)
+    return [day for day in (content.date.earliest, content.date.latest) if day]
+
+
+def _seen_on(day: dt.date, like: Saying) -> Saying:
+    """The same post, reported on that day."""
+    assert isinstance(like.content, Membership)
+    return like._replace(claim=str(day), content=like.content._replace(date=PartialDate(day.year, day.month, day.day)))

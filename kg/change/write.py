@@ -24,10 +24,11 @@ from kg.graph.facts import dataset_lines
 from kg.graph.installed import installed_rules
 from kg.graph.iri import Mint, mint
 from kg.graph.opened import AnyWriter
+from kg.graph.quads import Changing
 from kg.graph.runs import Run
 from kg.graph.state import State
 from kg.graph.store import load
-from kg.graph.stored import stored_page
+from kg.graph.stored import foresee_pages, stored_page
 from kg.graph.tally import Effort, Outcome
 from kg.read import Given
 from kg.records import Document, Page
@@ -130,12 +131,12 @@ def _as_difference(writer: AnyWriter, order: Order, reading: Reading) -> _Writte
     if homes_in(sums, order.entries) != judging.homes:
         return None
 
-    def fill(store: Store, _: Path) -> State:
+    def change(store: Changing) -> State:
         after = Counter(writer.held.sums)
         after.update(write_difference(store, ours, touched, judging))
         return order.state._replace(sums=dict(after))
 
-    state = writer.write(fill, on_top=True, run=order.run)
+    state = writer.change(change, run=order.run)
     return state, Effort(read - began, time.process_time() - read)
 
 
@@ -144,7 +145,9 @@ def _touched(writer: AnyWriter, order: Order, reading: Reading, ours: Mint) -> I
     stay, read = order.change.renamed(held), {given.sha256 for given in order.unread}
     names = names_of(held)
     job = Job(reading.page, "", ours, installed_rules())
+    changing = {*stay, *read} & names.keys() | order.change.gone(held)
     with writer.current() as store:
+        foresee_pages(store, map(ours.document, changing))
         for source in sources_of(order.change, order.unread):
             if source.sha256 in stay | read:
                 old = stored_page(store, ours, ours.document(source.sha256)) if source.sha256 in names else None

@@ -11,19 +11,25 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Final
 
-from pyoxigraph import Literal, NamedNode, Quad, Store
+from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.graph.entities import TYPES
 from kg.graph.facts import VOICED, Saying, evidence_lines, facts_of, voice_lines
 from kg.graph.iri import Mint
 from kg.graph.nquads import Line, quads_of
+from kg.graph.quads import Changing, Pattern, Searched, look_ahead
 from kg.graph.statements import MEMBER, NUMBER, stated_lines
 from kg.graph.terms import BASED_ON, FIRST_SAID_BY, LABEL, SCOPE, TYPE, term
 
-Others = Callable[[str, set[str]], list[Saying]]  # what is said of a fact by other claims than these
+Changed = dict[
+    str, tuple[list[Saying], list[Saying]]
+]  # facts: what some documents said of each, and what they will say
+Others = Callable[
+    [Changed], dict[str, list[Saying]]
+]  # what other documents say of them, as far as voice_lines needs it
 
 _KINDS: Final = {term(name) for names in TYPES.values() for name in names} | {term("org:Role")}
-_MENTIONS: Final = tuple(
+_MENTIONS: Final = frozenset(
     term(name)
     for name in (
         "kg:event", "kg:person", "kg:organization", "kg:place", "kg:project", "kg:parent", "kg:value", "kg:entity", "kg:giver",
@@ -36,7 +42,7 @@ _MEMBER: Final = {term(f"kg:{status}") for status in MEMBER}
 
 
 def change_facts(
-    store: Store, mint: Mint, old: Iterable[Saying], new: Iterable[Saying], others: Others
+    store: Changing, mint: Mint, old: Iterable[Saying], new: Iterable[Saying], others: Others
 ) -> Counter[str]:
     """Replaces what some documents say of facts, clusters apart. By how many the facts of each kind, and all quads, became more.
 
@@ -47,53 +53,74 @@ def change_facts(
     gone: dict[Line, None] = {}
     come: dict[Line, None] = {}
     counts: Counter[str] = Counter()
-    for node in before.keys() | after.keys():
-        was, will = before.get(node, []), after.get(node, [])
-        gone |= dict.fromkeys(evidence_lines(was, mint))
-        come |= dict.fromkeys(evidence_lines(will, mint))
-        if was == will:
-            continue
+    for sayings in before.values():
+        gone |= dict.fromkeys(evidence_lines(sayings, mint))
+    for sayings in after.values():
+        come |= dict.fromkeys(evidence_lines(sayings, mint))
+    changed: Changed = {
+        node: (before.get(node, []), after.get(node, []))
+        for node in before.keys() | after.keys()
+        if before.get(node) != after.get(node)
+    }
+    look_ahead(store, (_first_of(node) for node in changed), whole=False)
+    rest = {node for node, (was, _) in changed.items() if _is_said_besides(store, node, was)}
+    voiced = {node: both for node, both in changed.items() if isinstance((both[0] or both[1])[0].content, VOICED)}
+    told = others({node: both for node, both in voiced.items() if node in rest})
+    for node, (was, will) in changed.items():
         content = (was or will)[0].content
-        rest = _is_said_besides(store, node, {saying.claim for saying in was})
-        if not rest and bool(was) != bool(will):
+        if node not in rest and bool(was) != bool(will):
             (gone if was else come).update(dict.fromkeys(stated_lines(content, mint, mint.facts_text())))
             counts[f"fact {type(content).__name__}"] += 1 if will else -1
         if isinstance(content, VOICED):
-            told = others(node, {saying.claim for saying in was}) if rest else []
-            gone |= dict.fromkeys(_voice([*told, *was], mint))
-            come |= dict.fromkeys(_voice([*told, *will], mint))
+            gone |= dict.fromkeys(_voice([*told.get(node, ()), *was], mint))
+            come |= dict.fromkeys(_voice([*told.get(node, ()), *will], mint))
     counts["quads"] = replace(store, mint, gone.keys() - come.keys(), come.keys() - gone.keys())
     return counts
 
 
-def replace(store: Store, mint: Mint, gone: Iterable[Line], come: Iterable[Line]) -> int:
+def replace(store: Changing, mint: Mint, gone: Iterable[Line], come: Iterable[Line]) -> int:
     """Takes out lines that no fact states any more and puts in others; by how many the store's quads became more."""
     leaving = set(quads_of(gone))
     shared = {quad for quad in leaving if _may_be_shared(quad)}
     more = exchange(store, leaving - shared, quads_of(come))
+    look_ahead(store, (pattern for quad in shared for pattern in _statements(quad, mint.facts())), whole=False)
     return more + exchange(store, [quad for quad in shared if not _is_stated(store, quad, mint.facts())], ())
 
 
-def exchange(store: Store, gone: Iterable[Quad], come: Iterable[Quad]) -> int:
+def exchange(store: Changing, gone: Iterable[Quad], come: Iterable[Quad]) -> int:
     """Takes out these quads and puts in those; by how many the store's quads became more."""
-    leaving = [quad for quad in gone if quad in store]
+    out, into = list(gone), set(come)
+    look_ahead(store, ((*quad.triple, quad.graph_name) for quad in (*out, *into)))
+    leaving = [quad for quad in out if quad in store]
     for quad in leaving:
         store.remove(quad)
-    coming = {quad for quad in come if quad not in store}
+    coming = {quad for quad in into if quad not in store}
     store.extend(coming)
     return len(coming) - len(leaving)
 
 
-def _is_said_besides(store: Store, node: str, claims: set[str]) -> bool:
-    return any(str(claim) not in claims for claim in claims_of(store, node))
+def _is_said_besides(store: Searched, node: str, sayings: Iterable[Saying]) -> bool:
+    """Whether other documents say it than those whose sayings these are: of each article one claim is the first."""
+    claims = {saying.claim for saying in sayings}
+    return any(str(quad.object) not in claims for quad in store.quads_for_pattern(*_first_of(node)))
 
 
-def claims_of(store: Store, node: str) -> Iterator[NamedNode]:
+def _first_of(node: str) -> Pattern:
+    return NamedNode(node[1:-1]), FIRST_SAID_BY, None, None
+
+
+def claims_of(store: Searched, node: str) -> Iterator[NamedNode]:
     """The claims a fact is based on."""
-    for name in (FIRST_SAID_BY, BASED_ON):
-        for quad in store.quads_for_pattern(NamedNode(node[1:-1]), name, None, None):
+    for pattern in claim_patterns(node):
+        for quad in store.quads_for_pattern(*pattern):
             if isinstance(quad.object, NamedNode):
                 yield quad.object
+
+
+def claim_patterns(node: str) -> Iterator[Pattern]:
+    """What claims_of looks for."""
+    for name in (FIRST_SAID_BY, BASED_ON):
+        yield NamedNode(node[1:-1]), name, None, None
 
 
 def _voice(sayings: Sequence[Saying], mint: Mint) -> Iterator[Line]:
@@ -106,7 +133,20 @@ def _may_be_shared(quad: Quad) -> bool:
     return quad.predicate in (LABEL, SCOPE, _MEMBER_OF) or quad.predicate in _NUMBERS
 
 
-def _is_stated(store: Store, quad: Quad, graph: NamedNode) -> bool:
+def _statements(quad: Quad, graph: NamedNode) -> Iterator[Pattern]:
+    """What _is_stated looks for first."""
+    subject = quad.subject
+    assert isinstance(subject, NamedNode)
+    if quad.predicate == _MEMBER_OF:
+        yield None, term("org:member"), subject, graph
+    elif quad.predicate in _NUMBERS:
+        yield None, term("kg:project"), subject, graph
+    else:
+        yield None, None, subject, graph
+        yield subject, FIRST_SAID_BY, None, graph
+
+
+def _is_stated(store: Searched, quad: Quad, graph: NamedNode) -> bool:
     """Whether a fact that stands states the quad, which may be shared."""
     subject, value = quad.subject, quad.object
     assert isinstance(subject, NamedNode)
@@ -118,18 +158,21 @@ def _is_stated(store: Store, quad: Quad, graph: NamedNode) -> bool:
     if quad.predicate in _NUMBERS:
         facts = _subjects(store, term("kg:project"), subject, graph)
         return any(_has(store, fact, quad.predicate, {value}, graph) for fact in facts)
-    mentions = (next(_subjects(store, name, subject, graph), None) for name in _MENTIONS)
-    return any(mentions) or next(store.quads_for_pattern(subject, FIRST_SAID_BY, None, graph), None) is not None
+    around = store.quads_for_pattern(None, None, subject, graph)
+    return (
+        any(near.predicate in _MENTIONS for near in around)
+        or next(store.quads_for_pattern(subject, FIRST_SAID_BY, None, graph), None) is not None
+    )
 
 
-def _subjects(store: Store, predicate: NamedNode, value: NamedNode, graph: NamedNode) -> Iterator[NamedNode]:
+def _subjects(store: Searched, predicate: NamedNode, value: NamedNode, graph: NamedNode) -> Iterator[NamedNode]:
     for quad in store.quads_for_pattern(None, predicate, value, graph):
         if isinstance(quad.subject, NamedNode):
             yield quad.subject
 
 
 def _has(
-    store: Store,
+    store: Searched,
     subject: NamedNode,
     predicate: NamedNode,
     values: set[NamedNode] | set[NamedNode | Literal],

@@ -63,7 +63,7 @@ def open_writer(store: str | Path | Address, *, existing: bool = False, older: b
     from kg.graph.remote.writing import updating_remote  # noqa: PLC0415 - as above
 
     with updating_remote(place) as remote:
-        if existing and not remote.held.origins:
+        if existing and not remote.is_there:
             raise nothing_there(place)
         yield remote
 

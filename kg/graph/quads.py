@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Protocol, runtime_checkable
 
 from pyoxigraph import (
@@ -19,6 +19,9 @@ from pyoxigraph import (
 )
 
 Term = NamedNode | BlankNode | Literal | Triple
+Pattern = tuple[
+    NamedNode | None, NamedNode | None, Term | None, NamedNode | None
+]  # subject, predicate, object, graph; None is any
 
 
 class Solutions(list[tuple[Term | None, ...]]):
@@ -44,11 +47,8 @@ class Elsewhere(Protocol):
         """The graphs of all documents and their articles, some documents at a time."""
 
 
-class Quads(Protocol):
-    """What a pyoxigraph.Store and a remote one (kg.graph.remote.reading) have in common."""
-
-    def query(self, query: str, /, *, base_iri: str | None = None, prefixes: dict[str, str] | None = None) -> Answer:
-        """Raises SyntaxError where the text is no SPARQL 1.1."""
+class Searched(Protocol):
+    """Quads that are found by their parts."""
 
     def quads_for_pattern(
         self,
@@ -59,6 +59,37 @@ class Quads(Protocol):
         /,
     ) -> Iterator[Quad]:
         """All quads with these parts; None is any."""
+
+
+class Changing(Searched, Protocol):
+    """What a Store open for writing and the part of a remote one that is changed (kg.graph.remote.part) have in common."""
+
+    def __contains__(self, quad: Quad, /) -> bool: ...
+
+    def remove(self, quad: Quad, /) -> None: ...
+
+    def extend(self, quads: Iterable[Quad], /) -> None: ...
+
+
+@runtime_checkable
+class Foretold(Protocol):
+    """Quads that are fetched when they are looked for, and cheaper many at a time."""
+
+    def look_ahead(self, patterns: Iterable[Pattern], *, whole: bool) -> None:
+        """Fetches what will be looked for; not `whole`: where only the first quads of a pattern may be wanted."""
+
+
+def look_ahead(store: Searched, patterns: Iterable[Pattern], *, whole: bool = True) -> None:
+    """Tells a store what it will be asked next, for speed alone: what it was not told it fetches when it is asked."""
+    if isinstance(store, Foretold):
+        store.look_ahead(patterns, whole=whole)
+
+
+class Quads(Searched, Protocol):
+    """What a pyoxigraph.Store and a remote one (kg.graph.remote.reading) have in common."""
+
+    def query(self, query: str, /, *, base_iri: str | None = None, prefixes: dict[str, str] | None = None) -> Answer:
+        """Raises SyntaxError where the text is no SPARQL 1.1."""
 
     def named_graphs(self) -> Iterator[NamedNode | BlankNode]:
         """The names of all graphs."""

@@ -21,7 +21,7 @@ from kg.graph.iri import DEFAULT_BASE, Mint, mint
 from kg.graph.nquads import Line
 from kg.graph.pages import kept
 from kg.graph.place import Place
-from kg.graph.quads import Elsewhere, Quads
+from kg.graph.quads import Changing, Elsewhere, Quads
 from kg.graph.runs import Run, append_run
 from kg.graph.state import Origin, State, read_state, write_state
 from kg.graph.stored import stored_pages
@@ -31,6 +31,9 @@ from kg.records import Corpus, Page
 Fill = Callable[
     [Store, Path], State
 ]  # puts quads into an open store below this directory, and tells what the state is then
+
+
+Alter = Callable[[Changing], State]  # changes some quads of a store, and tells what the state is then
 
 
 class Reader(NamedTuple):
@@ -106,13 +109,21 @@ class Writer(NamedTuple):
         """The directory of the current generation's quads; not there where there is none."""
         return generation_directory(self.path, self.generation - 1) / "quads"
 
-    def write(self, fill: Fill, *, on_top: bool = False, run: Run | None = None) -> State:
+    def change(self, change: Alter, *, run: Run | None = None) -> State:
+        """Publishes a generation that begins with everything that the current one holds, whose files it shares as far as they stay the
+        same, and is then changed; else as write.
+        """
+        return self._publish(lambda store, _: change(store), on_top=True, run=run)
+
+    def write(self, fill: Fill, *, run: Run | None = None) -> State:
         """Publishes a generation that `fill` makes, and nothing else; at most once for each Writer. It tells the generation's state.
 
-        `on_top`: it begins with everything that the current one holds, whose files it shares as far as they stay the same. Killed
-        before its end, it leaves the old generation current; the next writer removes what it left. StoreError where the disk is
-        full; the store is then as it was.
+        Killed before its end, it leaves the old generation current; the next writer removes what it left. StoreError where the disk
+        is full; the store is then as it was.
         """
+        return self._publish(fill, on_top=False, run=run)
+
+    def _publish(self, fill: Fill, *, on_top: bool, run: Run | None) -> State:
         directory = generation_directory(self.path, self.generation)
         try:
             directory.mkdir()

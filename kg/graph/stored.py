@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any, Final, NamedTuple
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -13,7 +14,7 @@ from kg.graph.evidence import claim_text
 from kg.graph.iri import Mint
 from kg.graph.literals import read_date
 from kg.graph.pages import kept
-from kg.graph.quads import Elsewhere, Quads
+from kg.graph.quads import Elsewhere, Quads, Searched, look_ahead
 from kg.graph.terms import EXACT, KIND, PART_OF, QUOTE, READINGS, SOURCE, SPAN, TYPE, term
 from kg.records import Anomaly, Article, Claim, Document, Metadata, Page, Quote, Unread
 
@@ -37,19 +38,19 @@ def stored_pages(store: Quads, mint: Mint) -> Iterator[Page]:
             yield page._replace(document=page.document._replace(source=source))
 
 
-def stored_page(store: Quads, mint: Mint, document: NamedNode) -> Page:
+def stored_page(store: Searched, mint: Mint, document: NamedNode) -> Page:
     """The page of one document that the store holds, under the first of its names."""
     return _reader(mint, document, page_quads(store, document)).page()
 
 
-def page_quads(store: Quads, document: NamedNode) -> list[Quad]:
+def page_quads(store: Searched, document: NamedNode) -> list[Quad]:
     """All quads of a document's page: its own graph and those of its articles."""
     articles = (quad.subject for quad in store.quads_for_pattern(None, PART_OF, document, None))
     graphs = [document, *(node for node in articles if isinstance(node, NamedNode))]
     return [quad for graph in graphs for quad in store.quads_for_pattern(None, None, None, graph)]
 
 
-def stored_claim(store: Quads, mint: Mint, claim: NamedNode) -> tuple[Claim, NamedNode]:
+def stored_claim(store: Searched, mint: Mint, claim: NamedNode) -> tuple[Claim, NamedNode]:
     """One claim, and the document that it stands in."""
     graph = next(quad.graph_name for quad in store.quads_for_pattern(claim, SPAN, None, None))
     assert isinstance(graph, NamedNode)
@@ -59,7 +60,25 @@ def stored_claim(store: Quads, mint: Mint, claim: NamedNode) -> tuple[Claim, Nam
     return next(one for one in reader.claims(graph) if claim_text(mint, one) == str(claim)), document
 
 
-def stored_source(store: Quads, document: NamedNode) -> str:
+def foresee_pages(store: Searched, documents: Iterable[NamedNode]) -> None:
+    """Looks ahead for what stored_page looks for."""
+    asked = [(None, PART_OF, document, None) for document in documents]
+    look_ahead(store, asked)
+    articles = (quad.subject for pattern in asked for quad in store.quads_for_pattern(*pattern))
+    graphs = (node for node in chain((pattern[2] for pattern in asked), articles) if isinstance(node, NamedNode))
+    look_ahead(store, ((None, None, None, graph) for graph in graphs))
+
+
+def foresee_claims(store: Searched, claims: Iterable[NamedNode]) -> None:
+    """Looks ahead for what stored_claim looks for."""
+    asked = [(claim, SPAN, None, None) for claim in claims]
+    look_ahead(store, asked)
+    graphs = (quad.graph_name for pattern in asked for quad in store.quads_for_pattern(*pattern))
+    named = (graph for graph in graphs if isinstance(graph, NamedNode))
+    look_ahead(store, ((graph, name, None, graph) for graph in named for name in (PART_OF, READINGS)))
+
+
+def stored_source(store: Searched, document: NamedNode) -> str:
     """The first name of a document."""
     return next(quad.object.value for quad in store.quads_for_pattern(document, SOURCE, None, document)
                 if isinstance(quad.object, Literal))  # fmt: skip

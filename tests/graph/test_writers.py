@@ -9,14 +9,15 @@ import sys
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Store
 
 from kg.errors import StoreError
 from kg.graph.evidence import page_lines
 from kg.graph.iri import DEFAULT_BASE, Mint
+from kg.graph.nquads import quads_of
 from kg.graph.pages import kept
+from kg.graph.quads import Changing
 from kg.graph.state import Origin, State
-from kg.graph.store import load, read_pages, updating, write_generation
+from kg.graph.store import read_pages, updating, write_generation
 from kg.records import Page
 from tests.graph.invented import corpus, first_page, pages, second_page
 
@@ -162,11 +163,11 @@ def test_an_update_keeps_other_writers_out_from_reading_to_writing(tmp_path: Pat
         page = first_page()
         origins = (*writer.held.origins, Origin(*page.document[:2], page.document.metadata, "", ""))
 
-        def add(store: Store, _: Path) -> State:
-            load(store, page_lines(page, Mint()))
+        def add(store: Changing) -> State:
+            store.extend(quads_of(page_lines(page, Mint())))
             return writer.held._replace(origins=tuple(sorted(origins)))
 
-        writer.write(add, on_top=True)
+        writer.change(add)
     assert len(read_pages(tmp_path)) == 2
 
 

@@ -25,6 +25,7 @@ from kg.graph.terms import NAMESPACES, PART_OF, TYPE, term
 _TOGETHER: Final = (
     100  # nodes that one question names: Virtuoso compiles each into lines of SQL, of which it takes 10,000
 )
+_ROWS: Final = 500  # of an answer that is not asked for in parts where the server cuts it off
 _DIGITS: Final = 4  # 65,536 parts at most
 _DATASETS: Final = "SELECT DISTINCT ?s ?g { GRAPH ?g { ?s a void:Dataset ; kg:format ?format } }"
 
@@ -90,15 +91,34 @@ class RemoteStore:
         parts = {"?s": subject, "?p": predicate, "?o": object, "?g": graph_name}
         return self.matching({place: [part] for place, part in parts.items() if part is not None})
 
-    def matching(self, given: Given) -> Iterator[Quad]:
-        """All quads of which each part is among the nodes given for its place; nothing where one is given none."""
+    def matching(self, given: Given, *, without: Sequence[NamedNode] = ()) -> Iterator[Quad]:
+        """All quads of which each part is among the nodes given for its place, but those `without` which predicates.
+
+        Nothing where a place is given no nodes.
+        """
         for place, nodes in given.items():
             if len(nodes) > _TOGETHER:
                 for start in range(0, len(nodes), _TOGETHER):
-                    yield from self.matching({**given, place: nodes[start : start + _TOGETHER]})
+                    yield from self.matching({**given, place: nodes[start : start + _TOGETHER]}, without=without)
                 return
         if all(given.values()):
-            yield from self._paged(self._where(given))
+            yield from self._paged(self._where(given, without))
+
+    def first(self, place: str, nodes: Sequence[Term], predicate: NamedNode | None, most: int) -> Iterator[Quad]:
+        """At most so many quads of the facts graph for each node that stands in the place, '?s' or '?o'; any where there are more."""
+        graph = Mint(self.base).facts()
+        many = max(1, _ROWS // most)
+        for start in range(0, len(nodes), many):
+            parts = []
+            for node in nodes[start : start + many]:
+                fixed = {place: node, "?g": graph, **({"?p": predicate} if predicate else {})}
+                names = " ".join(
+                    f"({fixed[name]} AS {name})" if name in fixed else name for name in ("?s", "?p", "?o", "?g")
+                )
+                triple = " ".join(str(fixed.get(name, name)) for name in ("?s", "?p", "?o"))
+                parts.append(f"{{ SELECT {names} {{ GRAPH {graph} {{ {triple} }} }} LIMIT {most} }}")
+            for row in stream_rows(self.client, f"SELECT ?s ?p ?o ?g {{ {' UNION '.join(parts)} }}"):
+                yield Quad(*row)  # type: ignore[arg-type]
 
     def named_graphs(self) -> Iterator[NamedNode | BlankNode]:
         """The names of the dataset's graphs."""
@@ -137,9 +157,10 @@ class RemoteStore:
     def close(self) -> None:
         self.client.close()
 
-    def _where(self, given: Given) -> str:
+    def _where(self, given: Given, without: Sequence[NamedNode] = ()) -> str:
         values = "".join(f"VALUES {place} {{ {' '.join(map(str, nodes))} }} " for place, nodes in given.items())
-        return f"{{ {values}GRAPH ?g {{ ?s ?p ?o }} {'' if '?g' in given else self._own()}}}"
+        others = f"FILTER(?p NOT IN ({', '.join(map(str, without))})) " if without else ""
+        return f"{{ {values}GRAPH ?g {{ ?s ?p ?o }} {others}{'' if '?g' in given else self._own()}}}"
 
     def _own(self) -> str:
         """Neither what others keep in the endpoint, nor what kg remembers there beside the graph."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pyoxigraph import NamedNode
 
 from kg.graph.iri import Mint
@@ -16,7 +18,8 @@ def repair(store: RemoteStore, base: str, stage: str) -> bool:
     """Ends what a killed writer began at this stage; whether its facts are still to be written, under a mark that says so."""
     turn = Turn(store, base, stage)
     if stage == SETTLING:
-        settle(store, base, turn)
+        settle(store, base, turn, store.staged())
+        drop(store.client, strangers(store, base), told=turn.alive)
         turn.reached(UNFINISHED)
         return True
     take_back(store, base, turn)
@@ -25,16 +28,14 @@ def repair(store: RemoteStore, base: str, stage: str) -> bool:
     return stage != ARRIVING
 
 
-def settle(store: RemoteStore, base: str, turn: Turn) -> None:
-    """Makes the documents what they shall be: the memory first, then their graphs."""
+def settle(store: RemoteStore, base: str, turn: Turn, staged: Iterable[NamedNode]) -> None:
+    """Makes the documents what they shall be: the memory first, then their graphs, of which some are staged."""
     pending = read_pending(store, base)
     insert(store.client, pending.come, told=turn.alive)
     delete(store.client, pending.gone, told=turn.alive)
     drop(store.client, pending.graphs, told=turn.alive)
     delete(store.client, pending.notes, told=turn.alive)
-    staged = [(graph, Mint(base).unstaged(graph)) for graph in store.staged()]
-    move(store.client, staged, told=turn.alive)
-    drop(store.client, strangers(store, base), told=turn.alive)
+    move(store.client, [(graph, Mint(base).unstaged(graph)) for graph in staged], told=turn.alive)
 
 
 def take_back(store: RemoteStore, base: str, turn: Turn) -> None:

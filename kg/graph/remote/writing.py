@@ -17,29 +17,31 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from pyoxigraph import Store
+from pyoxigraph import NamedNode, Store
 
 from kg.errors import StoreError
 from kg.graph.installed import installed_rules
-from kg.graph.iri import DEFAULT_BASE, mint
+from kg.graph.iri import DEFAULT_BASE, Mint, mint
 from kg.graph.place import Address
 from kg.graph.remote.client import Client
-from kg.graph.remote.compare import Difference, compare
+from kg.graph.remote.compare import Difference, compare, difference_of
 from kg.graph.remote.copy import copied
 from kg.graph.remote.memory import ARRIVING, SETTLING, UNFINISHED, begun, pending_quads, read_marks, read_state
+from kg.graph.remote.part import Part
 from kg.graph.remote.reading import RemoteStore
 from kg.graph.remote.repair import repair, settle
 from kg.graph.remote.turn import Turn, alone_here, being_written, is_alive
 from kg.graph.remote.updates import delete, insert
 from kg.graph.runs import Run
 from kg.graph.state import State
-from kg.graph.store import Fill, filled
+from kg.graph.store import Alter, Fill, filled
 
 
 class RemoteWriter:
     """The one that may write an endpoint now; it is used like a kg.graph.store.Writer.
 
-    What the store holds is copied to this machine, changed there as any store is, and the difference of the two is sent.
+    A small change fetches the part of the store that it looks at. For any other all that the store holds is copied to this machine. What
+    changes there is sent.
     """
 
     def __init__(self, path: Address, store: RemoteStore, held: State, folder: Path, *, unfinished: bool) -> None:
@@ -47,58 +49,71 @@ class RemoteWriter:
         self.path, self.held, self.unfinished = path, held, unfinished
         self.generation = 2 if held.origins else 1
         self._store, self._folder = store, folder
-        self._copy: Store | None = None
+        self._part = Part(store, held.base)
+
+    @property
+    def is_there(self) -> bool:
+        """Whether a graph of kg stands there, an empty one perhaps."""
+        return bool(self.held.origins) or self._store.held is not None
 
     @property
     def quads(self) -> Path:
-        """The directory of the copy."""
+        """The directory of the copy that write makes."""
         return self._folder / "old"
 
     @contextmanager
-    def current(self) -> Iterator[Store]:
-        """The copy; empty where the store holds nothing."""
-        if self._copy is None:
-            self._copy = copied(self._store if self.held.origins or self.unfinished else (), self.quads)
-        yield self._copy
+    def current(self) -> Iterator[Part]:
+        """What the store holds, as far as it is looked at."""
+        yield self._part
 
-    def write(self, fill: Fill, *, on_top: bool = False, run: Run | None = None) -> State:  # noqa: ARG002
+    def change(self, change: Alter, *, run: Run | None = None) -> State:  # noqa: ARG002
+        """Makes the store hold what it holds, changed; else as write."""
+        part = self._part
+        state = change(part)
+        found = difference_of(part.come, part.gone, part, ours=Mint(state.base), known=self._known(Mint(state.base)))
+        self._send(found, state)
+        return state
+
+    def write(self, fill: Fill, *, run: Run | None = None) -> State:  # noqa: ARG002
         """Makes the store hold what `fill` makes, and nothing else; runs are not kept. It tells the state.
 
         StoreError where the base changes, somebody else has written meanwhile, or the endpoint fails: then the next writer takes
         back or finishes what was begun.
         """
-        with self.current() as old:
-            new, state = self._filled(old, fill, on_top=on_top)
-            ours = mint(state.base)
-            state = state._replace(base=ours.base)
-            if self.held.origins and ours.base != self.held.base:
-                raise StoreError(f"{self.path}: its base is {self.held.base}; another one needs another endpoint")
-            store = RemoteStore(self._store.client, ours.base)
-            turn = Turn(store, ours.base, UNFINISHED if self.unfinished else ARRIVING)
-            if read_state(store, ours.base).origins != self.held.origins:
-                turn.over()
-                raise StoreError(
-                    f"{self.path}: was written by somebody else meanwhile, and nothing by this run; run it again"
-                )
-            found = compare(old, new, ours)
-            self._send(store, turn, found, state)
-        return state
-
-    def _filled(self, old: Store, fill: Fill, *, on_top: bool) -> tuple[Store, State]:
+        old = copied(self._store if self.held.origins or self.unfinished else (), self.quads)
         directory = self._folder / "new"
         directory.mkdir()
-        if on_top:
-            old.backup(str(directory / "quads"))
         state = filled(directory, fill)
-        return Store.read_only(str(directory / "quads")), state
+        ours = mint(state.base)
+        state = state._replace(base=ours.base)
+        if self.held.origins and ours.base != self.held.base:
+            raise StoreError(f"{self.path}: its base is {self.held.base}; another one needs another endpoint")
+        self._send(compare(old, Store.read_only(str(directory / "quads")), ours, self._known(ours)), state)
+        return state
 
-    def _send(self, store: RemoteStore, turn: Turn, found: Difference, state: State) -> None:
-        client, known = store.client, self.held if self.held.origins else None
+    def _known(self, ours: Mint) -> set[NamedNode]:
+        """The documents that are there."""
+        return {ours.document(origin.sha256) for origin in self.held.origins}
+
+    def _turn(self, store: RemoteStore, base: str) -> Turn:
+        """The right to write. StoreError where the store is not any more what it was when it was read."""
+        turn = Turn(store, base, UNFINISHED if self.unfinished else ARRIVING)
+        if read_state(store, base).origins != self.held.origins:
+            turn.over()
+            raise StoreError(
+                f"{self.path}: was written by somebody else meanwhile, and nothing by this run; run it again"
+            )
+        return turn
+
+    def _send(self, found: Difference, state: State) -> None:
+        store = RemoteStore(self._store.client, state.base)
+        turn = self._turn(store, state.base)
+        client, known = store.client, self.held if self.is_there else None
         insert(client, found.heads, told=turn.alive)  # by them a repair finds the graphs, so they stand before the rest
         insert(client, found.come, told=turn.alive)
         insert(client, pending_quads(known, state, found.graphs), told=turn.alive)
         turn.reached(SETTLING)
-        settle(store, state.base, turn)
+        settle(store, state.base, turn, found.staged)
         insert(client, found.facts_come, told=turn.alive)
         delete(client, found.facts_gone, told=turn.alive)
         turn.over()
