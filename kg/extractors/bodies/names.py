@@ -28,6 +28,7 @@ _VILLAGE = Pattern(_WORDS, r"^[\u3400-\u9fff]{1,4}[镇乡村](?=<village_body>)"
 _SELF_STANDING = Pattern(_WORDS, r"^(?:<self_standing>)")
 _CORPS, _CORPS_WHOLE = "兵团", "新疆生产建设兵团"
 _LEAGUE = re.compile(r"(?:共青)?团([省市县区州盟旗])委")
+_WHOLE_LEAGUE = "共青团"
 _DIVISION = re.compile(
     r"(?:新疆(?:生产建设)?兵团)?(?:农|第)?[一二三四五六七八九十]{1,3}师|[一二三四五六七八九十百〇零\d]{1,5}团(?!队|体)"
 )
@@ -70,6 +71,8 @@ def _of_rank_word(name: str, setting: Setting) -> Body | None:
     """'市民政局', '自治区党委', '地委', '兵团党委'; None for a name that opens with no such word."""
     if (name[0] in RANKS and not _is_word_of_rank(name) and not leading(name)) or name.startswith(_LONG_RANKS):
         return of_rank(name, setting)
+    if name.startswith(_WHOLE_LEAGUE) and (place := leading(name[len(_WHOLE_LEAGUE) :])):
+        return Body(name, place[0])  # 共青团|琅琊区委
     if league := _LEAGUE.match(name):
         region = region_at(league.group(1), setting)
         return Body(f"共青团{region.prefix}委" + name[league.end() :], region) if region else Body(name, None, False)

@@ -18,8 +18,12 @@ from kg.records import Article, Claim, Context, Reading
 _WORDS = "event_words.tsv"
 _CONVENES = Pattern(
     _WORDS,
-    r"(?:以“[^“”]{2,40}”为(?:主题|题|载体|契机)，)?(?:(?:在|到|赴|共赴|同赴|奔赴|深入|走进|来到|前往|走入)[^，。；在]{2,30}?)?(?:<convening_manner>)*(?:<convening>)(?:了|的)?(?:一系列|系列|一[场次堂届期]|首[场次届期])?(?:[^，。；的]{2,14}的)?$",
+    r"(?:以“[^“”]{2,40}”为(?:主题|题|载体|契机)，)?(?:(?:<convening_manner>)*(?:在|到|赴|共赴|同赴|奔赴|深入|走进|来到|前往|走入)[^，。；在]{2,60}?)?"
+    r"(?:<convening_manner>)*(?:<convening>)(?:了|的)?(?:一系列|系列|一[场次堂届期]|首[场次届期])?"
+    r"(?:以(?:“[^“”]{2,60}”|[^，。；“”]{2,30})为(?:主题|题|载体|内容)的?|[^，。；的]{2,14}的)?(?:一[场次堂届期])?(?:大型)?“?$",
 )
+_ADVERBIAL = Pattern(_WORDS, r"(?:<adverbial>)")
+_CLAUSES_BACK = 3  # clauses between who convenes and the verb: …，在甲广场，以乙为主题，开展
 _JOINED = re.compile(r"联合(?![会国社体总党工])|会同|协同|携手|联手|联袂")
 _DELEGATION = re.compile(r"(?:党政|学习|经贸|友好|商务|企业家|交流)*(?:代表团|考察团|访问团|参访团|考察组(?=一行))")
 _CONVENED = Pattern(_WORDS, r"([^，。；、：]{2,24}?)(?:<manner>|组织)*(?:召开|举行|举办)")
@@ -70,16 +74,30 @@ def _convened(text: str, at: int, reading: Reading) -> Iterator[tuple[str, int, 
     convened = _CONVENES.ends(text, at, _REACH)
     if not convened or text.endswith(("主办的", "承办的", "协办的"), 0, at):
         return
-    right = convened.start()
-    left = _clause_start(text, right)
-    if left and text[left - 1] == "，" and (left == right or _JOINED.match(text, left)):
-        left = _clause_start(text, left - 1)  # 甲社区携手乙派出所，在丙广场开展; 甲党支部，联合乙派出所开展
-        right = right if _JOINED.search(text, left, right) else left
-    yield from bodies(text, left, right, reading.persons)
+    for left, right in reversed(list(_subjects(text, convened.start()))):
+        yield from bodies(text, left, right, reading.persons)
+
+
+def _subjects(text: str, right: int) -> Iterator[tuple[int, int]]:
+    """The clauses before a verb that tell who did it, the nearest first: 甲社区携手乙派出所，在丙广场，|开展; 甲党支部，联合乙派出所|开展."""
+    for _ in range(_CLAUSES_BACK):
+        left = _clause_start(text, right)
+        joined = _JOINED.match(text, left, right)
+        adverbial = left == right or _ADVERBIAL.match(text, left, right)
+        if not adverbial:
+            yield left, right
+        if not (joined or adverbial) or text[left - 1 : left] != "，":
+            return
+        right = left - 1
 
 
 def _clause_start(text: str, at: int) -> int:
-    return max(text.rfind(mark, 0, at) for mark in "，。；：！？ 由") + 1
+    """Behind the last mark before text[at] that stands in no quotes."""
+    start = max(text.rfind(mark, 0, at) for mark in "，。；：！？ 由") + 1
+    opening = text.rfind("“", 0, start)
+    if opening > text.rfind("”", 0, start) and text.find("”", start, at) >= 0:
+        return _clause_start(text, opening)  # 以“甲，乙”为主题
+    return start
 
 
 def _in_name(text: str, happening: Happening) -> Iterator[tuple[str, int, int]]:

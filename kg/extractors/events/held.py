@@ -42,6 +42,9 @@ _LISTING = re.compile(r"的(?:还)?(?:有|领导|包括|嘉宾)")
 _THEMED = re.compile(r"以(?P<theme>“[^“”。；]{2,40}”)?[^，。；以]{0,50}为(?:主题|载体|内容)的?(?:大型)?$")
 _FOR_THIS = re.compile(r"为(?:这次|此次|本次)")
 _GIVING = re.compile(r"(?:讲授|讲|上)(?:了)?(?:一[堂场次])?(?:专题|生动的)?$")
+_LISTED_NAME = re.compile(  # 召开|甲、乙、丙调度会议
+    r"(?:召开|举行|举办|为(?:主题|载体|内容)的)了?((?:(?!召开|举行|举办|为主题的)[^，。；：“”])+、)$"
+)
 _QUOTED = re.compile(r"“[^“”，。；]{2,16}”(?:学习|考察|参观|走访|慰问){1,2}$")  # “乡村行”考察|调研活动
 _GENERIC = 2
 _TOWNS = re.compile(r"(?:^|共产党|会议|全[县市区])([\u3400-\u9fff]{2,4}(?:镇|乡|街道))(?=第)")
@@ -119,6 +122,8 @@ def _start(text: str, noun: Hit, floor: int) -> int:
         return quoted + 1  # “甲演练暨乙、丙演习”
     found = _IN.search(text, max(floor, noun.start - _REACH), noun.start) if _ON.match(text, noun.end) else None
     start = found.end() if found else phrase_start(text, noun.start, floor)
+    if text.endswith("、", floor, start) and (whole := _LISTED_NAME.search(text, max(floor, start - _REACH), start)):
+        start = whole.start(1)
     giving = _GIVING.search(text, start, noun.start)
     return giving.end() if giving else start
 
