@@ -44,8 +44,9 @@ _FROM = Pattern(
     r"(?=[^。；]{0,60}(?:参加|出席|参会|参赛|前来|齐聚|来))",
     needs="自",
 )
+_INCLUDING = re.compile(rf"包括({ITEMS})等[^，。；、]{{2,24}}?(?:到场|参加|参会|出席|参展|参赛|参与|齐聚)")
 _ATTENDING = re.compile(
-    r"率|带领|组织|参加|出席|列席|参会|陪同|随同|来自|邀请|[与到]会|随行|参[训赛演]|旁听|见证|收看"
+    r"率|带领|组织|参加|出席|列席|参会|陪同|随同|来自|包括|邀请|[与到]会|随行|参[训赛演]|旁听|见证|收看"
 )  # one stands in each of their matches
 _THERE_VERB = re.compile(r"参加|出席|列席|参会|陪同")
 _ANOTHER_ACT = re.compile(r"主持|汇报|讲话|发言|介绍|报告|表示|指出|强调|要求|说明|致辞|宣读|宣布")
@@ -114,7 +115,7 @@ def _among(site: Site, text: str, reading: Reading) -> Iterator[Claim]:
 
     Example: 6月1日，全县防汛工作会议召开。参加会议的有县水利局、应急管理局的负责同志。 -> (attend, 卢氏县应急管理局)
     """
-    for pattern in (_THERE, _FROM):
+    for pattern in (_THERE, _FROM, _INCLUDING) if "有" in text or "来自" in text or "包括" in text else ():
         for match in pattern.finditer(text):
             for name, start, end in split(match.group(1), match.start(1)):
                 bare = people_off(name)

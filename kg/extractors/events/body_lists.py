@@ -12,6 +12,8 @@ from kg.records import Claim, Reading
 
 _WORDS = "event_words.tsv"
 NOT_PLACE = Pattern(_WORDS, r"^(?:<not_site>)")
+_COUNCIL = re.compile(r".{1,12}(?:政协|人大常委会|人大)(?=.{4,}委员会$)")
+_SHORTEST = 3  # characters of a body whose people come
 _COMMON = 4  # characters of a firm of which every place has one
 _FAR = 400  # characters of a list of bodies
 _TOWN = re.compile(r"[\u3400-\u9fff]{2,3}(?:镇|乡|街道)")
@@ -21,33 +23,51 @@ _AND_MORE, _TO_HEAR = re.compile(r"等[^、]*$"), re.compile(r"听取|审议|了
 
 
 def listed_before(site: Site, text: str, reading: Reading, ends: Iterable[int], kind: str) -> Iterator[Claim]:
-    """The bodies that stand in a list that ends at one of the places, people left out."""
+    """The bodies of the lists that end at the places, people left out."""
     for end in ends:
-        floor = max(0, end - _FAR)
-        start = max(text.rfind(mark, floor, end) for mark in "，。；：") + 1
-        start = max([floor, start, *(p.end for p in reading.persons if p.end <= end)])
-        start += len(_JOINT.match(text, start, end).group())  # type: ignore[union-attr]
-        while start > floor and text[start - 1] == "，" and (people := _clause_of_people(text, floor, start - 1)):
-            start = people
+        start = _start(text, reading, end)
         stretch = _AND_MORE.sub("", text[start:end])
-        if _TO_HEAR.search(stretch):
+        if not _TO_HEAR.search(stretch):
+            for bare, left, right in _bodies(site, stretch, start):
+                if kind != "attend" or len(bare) >= _SHORTEST:  # no 街道|班子成员, 县委|领导: those at home
+                    yield from site.body(kind, bare, left, right, rule=f"sites.{kind}")
+
+
+def _start(text: str, reading: Reading, end: int) -> int:
+    """Where the list that ends at text[end] starts: behind a mark or a person, over clauses that only list."""
+    floor = max(0, end - _FAR)
+    start = max(text.rfind(mark, floor, end) for mark in "，。；：") + 1
+    start = max([floor, start, *(p.end for p in reading.persons if p.end <= end)])
+    start += len(_JOINT.match(text, start, end).group())  # type: ignore[union-attr]
+    while start > floor and text[start - 1] == "，" and (people := _clause_of_people(text, floor, start - 1)):
+        start = people
+    return start
+
+
+def _bodies(site: Site, stretch: str, at: int) -> Iterator[tuple[str, int, int]]:
+    """The bodies of a list with their places; what the first one is of is told of the others too."""
+    region = site.context.region if stretch[:1] in "省市县区州旗" else None
+    before = ""
+    for name, left, right in split(stretch.replace("，", "、"), at):
+        bare = people_off(name)
+        if NOBODY.search(bare):
             continue
-        ranked = site.context.region if stretch[:1] in "省市县区州旗" else None
-        before = ""
-        for name, a, b in split(stretch.replace("，", "、"), start):
-            bare = people_off(name)
-            if NOBODY.search(bare):
-                continue
-            owner = _INNER.match(before)
-            if owner and bare in tables.words("party_organs.txt"):
-                bare = owner.group() + bare
-            before = bare
-            if ranked and class_of(bare) == "enterprise" and not leading(bare):
-                bare = ranked.prefix + bare
-            if class_of(bare) == "enterprise" and len(bare) <= _COMMON and not leading(bare):
+        before = bare = _within(bare, before)
+        if class_of(bare) == "enterprise" and not leading(bare):
+            bare = region.prefix + bare if region else bare
+            if len(bare) <= _COMMON:
                 continue  # 农业公司, 果业公司: whose, nobody tells
-            if (class_of(bare) or _TOWN.fullmatch(bare)) and not NOT_PLACE.match(bare):
-                yield from site.body(kind, bare, a, b, rule=f"sites.{kind}")
+        if (class_of(bare) or _TOWN.fullmatch(bare)) and not NOT_PLACE.match(bare):
+            yield bare, left, right
+
+
+def _within(name: str, before: str) -> str:
+    """县委办公室、|组织部 -> 县委组织部; 县政协甲委员会、|乙委员会 -> 县政协乙委员会."""
+    owner = _INNER.match(before)
+    if owner and name in tables.words("party_organs.txt"):
+        return owner.group() + name
+    council = _COUNCIL.match(before)
+    return council.group() + name if council and name.endswith("委员会") and not leading(name) else name
 
 
 def _clause_of_people(text: str, floor: int, end: int) -> int:
