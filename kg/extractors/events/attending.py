@@ -27,11 +27,8 @@ _THERE_TOO = Pattern(
 )
 _INVITED = re.compile(r"邀请了?(?P<bodies>[^，。；：！？]{2,120})")
 _ELECTED = ("人大", "政协", "党", "妇女")  # 人大|代表 speak for no body
-_UNITS_OF = re.compile(r"(?:有关|相关|各|直属|职能)+(?:部门|单位)")  # 县政府|有关部门负责人: not the government itself
-_AUTHORITY = re.compile(r"(?:政府|[省市县区州旗]委|管委会|党工委)$")
 _TEACHING = Pattern(_WORDS, r"<teaching>")
 _FAR = 160  # characters behind the people of a list in which it is told that they were there
-_PEOPLE_REACH = 40  # characters of the words for the people of a list of bodies
 _THERE = Pattern(
     _WORDS,
     rf"(?:参加|出席|列席)(?:<joined_event>|[^，。；：]{{0,12}}会)?的(?:还)?有({ITEMS})(?:等(?:<reporting_body>)?)?(?:的)?"
@@ -74,7 +71,7 @@ def attending(site: Site, text: str, reading: Reading) -> Iterator[Claim]:
 
 
 def _tails(text: str) -> Iterator[int]:
-    """Where the words start that mean the people of a list of bodies, who were there: 县水利局、林业局|等部门负责人，副县长丙列席."""
+    """Where the people of a list of bodies end, who were there: 县水利局、林业局等部门负责人|，副县长丙列席."""
     for people in _people().finditer(text):
         too = _THERE_TOO.match(text, people.end())
         if too is None or text.endswith(_ELECTED, 0, people.start()):
@@ -82,10 +79,7 @@ def _tails(text: str) -> Iterator[int]:
         stop = min((e for e in (text.find(mark, people.end()) for mark in "。；") if e >= 0), default=len(text))
         verb = None if too["verb"] else _THERE_VERB.search(text, people.end(), min(stop, people.end() + _FAR))
         if too["verb"] or (verb and not _ANOTHER_ACT.search(text, people.end(), verb.start())):
-            tail = people_tail().search(text, max(0, people.end() - _PEOPLE_REACH), people.end())
-            at = tail.start() if tail else people.start()
-            if not (tail and _UNITS_OF.match(tail.group()) and _AUTHORITY.search(text, max(0, at - _PEOPLE_REACH), at)):
-                yield at
+            yield people.end()
 
 
 @cache

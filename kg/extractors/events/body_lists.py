@@ -12,6 +12,8 @@ from kg.records import Claim, Reading
 
 _WORDS = "event_words.tsv"
 NOT_PLACE = Pattern(_WORDS, r"^(?:<not_site>)")
+_UNITS_OF = re.compile(r"(?:有关|相关|各|直属|职能)+(?:部门|单位)")  # 县政府|有关部门负责人: not the government itself
+_AUTHORITY = re.compile(r"(?:政府|[省市县区州旗]委|管委会|党工委)$")
 _COUNCIL = re.compile(r".{1,12}(?:政协|人大常委会|人大)(?=.{4,}委员会$)")
 _SHORTEST = 3  # characters of a body whose people come
 _COMMON = 4  # characters of a firm of which every place has one
@@ -50,7 +52,7 @@ def _bodies(site: Site, stretch: str, at: int) -> Iterator[tuple[str, int, int]]
     before = ""
     for name, left, right in split(stretch.replace("，", "、"), at):
         bare = people_off(name)
-        if NOBODY.search(bare):
+        if NOBODY.search(bare) or (_AUTHORITY.search(bare) and _UNITS_OF.match(name, len(bare))):
             continue
         before = bare = _within(bare, before)
         if class_of(bare) == "enterprise" and not leading(bare):

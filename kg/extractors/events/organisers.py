@@ -36,7 +36,7 @@ _TEAM_TAIL = Pattern(_WORDS, r"“+(?:[\u3400-\u9fff]{0,8}(?:<own_team>))?$")
 _NAMELESS = Pattern(_WORDS, r"^(?:(?:<nameless_of>)*(?:<nameless>)[及与和、]*)+$")
 _UNLISTED = re.compile(r"[\u3400-\u9fffA-Za-z（）·]{4,20}")
 _NO_BODY = re.compile(
-    r"[的了着在被把]|^(?:本|该|此|这|各|我|专|他|她|并)|[。，]|书记|主任|[县市区镇局]长|主席|同志|先生|女士|负责|领导|老师|专家|公众|群众"
+    r"[的了着在被把]|^(?:本|该|此|这|各|我|专|他|她|并)|[。，]|书记|主任|[县市区镇局]长|主席|同志|先生|女士|负责|领导|支持$|指导$|老师|专家|公众|群众"
 )
 
 
@@ -81,7 +81,7 @@ def bodies(
         ):
             found.append((name, at, at + len(name)))
             continue
-        if _NAMELESS.match(name):
+        if _NAMELESS.match(item):
             continue  # 甲联合爱心企业、志愿者
         at = phrase_start(text, end, start)
         if is_named_body(text[at:end]):

@@ -21,14 +21,15 @@ ITEM = r"[^，。；：、！？\s]{2,30}?"
 ITEMS = r"[^，。；：！？\s]{2,120}?"
 _COMPANY = re.compile(r"(?:股份|责任)?有限(?:责任)?公司")
 NOBODY = re.compile(
-    r"某|所作|成员|人员|代表(?![团处队大资联工])|领导(?!小组)|邀请|来自|以上|科级|处级|各(?!族)|子公司$|常委$|委员$|^[这那两几]|去年|今年"
+    r"某|所作|成员|人员|代表(?![团处队大资联工])|领导(?!小组)|邀请|来自|有关|相关|参与|的|\d[家名]|[一二三四五六七八九十]家(?!村|庄|沟|湾|店|镇|桥|口)|以上|科级|处级|各(?!族)|子公司$|常委$|委员$|^[这那两几]|去年|今年"
 )
 _JOINT = re.compile(r"、|以及|[和及与]|$")
 _BRACKETS = re.compile(r"（[^）]*）$")
 _OF_BODY = re.compile(r"(?:等)?(?:单位|部门)?(?:主要|有关|相关|分管)?$")
 _WAY = re.compile(
-    r"深入|走进|来到|前往|走访|参加|组织(?!部|人事)|开展|领导(?!小组)|邀请|来自|[\d]日"
+    r"深入|走进|来到|前往|走访|参加|组织(?!部|人事)|开展|领导(?!小组)|邀请|来自|有关|相关|参与|的|\d[家名]|[一二三四五六七八九十]家(?!村|庄|沟|湾|店|镇|桥|口)|[\d]日"
 )  # 甲法院|深入乙小学
+_SOCIETY = re.compile(r"(?:家|人士|分子|校友|同学|青年)联谊会$")
 _ANDS = ("和", "及", "与")
 _SHORT_VILLAGE = re.compile(r"[\u3400-\u9fff][村镇乡](?=[、，]|$)")  # 大沟镇|和信村
 _BODY_LENGTH = 16
@@ -133,7 +134,7 @@ def _zones() -> tuple[str, ...]:
 
 def is_body(name: str) -> bool:
     name = lead_in(name)
-    if any(noun.end == len(name) for noun in event_nouns(name)):
+    if not _SOCIETY.search(name) and any(noun.end == len(name) for noun in event_nouns(name)):
         return False
     if _WAY.search(name):
         return False
