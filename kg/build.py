@@ -53,13 +53,14 @@ def build(
     and StoreError, the latter too where the store was read by other rules; the store is then as it was.
     """
     began = time.monotonic()
+    meta, judgements = (Path(path) if path else None for path in (meta, judgements))
     with open_writer(store) as writer:
         check_rules(writer.path, writer.held)
         known = {origin.source: (origin.sha256, origin.metadata) for origin in writer.held.origins}
         kept = {origin.source: origin.told for origin in writer.held.origins}
         listing = find_files(paths)
-        pages, skipped = sorted_out(find_documents(listing, meta=Path(meta) if meta else None, known=known, kept=kept))
-        given = origins_of([(*page[:4], page.told) for page in pages])
+        pages, skipped = sorted_out(find_documents(listing, meta=meta, known=known, kept=kept))
+        given = origins_of([page.remembered for page in pages])
         gone = lost_records(writer.held.origins, given, {file.source for file in listing.files})
         change = find_change(writer.held.origins, given, gone=gone, prune=prune)
         if prune and retracting:
@@ -67,9 +68,7 @@ def build(
         decided = read_text(judgements) if judgements else writer.held.judgements
         state = State(base or writer.held.base, writer.held.rules, change.origins, decided)
         unread = unread_pages(writer, change, pages)
-        order = order_of(
-            writer, change, unread, state, what="build", judged_in=Path(judgements) if judgements else None
-        )
+        order = order_of(writer, change, unread, state, what="build", judged_in=judgements)
         outcome = write_change(
             writer, order, Reading(read_page, Workers(workers, scheduler or "", scratch or ""), progress)
         )

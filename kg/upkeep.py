@@ -44,9 +44,7 @@ def rebuild(
         told = {origin.source: origin.told for origin in held.origins}
         pages, _ = sorted_out(find_again(places_of(held.origins, writer.path, at=place_at), told))
         gone = told.keys() - {page.source for page in pages}  # records that their tables have no more
-        change = find_change(
-            held.origins, origins_of([(*page[:4], page.told) for page in pages]), gone=gone, again=True
-        )
+        change = find_change(held.origins, origins_of([page.remembered for page in pages]), gone=gone, again=True)
         state = held._replace(rules=installed_rules(), origins=change.origins)
         order = order_of(writer, change, unread_pages(writer, change, pages), state, what="rebuild")
         outcome = write_change(

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Protocol
+from functools import lru_cache
+from typing import Final, Protocol
 
 from kg.queries.dates import parse_date
 from kg.queries.run import Rows
 
 Row = Mapping[str, str]
+_DAYS: Final = (
+    20_000  # dates remembered: those of 27 years, with their months; an answer of a million rows has few others
+)
 
 
 class Ask(Protocol):
@@ -24,11 +28,18 @@ def records(ask: Ask, name_or_text: str, **parameters: str) -> list[Row]:
     return [dict(zip(rows.columns, row, strict=True)) for row in rows.rows]
 
 
+def printed(date: str) -> str:
+    """A date of the store as rows print it: XXXX-07-29 for --07-29."""
+    return f"XXXX-{date[2:]}" if date.startswith("--") else date
+
+
+@lru_cache(maxsize=_DAYS)
 def first_day(date: str) -> dt.date | None:
     """The earliest day that 2024-07-29, 2024-07 or 2024 can mean; None where no year or no such day is told."""
     return parse_date(date).earliest
 
 
+@lru_cache(maxsize=_DAYS)
 def last_day(date: str) -> dt.date | None:
     """The latest day that it can mean; None as for first_day."""
     return parse_date(date).latest

@@ -4,16 +4,44 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
-from kg.analysis.asking import Ask, Row, first_day, last_day, records
+from kg.analysis.apart import quotes
+from kg.analysis.asking import Ask, Row, first_day, last_day, printed, records
 from kg.analysis.offices import held_by_several
 
+# Posts and their reports are asked for apart: a post is reported many times. Words are fetched for the reports that are shown.
+_POSTS = """
+# param: person person who
+# param: organization organization where
+# param: title office the bare office
+SELECT ?post ?person ?organization ?title ?state ?person_iri ?organization_iri {
+  # parameters
+  GRAPH <graph/facts> {
+    ?post a org:Membership ; org:member ?person_iri ; org:organization ?organization_iri ; org:role ?role ; kg:status ?state .
+    ?person_iri skos:prefLabel ?person . ?organization_iri skos:prefLabel ?organization . ?role skos:prefLabel ?title .
+  }
+}"""
+_REPORTS = """
+# param: person person who
+# param: organization organization where
+# param: title office the bare office
+SELECT ?post ?claim ?day ?span ?source ?article {
+  # parameters
+  GRAPH <graph/facts> { ?post a org:Membership ; kg:firstSaidBy ?claim . %s }
+  GRAPH ?article { ?article kg:source ?source . ?claim kg:date ?day ; kg:span ?span }
+}"""
+_RESTRICTED = {
+    "person": "?post org:member ?person_iri .",
+    "organization": "?post org:organization ?organization_iri .",
+    "title": "?post org:role ?role . ?role skos:prefLabel ?title .",
+}
 _LONG = dt.timedelta(days=180)  # a silence in which somebody else may have held the office
-_LAST = attrgetter("last")
+_LAST = attrgetter("last", "key", "person_iri")
+_NOBODY: Row = dict.fromkeys(("person", "date", "claim", "source", "start", "end"), "")
 _UNSEEN = "former"  # 原主任: the words say that it is over, not when it was
 
 
@@ -90,6 +118,11 @@ class _Stay(NamedTuple):
     surely_until: dt.date
 
     @property
+    def opening(self) -> Row:
+        """The first report that tells a date, or the first."""
+        return (self.dated or self.said)[0]
+
+    @property
     def is_over(self) -> bool:
         """Whether its last report tells that it ends."""
         return bool(self.dated) and self.latest["status"] == "left"
@@ -107,6 +140,22 @@ class _Stay(NamedTuple):
     def key(self) -> tuple[str, str, str]:
         return self.said[0]["person"], self.said[0]["organization"], self.said[0]["title"]
 
+    @property
+    def person_iri(self) -> str:
+        return self.said[0]["person_iri"]
+
+    @property
+    def organization_iri(self) -> str:
+        return self.said[0]["organization_iri"]
+
+
+class _Turn(NamedTuple):
+    """A stay in an office of one body, the one whose holder it follows, and the names of those who had it at the same time."""
+
+    stay: _Stay
+    before: _Stay | None
+    beside: str
+
 
 def _stay(said: list[Row], dated: list[Row]) -> _Stay:
     """The stay of these reports, in order."""
@@ -120,21 +169,36 @@ def _stay(said: list[Row], dated: list[Row]) -> _Stay:
 
 def careers(ask: Ask, *, person: str = "", organization: str = "") -> list[Career]:
     """Which posts did a person have over time: first and last seen, the longest silence between, the words of both ends?"""
-    stays = _stays(records(ask, "roles", person=person, organization=organization))
-    return [_career(stay) for stay in sorted(stays, key=_by_person)]
+    stays = sorted(_stays(_reports(ask, person=person, organization=organization)), key=_by_person)
+    said = quotes(ask, [row["claim"] for stay in stays for row in (stay.opening, stay.latest)])
+    return [_career(stay, said) for stay in stays]
 
 
-def _by_person(stay: _Stay) -> tuple[str, str, dt.date, dt.date, tuple[str, str, str]]:
-    return stay.key[0], stay.said[0]["person_iri"], stay.first, stay.last, stay.key
+def _reports(ask: Ask, **wanted: str) -> Iterator[Row]:
+    """A row for each article that says of somebody that they have, get, leave or once had an office."""
+    posts = {}
+    for row in records(ask, _POSTS, **wanted):
+        _, _, status = row["state"].rpartition("#")
+        posts[row["post"]] = {**row, "status": status}
+    restricted = "\n    ".join(pattern for name, pattern in _RESTRICTED.items() if wanted.get(name))
+    for row in records(ask, _REPORTS % restricted, **wanted):
+        start, _, end = row["span"].partition("-")
+        yield {**posts[row["post"]], **row, "date": printed(row["day"]), "start": start, "end": end}
+
+
+def _by_person(stay: _Stay) -> tuple[object, ...]:
+    return stay.key[0], stay.person_iri, stay.first, stay.last, stay.key, stay.organization_iri
 
 
 def seat(ask: Ask, *, body: str = "", office: str = "") -> list[Holder]:
     """Who held an office one after another, and between which two sentences did it change hands?"""
     seats: dict[tuple[str, str], list[_Stay]] = defaultdict(list)
-    for stay in _stays(records(ask, "roles", organization=body, title=office)):
-        seats[stay.said[0]["organization_iri"], stay.key[2]].append(stay)
-    holders = (_holder(stay, terms) for stays in seats.values() for terms in [_terms(stays)] for stay in terms)
-    return sorted(holders, key=_in_order)
+    for stay in _stays(_reports(ask, organization=body, title=office)):
+        seats[stay.organization_iri, stay.key[2]].append(stay)
+    turns = [_turn(stay, terms) for stays in seats.values() for terms in [_terms(stays)] for stay in terms]
+    shown = [turn.stay.opening["claim"] for turn in turns]
+    said = quotes(ask, [*shown, *(turn.before.latest["claim"] for turn in turns if turn.before)])
+    return sorted((_holder(turn, said) for turn in turns), key=_in_order)
 
 
 def _terms(stays: list[_Stay]) -> list[_Stay]:
@@ -163,8 +227,9 @@ def _undated(stay: _Stay) -> list[Row]:
     return [row for row in stay.said if not _tells_when(row)]
 
 
-def _in_order(row: Holder) -> tuple[str, str, dt.date, str, str]:
-    return row.organization, row.title, first_day(row.first_seen) or dt.date.max, row.person, row.person_iri
+def _in_order(row: Holder) -> tuple[object, ...]:
+    day = first_day(row.first_seen) or dt.date.max
+    return row.organization, row.title, day, row.person, row.person_iri, row.organization_iri
 
 
 def _stays(rows: Iterable[Row]) -> list[_Stay]:
@@ -173,9 +238,14 @@ def _stays(rows: Iterable[Row]) -> list[_Stay]:
         posts[row["person_iri"], row["organization_iri"], row["title"]].append(row)
     found = []
     for said in posts.values():
-        said.sort(key=lambda row: (first_day(row["date"]) or dt.date.max, row["source"], int(row["start"])))
+        said.sort(key=_by_date)
         found.append(_stay(said, [row for row in said if _tells_when(row)]))
     return found
+
+
+def _by_date(row: Row) -> tuple[object, ...]:
+    day = first_day(row["date"]) or dt.date.max
+    return day, row["source"], int(row["start"]), int(row["end"]), row["article"], row["status"], row["date"]
 
 
 def _tells_when(row: Row) -> bool:
@@ -186,13 +256,13 @@ def _last(row: Row) -> dt.date:
     return last_day(row["date"]) or dt.date.max
 
 
-def _career(stay: _Stay) -> Career:
-    first, last = (stay.dated or stay.said)[0], stay.latest
+def _career(stay: _Stay, said: Mapping[str, str]) -> Career:
+    first, last = stay.opening, stay.latest
     days = [first_day(row["date"]) or dt.date.max for row in stay.dated]
     gaps = [(after - before).days for before, after in pairwise(days)]
     return Career(
         *stay.key, " ".join(dict.fromkeys(row["status"] for row in stay.said)), _seen(first), _seen(last), len(stay.said),
-        max(gaps, default=""), first["quote"], first["source"], last["quote"], last["source"],
+        max(gaps, default=""), said[first["claim"]], first["source"], said[last["claim"]], last["source"],
         first["person_iri"], first["organization_iri"],
     )  # fmt: skip
 
@@ -201,17 +271,20 @@ def _seen(row: Row) -> str:
     return row["date"] if first_day(row["date"]) and row["status"] != _UNSEEN else ""
 
 
-def _holder(stay: _Stay, stays: list[_Stay]) -> Holder:
-    first = (stay.dated or stay.said)[0]
-    mine = first["person_iri"]
-    others = [other for other in stays if other.dated and stay.dated and other.said[0]["person_iri"] != mine]
+def _turn(stay: _Stay, stays: list[_Stay]) -> _Turn:
+    others = [other for other in stays if other.dated and stay.dated and other.person_iri != stay.person_iri]
     earlier = () if held_by_several(stay.key[2]) else (other for other in others if other.comes_before(stay))
-    before = max(earlier, key=_LAST, default=None)
     beside = sorted({other.key[0] for other in others if stay.is_beside(other)})
-    end = before.latest if before else dict.fromkeys(("person", "date", "quote", "source", "start", "end"), "")
+    return _Turn(stay, max(earlier, key=_LAST, default=None), "、".join(beside))
+
+
+def _holder(turn: _Turn, said: Mapping[str, str]) -> Holder:
+    stay, before = turn.stay, turn.before
+    first = stay.opening
+    end = before.latest if before else _NOBODY
     return Holder(
         first["organization"], first["title"], first["person"], _seen(first), _seen(stay.latest), len(stay.said),
         end["person"], end["date"], _seen(first) if before else "", (stay.first - before.last).days if before else "",
-        "、".join(beside), end["quote"], end["source"], end["start"], end["end"],
-        first["quote"], first["source"], first["start"], first["end"], first["person_iri"], first["organization_iri"],
+        turn.beside, said.get(end["claim"], ""), end["source"], end["start"], end["end"],
+        said[first["claim"]], first["source"], first["start"], first["end"], first["person_iri"], first["organization_iri"],
     )  # fmt: skip

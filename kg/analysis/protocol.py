@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.analysis.asking import Ask, Row
-from kg.analysis.together import at_events, one_person
+from kg.analysis.events import events_of, names_of_people, parts
 
 if TYPE_CHECKING:  # networkx takes a tenth of a second to import
     import networkx as nx
@@ -48,9 +48,11 @@ class _Beside(NamedTuple):
 
 def protocol(ask: Ask, *, person: str = "") -> list[Rank]:
     """In which order are officials listed, as a ranking from all lists of names, and where do lists contradict each other?"""
-    lists = _lists(at_events(ask, person))
+    wanted, events = events_of(ask, person)
+    rows = list(parts(ask, events))
+    people = names_of_people(ask, None if events is None else {row["person_iri"] for row in rows})
+    lists = _lists(rows, people)
     if person:
-        wanted = one_person(ask, person)
         lists = [names for names in lists if any(row["person_iri"] == wanted for row in names)]
     pairs = Counter(pair for names in lists for pair in combinations([row["person_iri"] for row in names], 2))
     mine: dict[str, list[list[Row]]] = defaultdict(list)
@@ -59,23 +61,24 @@ def protocol(ask: Ask, *, person: str = "") -> list[Rank]:
             mine[row["person_iri"]].append(names)
     beside = _beside(pairs)
     rows = [
-        _rank((circle, rank), one, mine[one], beside[one])
-        for circle, ranks in enumerate(_circles(pairs, _names(lists)), 1)
+        _rank((circle, rank), one, mine[one], (beside[one], people))
+        for circle, ranks in enumerate(_circles(pairs, people), 1)
         for one, rank in ranks.items()
     ]
     return sorted(rows, key=lambda row: (row.circle, row.rank, row.person, row.person_iri))
 
 
-def _lists(rows: list[Row]) -> list[list[Row]]:
+def _lists(rows: list[Row], people: Mapping[str, str]) -> list[list[Row]]:
     """Lists of two or more: names that one stretch of text, up to the same character, says to do the same at one event."""
+
+    def in_order(row: Row) -> tuple[object, ...]:
+        return row["source"], int(row["start"]), int(row["end"]), people[row["person_iri"]], row["person_iri"]
+
     stretches: dict[tuple[str, str, str, str], dict[str, Row]] = defaultdict(dict)
-    for row in sorted(rows, key=lambda row: (row["source"], int(row["start"]))):
+    for row in rows:
         stretches[row["article"], row["event"], row["kind"], row["end"]].setdefault(row["person_iri"], row)
-    return [list(names.values()) for names in stretches.values() if len(names) > 1]
-
-
-def _names(lists: list[list[Row]]) -> dict[str, str]:
-    return {row["person_iri"]: row["person"] for names in lists for row in names}
+    found = [sorted(names.values(), key=in_order) for names in stretches.values() if len(names) > 1]
+    return sorted(found, key=lambda names: (*in_order(names[0]), names[0]["kind"], names[0]["event"]))
 
 
 def _circles(pairs: _Pairs, names: Mapping[str, str]) -> list[dict[str, int]]:
@@ -104,13 +107,13 @@ def _beside(pairs: _Pairs) -> dict[str, _Beside]:
     return found
 
 
-def _rank(place: tuple[int, int], one: str, mine: list[list[Row]], beside: _Beside) -> Rank:
-    longest = max(mine, key=len)[0]
-    me = next(row for row in mine[0] if row["person_iri"] == one)
-    names = _names(mine)
-    before, behind = beside
-    both = sorted(f"{names[other]} {before[other]}:{behind[other]}" for other in before.keys() & behind.keys())
+def _rank(
+    place: tuple[int, int], one: str, lists: Sequence[list[Row]], told: tuple[_Beside, Mapping[str, str]]
+) -> Rank:
+    longest = max(lists, key=len)[0]
+    (before, behind), people = told
+    both = sorted(f"{people[other]} {before[other]}:{behind[other]}" for other in before.keys() & behind.keys())
     return Rank(
-        *place, me["person"], len(mine), len(before), len(behind), "、".join(both),
+        *place, people[one], len(lists), len(before), len(behind), "、".join(both),
         longest["quote"], longest["source"], longest["start"], longest["end"], one,
     )  # fmt: skip

@@ -1,29 +1,16 @@
-"""Who appears with whom, and everybody's part in the events that are asked about."""
+"""Who appears with whom."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import permutations
 from typing import NamedTuple
 
-from kg.analysis.asking import Ask, Row, records
+from kg.analysis.asking import Ask, Row
+from kg.analysis.events import clusters_of, days_of, events_of, names_of_events, names_of_people, parts
 
-_AT_EVENTS_OF = """
-# param: person person whose events
-SELECT DISTINCT ?person ?date ?kind ?name ?source ?article ?quote ?start ?end ?same_as ?one_iri ?event {
-  # parameters
-  GRAPH <graph/facts> {
-    ?mine kg:person ?person_iri ; a kg:Participation ; kg:event ?event .
-    ?fact kg:event ?event ; a kg:Participation ; kg:person ?one_iri ; kg:kind ?kind ; kg:firstSaidBy ?claim .
-    ?one_iri skos:prefLabel ?person .
-    ?event skos:prefLabel ?name .
-  }
-  GRAPH ?article { ?article kg:source ?source . ?claim oa:exact ?quote ; kg:span ?span }
-  OPTIONAL { GRAPH <graph/facts> { ?event schema:startDate ?first } }
-  OPTIONAL { GRAPH <graph/facts> { ?event kg:cluster ?same_as } }
-  BIND(REPLACE(STR(?first), "^--", "XXXX-") AS ?date)
-  BIND(xsd:integer(STRBEFORE(?span, "-")) AS ?start) BIND(xsd:integer(STRAFTER(?span, "-")) AS ?end)
-}"""
+_Pair = tuple[str, str]  # IRIs of people
 
 
 class Occasion(NamedTuple):
@@ -49,48 +36,69 @@ class Occasion(NamedTuple):
     other_iri: str
 
 
-def at_events(ask: Ask, person: str = "") -> list[Row]:
-    """Everybody's part in each event, or in each event of one person: columns as of `appearances`."""
-    if not person:
-        return records(ask, "appearances")
-    return [{**row, "person_iri": row["one_iri"]} for row in records(ask, _AT_EVENTS_OF, person=person)]
+class _Told(NamedTuple):
+    """Of events their names, days and clusters, of people their names, by IRI."""
 
-
-def one_person(ask: Ask, person: str) -> str:
-    """The IRI of who takes part in events under this name; '' where the name takes part in none."""
-    return next((row["person_iri"] for row in records(ask, "participation", person=person)), "")
+    names: Mapping[str, str]
+    days: Mapping[str, str]
+    clusters: Mapping[str, str]
+    people: Mapping[str, str]
 
 
 def together(ask: Ask, *, person: str = "", other: str = "") -> list[Occasion]:
     """Who appears with whom, how often, at what? One row for each pair and occasion; each pair stands twice, once from either side."""
-    mine = one_person(ask, person) if person else ""
-    theirs = one_person(ask, other) if other else ""
-    events: dict[str, list[Row]] = defaultdict(list)
-    for row in at_events(ask, person or other):
-        events[row["event"]].append(row)
-    pairs: dict[tuple[str, str], list[tuple[Row, Row]]] = defaultdict(list)
-    for one, two in _pairs(events.values()):
-        if one["person_iri"] == (mine or one["person_iri"]) and two["person_iri"] == (theirs or two["person_iri"]):
-            pairs[one["person_iri"], two["person_iri"]].append((one, two))
-    rows = [_occasion(one, two, times) for met in pairs.values() for times in [_times(met)] for one, two in met]
-    return sorted(dict.fromkeys(rows), key=_in_order)
+    mine, events = events_of(ask, person)
+    theirs, others = events_of(ask, other)
+    wanted = events & others if events is not None and others is not None else events if others is None else others
+    present: dict[str, list[Row]] = defaultdict(list)
+    for row in parts(ask, wanted):
+        present[row["event"]].append(row)
+    people = None if wanted is None else {row["person_iri"] for rows in present.values() for row in rows}
+    told = _Told(
+        names_of_events(ask, wanted), days_of(ask, wanted), clusters_of(ask, wanted), names_of_people(ask, people)
+    )
+    times = _times(present, told.clusters)
+    met = (one for rows in present.values() for one in _met(rows, mine, theirs))
+    return _in_order(met, times, told)
 
 
-def _pairs(events: Iterable[list[Row]]) -> Iterator[tuple[Row, Row]]:
-    for rows in events:
-        yield from ((one, two) for one in rows for two in rows if one["person_iri"] != two["person_iri"])
+def _times(present: Mapping[str, list[Row]], clusters: Mapping[str, str]) -> Mapping[_Pair, int]:
+    """Occasions on which two people met: reports of one, in which both stand, count once."""
+    occasions: dict[str, set[_Pair]] = defaultdict(set)
+    for event, rows in present.items():
+        occasions[clusters.get(event, event)].update(permutations({row["person_iri"] for row in rows}, 2))
+    return Counter(pair for met in occasions.values() for pair in met)
 
 
-def _times(met: list[tuple[Row, Row]]) -> int:
-    return len({one["same_as"] or one["event"] for one, _ in met})
+def _met(rows: Sequence[Row], mine: str, theirs: str) -> Iterator[tuple[str, str, Row]]:
+    """Who did what at an event, and the part of another."""
+    ones = {(row["person_iri"], row["kind"]) for row in rows if not mine or row["person_iri"] == mine}
+    for two in rows:
+        other = two["person_iri"]
+        if not theirs or other == theirs:
+            yield from ((one, kind, two) for one, kind in ones if one != other)
 
 
-def _occasion(one: Row, two: Row, times: int) -> Occasion:
+def _in_order(met: Iterator[tuple[str, str, Row]], times: Mapping[_Pair, int], told: _Told) -> list[Occasion]:
+    """Pairs that met often first, then by name; most pairs meet once, and only what ties by that is compared further."""
+    groups: dict[tuple[int, str, str], list[tuple[str, str, Row]]] = defaultdict(list)
+    for one, kind, two in met:
+        other = two["person_iri"]
+        groups[-times[one, other], told.people[one], told.people[other]].append((one, kind, two))
+    rows: list[Occasion] = []
+    for (often, *_), same in sorted(groups.items()):
+        said = [_occasion(*who, -often, told) for who in same]
+        rows += sorted(said, key=_by_date) if len(said) > 1 else said
+    return rows
+
+
+def _occasion(one: str, kind: str, two: Row, times: int, told: _Told) -> Occasion:
+    event, other = two["event"], two["person_iri"]
     return Occasion(
-        one["person"], two["person"], times, one["event"], one["name"], one["date"], one["kind"], two["kind"], two["source"],
-        two["article"], two["quote"], two["start"], two["end"], one["person_iri"], two["person_iri"],
+        told.people[one], told.people[other], times, event, told.names[event], told.days.get(event, ""), kind, two["kind"],
+        two["source"], two["article"], two["quote"], two["start"], two["end"], one, other,
     )  # fmt: skip
 
 
-def _in_order(row: Occasion) -> tuple[object, ...]:
-    return -row.times, row.person, row.other, row.date, row.source, int(row.start), int(row.end), row
+def _by_date(row: Occasion) -> tuple[object, ...]:
+    return row.date, row.source, int(row.start), int(row.end), row

@@ -40,9 +40,12 @@ Progress = Callable[[int, int], None]
 _BATCH: Final = 32  # pages at most that one process holds at a time: about 30,000 quads
 _RATIO: Final = 6
 _FEW: Final = 10  # documents of which nobody will notice which way they took
-_LOAD: Final = 160_000_000  # bytes of quads loaded at once, about 750,000 quads: 0.7 GB of memory. Of what is loaded by less more is compacted, and
-# RocksDB does not compress what it compacts as long as no index is over 512 MiB (Oxigraph sets optimize_level_style_compaction).
-_COMPRESSED: Final = 11_000_000  # quads from which one is: then compacting all of it shrinks it, below it would grow
+# Bytes of quads loaded at once, about 750,000 quads: 0.7 GB of memory. In smaller pieces more of them is compacted, and RocksDB does not
+# compress what it compacts as long as no index is over 512 MiB (Oxigraph sets optimize_level_style_compaction).
+_LOAD: Final = 160_000_000
+_COMPRESSED: Final = (
+    11_000_000  # quads from which an index is: then compacting all of it shrinks the store, below it would grow
+)
 _WORTH: Final = 8  # batches a worker: with fewer, starting processes takes longer than what they save
 
 

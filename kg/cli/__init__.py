@@ -7,10 +7,11 @@ standard error. Imports stand inside the commands, so that `kg query` starts at 
 from __future__ import annotations
 
 import errno
+import gc
 import io
 import signal
 import sys
-from typing import Any, NoReturn
+from typing import Any, Final, NoReturn
 
 import click
 
@@ -22,12 +23,16 @@ from kg.cli.show import export, timeline, view
 from kg.errors import KgError
 
 COMMANDS = (build, rebuild, retract, status, review, query, queries, view, timeline, export, validate, verify, evaluate)
+_NEW_OBJECTS: Final = (
+    100_000  # between two looks for cycles: records have none, and looking takes a sixth of a short command
+)
 
 
 class Kg(click.Group):
     """Turns every error a user can mend into one line and exit status 2."""
 
     def invoke(self, ctx: click.Context) -> Any:
+        gc.set_threshold(_NEW_OBJECTS)
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(encoding="utf-8")  # data is UTF-8 on every platform

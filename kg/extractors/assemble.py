@@ -128,9 +128,8 @@ def _full_names(names: Iterable[str], texts: Sequence[str]) -> dict[str, str]:
 
 def _of_rank(name: str, start: int, regions: dict[int, str]) -> str:
     """广东省 where 广东|省侨办 is printed: the region whose rank opens a department's name; '' where none does."""
-    own = name[0] in RANKS and name[1:] not in listed(
-        "body_words.tsv", "area_body"
-    )  # every visitor's region has a 市政协
+    of_every_region = listed("body_words.tsv", "area_body")  # each visitor's region has a 市政协
+    own = name[0] in RANKS and name[1:] not in of_every_region
     region = regions.get(start + 1, "") if own else ""
     return region if region.endswith(name[0]) else ""
 
@@ -153,7 +152,7 @@ def _settled(claim: Claim, chosen: dict[str, str], otherwise: str) -> Claim:
     changed = {}
     for at, part in enumerate(claim.content):
         if isinstance(part, Reference) and part.kind == "person":
-            changed[at] = Reference("person", part.name, chosen.get(part.name, otherwise), part.surface)
+            changed[at] = part._replace(scope=chosen.get(part.name, otherwise))
     return _with_parts(claim, changed) if changed else claim
 
 
@@ -162,7 +161,7 @@ def _with_parts(claim: Claim, changed: dict[int, Reference]) -> Claim:
     parts: list[Any] = [*claim.content]
     for at, part in changed.items():
         parts[at] = part
-    return Claim(type(claim.content)(*parts), claim.quote, claim.rule, claim.confidence)
+    return claim._replace(content=type(claim.content)(*parts))
 
 
 def article_date(timeline: Timeline, readings: Sequence[Reading], context: Context) -> PartialDate:

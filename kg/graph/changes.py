@@ -92,7 +92,9 @@ def _first_of_each(origins: Iterable[Origin]) -> dict[str, Origin]:
 
 def _read_alike(one: Origin | None, other: Origin) -> bool:
     """Whether the same bytes are the same page under both names: the ending tells the markup, what was told the date."""
-    return one is not None and one.metadata == other.metadata and _ending(one) == _ending(other)
+    if one is None or one.metadata != other.metadata:
+        return False
+    return one.path == other.path or _ending(one) == _ending(other)
 
 
 def _ending(origin: Origin) -> str:

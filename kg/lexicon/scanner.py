@@ -5,7 +5,7 @@ work, where a sentence at a time would fetch it anew for each, at three to eight
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import accumulate
 from typing import Final, NamedTuple
@@ -37,33 +37,34 @@ _page: dict[str, _Stretch] = {}  # each sentence of the page that is being read 
 def scan_together(articles: Iterable[Iterable[str]]) -> None:
     """From now on the sentences of these articles are scanned together, whichever lexicon is asked for one of them.
 
-    What is found in a text is the same with and without; the next page's call forgets this one's. An article lies in
-    one stretch, as rules go over one article at a time; only a very long one is parted.
+    This is the one thing that a process remembers of a page between two calls, as a cache is: what is found in a text is
+    the same with and without, and the next page's call forgets this one's. Handed from rule to rule it would be a parameter
+    of each of them that none of them reads.
     """
     _page.clear()
-    texts: list[str] = []
+    for texts in _stretches(articles):
+        starts = accumulate((len(text) + len(_BREAK) for text in texts), initial=0)
+        stretch = _Stretch(texts, _BREAK.join(texts), tuple(starts))
+        for text in texts:
+            _page.setdefault(text, stretch)
+
+
+def _stretches(articles: Iterable[Iterable[str]]) -> Iterator[tuple[str, ...]]:
+    """The different texts of each stretch. An article lies in one, as rules go over one article at a time; only a very long one is parted."""
+    texts: dict[str, None] = {}
     size = 0
     for article in articles:
         own = list(article)
-        whole = sum(map(len, own))
-        if size + whole > _STRETCH:
-            texts, size = _closed(texts), 0
+        if size + sum(map(len, own)) > _STRETCH:
+            yield tuple(texts)
+            texts, size = {}, 0
         for text in own:
             if size + len(text) > _STRETCH:
-                texts, size = _closed(texts), 0
-            texts.append(text)
+                yield tuple(texts)
+                texts, size = {}, 0
+            texts[text] = None
             size += len(text)
-    _closed(texts)
-
-
-def _closed(texts: list[str]) -> list[str]:
-    """Makes the texts a stretch; the next one, still empty."""
-    different = tuple(dict.fromkeys(texts))
-    starts = accumulate((len(text) + len(_BREAK) for text in different), initial=0)
-    stretch = _Stretch(different, _BREAK.join(different), tuple(starts))
-    for text in different:
-        _page.setdefault(text, stretch)
-    return []
+    yield tuple(texts)
 
 
 class Scanner:

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import chain
+from typing import NamedTuple
 
 from kg.lexicon.names import likeness
 from kg.lexicon.scanner import Scanner, scan_together
@@ -19,7 +20,11 @@ _TIMES = 3  # a page has the longer form that often
 _LEAST_ALIKE = 0.5
 
 
-_First = tuple[Found, list[Person]]  # a sentence as it reads while no name is known, with people beside no office
+class _First(NamedTuple):
+    """A sentence as it reads while no name is known, with the people who stand beside no office."""
+
+    found: Found
+    others: list[Person]
 
 
 def read_sentences(articles: Sequence[Article]) -> tuple[tuple[Reading, ...], ...]:
@@ -36,9 +41,7 @@ def read_sentences(articles: Sequence[Article]) -> tuple[tuple[Reading, ...], ..
 
 def _names_beside_offices(read: Iterable[_First], articles: Sequence[Article]) -> frozenset[str]:
     """Names of all groups; of two that differ by a last character the one that stands more often."""
-    found = Counter(
-        p.name for groups, others in read for p in (*[p for g in groups.groups for p in g.persons], *others)
-    )
+    found = Counter(p.name for one in read for p in (*[p for g in one.found.groups for p in g.persons], *one.others))
     longer = _lengthened([name for name in found if len(name) == _SHORT], articles)
     return frozenset(
         longer.get(name, name)
@@ -63,7 +66,7 @@ def _lengthened(short: Sequence[str], articles: Sequence[Article]) -> dict[str, 
 
 
 def _first(text: str) -> _First:
-    return find_groups(text), [*find_appointees(text), *rows_of_names(text)]
+    return _First(find_groups(text), [*find_appointees(text), *rows_of_names(text)])
 
 
 def _read(sentence: Sentence, first: _First, known: frozenset[str], scanner: Scanner) -> Reading:

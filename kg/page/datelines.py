@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kg.page.printed import Printed, date_of, narrow, read_line
+from kg.page.printed import LEAP_YEAR, Printed, date_of, narrow, read_line
 from kg.records import Article, Document, PartialDate, Quote
 
 _OPENING = re.compile(
@@ -62,17 +62,18 @@ def _opening(document: Document, article: Article) -> Printed | None:
     if not found:
         found = _SPOKEN.search(text)
         shift = _LATER[found["word"][0]] if found else 0
-    date = date_of({k: v for k, v in found.groupdict().items() if k != "word"}) if found else None
+    date = date_of(found.groupdict()) if found else None
     if not found or not date:
         return None
     return Printed(_later(date, shift), article.start + found.start(), article.start + found.end())
 
 
 def _later(date: PartialDate, days: int) -> PartialDate:
-    """So many days later; without a year none is told at its turn."""
+    """So many days later, in the same year where none is told; 29 February is a day of leap years alone."""
     if not days or not date.month or not date.day:
         return date
-    moved = dt.date(date.year or 2023, date.month, date.day) + dt.timedelta(days=days)
+    unsaid = LEAP_YEAR if (date.month, date.day) == (2, 29) else LEAP_YEAR - 1
+    moved = dt.date(date.year or unsaid, date.month, date.day) + dt.timedelta(days=days)
     return PartialDate(moved.year if date.year else None, moved.month, moved.day)
 
 

@@ -1,13 +1,15 @@
 """Small numbers in characters."""
 
-_NUMERALS = {char: at for at, char in enumerate("零一二三四五六七八九")}
+_DIGITS = {char: at for at, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "0": 0}
 
 
 def number(words: str) -> int:
-    """75, 七十五, 一百, 一百一十 -> a number."""
+    """75, 七十五, 一百一十, 二〇一五 -> a number."""
     if words.isdigit():
         return int(words)
+    if "十" not in words and "百" not in words:
+        return int("".join(str(_DIGITS[char]) for char in words))
     hundreds, _, rest = words.rpartition("百")
     tens, ten, ones = rest.rpartition("十")
-    value = 100 * _NUMERALS.get(hundreds[-1:], 0) if hundreds else 0
-    return value + (10 * _NUMERALS.get(tens[-1:], 1) if ten else 0) + _NUMERALS.get(ones[-1:], 0)
+    value = 100 * _DIGITS.get(hundreds[-1:], 0)
+    return value + (10 * _DIGITS.get(tens[-1:], 1) if ten else 0) + _DIGITS.get(ones[-1:], 0)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kg.lexicon import patterns
 from kg.lexicon.patterns import Pattern
+from kg.page.numerals import number
 from kg.records import PartialDate
 
 _WORDS = "year_words.tsv"
@@ -30,8 +31,7 @@ _AFTER = re.compile(r"^(?:$|[\s|）)\]】【\[第,]|\d\d:|星期|来源|作者|�
 _OTHER = Pattern(_WORDS, r"<clock>")
 _NUMBER = re.compile(r"[\d年]")  # one stands in every date
 _LONGEST = 160
-_LEAP_YEAR = 2024  # in which every day of a year exists
-_DIGITS = {char: at for at, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "0": 0}
+LEAP_YEAR = 2024  # in which every day of a year exists
 
 
 class Printed(NamedTuple):
@@ -70,7 +70,7 @@ def date_of(parts: dict[str, str | None]) -> PartialDate | None:
         for name in ("year", "month", "day")
     }
     try:
-        dt.date(value["year"] or _LEAP_YEAR, value["month"], value["day"] or 1)
+        dt.date(value["year"] or LEAP_YEAR, value["month"], value["day"] or 1)
     except ValueError:
         return None
     return PartialDate(value["year"] or None, value["month"], value["day"] or None)
@@ -91,7 +91,7 @@ def _labelled(text: str) -> Printed | None:
 def _bare(text: str, start: int) -> Printed | None:
     written = _WRITTEN.match("".join(text.split()))
     if written:
-        date = date_of({name: str(_number(value)) for name, value in written.groupdict().items()})
+        date = date_of({name: str(number(value)) for name, value in written.groupdict().items()})
         return Printed(date, start, start + len(text)) if date else None
     dates = [*_FULL.finditer(text)]
     anywhere = _meta().search(text) if dates else None
@@ -112,11 +112,3 @@ def _other(text: str) -> bool:
 def _meta() -> re.Pattern[str]:
     """A key of the line under a heading: 来源：."""
     return re.compile(rf"(?:{patterns.alternatives('meta_keys.txt')})[：:]")
-
-
-def _number(words: str) -> int:
-    """二〇一五 -> 2015, 二十八 -> 28."""
-    if "十" not in words:
-        return int("".join(str(_DIGITS[char]) for char in words))
-    tens, ones = words.split("十", 1)
-    return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)

@@ -5,26 +5,26 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.lexicon import tables
+from kg.lexicon.patterns import Pattern
 from kg.page.evidence import ALL_YEARS, Evidence, Spoken, Weight
 from kg.page.numerals import number
 from kg.records import Sentence
 
+_WORDS = "year_words.tsv"
 _NTH = re.compile(r"第(?P<number>\d{1,3}|[一二三四五六七八九十百]{1,6})(?:个|届|次)(?:全国|我国)?[“”\"]?")
 _PART = re.compile(
     r"(?P<year>20\d\d)年(?:全[省市县区州旗]|[\u3400-\u9fff]{0,16}?)(?P<part>第?一季度|上半年|前三季度|[一1]至[三3]季度)"
     r"(?P<rest>[^。；，]{0,40})"
 )
-_PLAN = re.compile(
-    r"(?P<year>20\d\d)年(?:度|全年)?[\u3400-\u9fff]{0,8}?(?P<work>(?:主要|重点)?工作(?:安排|要点|计划|任务|思路|打算|部署))"
-)
+_PLAN = Pattern(_WORDS, r"(?P<year>20\d\d)年(?:度|全年)?[\u3400-\u9fff]{0,8}?(?:主要|重点)?工作(?:<plan>)")
 _PLANNED = (2, 3, 4, 5, 6)  # months in which a plan of work is the running year's
-_ACCOUNT = re.compile(r"情况|总结|回顾|分析|通报|点评|讲评|运行|形势|成绩|复盘")
-_ACCOUNTED = {
+_ACCOUNT = Pattern(_WORDS, r"<account>")
+_ACCOUNTED = {  # months in which the account of a part of the year is given
     "一季": (4, 5, 6),
     "上半": (7, 8, 9),
     "前三": (10, 11, 12),
     "至三": (10, 11, 12),
-}  # months in which it is given
+}
 
 
 def find_recurring(spoken: Spoken) -> Iterator[Evidence]:

@@ -74,6 +74,7 @@ def _scores_above(places: Mapping[Division, float], rank: str) -> dict[Division,
 
 
 def most_spoken_of(evidence: Evidence) -> Region | None:
+    """The county, zone or prefecture that is named most, where none is called the page's own; None where two are alike."""
     levels = ("county", "zone", "prefecture")
     score = {d: round(n, _DIGITS) for d, n in evidence.places.items() if d.level in levels and n >= _LEAST_ALONE}
     score = {d: n for d, n in score.items() if d not in evidence.elsewhere} or score

@@ -21,7 +21,7 @@ _PAPER = Pattern(_WORDS, r"市?县?(?:<paper>|网[ >»讯])")
 _ZONE_BODY = Pattern(_WORDS, r"<zone_body>")
 _OWN_WEIGHT = 2  # 我县, beside the mention of a body of the county
 _MASTHEAD = 3.0  # what a place in the name of the paper or site counts more
-_OF_RANK = frozenset("省市县区州盟旗镇乡")
+_OF_RANK = frozenset(_RANKS + "镇乡")
 _BESIDE = 0.25
 _DEPARTMENT = 0.5  # 县水利局
 _OWN_TOWN = 12.0  # what a town that the page calls its own counts for its city or county
@@ -32,13 +32,15 @@ _WHOLE = 3  # a full name of three characters or more
 LEAST_ZONE = 3
 _TWO = re.compile(r"[\u3400-\u9fff]{2}")
 _GOING = ("赴", "奔赴", "前往")
-_TRIP = re.compile(  # 率党政代表团先后到|甲市、乙县学习考察
-    r"率(?:领|队)?[省市县区州盟旗师]{0,2}(?:党政|政府|经贸|招商|学习|考察)*(?:代表团|考察团|考察组|招商团|小分队)[^，。]{0,6}?[到在][^，。]{2,80}"
+_TRIP = Pattern(  # 率党政代表团先后到|甲市、乙县学习考察
+    _WORDS,
+    rf"率(?:领|队)?[{_RANKS}师]{{0,2}}(?:<mission>)*(?:<delegation>)[^，。]{{0,6}}?[到在][^，。]{{2,80}}",
+    needs="率",
 )
 _VENUE = ("分会场", "设分会场")
-_IMPRINT = Pattern(_WORDS, r"<imprint>")
+_MAKER, _SERVICE = Pattern("report_words.tsv", r"<maker>"), Pattern(_WORDS, r"<service>")
 _LIST_MARKS = ("、", "和", "及", "与", "，")
-_GUESTS = re.compile(r"(?:党政|政府|人大|政协|经贸|学习|友好)?(?:代表团|考察团|考察组|参观团|访问团)")
+_GUESTS = Pattern(_WORDS, r"(?:<mission>)?(?:<delegation>)")
 
 
 class Evidence(NamedTuple):
@@ -49,6 +51,7 @@ class Evidence(NamedTuple):
 
 
 def gather(text: str, readings: Sequence[Reading]) -> Evidence:
+    """What the words of a page, as said_of_places() gives them, and its readings say."""
     hits = [hit for hit in divisions.find(text) if hit.word not in zone_words()]  # no 新区 inside 云湖新区
     places: dict[Division, float] = defaultdict(float)
     for hit in hits:
@@ -64,13 +67,14 @@ def gather(text: str, readings: Sequence[Reading]) -> Evidence:
 
 def said_of_places(text: str) -> str:
     """The page's words without white space and without the site's imprint: whoever runs a site's machines lies anywhere."""
-    return "".join("".join(line.split()) for line in text.splitlines() if not _IMPRINT.search(line))
+    said = (line for line in text.splitlines() if not (_MAKER.search(line) or _SERVICE.search(line)))
+    return "".join("".join(line.split()) for line in said)
 
 
 def _elsewhere(text: str, hits: Sequence[Hit]) -> Iterator[Division]:
     """'赴甲县、乙市考察', '甲市党政代表团': the divisions named there."""
     end = -1  # of a list behind 赴
-    trips = [match.span() for match in _TRIP.finditer(text)] if "率" in text else []
+    trips = [match.span() for match in _TRIP.finditer(text)]
     for hit in hits:
         if any(start <= hit.start < stop for start, stop in trips):
             yield from divisions.named(hit.word)
@@ -149,10 +153,10 @@ def _add_city_zones(text: str, hits: Sequence[Hit], places: dict[Division, float
     """'洛阳高新区': a town and a zone word, whether or not a list has it."""
     for hit in hits:
         word = tables.opening(text, zone_words(), hit.end)
-        city = (
-            next((d for d in divisions.named(hit.word) if d.level in ("prefecture", "county")), None) if word else None
-        )
-        if city and word and not divisions.named(hit.word + word):
+        if not word or divisions.named(hit.word + word):
+            continue
+        city = next((d for d in divisions.named(hit.word) if d.level in ("prefecture", "county")), None)
+        if city:
             places[Division("", hit.word.removesuffix("市") + word, "zone", city.code)] += _LISTED
 
 
@@ -177,4 +181,5 @@ def _departments() -> tuple[str, ...]:
 
 @cache
 def zone_words() -> tuple[str, ...]:
+    """The words for zones, longest first."""
     return tables.longest_first(tables.words("zone_words.txt"))

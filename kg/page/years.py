@@ -87,10 +87,10 @@ def _decisions(page: Sequence[Spoken], evidence: Sequence[Evidence]) -> Mapping[
     """For each day that is reported what the reports of the days around it say."""
     anchors = [spoken.anchor for spoken in page]
     out: dict[Day | None, _Decision] = {}
-    out_of = dict.fromkeys(anchors)
-    for anchor in out_of:
-        days = {day for day in out_of if _near(anchor, day)}
-        near = tuple([piece for piece in evidence if anchors[piece.article] in days])
+    reported = dict.fromkeys(anchors)
+    for anchor in reported:
+        days = {day for day in reported if _near(anchor, day)}
+        near = tuple(piece for piece in evidence if anchors[piece.article] in days)
         year = decide(near)
         named = [piece for piece in near if piece.weight >= Weight.NAMED and len(piece.years) == 1]
         agreeing = sum(year in piece.years for piece in named)

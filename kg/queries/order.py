@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from decimal import Decimal, InvalidOperation
+from collections.abc import Sequence
+from decimal import Decimal
 from itertools import groupby
 from operator import itemgetter
 from typing import Final
 
-from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions
-
-from kg.graph.quads import Solutions, Term
+NUMBERS: Final = frozenset(("start", "end", "body_start", "count", "number", "amount_cny"))  # columns ordered by value
 
 _ORDER: Final = re.compile(r"^ORDER BY((?: (?:\?\w+|DESC\(\?\w+\)))+)\s*\Z", re.MULTILINE)
 _KEY: Final = re.compile(r"(DESC\()?\?(\w+)")
-_NUMBERS: Final = ("#integer", "#decimal", "#double", "#float")
+_DESCENDING: Final = itemgetter(0)
 
-_FIRST: Final = itemgetter(0)
-
-Answered = Solutions | QuerySolutions
-_Key = tuple[int, Decimal, str]
-_Row = tuple[Term | None, ...]
+Row = tuple[str, ...]
 
 
 def without_order(text: str) -> str:
@@ -29,40 +23,29 @@ def without_order(text: str) -> str:
     return _ORDER.sub("", text)
 
 
-def in_order(found: Answered, text: str) -> Solutions:
-    """The rows in the order that the text's last line asks for: missing values, IRIs, numbers by value, text by code point.
+def in_order(columns: Sequence[str], rows: list[Row], text: str) -> list[Row]:
+    """The rows in the order that the text's last line asks for: missing values, numbers by value, text by code point.
 
     As they came where the last line is no ORDER BY of plain variables.
     """
-    columns = [variable.value for variable in found.variables]
     order = _ORDER.search(text)
-    keys = [(columns.index(name), bool(descending)) for descending, name in _KEY.findall(order[1])] if order else []
-    return Solutions(found.variables, list(_sorted([tuple(row) for row in found], keys)))
+    keys = _KEY.findall(order[1]) if order else []
+    for descending, named in reversed([(bool(way), list(same)) for way, same in groupby(keys, _DESCENDING)]):
+        rows = _sorted(rows, [(columns.index(name), name) for _, name in named], descending)
+    return rows
 
 
-def _sorted(rows: list[_Row], keys: Sequence[tuple[int, bool]]) -> Iterator[_Row]:
-    """By the first key, and where rows tie by the others: most are told apart by few of them."""
-    if len(rows) < 2 or not keys:
-        yield from rows
-        return
-    (place, descending), *others = keys
-    keyed = sorted(((_key(row[place]), row) for row in rows), key=_FIRST, reverse=descending)
-    for _, tied in groupby(keyed, key=_FIRST):
-        yield from _sorted([row for _, row in tied], others)
+def _sorted(rows: list[Row], keys: Sequence[tuple[int, str]], descending: bool) -> list[Row]:
+    """By the keys, rows that tie in the order they have."""
+    cells = [_values([row[place] for row in rows], name) for place, name in keys]
+    keyed = sorted(zip(zip(*cells, strict=True), rows, strict=True), key=itemgetter(0), reverse=descending)
+    return [row for _, row in keyed]
 
 
-def _key(value: Term | None) -> _Key:
-    if value is None:
-        return 0, Decimal(0), ""
-    if isinstance(value, BlankNode):
-        return 1, Decimal(0), value.value
-    if isinstance(value, NamedNode):
-        return 2, Decimal(0), value.value
-    if isinstance(value, Literal):
-        if value.datatype.value.endswith(_NUMBERS):
-            try:
-                return 3, Decimal(value.value), ""
-            except InvalidOperation:
-                pass
-        return 4, Decimal(0), value.value
-    return 5, Decimal(0), str(value)
+def _values(cells: list[str], name: str) -> Sequence[str] | Sequence[int] | Sequence[Decimal]:
+    if name not in NUMBERS:
+        return cells
+    try:
+        return list(map(int, cells))
+    except ValueError:  # a value is missing, or no whole number
+        return [Decimal(cell or "-Infinity") for cell in cells]

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QueryResultsFormat, QuerySolutions, Triple
 
 from kg.errors import QueryError
 from kg.graph.iri import Mint
-from kg.graph.quads import Answer, Quads
+from kg.graph.quads import Answer, Quads, Solutions
 from kg.graph.store import base_of
 from kg.graph.terms import NAMESPACES
 from kg.queries.elsewhere import asks_elsewhere
-from kg.queries.order import Answered, in_order, without_order
+from kg.queries.order import in_order, without_order
 from kg.queries.parameters import with_parameters
 from kg.queries.saved import SavedQuery, read_query, saved_queries, saved_query
 
@@ -21,6 +23,9 @@ __all__ = ["Rows", "SavedQuery", "run", "saved_queries"]
 
 _NAME = re.compile(r"[\w.-]+")
 _ASKED = "kg query answers SELECT, ASK, CONSTRUCT and DESCRIBE"
+_LONGEST: Final = (
+    2**31 - 1
+)  # bytes of a cell, more than the format's own reader allows: what an article says stands in one
 _POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 
@@ -51,21 +56,42 @@ def run(store: Quads, name_or_text: str, /, **parameters: str) -> Rows:
     text = with_parameters(query, parameters, store, mint)
     try:
         answer = store.query(without_order(text) if is_name else text, base_iri=mint.base, prefixes=dict(NAMESPACES))
-        return _rows(in_order(answer, query.text) if is_name and isinstance(answer, Answered) else answer)
+        rows = _rows(answer)
     except SyntaxError as error:
         raise QueryError(_located(query.name, str(error))) from error
     except (RuntimeError, OSError, ValueError) as error:
         raise QueryError(f"{query.name}: can not be answered: {error}") from error
+    return rows._replace(rows=in_order(rows.columns, rows.rows, query.text)) if is_name else rows
 
 
 def _rows(answer: Answer) -> Rows:
     if isinstance(answer, QueryBoolean):
         return Rows(("answer",), [("true" if answer else "false",)])
-    if isinstance(answer, Answered):
+    if isinstance(answer, QuerySolutions | Solutions):
         columns = tuple(variable.value for variable in answer.variables)
-        return Rows(columns, [tuple(_text(value) for value in solution) for solution in answer])
+        if isinstance(answer, QuerySolutions):
+            return Rows(columns, _written(answer))
+        return Rows(columns, [tuple(map(_text, row)) for row in answer])
     triples = tuple(sorted(set(answer), key=str))
     return Rows(("subject", "predicate", "object"), [tuple(map(_text, triple)) for triple in triples], triples)
+
+
+def _written(answer: QuerySolutions) -> list[tuple[str, ...]]:
+    """The rows by way of CSV, which the engine writes in a fraction of the time that it takes to hand over a term for each cell.
+
+    Equal cells are one string: of a million rows about few things, most are.
+    """
+    blank = ("",) * len(answer.variables)
+    told = io.BytesIO(answer.serialize(format=QueryResultsFormat.CSV) or b"")
+    known: dict[str, str] = {}
+    usual = csv.field_size_limit(_LONGEST)
+    try:
+        rows = csv.reader(io.TextIOWrapper(told, encoding="utf-8", newline=""))
+        next(rows, None)  # the header
+        # An empty line is a row whose only cell is missing.
+        return [tuple(map(known.setdefault, row, row)) or blank for row in rows]
+    finally:
+        csv.field_size_limit(usual)
 
 
 def _text(value: NamedNode | BlankNode | Literal | Triple | None) -> str:

@@ -38,6 +38,11 @@ class Given(NamedTuple):
     encoding: str = ""  # the same
     told: Metadata = Metadata()  # the part of its metadata that --meta tells, now or in an earlier build
 
+    @property
+    def remembered(self) -> tuple[str, str, Metadata, Path, Metadata]:
+        """What a store keeps of it."""
+        return self.source, self.sha256, self.metadata, self.path, self.told
+
 
 Known = Mapping[str, tuple[str, Metadata]]  # source -> hash and what was told when it was read before
 
@@ -157,23 +162,25 @@ def _find(file: SourceFile, told: Mapping[str, Metadata], known: Known) -> Itera
             with open_table(file.path) as table:
                 yield from _records(file, table, told)
             return
-        data = _bytes(file.path)
-        metadata = told.get(file.source, Metadata())
-        given = Given(file.source, _hash(data), _metadata(file, data, metadata), file.path, told=metadata)
-        if known.get(file.source) != (given.sha256, given.metadata):
-            decode(data, str(file.path))  # what can not be read is told now, while nothing is written yet
-        yield given
+        yield _page(file, told.get(file.source, Metadata()), known)
     except SourceError as error:
         if file.direct:
             raise
         yield Skipped(file.source, str(error).removeprefix(f"{file.path}: "))
 
 
-def _metadata(file: SourceFile, data: bytes, told: Metadata) -> Metadata:
-    """What is told from outside, and where it is silent what the head of an HTML page tells."""
-    if file.path.suffix.lower() not in HTML_ENDINGS:
-        return told
-    return join(read_head(decode(data, str(file.path)).text), told)
+def _page(file: SourceFile, told: Metadata, known: Known) -> Given:
+    """A page of text, Markdown or HTML; where nothing is told from outside the head of an HTML page tells.
+
+    A page that is not known is decoded now, so that what can not be read is told while nothing is written yet.
+    """
+    data = _bytes(file.path)
+    given = Given(file.source, _hash(data), told, file.path, told=told)
+    if file.path.suffix.lower() in HTML_ENDINGS:
+        return given._replace(metadata=join(read_head(decode(data, str(file.path)).text), told))
+    if known.get(file.source) != (given.sha256, told):
+        decode(data, str(file.path))
+    return given
 
 
 def _records(file: SourceFile, table: Table, told: Mapping[str, Metadata]) -> Iterator[Given | Skipped]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from html import unescape
 
 from kg.read.markup import ATTRIBUTES
-from kg.read.metadata import DATE
+from kg.read.metadata import read_date
 from kg.records import Metadata, PartialDate
 
 # In the order in which they are believed: the labels of 政府网站发展指引 (2017), Open Graph, and what else sites use.
@@ -19,11 +18,11 @@ _PAPER = ("contentsource", "source", "sitename", "og:site_name")
 _ADDRESS = ("url", "og:url")
 _HEAD = 200_000  # characters in which a head ends
 _META = re.compile(rf"<meta\b(?P<attributes>{ATTRIBUTES})", re.IGNORECASE)
-_CANONICAL = re.compile(rf"<link\b(?P<attributes>{ATTRIBUTES})", re.IGNORECASE)
+_LINK = re.compile(rf"<link\b(?P<attributes>{ATTRIBUTES})", re.IGNORECASE)
 _ATTRIBUTE = re.compile(
     r"""(?P<name>[a-z:-]{2,20})\s*=\s*(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)'|(?P<c>[^\s"'>]+))""", re.IGNORECASE
 )
-_LINKED = re.compile(r'"datePublished"\s*:\s*"(?P<date>[^"]{4,40})"')
+_JSON = re.compile(r'"datePublished"\s*:\s*"(?P<date>[^"]{4,40})"')
 _WEB = re.compile(r"https?://[^\s<>\"']{4,300}$")
 
 
@@ -32,8 +31,8 @@ def read_head(html: str) -> Metadata:
     end = html.find("<body", 0, _HEAD)
     head = html[: end if end >= 0 else _HEAD]
     told = _told(head)
-    linked = _LINKED.search(head)
-    dates = [told.get(name, "") for name in _PUBLISHED] + [linked["date"] if linked else ""]
+    data = _JSON.search(head)
+    dates = [*(told.get(name, "") for name in _PUBLISHED), data["date"] if data else ""]
     published = next((date for written in dates if (date := _date(written))), None)
     paper = next((told[name] for name in _PAPER if told.get(name)), "")
     address = next((told[name] for name in _ADDRESS if _WEB.match(told.get(name, ""))), "") or _canonical(head)
@@ -53,7 +52,7 @@ def _told(head: str) -> dict[str, str]:
 
 
 def _canonical(head: str) -> str:
-    for match in _CANONICAL.finditer(head):
+    for match in _LINK.finditer(head):
         attributes = _attributes(match["attributes"])
         if attributes.get("rel", "").lower() == "canonical" and _WEB.match(attributes.get("href", "")):
             return attributes["href"]
@@ -68,11 +67,6 @@ def _attributes(written: str) -> dict[str, str]:
 
 
 def _date(written: str) -> PartialDate | None:
-    """The day that a value opens with; None for none, for an impossible one, and for a bare year, which proves nothing here."""
-    match = DATE.match(written)
-    parts = [int(part) for part in match.groups() if part] if match else []
-    try:
-        dt.date(*[*parts, 1, 1][:3])
-    except (TypeError, ValueError):
-        return None
-    return PartialDate(*parts) if len(parts) > 1 else None
+    """The day or month that a value opens with; None for a bare year, which proves nothing here."""
+    found = read_date(written)
+    return found if found and found.month else None

@@ -15,7 +15,7 @@ from kg.records import Metadata, PartialDate
 
 COLUMNS = ("published", "paper", "region", "url")
 # The parts may stand apart as in 2024-7-29, 2024/07/29 or 2024年7月29日; a time of day may follow.
-DATE = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})(?!\d)|(?!\d))|(?!\d))")
+_DATE = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})(?!\d)|(?!\d))|(?!\d))")
 _ALIKE = 0.6  # of two names of columns, by difflib's measure
 
 
@@ -66,13 +66,19 @@ def join(own: Metadata, given: Metadata) -> Metadata:
     )
 
 
-def _date(written: str, place: str) -> PartialDate | None:
-    if not written:
-        return None
-    match = DATE.match(written)
+def read_date(written: str) -> PartialDate | None:
+    """The date that the text opens with; None for none and for an impossible one."""
+    match = _DATE.match(written)
     parts = [int(part) for part in match.groups() if part] if match else []
     try:
         date(*[*parts, 1, 1][:3])
     except (TypeError, ValueError):
-        raise SourceError(f"{place}: published '{written}' is no date; write 2024-07-29, 2024-07 or 2024") from None
+        return None
     return PartialDate(*parts)
+
+
+def _date(written: str, place: str) -> PartialDate | None:
+    found = read_date(written)
+    if written and found is None:
+        raise SourceError(f"{place}: published '{written}' is no date; write 2024-07-29, 2024-07 or 2024")
+    return found

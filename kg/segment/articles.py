@@ -11,7 +11,7 @@ from kg.segment import bylines as credits_of
 from kg.segment.furniture import is_column
 from kg.segment.lines import BULLETS, read_lines
 from kg.segment.uniform import part, sentences
-from kg.segment.units import Unit, read_units
+from kg.segment.units import Kind, Unit, read_units
 
 _WORDS = "report_words.tsv"
 _OPENING = Pattern(_WORDS, r"[◆●■▲★◎]?\s*(?:[^，。（：\s]{0,20}(?:<telling>))?[：\s]*(?:（([^）]*)）)?[：\s]*")
@@ -67,12 +67,13 @@ def _says_something(draft: _Draft) -> bool:
 
 def _drafts(units: Sequence[Unit]) -> list[_Draft]:
     out = [_Draft()]
-    for at, (unit, follows) in enumerate(zip(units, _following(units), strict=True)):
+    behind = _following(units, without=("heading", "noise")), _following(units, without=("noise",))
+    for unit, follows, after in zip(units, *behind, strict=True):
         draft = out[-1]
         if unit.kind == "noise":
             draft.closed = draft.closed or bool(draft.body)
             draft.site = len(draft.headings) if unit.trail and not draft.body else draft.site
-        elif draft.body and _is_beside(unit, units[at + 1 :]):
+        elif draft.body and _is_beside(unit, after):
             draft.signed += unit.credit.bylines if unit.credit else ()
         elif unit.kind == "heading":
             _add_heading(unit, follows, out)
@@ -87,13 +88,13 @@ def _drafts(units: Sequence[Unit]) -> list[_Draft]:
     return out
 
 
-def _following(units: Sequence[Unit]) -> list[Unit | None]:
-    """For each unit the next one behind it that is text or a credit."""
+def _following(units: Sequence[Unit], *, without: tuple[Kind, ...]) -> list[Unit | None]:
+    """For each unit the next one behind it that is of none of these kinds."""
     out: list[Unit | None] = []
     follows: Unit | None = None
     for unit in reversed(units):
         out.append(follows)
-        if unit.kind not in ("heading", "noise"):
+        if unit.kind not in without:
             follows = unit
     return out[::-1]
 
@@ -133,11 +134,10 @@ def _is_caption(unit: Unit) -> bool:
     return photographed and bool(_CAPTION.search(unit.text.text))
 
 
-def _is_beside(unit: Unit, rest: Sequence[Unit]) -> bool:
+def _is_beside(unit: Unit, after: Unit | None) -> bool:
     """The caption of a photograph inside a report that goes on behind it: '图为…。某某 摄'."""
     if unit.kind != "paragraph" or not _is_caption(unit) or not _BESIDE.match(unit.text.text):
         return False
-    after = next((other for other in rest if other.kind != "noise"), None)
     return after is not None and after.kind == "paragraph" and not after.opens
 
 

@@ -5,9 +5,9 @@ from functools import cache
 
 from kg.lexicon import patterns, tables
 from kg.lexicon.patterns import Pattern
+from kg.segment.uniform import is_finished
 
 _WORDS = "report_words.tsv"
-_FINISHED = re.compile(r"[。！？…][”’」』》）\]】]*$")
 _META_LENGTH = 160  # the longest line of keys and values under a heading
 _NAVIGATION_LENGTH = 60
 _TRAIL = Pattern(_WORDS, r"(?:<trail>) ?[>»/-]|(?:^| )(?:>>?|») |<trail_label>")  # breadcrumbs
@@ -18,7 +18,7 @@ _FILE = re.compile(r"\.(?:jpe?g|png|gif|bmp)$", re.IGNORECASE)
 _ISSUE = re.compile(r"^(?:总?第?\s?\d+\s?期|第\s?[A-Z]?\d+\s?版)")
 _NUMBERS = re.compile(r"^[\d +()（）~-]{7,}$")  # of telephones
 _MENU = re.compile(r"(?: ?[|｜] ?[^|｜。，]{1,12}){3,}")  # 首页 | 要闻 | 公开 | 服务
-_IMPRINT = Pattern(_WORDS, r"<imprint>")
+_IMPRINT = Pattern(_WORDS, r"<imprint>|<maker>")
 _COLUMN = Pattern(_WORDS, r"【?(?:[\u3400-\u9fff]{0,4}(?:<column>)|(?:<column_opening>)[\u3400-\u9fff]{2,3})】?")
 
 
@@ -27,7 +27,7 @@ def is_noise(text: str) -> bool:
     if "。" in text or len(text) > _META_LENGTH:
         return False
     bare = text.lstrip("【[（>|·-— ").rstrip("】]）")
-    if len(text) <= _NAVIGATION_LENGTH and bare.startswith(_furniture()) and not _FINISHED.search(text):
+    if len(text) <= _NAVIGATION_LENGTH and bare.startswith(_furniture()) and not is_finished(text):
         return True
     if any(pattern.search(text) for pattern in (_TRAIL, _STAMP, _FILE, _ISSUE, _NUMBERS)):
         return True
@@ -35,7 +35,7 @@ def is_noise(text: str) -> bool:
         return True
     if ("|" in text or "｜" in text) and _MENU.search(text):
         return True
-    return _greets(text) or bool(_IMPRINT.search(text))
+    return text.startswith(patterns.listed(_WORDS, "greeting")) or bool(_IMPRINT.search(text))
 
 
 def is_trail(text: str) -> bool:
@@ -54,21 +54,19 @@ def is_column(text: str) -> bool:
 
 
 def opens_navigation(text: str) -> bool:
+    """Whether a line starts as those of a site's menu do: 首页."""
     return text.startswith(_furniture())
-
-
-def _greets(text: str) -> bool:
-    return text.startswith(patterns.listed(_WORDS, "greeting"))
 
 
 @cache
 def _meta_key() -> re.Pattern[str]:
-    """A key of the line under a heading, with its colon."""
-    return re.compile(rf"(?:^|[ 　|【（\[])(?:{patterns.alternatives('meta_keys.txt')})[：:]")
+    """A key of the line under a heading, with its colon, at the start of a part of the line."""
+    return re.compile(rf"(?:^|[ 　|【（\[]){_any_key().pattern}")
 
 
 @cache
 def _any_key() -> re.Pattern[str]:
+    """The same, wherever it stands."""
     return re.compile(rf"(?:{patterns.alternatives('meta_keys.txt')})[：:]")
 
 

@@ -8,7 +8,7 @@ from kg.lexicon.patterns import Pattern
 from kg.records import Byline, Document, Sentence
 from kg.segment.bylines import read_line
 from kg.segment.furniture import is_key, is_noise, is_trail, opens_navigation
-from kg.segment.uniform import flowing, part
+from kg.segment.uniform import flowing, is_finished, part
 
 _RAW = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 _MARK = re.compile(r"^(#{1,6})\s*")
@@ -24,7 +24,6 @@ _OPENING = Pattern(
 _TELLING = Pattern(_WORDS, r"讯|<telling>|<news>")  # one stands in every opening
 _DATED = Pattern(_WORDS, r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|(?:<opening_day>)，")
 _REPORTER_FIRST = Pattern(_WORDS, r"（(?:<own>)?(?:<standing>)?(?:<reporter>)")
-_ENDS, _BEHIND_THEM = ("。", "！", "？", "…"), "”’」』》）]】"
 _BRACKETED_TITLE = re.compile(r"^【[^】]{1,12}】")
 _MENU, _MENU_ITEM = 5, 6  # lines, and characters of each
 _VALUE = 20  # characters of a value on a line of its own
@@ -46,7 +45,7 @@ class Line(NamedTuple):
 
     @property
     def finished(self) -> bool:
-        return _is_finished(self.text.text)
+        return is_finished(self.text.text)
 
     @property
     def dated(self) -> bool:
@@ -76,11 +75,6 @@ def _without_values(lines: list[Line]) -> list[Line]:
         value = out and is_key(out[-1].text.text) and line.length <= _VALUE and not line.finished
         out.append(line._replace(noise=True) if value else line)
     return out
-
-
-def _is_finished(text: str) -> bool:
-    """It ends as sentences do."""
-    return text.rstrip(_BEHIND_THEM).endswith(_ENDS)
 
 
 def _without_menus(lines: list[Line]) -> list[Line]:

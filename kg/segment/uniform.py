@@ -18,7 +18,10 @@ _NARROW = {"，": ",", "：": ":"}
 _BREAK = re.compile(r"[\r\n]")
 _LONGEST = 1500  # code points; the longest sentences of real pages, lists of names, have some 600
 _ENDS = re.compile(r"[。！？!?]+[”’』」》）)\]】]*|$")
-
+_LAST, _BEHIND_LAST = (
+    ("。", "！", "？", "…"),
+    "”’」』》）]】",
+)  # the marks that sentences end with, and those behind them
 
 _sentence: Callable[[tuple[str, tuple[int, ...], str]], Sentence] = partial(tuple.__new__, Sentence)  # as Sentence(…)
 
@@ -27,6 +30,11 @@ def uniform(text: str) -> str:
     """Full-width punctuation and half-width digits, as long as the text; 1,000 and 9:30 keep their marks."""
     text = text.translate(_UNIFORM) if _OTHER_FORM.search(text) else text
     return _BETWEEN_DIGITS.sub(lambda m: _NARROW[m.group()], text)
+
+
+def is_finished(text: str) -> bool:
+    """It ends as sentences do."""
+    return text.rstrip(_BEHIND_LAST).endswith(_LAST)
 
 
 def flowing(text: str, start: int, end: int) -> Sentence:

@@ -14,6 +14,12 @@ _ITEM = Pattern(  # a line of a résumé
     "report_words.tsv",
     r"(?:19|20)\d{2}(?:年(?:\d{1,2}月)?(?!\d)|[./]\d{1,2}(?![./\d]))? ?(?:[—–\-~至 ，：]|<resume>)",
 )
+_KEYED = Pattern(  # a line of a notice: 2、建设地点：柳湾镇
+    "project_words.tsv",
+    r"(?:（?[一二三四五六七八九十\d]{1,2}[）、．.])? ?"
+    r"(?:<notice_name>|<notice_place>|<notice_developer>|<notice_builder>|<notice_cost>|<notice_key>)：",
+    needs="：",
+)
 _PRINTED = re.compile(r"\s(?:发布|更新)?(?:时间|日期)：")
 _SHORTEST_HEADING = 10  # characters of a heading that a line with the day of printing opens with
 _DAY_OPENS = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午|晚上?|凌晨)?，")
@@ -142,7 +148,8 @@ def _may_be_heading(line: Line) -> bool:
     text = line.text.text
     if not _is_plain(line) or line.finished or line.opening >= 0 or line.length > _HEADING_LENGTH or "。" in text:
         return False
-    return not (_OPEN_END.search(text) or _ITEM.match(text) or read_tail(line.text))
+    keyed = "：" in text and _KEYED.match(text)
+    return not (keyed or _OPEN_END.search(text) or _ITEM.match(text) or read_tail(line.text))
 
 
 def _heading_end(page: _Lines, at: int, before: Sequence[Unit]) -> int:

@@ -82,7 +82,9 @@ def test_a_word_that_exists_nowhere_is_told(told: Open, question: str, parameter
 
 def test_anomalies_have_no_kind_that_is_not_listed(sample: Path) -> None:
     with kg.open_graph(sample) as graph:
-        assert {kind for (kind,) in cells(graph, "anomalies", "kind")} <= set(KINDS)
+        found = {kind for (kind,) in cells(graph, "anomalies", "kind")}
+    assert found
+    assert found <= set(KINDS)
 
 
 def test_the_seat_of_the_sample_changes_hands_between_two_sentences(sample: Path) -> None:
@@ -410,9 +412,9 @@ def test_two_titles_of_a_first_deputy_and_an_event_that_ends_first(told: Open) -
 
 
 def test_contradictions_of_posts_take_time_in_proportion_to_the_reports(told: Open) -> None:
-    days = days_from("2020-01-01", *[1] * 1500)
+    days = days_from("2020-01-01", *[1] * 500)
     reports = [post(f"{title}{one}", one, "甘霖", title) for one in days for title in ("县长", "副县长")]
     graph = told(*reports)
     began = time.process_time()
     assert len(cells(graph, "anomalies", "source")) == len(reports)
-    assert time.process_time() - began < 5  # each with each: minutes
+    assert time.process_time() - began < 3  # each with each: ten seconds and more

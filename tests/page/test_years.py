@@ -99,6 +99,8 @@ DATELINES = {
     "a meeting's own date": ("会议时间：2019-05-10\n5月9日，县长林向东到清水村调研。\n", PartialDate()),
     "a copyright": ("5月9日，县长林向东到清水村调研。\nCopyright 2012-05-06 清河县政府\n", PartialDate()),
     "yesterday with its date": ("昨日（5月9日），县长林向东到清水村调研。\n", PartialDate(None, 5, 10)),
+    "yesterday on a leap day": ("昨日（2月29日），县长林向东到清水村调研。\n", PartialDate(None, 3, 1)),
+    "yesterday, the last of a year": ("昨日（2019年12月31日），林向东到清水村调研。\n", PartialDate(2020, 1, 1)),
     "today's clock": ("今天是2026年3月4日 星期三\n5月9日，县长林向东到清水村调研。\n", PartialDate()),
     "an impossible day": ("2019-02-30\n5月9日，县长林向东到清水村调研。\n", PartialDate()),
     "a meeting by telephone": ("清河县5月9日电视电话会议后，县长林向东到清水村调研。\n", PartialDate()),

@@ -5,6 +5,7 @@ from functools import cache
 
 from kg.extractors.bodies.body import COMMITTEE, Body, Setting
 from kg.extractors.bodies.classes import central_names, class_of, is_area_committee
+from kg.extractors.bodies.corps import of_corps
 from kg.extractors.bodies.spelling import clean
 from kg.extractors.bodies.within import (
     inner_names,
@@ -26,13 +27,8 @@ RANKS = frozenset("省市县区州盟旗镇乡")
 _NAMED_ZONE = re.compile(r"(?![全我本该各]|城乡)[\u3400-\u9fff]{2,3}新区(?=党工委|管委会|管理委员会|工委)")
 _VILLAGE = Pattern(_WORDS, r"^[\u3400-\u9fff]{1,4}[镇乡村](?=<village_body>)")
 _SELF_STANDING = Pattern(_WORDS, r"^(?:<self_standing>)")
-_CORPS, _CORPS_WHOLE = "兵团", "新疆生产建设兵团"
 _LEAGUE = re.compile(r"(?:共青)?团([省市县区州盟旗])委")
 _WHOLE_LEAGUE = "共青团"
-_DIVISION = re.compile(
-    r"(?:新疆(?:生产建设)?兵团)?(?:农|第)?[一二三四五六七八九十]{1,3}师|[一二三四五六七八九十百〇零\d]{1,5}团(?!队|体)"
-)
-_OWN_DIVISION = re.compile(r"师市|师(?=党委|机关|$)|团(?=党委|机关|$)|连(?=党支部|队|$)")
 _BRANCH = re.compile(r".{2,6}分公司$|.{1,4}分行$|.{1,4}支行$")
 _CITY_WORKS = "市政"
 _LONG_RANKS = ("自治区", "地区")
@@ -53,7 +49,7 @@ def resolve_name(printed: str, setting: Setting, title: str = "") -> Body | None
         return Body(f"中共{name}委员会", None)
     told = (
         _of_called(name, setting)
-        or of_division(name)
+        or of_corps(name)
         or of_employer(name, setting)
         or of_kind(name, setting)
         or _of_rank_word(name, setting)
@@ -68,7 +64,7 @@ def resolve_name(printed: str, setting: Setting, title: str = "") -> Body | None
 
 
 def _of_rank_word(name: str, setting: Setting) -> Body | None:
-    """'市民政局', '自治区党委', '地委', '兵团党委'; None for a name that opens with no such word."""
+    """'市民政局', '自治区党委', '地委'; None for a name that opens with no such word."""
     if (name[0] in RANKS and not _is_word_of_rank(name) and not leading(name)) or name.startswith(_LONG_RANKS):
         return of_rank(name, setting)
     if name.startswith(_WHOLE_LEAGUE) and (place := leading(name[len(_WHOLE_LEAGUE) :])):
@@ -76,8 +72,6 @@ def _of_rank_word(name: str, setting: Setting) -> Body | None:
     if league := _LEAGUE.match(name):
         region = region_at(league.group(1), setting)
         return Body(f"共青团{region.prefix}委" + name[league.end() :], region) if region else Body(name, None, False)
-    if name.startswith(_CORPS):
-        return Body(_CORPS_WHOLE + name.removeprefix(_CORPS), None)
     return _of_prefecture(name, setting) if name.startswith(_OF_PREFECTURE) else None
 
 
@@ -107,13 +101,6 @@ def _of_called(name: str, setting: Setting) -> Body | None:
     word, whole = next((x for x in setting.called if _is_part_of(name, x[0])), ("", ""))
     body = resolve_name(whole, setting._replace(called=())) if word else None
     return body._replace(name=body.name + name.removeprefix(word)) if body else None
-
-
-def of_division(name: str) -> Body | None:
-    """'八师党委', '七十一团', '师市党委' of the 兵团, which lie in no county; None for another name. Whose 师 is meant nothing else tells."""
-    if _DIVISION.match(name):
-        return Body(name, None)
-    return Body(name, None, False) if _OWN_DIVISION.match(name) else None
 
 
 def _is_part_of(name: str, word: str) -> bool:

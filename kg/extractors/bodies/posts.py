@@ -4,7 +4,8 @@ import re
 
 from kg.extractors.bodies.body import Body, Setting
 from kg.extractors.bodies.classes import central, class_of, is_area_committee, is_committee
-from kg.extractors.bodies.names import RANKS, of_division, of_rank, region_at, resolve_name
+from kg.extractors.bodies.corps import of_corps
+from kg.extractors.bodies.names import RANKS, of_rank, region_at, resolve_name
 from kg.extractors.bodies.spelling import clean
 from kg.lexicon import tables
 from kg.lexicon.patterns import listed
@@ -76,7 +77,7 @@ def _of_court(post: Post, body: Body) -> Body:
 
 def _is_body(name: str, home: Region | None) -> bool:
     """The words end like a body, or start with a division: no 打造高素质 of 校长."""
-    zone = bool(home and home.zone and name.startswith(home.zone)) or of_division(name)
+    zone = bool(home and home.zone and name.startswith(home.zone)) or of_corps(name)
     return bool(zone or class_of(name) or leading(name) or name in central() or name[-1] in "镇乡村")
 
 

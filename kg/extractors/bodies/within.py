@@ -9,15 +9,6 @@ from kg.lexicon import tables
 from kg.lexicon.patterns import listed
 
 _WORDS = "body_words.tsv"
-_KINDS = {  # what a bare 局 or 校 may be short for
-    "局": ("局",),
-    "厅": ("厅",),
-    "校": ("大学", "学院", "学校", "中学", "小学", "党校", "分校"),
-    "院": ("学院", "医院", "法院", "检察院", "研究院", "科学院", "书院"),
-    "场": ("农场", "林场", "牧场", "茶场", "渔场"),
-    "社": ("合作社", "供销社", "报社", "出版社", "联社"),
-    "台": ("电视台", "广播台", "广播电视台"),
-}
 _OF_KIND = re.compile(
     r"(?P<kind>[局厅校院场社台])(?:机关)?(?:党组|党委|党总支|党支部|办公室|纪委|纪检组|纪检监察组|工会|团委|长办公室|领导班子)$"
 )
@@ -54,7 +45,7 @@ def of_kind(name: str, setting: Setting) -> Body | None:
         return None
     before = [*reversed(setting.chain), *([setting.before] if setting.before else [])]
     for body in before:
-        if body.base.endswith(_KINDS[match["kind"]]):
+        if body.base.endswith(endings_of(match["kind"])):
             return Body(body.base + name[len(match["kind"]) :], body.region, body.known)
     return Body(name, None, known=False)
 
@@ -97,8 +88,7 @@ def _is_of_committee(name: str, above: Body) -> bool:
 
 def is_unit(name: str) -> bool:
     """A part that every department has under such a name: 建管处, 人事科; no 教育局人事科, which tells its own."""
-    bare = name.endswith(listed(_WORDS, "unit")) and not name.endswith(listed(_WORDS, "no_unit"))
-    return bare and not any(class_of(name[:cut]) for cut in range(_SHORTEST, len(name) - 1))
+    return is_part_of_department(name) and not any(class_of(name[:cut]) for cut in range(_SHORTEST, len(name) - 1))
 
 
 def is_part_of_department(name: str) -> bool:
@@ -126,6 +116,12 @@ def _has_units(body: Body) -> bool:
     kind = class_of(body.base)
     whole = kind not in ("", "congress", "consultative") and not is_area_committee(body.name)
     return whole and not body.base.endswith("政府") and not is_part_of_department(body.base)
+
+
+@cache
+def endings_of(bare: str) -> tuple[str, ...]:
+    """What the names of the bodies end in that a bare word stands for: 大学, 小学 … for 校."""
+    return tuple(end for word, end in tables.pairs("bare_bodies.tsv") if word == bare) or (bare,)
 
 
 @cache

@@ -15,6 +15,7 @@ from kg.records import Reading
 _WORDS = "event_words.tsv"
 TEAM = Pattern(_WORDS, r"(?:<team_work>)(?:组|团|队)|代表团|考察团|一行|与会人员|与会领导|与会嘉宾|委员们|代表们|客商")
 _STRONG = Pattern(_WORDS, r"<strong_action>")
+_RECEPTION = Pattern(_WORDS, r"<reception>|<talk>")
 _COMPANION = Pattern(_WORDS, r"(?:<companion>)(?:<companion_extent>)*$")
 _GOING = Pattern(_WORDS, r"(?:先后|分别)?(?:<going>)")
 _ARRIVES = re.compile(r"[来莅赴抵][\u3400-\u9fff]{1,3}$")  # 来温|调研, 莅德|考察
@@ -71,16 +72,8 @@ def find_actions(reading: Reading, taken: Sequence[tuple[int, int]]) -> list[Act
         start, end = together or _predicate(text, hit, doer)
         if text[start:end] == hit.word:
             continue
-        out.append(
-            Action(
-                start,
-                end,
-                text[start:end],
-                kinds[hit.word],
-                hit,
-                not (reading.persons and reading.persons[0].end <= hit.start),
-            )
-        )
+        led = bool(reading.persons and reading.persons[0].end <= hit.start)
+        out.append(Action(start, end, text[start:end], kinds[hit.word], hit, not led))
     return out
 
 
@@ -170,3 +163,8 @@ def _behind_date(text: str, left: int, right: int) -> int:
 def _verbs() -> tuple[dict[str, str], Scanner]:
     kinds = dict(tables.pairs("action_verbs.tsv"))
     return kinds, Scanner(kinds)
+
+
+def is_reception(words: str) -> bool:
+    """It tells that guests are received or talked with: 会见, 会谈."""
+    return _RECEPTION.search(words) is not None

@@ -3,10 +3,9 @@
 from kg.extractors.events.doings import Doing
 from kg.extractors.events.said import LEADING
 from kg.extractors.events.timeline import Happening, Timeline
-from kg.lexicon.patterns import Pattern
+from kg.lexicon.patterns import Pattern, listed
 
 _WORDS = "event_words.tsv"
-_MEETING = ("会见", "接见", "会晤", "拜会")
 _RELATED = Pattern(_WORDS, r"(?:了)?(?:<related>)活动")
 _OBJECT_NAMED = Pattern(_WORDS, r"(?<=参加|出席|陪同)(?:了)?(<named_action>)")
 _OBJECT_REACH = 30  # characters behind a verb in which its object names the event
@@ -41,14 +40,16 @@ def events_of(timeline: Timeline, index: int, doing: Doing, text: str) -> tuple[
 
 def _guests_visit(timeline: Timeline, index: int) -> int | None:
     """会见了甲率领的代表团: he leads the visit that the article tells of; None where it tells of the reception only."""
-    if not any(timeline.happenings[s.event].name.startswith(_MEETING) for s in timeline.spoken[index]):
+    if not any(
+        timeline.happenings[s.event].name.startswith(listed(_WORDS, "reception")) for s in timeline.spoken[index]
+    ):
         return None
     return next(iter(_visits(timeline)), None)
 
 
 def _visits(timeline: Timeline) -> list[int]:
     """The visits of an article; its receptions, and what only the words of one say of the guests, left out."""
-    receptions = [h.name for h in timeline.happenings if h.name.startswith(_MEETING)]
+    receptions = [h.name for h in timeline.happenings if h.name.startswith(listed(_WORDS, "reception"))]
     visits = ((i, h) for i, h in enumerate(timeline.happenings) if h.type == "visit")
     return [i for i, h in visits if not any(h.name in name for name in receptions)]
 
@@ -59,7 +60,11 @@ def settled(doing: Doing, timeline: Timeline, event: int) -> str:
     if doing.kind in WEAK or (happening.held and doing.kind == "action"):
         return "attend" if happening.held and _attends(doing, happening) else ""
     if not happening.held:
-        if happening.name.startswith(_MEETING) and doing.kind in ("action", "lead") and _visits(timeline):
+        if (
+            happening.name.startswith(listed(_WORDS, "reception"))
+            and doing.kind in ("action", "lead")
+            and _visits(timeline)
+        ):
             return "attend"  # hosts and guests alike: the visit is the guests'
         return "lead" if doing.kind == "action" else doing.kind
     if doing.kind == "lead" and not (happening.type == "ceremony" and "捐" in happening.name):

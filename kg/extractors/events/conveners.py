@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kg.extractors.bodies.classes import class_of
 from kg.extractors.bodies.spelling import clean
 from kg.extractors.events.actions import TEAM
-from kg.extractors.events.organisers import bodies, hosts
+from kg.extractors.events.organisers import JOINED, bodies, hosts
 from kg.extractors.events.phrases import alike, phrase_start
 from kg.extractors.events.signers import named_after
 from kg.extractors.events.site import ITEMS, Site, is_body, split
@@ -24,7 +24,6 @@ _CONVENES = Pattern(
 )
 _ADVERBIAL = Pattern(_WORDS, r"(?:<adverbial>)")
 _CLAUSES_BACK = 3  # clauses between who convenes and the verb: …，在甲广场，以乙为主题，开展
-_JOINED = re.compile(r"联合(?![会国社体总党工])|会同|协同|携手|联手|联袂")
 _DELEGATION = re.compile(r"(?:党政|学习|经贸|友好|商务|企业家|交流)*(?:代表团|考察团|访问团|参访团|考察组(?=一行))")
 _CONVENED = Pattern(_WORDS, r"([^，。；、：]{2,24}?)(?:<manner>|组织)*(?:召开|举行|举办)")
 _JOINTLY = re.compile(
@@ -89,7 +88,7 @@ def _subjects(text: str, right: int) -> Iterator[tuple[int, int]]:
     """The clauses before a verb that tell who did it, the nearest first: 甲社区携手乙派出所，在丙广场，|开展; 甲党支部，联合乙派出所|开展."""
     for _ in range(_CLAUSES_BACK):
         left = _clause_start(text, right)
-        joined = _JOINED.match(text, left, right)
+        joined = JOINED.match(text, left, right)
         adverbial = left == right or _ADVERBIAL.match(text, left, right)
         if not adverbial:
             yield left, right

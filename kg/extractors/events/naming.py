@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from kg.extractors.bodies.classes import class_of
-from kg.extractors.events.actions import Action
+from kg.extractors.events.actions import Action, is_reception
 from kg.extractors.events.held import Held
 from kg.extractors.events.phrases import alike
 
@@ -20,7 +20,6 @@ _ORDER = re.compile(r"^(?:先后|分别|还|又|再次|专程|一同|共同)+")
 _SPOKEN = re.compile(r"时(?:强调|指出|要求|表示|说)?$")
 _ANOTHER_DEED = re.compile(r"[^、]{4,}并(?![^、]{0,3}$)")
 _CARRIED_OUT = re.compile(r"^[对就].*(?:进行|开展)了?([^、，]{0,8})$")
-_RECEPTIONS = ("会见", "会谈", "接见", "会晤", "拜会")
 _CLAUSES = re.compile(r"[，。；：！？ 【】（）]")
 
 
@@ -56,7 +55,7 @@ def _without_list(action: Action) -> str:
     way, deed = _ORDER.sub("", action.name[:at]), _SPOKEN.sub("", action.name[at:])
     if other := _ANOTHER_DEED.match(way):
         way = way[other.end() :]  # 宣讲全会精神并|走访企业
-    if way.startswith("在") and action.verb.word in _RECEPTIONS:
+    if way.startswith("在") and is_reception(action.verb.word):
         way = ""  # 在甲宾馆|会见乙公司总经理一行
     if "、" in way and (carried := _CARRIED_OUT.search(way)):
         way, deed = "", carried.group(1) + deed  # 对甲、乙进行|安全检查

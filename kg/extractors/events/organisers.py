@@ -20,7 +20,8 @@ _BY = Pattern(
 _HOLDING = Pattern(_WORDS, r"<hosting>|<told_by>|[主承协]办")  # one stands in every match of these
 _UNITS = re.compile(r"(?:主办|承办|协办)(?:单位|方)(?:为|是|：)(?P<bodies>[^，。；：！？]{2,120})")
 _ANOTHER = Pattern(_WORDS, r"<another_time>")
-_JOINED = re.compile(r"一起联合|以及|联合(?![会国社体总党工])|会同|协同|携手|联手|联袂")
+JOINED = re.compile(r"联合(?![会国社体总党工])|会同|协同|携手|联手|联袂")
+_BETWEEN = re.compile(rf"一起联合|以及|{JOINED.pattern}")
 _QUOTED = re.compile(r"“[^”]*”")
 _COUNTED = re.compile(
     r"等(?:多?家|多?个|\d+[家个]|有关|相关)?(?:部门|单位|企业|机构|学校|高校|协会|商会|媒体)*$|等(?:数|近|多|\d|[一二三四五六七八九十百])[^，。；]*$"
@@ -71,7 +72,7 @@ def bodies(
     stretch = _COUNTED.sub("", text[left:right]).replace("，", "、")
     found: list[tuple[str, int, int]] = []
     stretch = _QUOTED.sub(lambda m: "“" * len(m.group()), stretch)  # a 、 in quotes parts nothing
-    for item, start, end in reversed(list(split(_JOINED.sub(lambda m: "、" * len(m.group()), stretch), left))):
+    for item, start, end in reversed(list(split(_BETWEEN.sub(lambda m: "、" * len(m.group()), stretch), left))):
         name = _bare(item)
         at = start + item.find(name)
         if any(start <= p.start < end for p in persons):

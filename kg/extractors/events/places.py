@@ -20,9 +20,7 @@ _GONE = Pattern(
     _WORDS,
     r"(?:来到|走进|深入|前往|赴|(?<![达得直看遇收感受])到)([^，。；：在到]{3,30}?)(?:<jointly>)*，?(?:开展|举行|举办|召开|组织|参加|出席)",
 )
-_MET = Pattern(
-    _WORDS, r"在([^，。；：在]{2,20}?)(?:亲切|热情|集体|分别)*(?:会见|会谈|接见|会晤|拜会)", needs="见谈晤拜"
-)
+_MET = Pattern(_WORDS, r"在([^，。；：在]{2,20}?)(?:亲切|热情|集体|分别)*(?:<reception>|<talk>)", needs="见谈晤拜")
 _INSPECTED = Pattern(
     _WORDS,
     r"对([^，。；的]{3,240}?)(?:等(?:[^，。；、的]{0,8}?(?:单位|企业|地|处|部位|项目))?|的[^，。；]{2,60}?)?(?:进行|开展)了?[^，。；]{0,10}?(?:<strong_action>)",
@@ -52,6 +50,7 @@ _INSIDE = Pattern(
     r"(?:^|[，。；])在([^，。；]{2,120}?)(项目)?(?:建设|施工)?(?:现场|工地)?(?:(?:进行|开展)?(?:实地)?(?:<strong_action>)(?:时|期间|过程中)?)?，",
 )
 _SITES = re.compile(r"^等?(?:多个|几个)?[^，。；]{0,8}(?:施工|建设|项目)?(?:现场|工地)")
+_ITEM_END = re.compile(r"[、和及]")
 _BARE_NAME = re.compile(r"[\u3400-\u9fff0-9A-Za-z“”·]{4,14}")
 
 
@@ -131,12 +130,10 @@ def inside(site: Site, text: str, *, host: bool) -> Iterator[Claim]:
     """'在青湾医院，…': where what the sentence tells took place."""
     for match in _INSIDE.finditer(text):
         hosted = host and bool(class_of(match.group(1))) and "现场" not in match.group()
-        named = match.group(2) and not is_place(
-            re.split("[、和及]", match.group(1))[-1]
-        )  # 青禾产业园|项目, but 青禾养殖项目
-        yield from visited_places(
-            site, text[match.start(1) : match.end(2 if named else 1)], match.start(1), host=hosted
-        )
+        last = _ITEM_END.split(match.group(1))[-1]
+        is_named = match.group(2) and not is_place(last)  # 青禾产业园|项目, but 青禾养殖项目
+        stretch = text[match.start(1) : match.end(2 if is_named else 1)]
+        yield from visited_places(site, stretch, match.start(1), host=hosted)
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from kg.extractors.dates import Days
-from kg.extractors.events.actions import Action
+from kg.extractors.events.actions import Action, is_reception
 from kg.extractors.events.held import Held, same_event
 from kg.extractors.events.timeline import Happening
 
 _OPENING = ("开幕式", "开幕会", "闭幕式", "闭幕会")
 PROPER = 12  # characters of the name of a ceremony that tells it from others
-_MEETINGS = ("会见", "会谈", "接见", "会晤")
 
 
 def one_day(event: Happening, days: Days, *, dated: bool) -> bool:
@@ -53,7 +52,7 @@ def done_before(events: Sequence[Happening], action: Action, days: Days, *, date
         event = events[i]
         if action.type == "meeting" and event.held and "座谈" not in event.name:
             continue
-        if (action.verb.word in _MEETINGS) != any(m in event.name for m in _MEETINGS):
+        if is_reception(action.verb.word) != is_reception(event.name):
             continue
         if event.held and event.type != action.type:
             continue

@@ -15,7 +15,7 @@ _GAP = re.compile(
     r"[、，；和与及 ]*(?:以及|还有)?[、，；和与及 ]*"
 )
 _WITH = re.compile(r"(?:与|同|和)$")
-_MEETS = re.compile(r"(?:会见|接见|会晤|拜会)了?(?:来访的|前来[^，。；]{0,10}的)?$")
+_MEETS = Pattern(_WORDS, r"(?:<reception>)了?(?:来访的|前来[^，。；]{0,10}的)?$")
 _ACCOMPANIES = re.compile(r"陪同(?!下)[^，。；]{0,3}$")
 _OBJECT = Pattern(_WORDS, r"(?:<object_verb>)了?[^，。；、]{0,6}$")
 _HE = re.compile(r"^(?:会上，|随后，|最后，|同时，|期间，)?[他她](?=[^，。；]{0,12})")

@@ -14,7 +14,7 @@ from kg.records import Reading, Span
 
 _WORDS = "gift_words.tsv"
 _TOWARDS = re.compile(r"(?:分别|一起|共同)?(?:向|为|给|对)")
-_TAKING = re.compile(r"[把将](?P<what>[^，。；]{2,30}?)(?:分别|全部|一并|及时|亲手|亲自|一一|如数|郑重地?|捐?转?)*$")
+_TAKING = Pattern(_WORDS, r"[把将](?P<what>[^，。；]{2,30}?)(?:<handing_manner>|捐|转)*$")
 _SUMMED = re.compile(
     r"^(?:其中的?)?(?P<what>[^，。；向为给]{0,6}\d[\d.,]*余?[万亿]?元)(?:通过[^，。；]{2,24}|定向|直接|分别|全部)*$"
 )
@@ -84,11 +84,10 @@ def _through(reading: Reading, verb: Hit, start: int) -> Gift | None:
     Example: 6月1日，青禾公司捐资3万元，其中，2万元通过县慈善总会捐赠给柳湾镇。 -> (青禾公司, 柳湾镇, 2万元)
     """
     text = reading.sentence.text
-    summed = _SUMMED.search(text[start : verb.start])
-    handed = _HANDED.match(text[verb.end - verb.word.endswith("给") :])
+    at = verb.end - verb.word.endswith("给")
+    summed, handed = _SUMMED.search(text[start : verb.start]), _HANDED.match(text[at:])
     if not summed or not handed:
         return None
-    at = verb.end - verb.word.endswith("给")
     to = named(reading, at + handed.start("to"), at + handed.end("to"))
     return Gift(verb, [], to, Span(start + summed.start("what"), start + summed.end("what"))) if to else None
 

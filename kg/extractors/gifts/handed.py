@@ -46,8 +46,7 @@ def _is_gift(what: str) -> bool:
 
 
 def _gift(reading: Reading, match: re.Match[str], giver: tuple[int, int]) -> Gift:
-    """A joint sum behind the goods (共计25000元) is part of what is given."""
-    start, end = match.span("what")
+    """The gift that a match tells, its giver in the words text[slice(*giver)]."""
     to = match.span("to")
     receivers = named(reading, *to) or [s for s in sides.split(reading.sentence.text, *to) if sides.is_whole(s.words)]
-    return Gift(Hit(*match.span("verb"), match["verb"]), named(reading, *giver), receivers, Span(start, end))
+    return Gift(Hit(*match.span("verb"), match["verb"]), named(reading, *giver), receivers, Span(*match.span("what")))

@@ -59,18 +59,13 @@ def remember(reading: Reading, start: int, end: int, parties: Parties) -> None:
     if parties.subject or ("讯" in text and _is_dateline(text[start:end])):
         parties.together = parties.together or "一行" in text[start:end]
         return
-    person = None
-    if reading.persons:
-        person = next((p for p in reading.persons if start <= p.start and p.end <= end), None)
-    body = (
-        None
-        if person
-        else next((o for o in reading.organizations if start <= o.start <= start + _NEAR and o.end <= end), None)
-    )
+    person = next((p for p in reading.persons if start <= p.start and p.end <= end), None)
     if person:
         parties.subject = [Side(person.start, person.end, person.name)]
         parties.together = "一行" in text[person.end : end]
-    elif body and not text.endswith(_BEFORE_OBJECT, start, body.start) and not _SEEING.search(text, start, body.start):
+        return
+    body = next((o for o in reading.organizations if start <= o.start <= start + _NEAR and o.end <= end), None)
+    if body and not text.endswith(_BEFORE_OBJECT, start, body.start) and not _SEEING.search(text, start, body.start):
         parties.subject = [Side(*body)]
 
 

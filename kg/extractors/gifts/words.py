@@ -16,7 +16,8 @@ _COUNTED = re.compile(
 _MIDDLE = 40
 _BEFORE = 24
 _NOT_DONE = Pattern(_WORDS, r"(?:<not_done>)[^，。；]{0,16}$")
-_TAKEN = re.compile(r"将(?P<what>[^，。；向为给]{2,30}?)(?:分别|全部|一并|及时|亲手|亲自|一一|如数|郑重地?)*$")
+_TAKEN = Pattern(_WORDS, r"将(?P<what>[^，。；向为给]{2,30}?)(?:<handing_manner>)*$")
+_BARE_HEAD = Pattern(_WORDS, r"^(?:<bare_head>)+")
 _BRINGING = Pattern(_WORDS, r"<brought>|<passed>|带着|携带|满载")
 _OTHER_WORDS = ("募", "劝", "认", "义", "乐")
 _STATED = re.compile(r"的[^，。；]{2,16}?(?:总)?价值")
@@ -99,12 +100,12 @@ def names_people(words: str, kind: str) -> bool:
 
 def is_nobody(words: str) -> bool:
     """Nobody in particular: 社会, 大家."""
-    return words in _kinds()["nobody"] or words.endswith(("一线", "前线", "战线", "所帮扶的村"))
+    return words in _kinds()["nobody"] or words.endswith(_endings("nobody_tail"))
 
 
 def is_bare(words: str) -> bool:
     """Only the word for such people: 职工, 企业."""
-    bare = re.sub(r"^(?:爱心|社会|热心|有关|各界|捐赠|受赠|受捐|捐助|参捐)+", "", words)
+    bare = _BARE_HEAD.sub("", words)
     return bare in _kinds()["giver"] or words in _kinds()["receiver"]
 
 

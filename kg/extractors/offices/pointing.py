@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extractors.bodies.classes import class_of
-from kg.extractors.bodies.within import inner_names
+from kg.extractors.bodies.within import endings_of, inner_names
 from kg.lexicon import divisions
 from kg.lexicon.bounds import body_start
 from kg.lexicon.patterns import listed
@@ -25,19 +25,8 @@ _AT_VILLAGE = re.compile(
 _VILLAGE = re.compile(r"[\u3400-\u9fff]{1,4}村(?=党|委|支|民委|两委|第一|[，。、；）]|考察|调研|走访|看望|开展)")
 _NO_VILLAGE = re.compile(r".*[该各本全驻乡农们个]村|.*(?:行政|自然|贫困|示范|中心)村")
 _RESIDENT = ("第一书记", "驻村干部", "驻村工作队员")
-# what names end in that 院 and 校 stand for
-_KINDS = {
-    "院": ("法院", "检察院", "医院", "学院", "中院", "高院", "研究院", "设计院", "卫生院", "保健院", "科学院"),
-    "校": ("学校", "大学", "中学", "小学", "学院", "党校", "技校"),
-    "台": ("电视台", "广播台"),
-    "行": ("银行", "支行", "分行", "商行"),
-    "社": ("联社", "合作社", "报社", "出版社", "供销社", "旅行社", "通讯社"),
-    "公司": ("公司", "集团"),
-    "企业": ("公司", "集团", "厂"),
-    "集团": ("集团", "集团公司"),
-}
 _LED = re.compile(r"(大队|支队|中队|总队|分局|[局院校厅行厂所台馆站园社])长$")
-_NEAR = 3  # sentences before that may name the village
+_NEAR = 3  # sentences before that may name the region or village
 
 
 def pointed(
@@ -90,7 +79,7 @@ def _led(post: Post, readings: Sequence[Reading], index: int, *, alone: bool) ->
 
 
 def _region_before(readings: Sequence[Reading], index: int, end: int, rank: str) -> str:
-    """The region of that rank named last before text[end] of a sentence, or in the one before."""
+    """The region of that rank named last before text[end] of a sentence, or in one of those right before it; '' for none."""
     for text in _texts_before(readings, index, end):
         for hit in reversed(divisions.find(text)):
             if any(d.rank == rank for d in divisions.named(hit.word)):
@@ -99,6 +88,7 @@ def _region_before(readings: Sequence[Reading], index: int, end: int, rank: str)
 
 
 def _village_before(readings: Sequence[Reading], index: int, end: int) -> str:
+    """The same of a village."""
     for text in _texts_before(readings, index, end):
         names = [m.group() for m in _VILLAGE.finditer(text) if not _NO_VILLAGE.match(m.group())]
         if names:
@@ -117,6 +107,7 @@ def _from_boundary(text: str, name: str) -> str:
 
 
 def _texts_before(readings: Sequence[Reading], index: int, end: int) -> Iterator[str]:
+    """What stands before text[end] of a sentence, and the sentences right before it, the nearest first."""
     yield readings[index].sentence.text[:end]
     for reading in reversed(readings[max(0, index - _NEAR) : index]):
         yield reading.sentence.text
@@ -134,17 +125,13 @@ def _body_before(readings: Sequence[Reading], index: int, end: int, word: str) -
     return next(iter(whole if len(whole) == 1 else first), "") if len(whole) == 1 or len(first) == 1 else ""
 
 
-def _deputies() -> tuple[str, ...]:
-    return listed("modifiers.tsv", "before")
-
-
 def _bodies(text: str, word: str) -> list[str]:
     """The names of the kind in a text, in order: each is more than the word itself."""
-    out = []
-    for ending in _KINDS.get(word, (word,)):
+    out, deputies = [], listed("modifiers.tsv", "before")
+    for ending in endings_of(word):
         for match in re.finditer(ending, text):
             start = body_start(text, match.end())
-            if text.startswith("长", match.end()) and text.endswith((ending, *_deputies()), 0, match.start()):
+            if text.startswith("长", match.end()) and text.endswith((ending, *deputies), 0, match.start()):
                 continue  # 交警支队|支队长, 副|大队长
             if match.end() - start > max(len(ending), 2) and class_of(text[start : match.end()]):
                 out.append((match.end(), text[start : match.end()]))

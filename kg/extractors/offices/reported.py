@@ -113,7 +113,7 @@ def extract(
 
 
 def resolve_groups(readings: Sequence[Reading], context: Context) -> Iterator[Found]:
-    """Every group of an article in order."""
+    """Every group of an article in order, each leaning on those before it."""
     before = _Before()
     known: dict[tuple[str, str], Body] = {}  # of whom the article told which post
     introduced: set[str] = set()
@@ -122,24 +122,26 @@ def resolve_groups(readings: Sequence[Reading], context: Context) -> Iterator[Fo
             continue
         before = before.at(index)
         for group in reading.groups:
-            first, *others = group.posts
-            meant = group._replace(
-                posts=(
-                    pointed(first, readings, index, alone=before.body(group) is None, others=others),
-                    *map(at_village, others),
-                )
-            )
+            meant = _with_bodies_meant(group, readings, index, alone=before.body(group) is None)
             found = resolve_group(meant, context, before.body(meant), beside=before.beside(reading, group))
-            bodies = tuple(_known(group, post, known) or body for post, body in zip(group.posts, found, strict=True))
-            if _addresses(group, introduced):  # 陈书记 of whom nobody said what he is secretary of
-                bodies = (_known(group, first, known),)
-            if not _addresses(group, introduced):
-                before = before.after(bodies, group)
+            addressed = _addresses(group, introduced)  # 陈书记 of whom nobody said what he is secretary of
+            bodies = tuple(
+                _known(group, post, known) or (None if addressed else body)
+                for post, body in zip(group.posts, found, strict=True)
+            )
+            before = before if addressed else before.after(bodies, group)
             known |= {
                 (p.name, post.title): b for post, b in zip(group.posts, bodies, strict=True) for p in group.persons if b
             }
             introduced |= {person.name for person in group.persons}
             yield Found(index, group, bodies)
+
+
+def _with_bodies_meant(group: Group, readings: Sequence[Reading], index: int, *, alone: bool) -> Group:
+    """The group with the bodies that its words point at: 该镇, 局党组."""
+    first, *others = group.posts
+    whole = pointed(first, readings, index, alone=alone, others=others)
+    return group._replace(posts=(whole, *map(at_village, others)))
 
 
 def _addresses(group: Group, introduced: set[str]) -> bool:

@@ -11,6 +11,9 @@ from kg.extractors.projects.places import owner_of
 from kg.records import Article, Claim, Context, ProjectFact, Span
 
 _BOTH = re.compile(r"双方[^，。；]{0,6}签")
+_OWN = re.compile(
+    r"的|了?(?:总?投资)?[^，。；、]{0,14}的|[^，。；、的]{0,4}(?=[^，。；、]{4,})"
+)  # 由甲公司承建|的乙项目
 
 
 def owners(article: Article, line: Line, lines: list[Line], context: Context) -> Iterator[Claim]:
@@ -78,9 +81,6 @@ def _signed_before(line: Line, lines: list[Line]) -> Iterator[tuple[Named, str]]
         yield from (
             (n, company) for n in line.named if company and n.words.start > both.end() and not n.words.programme
         )
-
-
-_OWN = re.compile(r"的|了?(?:总?投资)?[^，。；、]{0,14}的|[^，。；、的]{0,4}(?=[^，。；、]{4,})")
 
 
 def _projects_of(line: Line, part: Part) -> list[Whose]:

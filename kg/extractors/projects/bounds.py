@@ -13,9 +13,10 @@ _LONGEST = 50
 _SHORT_HALF = 4
 _IN_A_NAME = frozenset("前后")  # 前店村, 后港路: a bound only where no place is called so
 _AFTERMATH = frozenset("灾震战疫课产售")  # 灾后重建
+_SECURED = ("房", "性", "住房", "用房", "能力", "中心", "基地", "改造", "提升", "建设", "工程")  # 供水保障|工程
 _OPENINGS = Pattern(  # a dateline, and whom something is done to: 领导|向|东鹏公司…项目
     "project_words.tsv",
-    r"[讯电]（[^（）]*）|（(?:通讯员|记者|见习)[^（）]*）|(?:<doer>)(?:们)?(?:分别|共同|先后|还|一起)?[向为给对到在将把就]",
+    r"(?:投资|规划|计划)(?:新建|兴建|扩建|建设)(?=.{4})|[讯电]（[^（）]*）|（(?:通讯员|记者|见习)[^（）]*）|(?:<doer>)(?:们)?(?:分别|共同|先后|还|一起)?[向为给对到在将把就]",
 )
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,2}(?:村|镇|乡|庄|屯|寨|路|街|巷|桥|沟|湾|岭|坪|塘|坝|港|河|社区|小学|中学)")
 
@@ -29,14 +30,17 @@ def name_start(text: str, end: int) -> int:
     for word in words.cut(text[start:end]):
         if paired:
             depth += sum(c in "（“《" for c in word.text) - sum(c in "）”》" for c in word.text)
-        if depth == 0 and word.text in bounds() and not _opens_place(text, start + word.start, word.text):
+        if depth == 0 and word.text in bounds() and not _opens_place(text, start + word.start, word.text, end):
             at = start + word.end
     for opening in _OPENINGS.finditer(text, at, end):
         at = opening.end()
     return _with_parallel(text, at, end) if at < end else end
 
 
-def _opens_place(text: str, at: int, word: str) -> bool:
+def _opens_place(text: str, at: int, word: str, end: int) -> bool:
+    """前店村, 灾后重建, 水源保障工程: the word is one of the name."""
+    if word == "保障":
+        return at + len(word) == end or text.startswith(_SECURED, at + len(word))
     if word == "后" and text[at - 1 : at] in _AFTERMATH:
         return True
     return word in _IN_A_NAME and bool(_PLACE.match(text, at + 1))

@@ -8,7 +8,8 @@ from kg.extractors.projects.bodies import bodies, owners
 from kg.extractors.projects.facts import day_of_joint_opening, figures, opened_on, opening, planned, programmes
 from kg.extractors.projects.lines import Line, fact_claim, read_lines
 from kg.extractors.projects.lists import ProjectName
-from kg.extractors.projects.places import listed_with, place_before, place_in, place_started, place_told
+from kg.extractors.projects.noticed import noticed
+from kg.extractors.projects.places import both, listed_with, place_before, place_in, place_started, place_told
 from kg.records import Article, Claim, Context, Project, ProjectFact, Reading, Reference, Span
 
 _IT = re.compile(r"(?:据了解，|据介绍，|据悉，)?(?:该|本)?(?:项目|工程)(?:总?投资[^，。；]{2,12}，)?")
@@ -17,7 +18,7 @@ _CARRIED_OUT = 8  # characters between the count of villages and the project tha
 
 def extract(article: Article, readings: tuple[Reading, ...], context: Context) -> Iterator[Claim]:
     """One claim for each place where a project is named, and one for each thing told of it."""
-    lines = read_lines(readings, context)
+    lines = read_lines(article, readings, context)
     opened = day_of_joint_opening(lines)
     for line in lines:
         if not (line.named or line.open):
@@ -30,6 +31,7 @@ def extract(article: Article, readings: tuple[Reading, ...], context: Context) -
         yield from opening(article, line)
         yield from opened_on(article, line, context)
         yield from planned(article, line, context)
+    yield from noticed(article, lines, context)
     yield from programmes(article, lines)
 
 
@@ -74,7 +76,9 @@ def _told_places(article: Article, line: Line, words: ProjectName, project: Refe
     Example: 柳湾水厂项目在柳湾镇开工建设。 -> (柳湾水厂项目, place, 柳湾镇)
     """
     text = line.reading.sentence.text
-    spans = [told for told in (place_started(text, words.end), place_told(text, words.end)) if told]
+    spans = [
+        place for told in (place_started(text, words.end), place_told(text, words.end)) for place in both(text, told)
+    ]
     carried_out = (v for v in counted_villages(text) if v.stop <= words.start <= v.stop + _CARRIED_OUT)
     spans.extend((village.start, village.end) for village in carried_out)
     for start, end in spans:

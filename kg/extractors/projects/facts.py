@@ -14,7 +14,7 @@ from kg.records import Article, Claim, Context, PartialDate, ProjectFact, Refere
 _WORDS = "project_words.tsv"
 _BEFORE = 48  # characters that the words before a figure or a verb are looked for in
 _FAR = 150  # characters in which a sentence tells that it speaks of several projects
-_OPENING = re.compile(r"开工|奠基|动工")
+_OPENING = re.compile(r"(?:开工|奠基|动工)(?!现场(?!会)|前|率)")
 _PLANNED = Pattern(_WORDS, r"(?:<planned>)[^，。；]{0,12}$")
 _TOGETHER = re.compile(r"集中(?:开工|签约开工)(?:仪式|活动|$)")
 _JOINTS = ("暨", "和", "及", "与", "、", "以及")
@@ -102,7 +102,7 @@ def _is_of_list(line: Line, whose: Whose, at: int) -> bool:
     if _SEVERAL.search(between) or between.startswith(_JOINTS):
         return True
     others = [n.words for n in line.named if n.words.end <= whose.words.start and not n.words.programme]
-    joined = any(text[o.end : whose.words.start] in ("、", "和", "及", "与", "以及") for o in others)
+    joined = any(text[o.end : whose.words.start] in _JOINTS for o in others)
     return joined and between.startswith(("，", "等", "两", "共", "集中", "总", "合计"))
 
 

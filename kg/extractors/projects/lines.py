@@ -12,8 +12,12 @@ from kg.records import Article, Claim, Context, PartialDate, ProjectFact, Readin
 
 _QUOTED = re.compile(r"“([^“”]{4,16})”")
 _MARKS = re.compile(r"[“”（）]")
+_THIS = re.compile(r"[该本此这]个?(?:项目|工程)|(?:^|[，。；])(?:项目|工程)(?:总?投资|占地|用地|由)")
 _BUILDING = re.compile(r"(?<=[院校学园馆厂城区路桥站场楼库房心地镇村])(?:工程)?(?:新建|建设)$")
 _OF_IT = re.compile(r"(?:以上)?(?:[、，](?:总?占地|总?用地|总?装机|总?建筑|年产)[^，。；的]{0,24})*的[^，。；、]{0,4}")
+_ANOTHER = re.compile(  # a project whose name is not read
+    r"[\u4e00-\u9fff]{4}(?<![该本此这个])(?<!投资)(?:项目|工程)(?=(?:计划|概算|估算|预计|规划)?总?(?:投资|占地|用地))"
+)
 _ABOUT_IT = re.compile(r"项目|工程|投资|占地|用地|签约额|^由")
 
 
@@ -38,11 +42,11 @@ class Whose(NamedTuple):
     words: ProjectName | None  # None where it is named in a sentence before
 
 
-def read_lines(readings: tuple[Reading, ...], context: Context) -> list[Line]:
+def read_lines(article: Article, readings: tuple[Reading, ...], context: Context) -> list[Line]:
     """One line a sentence; [] for an article that names no project."""
     found = [find_projects(r.sentence.text) for r in readings]
     if not any(found):
-        return []
+        return _under_title(article, readings, context)
     full = _full_names([_own_name(p) for line in found for p in line])
     scope = context.region.name if context.region else f"document:{context.document}"
     out: list[Line] = []
@@ -58,6 +62,24 @@ def read_lines(readings: tuple[Reading, ...], context: Context) -> list[Line]:
         if projects:
             open_project = next(iter(projects.values())) if len(projects) == 1 else None
     return out
+
+
+def _under_title(article: Article, readings: tuple[Reading, ...], context: Context) -> list[Line]:
+    """A text that speaks of 该项目 under a heading that names one: the heading's project is open in all its lines."""
+    if not any(_THIS.search(r.sentence.text) for r in readings):
+        return []
+    titles = [(Reading(title), find_projects(title.text)) for title in article.titles]
+    named = [(title, p) for title, found in titles for p in found if not p.programme]
+    if len(named) != 1:
+        return []
+    title, words = named[0]
+    scope = context.region.name if context.region else f"document:{context.document}"
+    project = _reference(_own_name(words), words, scope)
+    day = context.calendar.dateline
+    return [
+        Line(title, (Named(words, project),), None, day),
+        *(Line(reading, (), project, day) for reading in readings),
+    ]
 
 
 def _own_name(found: ProjectName) -> str:
@@ -122,7 +144,8 @@ def named_before(line: Line, at: int) -> Whose | None:
     before = [n for n in projects if n.words.start < at]
     if before:
         return Whose(before[-1].project, before[-1].words)
-    if not projects and line.open and _ABOUT_IT.search(line.reading.sentence.text):
+    text = line.reading.sentence.text
+    if not projects and line.open and _ABOUT_IT.search(text) and not _ANOTHER.search(text, 0, at):
         return Whose(line.open, None)
     return None
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.extractors.projects.bounds import name_start
-from kg.extractors.projects.words import HEADS, endings, grouped, is_proper, stem_of, without_lead
+from kg.extractors.projects.words import HEADS, endings, grouped, has_works, is_proper, stem_of, without_lead
 from kg.lexicon import words
+from kg.lexicon.patterns import Pattern
 
 _LIST_TAIL = re.compile(
     r"(?P<etc>等(?:在内的)?)?(?P<count>[\d一二两三四五六七八九十多几余]+[个项大]?(?:已|相对|较)*)?(?P<kind>[^，。；：、“”等]{0,10}?)(?P<head>项目|工程)(?!及)"
@@ -16,9 +17,14 @@ _SITE_TAIL = re.compile(
 )
 _ENUMERATED = re.compile(r"(?:包括|包含|涵盖|有)$")
 _SITES = re.compile(r"项目|现场|会场|工程")
-_NUMBERS = "〇一二三四五六七八九十"
+_FIGURE, _NUMBERS = re.compile(r"\d+|[二两三四五六七八九十]"), "〇一二三四五六七八九十"
 _COUNT = re.compile(r"等|(?<=[\u4e00-\u9fff])[二两三四五六七八九十\d]+[个项]")
 _ENUMERATING = re.compile(r"(?:分别是|分别为)[^，。；]+?(?:项目|工程)(?=[，。；])")
+_ITEMISING = re.compile(r"(?:项目|工程)[^，。；：]{0,10}：")
+_ITEM = re.compile(r"(?:（?\d{1,2}[）、．.] ?)?(?P<item>[^，。；：]{4,40})[^。；]{0,80}(?:[。；]|$)")
+_JOINT = re.compile(r"[和与及]")
+_PHASES = Pattern("project_words.tsv", r"(?:[一二三四五首][期段])?(?:<built>)*$")
+_FEWEST = 3  # items of a list that is told line by line
 _LONG_ENOUGH = 5
 _SHORTEST = 4
 
@@ -42,6 +48,15 @@ def find_sites(text: str) -> Iterator[ProjectName]:
                 yield ProjectName(start, end, words_of)
             elif words_of.endswith(endings("site")) and len(words_of) > 2:
                 yield ProjectName(start, end, words_of + (match["head"] or "项目"), site=True)
+            elif match["head"] and has_works(words_of) and _is_building(words_of):
+                yield ProjectName(start, end, words_of)
+
+
+def _is_building(words_of: str) -> bool:
+    """县污水处理厂, 城市棚户区改造: what is built at a site, though any town has one."""
+    return len(words_of) > _LONG_ENOUGH and words_of.endswith(
+        (*endings("facility"), *endings("line"), *endings("built"))
+    )
 
 
 def find_listed(text: str) -> Iterator[ProjectName]:
@@ -76,6 +91,18 @@ def find_enumerated(text: str) -> Iterator[ProjectName]:
             yield from (ProjectName(s, e, text[s:e]) for s, e in items if e - s > _SHORTEST and _is_item(text[s:e]))
 
 
+def find_itemised(text: str) -> Iterator[ProjectName]:
+    """新开工重点工程分别是：甲至乙铁路；丙水利枢纽；丁机场改扩建。 -> each of the three."""
+    opening = _ITEMISING.search(text) if "；" in text else None
+    told = (m.span("item") for m in _ITEM.finditer(text, opening.end())) if opening else ()
+    items = [span for start, end in told for span in parted(text, start, end)]
+    if len(items) >= _FEWEST:
+        things = (*HEADS, *endings("facility"), *endings("line"), *endings("built"))
+        yield from (
+            ProjectName(s, e, text[s:e]) for s, e in items if _is_item(text[s:e]) and text.endswith(things, s, e)
+        )
+
+
 def _is_kind(kind: str) -> bool:
     """重点建设, 旅游三产: words that say of what kind the listed projects are."""
     kinds = grouped()
@@ -86,14 +113,10 @@ def _is_kind(kind: str) -> bool:
 
 def _number(count: str | None) -> int:
     """5个 -> 5; 0 where none is told."""
-    figure = re.match(r"\d+|[二两三四五六七八九十]", count or "")
-    return (
-        int(figure.group())
-        if figure and figure.group().isdigit()
-        else _NUMBERS.find(figure.group().replace("两", "二"))
-        if figure
-        else 0
-    )
+    figure = _FIGURE.match(count or "")
+    if not figure:
+        return 0
+    return int(figure.group()) if figure.group().isdigit() else _NUMBERS.index(figure.group().replace("两", "二"))
 
 
 def _is_item(text: str) -> bool:
@@ -104,13 +127,21 @@ def _is_item(text: str) -> bool:
     )
 
 
+def parted(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """甲项目和乙改造 -> both; 甲水库续建和乙水库 too; 供水和污水处理 is one."""
+    for joint in _JOINT.finditer(text, start, end):
+        left = _PHASES.sub("", text[start : joint.start()])
+        if left.endswith((*HEADS, *endings("line"))) and joint.end() < end - 2:
+            return [(start, joint.start()), *parted(text, joint.end(), end)]
+    return [(start, end)]
+
+
 def _items(text: str, end: int) -> Iterator[tuple[int, int]]:
     """The parts of the list that ends at text[end], between 、 and 和, from the last to the first."""
     stop = end
     while stop > 0:
         start = name_start(text, stop)
-        chosen = start + without_lead(text[start:stop])
-        yield chosen, stop
+        yield from reversed(parted(text, start + without_lead(text[start:stop]), stop))
         if text[start - 1 : start] not in ("、", "和") or start < 2:
             return
         stop = start - 1

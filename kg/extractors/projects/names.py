@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from kg.extractors.projects.bounds import name_start
-from kg.extractors.projects.lists import ProjectName, find_enumerated, find_listed, find_sites
+from kg.extractors.projects.lists import ProjectName, find_enumerated, find_itemised, find_listed, find_sites
+from kg.extractors.projects.notices import find_entries, find_noticed
 from kg.extractors.projects.words import (
     HEADS,
     endings,
@@ -18,16 +19,21 @@ from kg.extractors.projects.words import (
 )
 from kg.extractors.projects.works import find_works
 from kg.lexicon.patterns import Pattern
+from kg.lexicon.regions import leading
 from kg.lexicon.scanner import Hit
 
 _WORDS = "project_words.tsv"
 _QUOTED = re.compile(r"“(?P<inside>[^“”，。]{1,12}工程)”(?!、?“|经验)|“(?P<outside>[^“”，。]{3,12})”(?:工程|项目)(?!“)")
 _NUMERAL = re.compile(r"[一二两三四五六七八九十百千万\d]")
 _MENTIONED = Pattern(_WORDS, r"项目|工程|建设|施工|<opening_act>")  # one stands in every sentence that names a project
+_NEXT = re.compile(r"[、和][^，。；、和]{2,20}(?:项目|工程)")
+_BUILDING = re.compile(r"(?:建设|施工)(?:现场|工地|进[度展])|开工|竣工|投产")
+_VERBS = Pattern(_WORDS, r"(?:<pursuing>|<beginning>)+")
 _JOINED = re.compile(r"[和与及暨]")
 _SLOGAN = re.compile(r"“[一二两三四五六七八九十双百千万\d][^“”]{1,2}”")
 _SHORTEST = 4
 _BUILT = re.compile(r"(?:新建|扩建|改建|改扩建|迁建|重建|改造|建设|开工|升级|提升)+$")
+_BUILDINGS = ("扩建", "改建", "迁建", "新建", "改造")
 _AREAS = ("村", "镇", "乡", "街道", "社区", "片区", "园区", "中心", "市场", "区")
 
 
@@ -36,14 +42,19 @@ def find_projects(text: str) -> list[ProjectName]:
     out: list[ProjectName] = []
     if not _MENTIONED.search(text):
         return out
+    entries = find_entries(text) if "：" in text else []
     for found in (
+        *find_noticed(text, entries),
         *_quoted(text),
         *find_sites(text),
         *find_listed(text),
         *find_enumerated(text),
+        *find_itemised(text),
         *_headed(text),
         *find_works(text),
     ):
+        if any(found.start < entry.start and entry.key < found.end for entry in entries):
+            continue  # 30亩（4）项目总投资：a key is no part of a name
         if not any(found.start < other.end and other.start < found.end for other in out):
             out.append(found)
     return sorted(out)
@@ -84,6 +95,23 @@ def _headed(text: str) -> Iterator[ProjectName]:
             if begin < right and _is_name(text, begin, right, hit):
                 end = right if shared else hit.end
                 yield ProjectName(begin, end, text[begin:right] + hit.word, site=shared)
+                yield from _of_places(text, begin, text[begin:right] + hit.word)
+
+
+def _of_places(text: str, start: int, name: str) -> Iterator[ProjectName]:
+    """柳市、|河市机场改扩建项目 -> 柳市机场改扩建项目 too, where only the name of a place stands before the 、."""
+    own = leading(name) if text[start - 1 : start] in tuple("、和") else None
+    if (
+        not own
+        or len(name) - own[1] < _SHORTEST
+        or not stem_of(name[own[1] :]).endswith((*_BUILDINGS, *endings("line")))
+    ):
+        return
+    before = name_start(text, start - 1)
+    before = max([before, *(verb.end() for verb in _VERBS.finditer(text, before, start - 1))])
+    place = leading(text[before : start - 1])
+    if place and place[1] == start - 1 - before:
+        yield ProjectName(before, start - 1, text[before : start - 1] + name[own[1] :], site=True)
 
 
 def _is_name(text: str, start: int, stop: int, head: Hit) -> bool:
@@ -105,7 +133,16 @@ def _is_name(text: str, start: int, stop: int, head: Hit) -> bool:
             has_works(stem) or text.startswith("示范", head.end)
         )
     listed = text[head.end : head.end + 1] in tuple("、和等") or text[start - 1 : start] == "、"
+    if 2 <= len(stem) < _SHORTEST and _is_beside_another(text, start, head) and stem not in grouped()["sector"]:
+        return True
     return is_marked(stem) or is_marked(_BUILT.sub("", stem)) or (len(stem) >= _SHORTEST and (spot or priced or listed))
+
+
+def _is_beside_another(text: str, start: int, head: Hit) -> bool:
+    """双冠项目、柳湾产业园项目建设工地: a short name in a list of projects of which a sentence on building speaks."""
+    before = text[start - 1 : start] in tuple("、和") and text.endswith(HEADS, 0, start - 1)
+    behind = _NEXT.match(text, head.end)
+    return bool((before or behind) and _BUILDING.search(text))
 
 
 def _halves(text: str, start: int, stop: int) -> Iterator[tuple[int, int, bool]]:

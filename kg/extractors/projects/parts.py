@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kg.extractors.amounts import Amount, find_areas, find_money
 from kg.lexicon import tables
-from kg.lexicon.patterns import Pattern
+from kg.lexicon.patterns import Pattern, listed
 from kg.lexicon.regions import leading
 from kg.lexicon.scanner import Scanner
 from kg.records import DateMention, Organization, Reading
@@ -16,7 +16,7 @@ _WORDS = "project_words.tsv"
 _COST = Pattern(_WORDS, r"(?:<cost>)(?:<cost_tail>)*(?:为|是|：|额|达|达到|共|共计|约为|超过|接近)?$")
 _AGREED = re.compile(r"(?:签订|签署|签约|引进|新上|敲定|签下)(?:了|总额)?$")
 _OF_MANY = re.compile(r"^(?:的|，)?(?:这)?[\d一二两三四五六七八九十多几余]+[个项处]")
-_LAND = re.compile(r"(?:占地|用地|征地)(?:总?面积)?(?:为|是|：|总面积)?$")
+_LAND = re.compile(r"(?:占地|用地|征地|规划(?=总?面积))(?:总?面积)?(?:为|是|：|总面积)?$")
 _FLOOR = re.compile(r"建筑(?:总)?面积(?:为|是|：)?$")
 _END = Pattern(_WORDS, r"^(?:<end_time>|[前全整主体]){0,3}(?:<ending>)")
 _BY = Pattern(  # 由甲县乙建设集团承建: the first 建设 is a word of the name
@@ -24,18 +24,6 @@ _BY = Pattern(  # 由甲县乙建设集团承建: the first 建设 is a word of 
     r"(?<![非不未])由(?P<body>[^，。；由]{4,40}?)(?:<part_manner>)*(?P<verb><part_verb>)"
     r"(?![^，。；、由并和与委]{0,16}(?:公司|集团)(?:<part_manner>)*(?:<part_verb>))",
 )
-_VERBS = {
-    "承建": "builder",
-    "施工": "builder",
-    "总承包": "builder",
-    "承揽": "builder",
-    "出资": "funder",
-    "援建": "funder",
-    "捐建": "funder",
-    "捐资": "funder",
-    "捐赠": "funder",
-    "援助": "funder",
-}
 _SIGNED = re.compile(
     r"(?:(?<![^，。；])(?P<first>[^，。；、与和同]{4,40}))?(?:与|和|同)"
     r"(?P<body>[^，。；、与和]{4,40}?)(?:正式|成功|现场|共同)*(?:签订|签署|签约)"
@@ -89,18 +77,24 @@ def find_parts(reading: Reading) -> Iterator[Part]:
     yield from _labelled(reading)
     for match in _BY.finditer(text):
         for start, end in _partners(text, *match.span("body")):
-            yield Part(start, end, _VERBS.get(match["verb"], "developer"), match.end())
+            yield Part(start, end, _relation(match["verb"]), match.end())
     for match in _SIGNED.finditer(text):
         side = next((s for s in ("body", "first") if match[s] and match[s].endswith(companies())), "")
         if side:
             yield Part(*match.span(side), "developer", match.end())
 
 
+def _relation(verb: str) -> str:
+    """builder of 承建, funder of 援建; who does anything else develops it."""
+    kinds = (("builder", "building"), ("funder", "funding"))
+    return next((relation for relation, kind in kinds if verb in listed(_WORDS, kind)), "developer")
+
+
 def _partners(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """由|甲公司|与|乙集团|合资建设: each of them where all are bodies, else the one that is named so as a whole."""
     cuts = [
         start,
-        *(i for m in re.finditer(r"[与和、及]", text[start:end]) for i in (start + m.start(), start + m.end())),
+        *(i for m in re.finditer(r"[与和、及]|联合", text[start:end]) for i in (start + m.start(), start + m.end())),
         end,
     ]
     parts = list(zip(cuts[::2], cuts[1::2], strict=True))

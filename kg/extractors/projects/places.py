@@ -10,24 +10,21 @@ from kg.lexicon import tables
 from kg.lexicon.patterns import Pattern
 from kg.lexicon.regions import leading
 
+_WORDS = "project_words.tsv"
 _VILLAGE = re.compile(r"[\u4e00-\u9fff]{1,4}?(?:街道|社区|片区|组团|[镇乡村](?!庄|级|镇|民|道|里))")
 _OWNED = re.compile(r"^.{2,32}(?:公司|集团)(?=.{2})")
 _BEFORE = re.compile(r"(?:来到|前往|[到在赴])(?P<place>[^，。；、]{2,20}?)(?:对|就|，|(?:组织|启动)?实施|开展|建设)?$")
-_LYING_IN = re.compile(
-    r"(?:位于|坐落于|坐落在|座落于|座落在|地处|落户于?|落户在|[在，]|^)(?P<place>[^，。；、的在]{2,20})的$"
-)
-_LYING_AT = re.compile(
-    r"(?:位于|坐落于|坐落在|座落于|座落在|地处|落户于?|落户在|选址在|选址于)(?P<place>[^，。；、的]{2,24})的$"
-)
+_LYING_IN = Pattern(_WORDS, r"(?:<located>|[在，]|^)(?P<place>[^，。；、的在]{2,20})的$")
+_LYING_AT = Pattern(_WORDS, r"(?:<located>)(?P<place>[^，。；、的]{2,24})的$")
 _STARTED_AT = Pattern(
-    "project_words.tsv",
+    _WORDS,
     r"(?:建设)?在(?P<place>[^，。；、在]{2,20}?)(?:<opening_manner>)*(?:<opening_act>|启动|落地|落户|建成)",
 )
 _LOCATED = Pattern(
-    "project_words.tsv",
+    _WORDS,
     r"(?:建设)?(?:地点|地址|场址|厂址)?(?:项目)?(?:<located>)(?:了|我[省市县区州旗]的?)?(?P<place>[^，。；、：（）“”]{2,30})",
 )
-_LOCATED_TAIL = Pattern("project_words.tsv", r"(?:<site_tail>|[东南西北中]{1,2}[部侧面段端])$")
+_LOCATED_TAIL = Pattern(_WORDS, r"(?:<site_tail>|[东南西北中]{1,2}[部侧面段端])$")
 _SITE_TAIL = re.compile(r"(?:项目|建设|施工)*(?:现场|工地)$")
 _HELD = re.compile(r"在(?P<place>[^，。；、在]{2,30}?)(?:隆重|盛大|正式|顺利|成功)*(?:举行|启动|举办)")
 _SHORTEST_COMPANY = 5
@@ -106,6 +103,17 @@ def place_told(text: str, start: int) -> tuple[int, int] | None:
         tail = _LOCATED_TAIL.search(text, match.start("place"), end)
         end = tail.start() if tail else match.start("place")
     return (match.start("place"), end) if end > match.start("place") else None
+
+
+def both(text: str, told: tuple[int, int] | None) -> list[tuple[int, int]]:
+    """青湾镇和柳庄镇 -> each of them; [] for None."""
+    if not told:
+        return []
+    start, end = told
+    joint = text.find("和", start, end)
+    if joint > 0 and all(len(w) > 2 and _places_end(w) == len(w) for w in (text[start:joint], text[joint + 1 : end])):
+        return [(start, joint), (joint + 1, end)]
+    return [told]
 
 
 def _is_site(words: str) -> bool:

@@ -42,8 +42,17 @@ def is_proper(stem: str) -> bool:
     if rest != bare and rest.endswith(endings("facility")) and not rest.startswith(endings("facility")):
         return True  # 柳县创业产业园: there is one
     rest = _COUNTY.sub("", rest) if not rest.endswith(endings("facility")) else rest
-    left = "".join(w.text for w in words.cut(rest) if w.text not in grouped()["generic"] and not _COUNTED.match(w.text))
+    left = "".join(w.text for w in words.cut(rest) if not _is_generic(w.text) and not _COUNTED.match(w.text))
     return len(left) >= 2 and (rest != bare or left not in grouped()["facility"])
+
+
+def _is_generic(word: str) -> bool:
+    """建设, and 能源建设 and 城市道路 of two such words."""
+    kinds = grouped()
+    if word in kinds["generic"]:
+        return True
+    first = word[:2] if len(word) == 4 and word[2:] in kinds["plain"] else ""
+    return first in kinds["generic"] or first in kinds["sector"]
 
 
 def _is_counted(stem: str) -> bool:

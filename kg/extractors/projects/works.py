@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 
 from kg.extractors.projects.bounds import name_start
-from kg.extractors.projects.lists import ProjectName
+from kg.extractors.projects.lists import ProjectName, parted
+from kg.extractors.projects.pursued import find_pursued
 from kg.extractors.projects.words import endings, is_proper, stem_of, without_lead
 from kg.lexicon.patterns import Pattern
 
 _WORDS = "project_words.tsv"
 _OPENED = Pattern(_WORDS, r"(?:项目|工程)?(?:举行)?(?:<opening_manner>)*(?:<opening_act>)(?:仪式|典礼|建设|暨)?")
-_UNDERWAY = re.compile(r"建设(?:工作|推进|项目)?(?:情况|进展|进度|现场|工地)")
-_BEGUN = Pattern(_WORDS, r"(?:<beginning>)了?(?P<names>[^，。；]{4,60}?)(?=[，。；]|$)")
+_UNDERWAY = re.compile(r"(?:建设(?:工作|推进|项目)?|施工)(?:情况|进展|进度|现场|工地)")
 _PRICED = Pattern(
     _WORDS,
     r"(?:<cost>|占地|装机)[^，。；]{0,40}(?:[元亩米]|MW|兆瓦|千瓦|公里|[万亿])的"
@@ -26,7 +26,7 @@ def find_works(text: str) -> Iterator[ProjectName]:
     """The works of a sentence that something is done to which is done to works alone."""
     yield from _opened(text)
     yield from _underway(text)
-    yield from _begun(text)
+    yield from find_pursued(text)
     yield from _priced(text)
 
 
@@ -38,10 +38,11 @@ def _opened(text: str) -> Iterator[ProjectName]:
             start = name_start(text, stop)
             joint = text.rfind("暨", start, stop)  # the others that 暨 joins end in 项目 and are found by it
             listed = text[start - 1 : start] == "、" or stop < match.start()
-            found = _work(text, joint + 1 if joint >= 0 else start, stop, least=_SHORTEST if listed else _LONG_ENOUGH)
-            if not found:
+            parts = parted(text, joint + 1 if joint >= 0 else start, stop)
+            found = [_work(text, *part, least=_SHORTEST if listed else _LONG_ENOUGH) for part in parts]
+            yield from (work for work in found if work)
+            if not found[0]:
                 break
-            yield found
             if text[start - 1 : start] != "、":
                 break
             stop = start - 1
@@ -64,16 +65,6 @@ def _underway(text: str) -> Iterator[ProjectName]:
             left += without_lead(text[left:right])
             if right - left >= _SHORTEST and text[:right].endswith(endings("line")) and is_proper(text[left:right]):
                 yield ProjectName(left, right, text[left:right])
-
-
-def _begun(text: str) -> Iterator[ProjectName]:
-    """加快建设柳湾机场、赵庄水库 -> 柳湾机场, 赵庄水库."""
-    for match in _BEGUN.finditer(text):
-        at = match.start("names")
-        for item in re.finditer(r"[^、和及与]+", match["names"]):
-            found = _work(text, at + item.start(), at + item.end(), "line")
-            if found:
-                yield found
 
 
 def _priced(text: str) -> Iterator[ProjectName]:

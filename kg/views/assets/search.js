@@ -22,13 +22,13 @@ function makeIndex() {
   index = { names: indexOf(nodes.label.map((label, node) => [label, ...nodes.alias[node]].join('\n').toLowerCase())), offices: indexOf(offices.map((office) => office.toLowerCase())), spelling: indexOf(nodes.spelling) };
 }
 
-// Calls act(node, from where in its text, its text's places) for each place where a node's text has the wanted one.
-function everyHit({ all, starts }, wanted, act) {
+// Calls act(node, from where in its text, its text's places) for each place where a node's text has the wanted one, or for the first.
+function everyHit({ all, starts }, wanted, act, { once = false } = {}) {
   let node = 0;
   for (let at = all.indexOf(wanted); at >= 0; at = all.indexOf(wanted, at + 1)) {
     while (starts[node + 1] <= at) node += 1;
     if (at + wanted.length < starts[node + 1]) act(node, at, starts[node], starts[node + 1] - 1);
-    if (act.once) at = starts[node + 1] - 1;
+    if (once) at = starts[node + 1] - 1;
   }
 }
 
@@ -40,8 +40,8 @@ function ranks(wanted, letters) {
   const take = (node, rank) => { if (rank < best[node]) best[node] = rank; };
   const { names, offices, spelling } = index;
   const whole = (all, at, end, mark) => at === end || all[at] === mark;
-  everyHit(names, wanted, Object.assign((node, at, start, end) => take(node, at > start ? 2 : whole(names.all, at + wanted.length, end, '\n') ? 0 : 1), { once: true }));
-  everyHit(offices, wanted, Object.assign((node) => take(node, 3), { once: true }));
+  everyHit(names, wanted, (node, at, start, end) => take(node, at > start ? 2 : whole(names.all, at + wanted.length, end, '\n') ? 0 : 1), { once: true });
+  everyHit(offices, wanted, (node) => take(node, 3), { once: true });
   if (letters) {
     everyHit(spelling, letters, (node, at, start, end) => {
       const first = at === start || spelling.all[at - 1] === ' ';

@@ -1,0 +1,50 @@
+"""Questions asked one property at a time and joined here: of everything in one go, or of some things alone.
+
+Joined in SPARQL, a row fetches a name or a day again for each place where it stands, and an OPTIONAL part is tried for each row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Final
+
+from pyoxigraph import NamedNode
+
+from kg.analysis.asking import Ask, Row, records
+
+AT_ONCE: Final = 500  # nodes named in one question: a server compiles each into lines of its own
+_VALUES: Final = "# values"
+_QUOTES: Final = """
+SELECT ?claim ?quote {
+  # values
+  GRAPH ?article { ?claim oa:exact ?quote }
+}"""
+
+
+def told(ask: Ask, text: str, nodes: Collection[str] | None = None, **parameters: str) -> Iterator[Row]:
+    """The rows of a text that are about these nodes, the values of its first variable; about any where None is given.
+
+    The text has the line '# values' where the nodes are to be named.
+    """
+    if nodes is None:
+        yield from records(ask, text, **parameters)
+        return
+    variable = text[text.index("?") :].split(maxsplit=1)[0]
+    wanted = sorted(nodes)
+    for start in range(0, len(wanted), AT_ONCE):
+        named = " ".join(str(NamedNode(node)) for node in wanted[start : start + AT_ONCE])
+        yield from records(ask, text.replace(_VALUES, f"VALUES {variable} {{ {named} }}"), **parameters)
+
+
+def pairs(ask: Ask, text: str, nodes: Collection[str] | None = None) -> dict[str, str]:
+    """The second column by the first, for texts that tell one value of each node."""
+    found: dict[str, str] = {}
+    for row in told(ask, text, nodes):
+        node, value = row.values()
+        found[node] = value
+    return found
+
+
+def quotes(ask: Ask, claims: Collection[str]) -> dict[str, str]:
+    """The words of each claim."""
+    return pairs(ask, _QUOTES, set(claims))

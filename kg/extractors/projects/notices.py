@@ -1,0 +1,70 @@
+"""Keys and values of a notice: '项目名称：甲工程 建设地点：柳湾镇 建设单位：乙公司', and the project it names."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kg.extractors.projects.lists import ProjectName
+from kg.extractors.projects.words import is_proper, stem_of
+from kg.lexicon.patterns import Pattern
+
+_NUMBER = r"(?:（?[一二三四五六七八九十\d]{1,2}(?:）|[、．.](?!\d))）? ?)"
+_KEY = Pattern(
+    "project_words.tsv",
+    rf"{_NUMBER}?(?:(?P<name><notice_name>)|(?P<place><notice_place>)|(?P<developer><notice_developer>)|"
+    rf"(?P<builder><notice_builder>)|(?P<investment><notice_cost>)|(?P<area><notice_area>)|(?P<other><notice_key>))"
+    rf"(?:（[^（）]{{1,8}}）)?：|{_NUMBER}[\u4e00-\u9fff、]{{2,12}}：",
+    needs="：",
+)
+_STOP = re.compile(r"[。；，]")
+NO_NAME = re.compile(r"[“”？！]|详见|见附件")
+_ENDS_IN_REPORT = re.compile(
+    r"环境影响(?:报告[书表]|评价)?.{0,6}$|(?:施工|监理|设计|勘察)?(?:中标|招标)?(?:候选人)?公[示告]$"
+)
+_LONGEST = 60
+_SHORTEST = 4
+
+
+class Entry(NamedTuple):
+    """A key's kind, where the key and where its value stands."""
+
+    kind: str
+    key: int
+    start: int
+    end: int
+
+
+def find_entries(text: str) -> list[Entry]:
+    """The keys of a notice with their values, in order; [] where none stands."""
+    keys = list(_KEY.finditer(text))
+    ends = [key.start() for key in keys[1:]] + [len(text)] * bool(keys)
+    return [Entry(key.lastgroup or "other", key.start(), key.end(), end) for key, end in zip(keys, ends, strict=True)]
+
+
+def find_noticed(text: str, entries: list[Entry]) -> Iterator[ProjectName]:
+    """项目名称：柳湾水厂工程 -> 柳湾水厂工程, whatever it ends in."""
+    for entry in entries:
+        found = _name(text, entry) if entry.kind == "name" else None
+        if found:
+            yield found
+
+
+def _name(text: str, entry: Entry) -> ProjectName | None:
+    start, end = value_of(text, entry)
+    tail = _ENDS_IN_REPORT.search(text, start, end)
+    end = tail.start() if tail else end
+    words = text[start:end]
+    if not _SHORTEST <= len(words) <= _LONGEST or NO_NAME.search(words) or not is_proper(stem_of(words)):
+        return None
+    return ProjectName(start, end, words)
+
+
+def value_of(text: str, entry: Entry) -> tuple[int, int]:
+    """The value up to its first mark, without space and quotes."""
+    stop = _STOP.search(text, entry.start, entry.end)
+    start, end = entry.start, stop.start() if stop else entry.end
+    while start < end and text[start] in " 《“":
+        start += 1
+    while start < end and text[end - 1] in " 》”、":
+        end -= 1
+    return start, end
