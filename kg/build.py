@@ -17,6 +17,7 @@ from kg.graph.state import State
 from kg.graph.store import check_rules
 from kg.graph.tally import Tally, tally_of
 from kg.mentions.called import find_called
+from kg.mentions.own import find_own
 from kg.mentions.reading import read_sentences
 from kg.page.days import find_strange_days
 from kg.page.issuer import find_issuer
@@ -85,7 +86,9 @@ def read_page(document: Document) -> Page:
     articles, readings = retitled(articles, misplaced), put_right(readings, misplaced)
     issuer = find_issuer(article.title for article in articles)
     clue = region_clue(region, articles, readings)
-    called = find_called([*chain(*readings)])
+    flat = [*chain(*readings)]
+    own = find_own(document.text.splitlines(), [article.title for article in articles], flat)
+    called = (*own, *find_called(flat))
     contexts = [Context(document.sha256, region, calendar, issuer, clue, called) for calendar in calendars]
     said = [extract(*item) for item in zip(articles, readings, contexts, strict=True)]
     return Page(

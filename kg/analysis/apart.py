@@ -12,6 +12,13 @@ from pyoxigraph import NamedNode
 
 from kg.analysis.asking import Ask, Row, records
 
+_LOOKED_UP: Final = "\n  GRAPH ?article { ?article kg:source ?source . ?claim kg:span ?span %s }"
+# Each in a SELECT of its own: the engine reads each property once from one end to the other, where it would look every claim up by its hash.
+_READ_WHOLE: Final = """
+  { SELECT ?claim ?span ?article { GRAPH ?article { ?claim kg:span ?span } } }
+  { SELECT ?article ?source { GRAPH ?article { ?article kg:source ?source } } }"""
+_READ_TOO: Final = "\n  { SELECT ?claim ?%s { GRAPH ?in_%s { ?claim %s ?%s } } }"
+_PREDICATES: Final = {"quote": "oa:exact", "day": "kg:date"}
 AT_ONCE: Final = 500  # nodes named in one question: a server compiles each into lines of its own
 _VALUES: Final = "# values"
 _QUOTES: Final = """
@@ -34,6 +41,17 @@ def told(ask: Ask, text: str, nodes: Collection[str] | None = None, **parameters
     for start in range(0, len(wanted), AT_ONCE):
         named = " ".join(str(NamedNode(node)) for node in wanted[start : start + AT_ONCE])
         yield from records(ask, text.replace(_VALUES, f"VALUES {variable} {{ {named} }}"), **parameters)
+
+
+def said(pattern: str, *also: str, of_all: bool) -> str:
+    """The pattern, which finds claims, with each ?claim's ?source, ?article, ?span and, if told, its ?quote or ?day.
+
+    `of_all`: it finds a whole kind of claims; else few, which are looked up one by one.
+    """
+    if not of_all:
+        return pattern + _LOOKED_UP % "".join(f"; {_PREDICATES[name]} ?{name} " for name in also)
+    more = "".join(_READ_TOO % (name, name, _PREDICATES[name], name) for name in also)
+    return f"{{ SELECT * {{ {pattern} }} }}{_READ_WHOLE}{more}"
 
 
 def pairs(ask: Ask, text: str, nodes: Collection[str] | None = None) -> dict[str, str]:

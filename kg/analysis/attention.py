@@ -7,8 +7,9 @@ words that say who did what there count where they have a topic that is listed o
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -86,12 +87,13 @@ class Topic(NamedTuple):
 
 class _Names(NamedTuple):
     """`topics`: one word each and kept; `known`: people, bodies and places, left out, as are words that name their ends;
-    `general`: words that any meeting has.
+    `general`: words that any meeting has; `backwards`: the known from their ends, sorted.
     """
 
     topics: frozenset[str]
     known: frozenset[str]
     general: frozenset[str]
+    backwards: tuple[str, ...]
 
 
 class _Meeting(NamedTuple):
@@ -147,7 +149,12 @@ def _names(ask: Ask, texts: Iterable[str]) -> _Names:
     quoted = frozenset(term for text in texts for term in _QUOTED.findall(text))
     general = listed["general"] | meetings
     offices = frozenset(title for title, _ in pairs("titles.tsv")) | words("zone_words.txt")
-    return _Names((kinds["topic"] | listed["topic"] | quoted) - general, kinds["known"], general | offices)
+    return _Names(
+        (kinds["topic"] | listed["topic"] | quoted) - general,
+        kinds["known"],
+        general | offices,
+        tuple(sorted(name[::-1] for name in kinds["known"])),
+    )
 
 
 def _by_month(rows: list[Row], names: _Names) -> dict[str, list[_Meeting]]:
@@ -236,4 +243,10 @@ def _is_idle(word: str, names: _Names) -> bool:
     """Whether it is no topic at all, a kind of meeting, or the end of a name: 党工委 of 郑州高新区党工委."""
     if word in names.topics:
         return False
-    return word in names.general or word.endswith(("会", "会议")) or any(name.endswith(word) for name in names.known)
+    return word in names.general or word.endswith(("会", "会议")) or _is_end(word, names.backwards)
+
+
+def _is_end(word: str, backwards: Sequence[str]) -> bool:
+    """Whether one of the names, each told backwards and all in order, ends with the word."""
+    at = bisect_left(backwards, word[::-1])
+    return at < len(backwards) and backwards[at].startswith(word[::-1])

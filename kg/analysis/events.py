@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Final
 
-from kg.analysis.apart import pairs, told
+from kg.analysis.apart import pairs, said, told
 from kg.analysis.asking import Ask, Row, printed, records
 
 Events = set[str] | None  # their IRIs; all of them where None
@@ -15,14 +15,12 @@ SELECT ?event ?person_iri {
   # parameters
   GRAPH <graph/facts> { ?part kg:person ?person_iri ; a kg:Participation ; kg:event ?event }
 }"""
-_PARTS: Final = """
-SELECT ?event ?person_iri ?kind ?source ?article ?quote ?span {
+_PARTS: Final = "SELECT ?event ?person_iri ?kind ?source ?article ?quote ?span {\n  %s\n}"
+_PART: Final = """
   # values
   GRAPH <graph/facts> {
     ?part kg:event ?event ; a kg:Participation ; kg:person ?person_iri ; kg:kind ?kind ; kg:firstSaidBy ?claim .
-  }
-  GRAPH ?article { ?article kg:source ?source . ?claim oa:exact ?quote ; kg:span ?span }
-}"""
+  }"""
 _NAMES: Final = """
 SELECT ?event ?name {
   # values
@@ -55,7 +53,7 @@ def events_of(ask: Ask, person: str) -> tuple[str, Events]:
 
 def parts(ask: Ask, events: Events) -> Iterator[Row]:
     """Everybody's part in the events, one for each article that says it, in no order: event, person_iri, kind, source … end."""
-    for row in told(ask, _PARTS, events):
+    for row in told(ask, _PARTS % said(_PART, "quote", of_all=events is None), events):
         start, _, end = row["span"].partition("-")
         yield {**row, "start": start, "end": end}
 

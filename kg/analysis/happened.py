@@ -6,19 +6,19 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
-from kg.analysis.apart import pairs, told
+from kg.analysis.apart import pairs, said, told
 from kg.analysis.asking import Ask, Row, printed, records
 from kg.analysis.events import days_of, names_of_events, names_of_people
 
 _SPOTS: Final = """
 # param: place place the place
 # param: person person who came
-SELECT %s ?what ?thing ?spot_iri ?spot ?source ?article ?quote ?span {
-  # parameters
-  GRAPH <graph/facts> { %s ?spot_iri skos:prefLabel ?spot }
-  GRAPH ?article { ?article kg:source ?source . ?claim oa:exact ?quote ; kg:span ?span }
-  BIND("%s" AS ?what)
+SELECT %s ?thing ?spot_iri ?spot ?source ?article ?quote ?span {
+  %s
 }"""
+_SPOT: Final = """
+  # parameters
+  GRAPH <graph/facts> { %s ?spot_iri skos:prefLabel ?spot }"""
 _AT_EVENT: Final = "?fact kg:place ?spot_iri ; a kg:EventPlace ; kg:event ?thing ; kg:firstSaidBy ?claim ."
 _OF_PROJECT: Final = (
     '?fact kg:value ?spot_iri ; a kg:ProjectFact ; kg:kind "place" ; kg:project ?thing ; kg:firstSaidBy ?claim .'
@@ -32,6 +32,8 @@ SELECT ?spot_iri ?place_iri ?place {
   # parameters
   GRAPH <graph/facts> { ?spot_iri schema:containedInPlace* ?place_iri . ?place_iri a schema:Place ; skos:prefLabel ?place }
 }"""
+_NAMES: Final = "SELECT ?place ?name { GRAPH <graph/facts> { ?place a schema:Place ; skos:prefLabel ?name } }"
+_INSIDE: Final = "SELECT ?spot ?place { GRAPH <graph/facts> { ?spot schema:containedInPlace ?place } }"
 _KINDS: Final = """
 SELECT ?event ?kind {
   # values
@@ -96,7 +98,7 @@ def happened(ask: Ask, *, place: str = "", person: str = "") -> list[Happening]:
     """What happened at a place or in what it contains: events and projects, and who came? One row for each who came."""
     spots = list(_spots(ask, place, person))
     things = {row["thing"] for row in spots} if place or person else None
-    places = _places(ask, {row["spot_iri"] for row in spots}, place)
+    places = _places(ask, {row["spot_iri"] for row in spots}, place) if place or person else _all_places(ask)
     about = _told(ask, things, person)
     rows = [row for spot in spots for where in places[spot["spot_iri"]] for row in _rows(spot, where, about)]
     return sorted(rows, key=_in_order)
@@ -106,9 +108,14 @@ def _spots(ask: Ask, place: str, person: str) -> Iterator[Row]:
     """Each thing at each spot that is named for it, with the words; of events those alone to which the person came."""
     within = _WITHIN if place else ""
     once, came = ("DISTINCT", _CAME) if person else ("", "")  # who led an event may be said to have spoken there too
-    yield from records(ask, _SPOTS % (once, f"{within} {_AT_EVENT} {came}", "event"), place=place, person=person)
+    of_all = not (place or person)
+    events = said(_SPOT % f"{within} {_AT_EVENT} {came}", "quote", of_all=of_all)
+    for row in records(ask, _SPOTS % (once, events), place=place, person=person):
+        yield {**row, "what": "event"}
     if not person:
-        yield from records(ask, _SPOTS % ("", f"{within} {_OF_PROJECT}", "project"), place=place)
+        projects = said(_SPOT % f"{within} {_OF_PROJECT}", "quote", of_all=of_all)
+        for row in records(ask, _SPOTS % ("", projects), place=place):
+            yield {**row, "what": "project"}
 
 
 def _places(ask: Ask, spots: set[str], place: str) -> Mapping[str, list[Row]]:
@@ -116,6 +123,20 @@ def _places(ask: Ask, spots: set[str], place: str) -> Mapping[str, list[Row]]:
     found: dict[str, list[Row]] = defaultdict(list)
     for row in told(ask, _PLACES, spots, place=place):
         found[row["spot_iri"]].append(row)
+    return found
+
+
+def _all_places(ask: Ask) -> Mapping[str, list[Row]]:
+    """The same of every spot there is, without a path of SPARQL for each."""
+    names, outside = pairs(ask, _NAMES), defaultdict(list)
+    for row in records(ask, _INSIDE):
+        outside[row["spot"]].append(row["place"])
+    found: dict[str, list[Row]] = {}
+    for spot in names:
+        around = [spot]
+        for one in around:  # grows while it is read
+            around += [other for other in outside.get(one, ()) if other not in around]
+        found[spot] = [{"place_iri": one, "place": names[one]} for one in around if one in names]
     return found
 
 

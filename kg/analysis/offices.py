@@ -6,7 +6,7 @@ from functools import cache
 
 from kg.lexicon.tables import grouped, longest_first
 
-_MANY = ("rank", "staff", "collective")  # kinds of titles.tsv
+_MANY = ("rank", "staff", "collective", "honour")  # kinds of titles.tsv
 _MEMBERS = ("委员", "常委", "成员")  # ends of party offices that have no single holder
 
 

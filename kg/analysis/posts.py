@@ -9,7 +9,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
-from kg.analysis.apart import quotes
+from kg.analysis.apart import quotes, said
 from kg.analysis.asking import Ask, Row, first_day, last_day, printed, records
 from kg.analysis.offices import held_by_several
 
@@ -30,10 +30,11 @@ _REPORTS = """
 # param: organization organization where
 # param: title office the bare office
 SELECT ?post ?claim ?day ?span ?source ?article {
-  # parameters
-  GRAPH <graph/facts> { ?post a org:Membership ; kg:firstSaidBy ?claim . %s }
-  GRAPH ?article { ?article kg:source ?source . ?claim kg:date ?day ; kg:span ?span }
+  %s
 }"""
+_REPORTED = """
+  # parameters
+  GRAPH <graph/facts> { ?post a org:Membership ; kg:firstSaidBy ?claim . %s }"""
 _RESTRICTED = {
     "person": "?post org:member ?person_iri .",
     "organization": "?post org:organization ?organization_iri .",
@@ -170,8 +171,8 @@ def _stay(said: list[Row], dated: list[Row]) -> _Stay:
 def careers(ask: Ask, *, person: str = "", organization: str = "") -> list[Career]:
     """Which posts did a person have over time: first and last seen, the longest silence between, the words of both ends?"""
     stays = sorted(_stays(_reports(ask, person=person, organization=organization)), key=_by_person)
-    said = quotes(ask, [row["claim"] for stay in stays for row in (stay.opening, stay.latest)])
-    return [_career(stay, said) for stay in stays]
+    words = quotes(ask, [row["claim"] for stay in stays for row in (stay.opening, stay.latest)])
+    return [_career(stay, words) for stay in stays]
 
 
 def _reports(ask: Ask, **wanted: str) -> Iterator[Row]:
@@ -181,7 +182,8 @@ def _reports(ask: Ask, **wanted: str) -> Iterator[Row]:
         _, _, status = row["state"].rpartition("#")
         posts[row["post"]] = {**row, "status": status}
     restricted = "\n    ".join(pattern for name, pattern in _RESTRICTED.items() if wanted.get(name))
-    for row in records(ask, _REPORTS % restricted, **wanted):
+    reports = _REPORTS % said(_REPORTED % restricted, "day", of_all=not restricted)
+    for row in records(ask, reports, **wanted):
         start, _, end = row["span"].partition("-")
         yield {**posts[row["post"]], **row, "date": printed(row["day"]), "start": start, "end": end}
 
@@ -197,8 +199,8 @@ def seat(ask: Ask, *, body: str = "", office: str = "") -> list[Holder]:
         seats[stay.organization_iri, stay.key[2]].append(stay)
     turns = [_turn(stay, terms) for stays in seats.values() for terms in [_terms(stays)] for stay in terms]
     shown = [turn.stay.opening["claim"] for turn in turns]
-    said = quotes(ask, [*shown, *(turn.before.latest["claim"] for turn in turns if turn.before)])
-    return sorted((_holder(turn, said) for turn in turns), key=_in_order)
+    words = quotes(ask, [*shown, *(turn.before.latest["claim"] for turn in turns if turn.before)])
+    return sorted((_holder(turn, words) for turn in turns), key=_in_order)
 
 
 def _terms(stays: list[_Stay]) -> list[_Stay]:
@@ -237,9 +239,9 @@ def _stays(rows: Iterable[Row]) -> list[_Stay]:
     for row in rows:
         posts[row["person_iri"], row["organization_iri"], row["title"]].append(row)
     found = []
-    for said in posts.values():
-        said.sort(key=_by_date)
-        found.append(_stay(said, [row for row in said if _tells_when(row)]))
+    for reports in posts.values():
+        reports.sort(key=_by_date)
+        found.append(_stay(reports, [row for row in reports if _tells_when(row)]))
     return found
 
 
@@ -256,13 +258,13 @@ def _last(row: Row) -> dt.date:
     return last_day(row["date"]) or dt.date.max
 
 
-def _career(stay: _Stay, said: Mapping[str, str]) -> Career:
+def _career(stay: _Stay, words: Mapping[str, str]) -> Career:
     first, last = stay.opening, stay.latest
     days = [first_day(row["date"]) or dt.date.max for row in stay.dated]
     gaps = [(after - before).days for before, after in pairwise(days)]
     return Career(
         *stay.key, " ".join(dict.fromkeys(row["status"] for row in stay.said)), _seen(first), _seen(last), len(stay.said),
-        max(gaps, default=""), said[first["claim"]], first["source"], said[last["claim"]], last["source"],
+        max(gaps, default=""), words[first["claim"]], first["source"], words[last["claim"]], last["source"],
         first["person_iri"], first["organization_iri"],
     )  # fmt: skip
 
@@ -278,13 +280,13 @@ def _turn(stay: _Stay, stays: list[_Stay]) -> _Turn:
     return _Turn(stay, max(earlier, key=_LAST, default=None), "、".join(beside))
 
 
-def _holder(turn: _Turn, said: Mapping[str, str]) -> Holder:
+def _holder(turn: _Turn, words: Mapping[str, str]) -> Holder:
     stay, before = turn.stay, turn.before
     first = stay.opening
     end = before.latest if before else _NOBODY
     return Holder(
         first["organization"], first["title"], first["person"], _seen(first), _seen(stay.latest), len(stay.said),
         end["person"], end["date"], _seen(first) if before else "", (stay.first - before.last).days if before else "",
-        turn.beside, said.get(end["claim"], ""), end["source"], end["start"], end["end"],
-        said[first["claim"]], first["source"], first["start"], first["end"], first["person_iri"], first["organization_iri"],
+        turn.beside, words.get(end["claim"], ""), end["source"], end["start"], end["end"],
+        words[first["claim"]], first["source"], first["start"], first["end"], first["person_iri"], first["organization_iri"],
     )  # fmt: skip

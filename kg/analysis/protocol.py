@@ -49,9 +49,9 @@ class _Beside(NamedTuple):
 def protocol(ask: Ask, *, person: str = "") -> list[Rank]:
     """In which order are officials listed, as a ranking from all lists of names, and where do lists contradict each other?"""
     wanted, events = events_of(ask, person)
-    rows = list(parts(ask, events))
-    people = names_of_people(ask, None if events is None else {row["person_iri"] for row in rows})
-    lists = _lists(rows, people)
+    taken = list(parts(ask, events))
+    people = names_of_people(ask, None if events is None else {row["person_iri"] for row in taken})
+    lists = _lists(taken, people)
     if person:
         lists = [names for names in lists if any(row["person_iri"] == wanted for row in names)]
     pairs = Counter(pair for names in lists for pair in combinations([row["person_iri"] for row in names], 2))

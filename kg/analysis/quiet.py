@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from itertools import pairwise
+from operator import itemgetter
 from statistics import median
 from typing import NamedTuple
 
@@ -23,7 +24,7 @@ SELECT ?fact ?person_iri ?person ?jurisdiction ?date {
     ?event schema:startDate ?date .
   }
   FILTER(DATATYPE(?date) = xsd:date)
-} ORDER BY ?date ?fact"""
+}"""
 _WORDS = """
 SELECT ?fact ?quote ?source ?start ?end {
   VALUES ?fact { %s }
@@ -31,6 +32,7 @@ SELECT ?fact ?quote ?source ?start ?end {
   GRAPH ?article { ?article kg:source ?source . ?claim oa:exact ?quote ; kg:span ?span }
   BIND(xsd:integer(STRBEFORE(?span, "-")) AS ?start) BIND(xsd:integer(STRAFTER(?span, "-")) AS ?end)
 } ORDER BY DESC(?source) DESC(?start)"""
+_BY_DATE = itemgetter("date", "fact")
 LEAST = 3  # days with an appearance: two gaps at least are needed to call anything usual
 
 
@@ -65,7 +67,7 @@ def quiet(ask: Ask, *, person: str = "") -> list[Silence]:
     calendar: dict[str, dict[dt.date, Row]] = defaultdict(dict)
     reported: dict[str, set[dt.date]] = defaultdict(set)
     for jurisdiction in set(mine.values()) or ([""] if not person else []):
-        for row in records(ask, _CALENDAR, jurisdiction=jurisdiction):
+        for row in sorted(records(ask, _CALENDAR, jurisdiction=jurisdiction), key=_BY_DATE):
             if day := first_day(row["date"]):
                 calendar[row["person_iri"]].setdefault(day, row)
                 reported[row["jurisdiction"]].add(day)

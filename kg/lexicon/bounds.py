@@ -7,7 +7,7 @@ from kg.lexicon import divisions, tables, words
 from kg.lexicon.marks import behind_mark
 from kg.lexicon.patterns import listed
 
-_MARKS = frozenset("，。；：、！？ —~…")
+_MARKS = frozenset('，。；：、！？ —~…"')
 JOINTS = frozenset("和与及暨")
 _OWN = frozenset("我本该")
 _EARLIER = "前"  # 商会前|会长
@@ -44,6 +44,8 @@ def _inside(text: str, start: int, found: Sequence[words.Word], i: int, at: int)
     if word.text not in JOINTS or i == 0:
         return False
     left = text[at : start + word.start]
+    if (left[:1] in _OWN and len(left) == len("我县")) or divisions.named(left):
+        return False  # 我县|与|某银行
     if i + 1 < len(found) and len(found[i + 1].text) > 1 and divisions.named(found[i + 1].text):
         return False  # 甲和|霞汀县
     return bool(left) and not ends_like_organization(left) and len(left) > 1

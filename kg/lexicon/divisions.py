@@ -34,6 +34,11 @@ def named(name: str) -> tuple[Division, ...]:
     return _index().get(name, ())
 
 
+def with_stem(stem: str) -> tuple[Division, ...]:
+    """The counties and districts whose name without its rank this is, where that alone means none as an ordinary word; () for others."""
+    return () if stem in _index() else _stems().get(stem, ())
+
+
 def lineage(division: Division) -> tuple[Division, ...]:
     """What it lies in, from near to far; () for a province."""
     out = []
@@ -129,6 +134,16 @@ def _forms(division: Division) -> Iterator[str]:
     usable = division.level in ("province", "prefecture") or not words.is_word(stem, usual)
     if len(stem) > 1 and stem != division.name and usable:
         yield stem
+
+
+@cache
+def _stems() -> dict[str, tuple[Division, ...]]:
+    out: dict[str, tuple[Division, ...]] = {}
+    for division in by_code().values():
+        if division.level == "county":
+            stem = division.name.removesuffix(_tail(division.name))
+            out[stem] = (*out.get(stem, ()), division)
+    return out
 
 
 @cache

@@ -25,7 +25,14 @@ def find_called(readings: Sequence[Reading]) -> tuple[tuple[str, str], ...]:
     wanted = {word for body in bodies if body.startswith(bare) for word in bare if body.startswith(word)}
     told = [(word, _whole(word, texts) or _whole(_GROUPS.get(word, ""), texts)) for word in sorted(wanted)]
     divisions = _divisions(texts) if any(body.startswith(_DIVISION_WORDS) for body in bodies) else ()
-    return (*divisions, *((word, name) for word, name in told if name and not _is_another(word, name, held)))
+    return (
+        *divisions,
+        *(
+            (word, name)
+            for word, name in told
+            if name and not _is_told_apart(word, name, readings) and not _is_another(word, name, held)
+        ),
+    )
 
 
 def _held(readings: Iterable[Reading]) -> list[tuple[Post, tuple[Person, ...]]]:
@@ -34,6 +41,18 @@ def _held(readings: Iterable[Reading]) -> list[tuple[Post, tuple[Person, ...]]]:
         *((post, group.persons) for reading in readings for group in reading.groups for post in group.posts),
         *((post, ()) for post in chain.from_iterable(reading.loose for reading in readings)),
     ]
+
+
+def _is_told_apart(word: str, name: str, readings: Iterable[Reading]) -> bool:
+    """A sentence has an office at the bare word, and then one at the whole name: '集团董事长甲，国丰集团副总经理乙'."""
+    for reading in readings:
+        bare = False
+        posts = [*chain.from_iterable(group.posts for group in reading.groups), *reading.loose]
+        for post in sorted(posts, key=lambda p: p.title_start):
+            if bare and post.body.startswith(name):
+                return True
+            bare = bare or post.body.startswith(word)
+    return False
 
 
 def _is_another(word: str, name: str, held: Sequence[tuple[Post, tuple[Person, ...]]]) -> bool:

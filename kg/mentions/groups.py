@@ -26,11 +26,18 @@ _UNMARKED = ("常委", "党组成员", "党委委员", "党工委委员")  # ano
 _A_LIST = 2  # names from which a comma goes on with a list
 _WHOLE, _RARE = 3, 3  # a name that is all of the words before an office; the class of rare surnames
 _LEAST_ALIKE = 0.3  # likeness to a given name of what stands before an office
+_HONOUR = "honour"  # 劳动模范, 拔尖人才: said of somebody, and no office
+_SURNAMED = ("staff", _HONOUR)
+_LEADERS, _CLAUSE = "领导", "，。；：！？ "
+_RANKS = frozenset("省市县区州盟旗镇乡")
+_NO_NAME = frozenset("会局厅委办处署司院校站所")  # 海交|会|副会长: no given name ends so
+_CLOSE = ("书记",)  # 党委副书记|镇长: another office follows right behind it
 
 
 class Found(NamedTuple):
     groups: tuple[Group, ...]
     loose: tuple[Post, ...]  # offices with nobody beside them
+    honoured: tuple[Person, ...] = ()  # people beside a word of honour alone
 
 
 _NOTHING = Found((), ())
@@ -51,6 +58,7 @@ def find_groups(text: str, known: frozenset[str] = frozenset()) -> Found:
     sentence = _Sentence(text, titles, [title.start for title in titles], known)
     groups: list[Group] = []
     loose: list[Post] = []
+    honoured: list[Person] = []
     chain: list[Post] = []
     floor = 0
     for title in titles:
@@ -66,17 +74,23 @@ def find_groups(text: str, known: frozenset[str] = frozenset()) -> Found:
             continue
         chain.append(post)
         group = _group(sentence, title, chain)
-        if group:
-            groups.append(group)
+        if group and group.start >= floor:
+            posts = tuple(post for post in group.posts if post.kind != _HONOUR)
+            if posts:
+                groups.append(group._replace(posts=posts))
+            else:
+                honoured += group.persons
             floor, chain = group.end, []
-    return Found(tuple(groups), (*loose, *chain))
+    return Found(tuple(groups), tuple(p for p in (*loose, *chain) if p.kind != _HONOUR), tuple(honoured))
 
 
 def _is_joined(text: str, end: int, title_start: int) -> bool:
     """The office at `title_start` belongs to the chain that ends at `end`: a joint and at most its body stand between them."""
     gap = _JOINS.match(text, end)
     at = gap.end() if gap else end
-    joined = gap is not None or text.endswith(_UNMARKED, 0, end)
+    joined = (
+        gap is not None or text.endswith(_UNMARKED, 0, end) or (title_start == end and text.endswith(_CLOSE, 0, end))
+    )
     return joined and at <= title_start and body_start(text, title_start, at) == at
 
 
@@ -92,14 +106,36 @@ def _group(sentence: _Sentence, title: Title, chain: Sequence[Post]) -> Group | 
     """The chain with the people behind it, or with the one before it; None where there are none."""
     text, post = sentence.text, chain[-1]
     persons = _persons(sentence, title.end) if may_name(title, post) else ()
-    if persons and (post.kind != "staff" or _has_surname(persons[0], sentence.known)):
+    if persons and (post.kind not in _SURNAMED or _has_surname(persons[0], sentence.known)):
         end = max(post.end, persons[-1].end)
         return Group(tuple(chain), persons, chain[0].start, end, text.startswith(_ETC, end))
+    if title.base == _LEADERS and (led := _led(sentence, title, post)):
+        return led
     addressed = _name_before(text, chain, sentence.known)
     if not addressed:
         return None
     start, end = addressed.start, max(post.end, addressed.end)
     return Group((_addressed(text, chain[0], addressed),), (addressed,), start, end, text.startswith(_ETC, end))
+
+
+def _led(sentence: _Sentence, title: Title, post: Post) -> Group | None:
+    """The leaders that a clause is nothing but the names of: '甲、乙、丙等|县领导'."""
+    text = sentence.text
+    start = max(text.rfind(mark, 0, title.start) for mark in _CLAUSE) + 1
+    end = text.rfind(_ETC, start, title.start)
+    body = text[end + 1 : title.start]
+    if end < 0 or not (body in _RANKS or named(body)):
+        return None
+    out: list[Person] = []
+    while person := name_at(text, start, sentence.known, listed=bool(out)):
+        out.append(person)
+        gap = _NAME_SEPARATOR.match(text, person.end)
+        if gap is None:
+            break
+        start = gap.end()
+    if not out or out[-1].end != end:
+        return None
+    return Group((post._replace(start=end + 1, body=body),), tuple(out), out[0].start, title.end, False)
 
 
 def _has_surname(person: Person, known: frozenset[str]) -> bool:
@@ -180,7 +216,7 @@ def _looks_addressed(name: str, body: str) -> bool:
     whole = len(name) == len(body) == _WHOLE and surnames().get(name[0], _RARE) < _RARE and not is_joint(name[0])
     alike = likeness(name) >= _LEAST_ALIKE or whole
     likely = not named(name) and not is_trap(name) and surname_of(name) and alike
-    if is_word(name, _USUAL):
+    if is_word(name, _USUAL) or name[-1] in _NO_NAME:
         return False
     return bool(likely) and _apart(body, len(name))
 

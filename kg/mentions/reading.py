@@ -16,6 +16,7 @@ from kg.mentions.rows import rows_of_names
 from kg.records import Article, Person, Reading, Sentence
 
 _SHORT = 2
+_ENDS = "、，。；"
 _TIMES = 3  # a page has the longer form that often
 _LEAST_ALIKE = 0.5
 
@@ -41,13 +42,23 @@ def read_sentences(articles: Sequence[Article]) -> tuple[tuple[Reading, ...], ..
 
 def _names_beside_offices(read: Iterable[_First], articles: Sequence[Article]) -> frozenset[str]:
     """Names of all groups; of two that differ by a last character the one that stands more often."""
-    found = Counter(p.name for one in read for p in (*[p for g in one.found.groups for p in g.persons], *one.others))
+    found = Counter(
+        p.name
+        for one in read
+        for p in (*[p for g in one.found.groups for p in g.persons], *one.found.honoured, *one.others)
+    )
     longer = _lengthened([name for name in found if len(name) == _SHORT], articles)
     return frozenset(
         longer.get(name, name)
         for name, times in found.items()
-        if not (len(name) > 2 and found.get(name[:-1], 0) >= times)
+        if not (len(name) > 2 and found.get(name[:-1], 0) >= times and not _are_two(name, articles))
     )
+
+
+def _are_two(longer: str, articles: Sequence[Article]) -> bool:
+    """A name and the same with one more character both stand right before a mark: '王明、王明军、'."""
+    texts = [s.text for a in articles for s in a.sentences if longer[:-1] in s.text]
+    return all(any(name + mark in text for text in texts for mark in _ENDS) for name in (longer, longer[:-1]))
 
 
 def _lengthened(short: Sequence[str], articles: Sequence[Article]) -> dict[str, str]:
@@ -76,7 +87,7 @@ def _read(sentence: Sentence, first: _First, known: frozenset[str], scanner: Sca
     if again:  # only a sentence with a known name reads otherwise
         found, appointees = find_groups(text, known), [*find_appointees(text, known), *rows_of_names(text)]
     persons = [p for g in found.groups for p in g.persons]
-    for others in (appointees, dotted_names(text), again):
+    for others in (found.honoured, appointees, dotted_names(text), again):
         if others:
             taken = {at for p in persons for at in range(p.start, p.end)}
             persons += [p for p in others if p.start not in taken]

@@ -3,8 +3,10 @@
 from functools import cache
 from typing import NamedTuple
 
-from kg.lexicon import patterns, tables
+from kg.lexicon import divisions, patterns, tables
 from kg.lexicon.scanner import Hit, Scanner
+
+_SHORT = 2  # characters of a place's name that may be a given name with a surname: 县|长乐
 
 
 class Title(NamedTuple):
@@ -38,8 +40,12 @@ def find_titles(text: str) -> list[Title]:
 
 
 def _is_part_of_a_word(text: str, hit: Hit) -> bool:
-    """'局长期', '市长处': the last character belongs to what follows."""
-    return hit.word.endswith("长") and text.startswith(patterns.listed("title_words.tsv", "not_behind"), hit.end)
+    """'局长期', '市长处', '县长江镇': the last character belongs to what follows."""
+    if not hit.word.endswith("长"):
+        return False
+    if text.startswith(patterns.listed("title_words.tsv", "not_behind"), hit.end):
+        return True
+    return len(divisions.standing_at(text, hit.end - 1)) > _SHORT
 
 
 def _modified(text: str, start: int) -> int:

@@ -1,17 +1,22 @@
 """Whose page it is: the jurisdiction that 我县, 市委 and 高新区 mean, from the page's own words."""
 
+import re
 from collections.abc import Mapping, Sequence
 
+from kg.lexicon import divisions
 from kg.lexicon.divisions import Division
 from kg.lexicon.regions import named_region, region_of
 from kg.page.regionscores import best_of_rank, most_named, most_spoken_of
-from kg.page.regionwords import LEAST_ZONE, Evidence, gather, said_of_places
+from kg.page.regionsigns import said_of_places
+from kg.page.regionwords import LEAST_ZONE, Evidence, gather
 from kg.records import Article, Clue, Document, Reading, Reference, Region
 
 # where two ranks are spoken of equally often, the page is the smaller one's
 _SMALL_FIRST = ("旗", "镇", "乡", "县", "区", "州", "盟", "地区", "市", "省", "街道")
 _OFTEN = 0.5  # of the mentions as the page's own that the most usual rank has
 _FAR_MORE = 3
+_DIVISION = re.compile(r"师市(?!场|民)|第[一二三四五六七八九十]{1,2}师(?!范|大|生|傅|资)")
+_CORPS = "6590"  # what codes of the cities of the 兵团 open with
 _LEAST_NAMED = 5  # mentions of the smaller one
 
 
@@ -24,7 +29,15 @@ def find_region(document: Document, readings: Sequence[Reading]) -> Region | Non
     zone = _own_zone(evidence)
     if zone:
         return zone
+    if _DIVISION.search(document.text) and not any(evidence.ranks.values()):
+        return _of_corps(evidence)
     return _of_ranks(evidence) or most_spoken_of(evidence)
+
+
+def _of_corps(evidence: Evidence) -> Region | None:
+    """The city of the 兵团 that a page of a 师市 names most; None where it names none: it may visit cities of others."""
+    city = most_named(evidence.places, lambda d: d.code.startswith(_CORPS) and d not in evidence.elsewhere)
+    return region_of(city) if city else None
 
 
 def _of_ranks(evidence: Evidence) -> Region | None:
@@ -36,11 +49,30 @@ def _of_ranks(evidence: Evidence) -> Region | None:
         if not weight or weight < least:
             break
         region = best_of_rank(evidence, rank)
+        if region and rank == "市" and evidence.ranks["县"] > weight and _is_of_a_city(region):
+            continue  # a county's page, of which no name is known: 甲市 may be the county of before, or its neighbour
         if region and found is None:
             found, least = region, weight * _OFTEN
         elif region and found and _far_more(by_name, region.name, found.name) and found.name in _names_above(region):
             return region
+    return _published(evidence, by_name, found) if found else None
+
+
+def _published(evidence: Evidence, named: Mapping[str, float], found: Region) -> Region:
+    """The county in the region whose paper or site the page is, where that is named far more; else the region itself."""
+    counties = [
+        division
+        for division in sorted(evidence.mastheads)
+        if division.level == "county" and found.name in [upper.name for upper in divisions.lineage(division)]
+    ]
+    if len(counties) == 1 and _far_more(named, counties[0].name, found.name):
+        return region_of(counties[0])
     return found
+
+
+def _is_of_a_city(region: Region) -> bool:
+    """It is a city of a county's rank, which has no 县委."""
+    return any(upper.rank in ("市", "州", "盟", "地区") for upper in region.above)
 
 
 def _far_more(named: Mapping[str, float], name: str, other: str) -> bool:

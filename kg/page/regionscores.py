@@ -1,7 +1,8 @@
 """Which of the divisions that a page names is spoken of most, its towns and what it lies in counted in."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
+from itertools import chain
 
 from kg.lexicon import divisions, patterns
 from kg.lexicon.divisions import Division
@@ -15,7 +16,9 @@ _DIGITS = 6  # sums of thirds that are equal stay equal in any order
 _LEAST_TOWN = 0.3
 _LEAST = 1.5  # a full name, or two short forms
 _LEAST_PROVINCE = 1
+_FEW = ("州", "盟", "地区")  # ranks of which there are few divisions
 _LEAST_ALONE = 5  # mentions of a place that no 我县 or 县委 points to
+_RARE = 4  # so many counties at most have a town of the name
 _CLEARLY = 1.3  # times a region must be spoken of more than the next of its rank
 
 
@@ -26,12 +29,16 @@ def best_of_rank(evidence: Evidence, rank: str) -> Region | None:
     own = {division: n for division, n in score.items() if division not in evidence.elsewhere}
     if max(own.values(), default=0) >= _LEAST:
         score = own
+    proved = None if town or rank == "省" else _of_towns(evidence.places, rank)
     if not score and rank != "省":
+        if proved:
+            return _region(proved)
         score = _scores_above(evidence.places, rank)
     best = max(score.values(), default=0)
     winners = [division for division, n in score.items() if n == best]
     second = max((n for n in score.values() if n < best), default=0)
-    if not winners or best < _least(rank, len(score), town=town) or best < _CLEARLY * second:
+    enough = best >= _least(rank, len(score), town=town) or proved in winners
+    if not winners or not enough or best < _CLEARLY * second:
         return None
     if len(winners) == 1:
         return _region(winners[0])
@@ -40,10 +47,10 @@ def best_of_rank(evidence: Evidence, rank: str) -> Region | None:
 
 
 def _least(rank: str, named: int, *, town: bool) -> float:
-    """What a region must count at least; the only province that a province's page names needs no more than its short form."""
+    """What a region must count at least; of a province or autonomous prefecture, where one alone is named, the short form."""
     if town:
         return _LEAST_TOWN
-    return _LEAST_PROVINCE if rank == "省" and named == 1 else _LEAST
+    return _LEAST_PROVINCE if (rank == "省" or rank in _FEW) and named == 1 else _LEAST
 
 
 def _scores(places: Mapping[Division, float], rank: str, *, town: bool) -> dict[Division, float]:
@@ -71,6 +78,28 @@ def _scores_above(places: Mapping[Division, float], rank: str) -> dict[Division,
             if upper.rank == rank:
                 out[upper] += n
     return {division: round(n, _DIGITS) for division, n in out.items()}
+
+
+def _of_towns(places: Mapping[Division, float], rank: str) -> Division | None:
+    """The division of this rank in which most of the named towns lie, where one county alone has so many of them; else None.
+
+    One town proves only what it lies in alone; of several that many counties have, one must be rare.
+    """
+    counties: dict[str, set[str]] = defaultdict(set)
+    for division in places:
+        if division.level == "town" and _upper(division.parent, rank):
+            counties[division.name].add(division.parent)
+    have = Counter(chain.from_iterable(counties.values())).most_common(2)
+    if not have or (len(have) > 1 and have[0][1] == have[1][1]) or 2 * have[0][1] <= len(counties):
+        return None
+    rarest = min(len(found) for found in counties.values() if have[0][0] in found)
+    return _upper(have[0][0], rank) if rarest <= (_RARE if have[0][1] > 1 else 1) else None
+
+
+def _upper(code: str, rank: str) -> Division | None:
+    """The county of the code, or what it lies in, of this rank."""
+    county = divisions.by_code().get(code)
+    return next((d for d in (county, *divisions.lineage(county)) if d.rank == rank), None) if county else None
 
 
 def most_spoken_of(evidence: Evidence) -> Region | None:

@@ -4,12 +4,15 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 from kg.lexicon import divisions, patterns, tables, words
 from kg.lexicon.divisions import Division
 from kg.lexicon.patterns import Pattern
 from kg.lexicon.scanner import Hit
+from kg.page.regionguests import elsewhere, guests
+from kg.page.regionsigns import MASTHEAD, sign, signs_of_stems
 from kg.records import Reading
 
 _WORDS = "region_words.tsv"
@@ -17,10 +20,8 @@ _DEPUTIES = "副代常务"  # characters before the rank in the title of a head 
 _RANKS = "省市县区州盟旗"
 _OWN = Pattern(_WORDS, rf"[我全]([{_RANKS}镇乡]|街道)(?![一-鿿]?长)", needs="我全")
 _HEADS = Pattern(_WORDS, r"<head>")
-_PAPER = Pattern(_WORDS, r"市?县?(?:<paper>|网[ >»讯])")
 _ZONE_BODY = Pattern(_WORDS, r"<zone_body>")
 _OWN_WEIGHT = 2  # 我县, beside the mention of a body of the county
-_MASTHEAD = 3.0  # what a place in the name of the paper or site counts more
 _OF_RANK = frozenset(_RANKS + "镇乡")
 _BESIDE = 0.25
 _DEPARTMENT = 0.5  # 县水利局
@@ -28,25 +29,22 @@ _OWN_TOWN = 12.0  # what a town that the page calls its own counts for its city 
 _SEAT = 6.0  # 在某县分会场
 _LISTED = 2.0  # 洛阳高新区, where no list has it
 _TOWN = 0.8  # a town's name may be borne by many places
+_COMPANY = re.compile(r"[^，。、；：（）“”政委局院与和]{1,12}?(?:公司|集团)")
+_COMPANYS = 0.5  # a company is named after where it comes from
+_TOWNS = re.compile(
+    r"(?P<stems>(?:[\u3400-\u9fff]{2,4}、){1,20}[\u3400-\u9fff]{2,3}?)等?\d{0,2}[一二三四五六七八九十]{0,2}个?(?:乡镇|镇街|镇乡|街镇|乡（|镇（|街道|镇(?![\u3400-\u9fff]{1,4}、)|乡(?![\u3400-\u9fff]{1,4}、))"
+)
 _WHOLE = 3  # a full name of three characters or more
 LEAST_ZONE = 3
 _TWO = re.compile(r"[\u3400-\u9fff]{2}")
-_GOING = ("赴", "奔赴", "前往")
-_TRIP = Pattern(  # 率党政代表团先后到|甲市、乙县学习考察
-    _WORDS,
-    rf"率(?:领|队)?[{_RANKS}师]{{0,2}}(?:<mission>)*(?:<delegation>)[^，。]{{0,6}}?[到在][^，。]{{2,80}}",
-    needs="率",
-)
 _VENUE = ("分会场", "设分会场")
-_MAKER, _SERVICE = Pattern("report_words.tsv", r"<maker>"), Pattern(_WORDS, r"<service>")
-_LIST_MARKS = ("、", "和", "及", "与", "，")
-_GUESTS = Pattern(_WORDS, r"(?:<mission>)?(?:<delegation>)")
 
 
 class Evidence(NamedTuple):
     ranks: Mapping[str, float]
     zones: Counter[str]  # bare zone words
     places: dict[Division, float]
+    mastheads: frozenset[Division]  # in the names of papers, sites and sources
     elsewhere: frozenset[Division]  # where people of the page go, and whose delegations come to it
 
 
@@ -54,36 +52,35 @@ def gather(text: str, readings: Sequence[Reading]) -> Evidence:
     """What the words of a page, as said_of_places() gives them, and its readings say."""
     hits = [hit for hit in divisions.find(text) if hit.word not in zone_words()]  # no 新区 inside 云湖新区
     places: dict[Division, float] = defaultdict(float)
-    for hit in hits:
+    mastheads: set[Division] = set()
+    first = -1  # where the chain of names opens: 甲市|乙区 is a sign of 乙区
+    for hit, follows in zip_longest(hits, hits[1:]):
         fits = divisions.named(hit.word)
-        masthead = _MASTHEAD * bool(_PAPER.match(text, hit.end))
+        first = hit.start if first < 0 else first
+        inside = follows is not None and follows.start == hit.end
+        more = 0 if inside else sign(text, first, hit.end)
+        first = first if inside else -1
+        mastheads |= {*fits} if more >= MASTHEAD else set()
+        share = _COMPANYS if _COMPANY.match(text, hit.end) else 1
         for fit in fits:
-            places[fit] += (_weight(hit.word, fit) + masthead) / len(fits)
+            places[fit] += (_weight(hit.word, fit) * share + more) / len(fits)
+    for division, more in (*signs_of_stems(text), *_listed_towns(text)):
+        places[division] += more
     _add_city_zones(text, hits, places)
     _add_own(text, hits, places)
+    for guest in guests(text, hits):
+        del places[guest]
     zones = _bare_zones(text, {hit.end for hit in hits})
-    return Evidence(_ranks(text, readings), zones, places, frozenset(_elsewhere(text, hits)))
+    return Evidence(_ranks(text, readings), zones, places, frozenset(mastheads), frozenset(elsewhere(text, hits)))
 
 
-def said_of_places(text: str) -> str:
-    """The page's words without white space and without the site's imprint: whoever runs a site's machines lies anywhere."""
-    said = (line for line in text.splitlines() if not (_MAKER.search(line) or _SERVICE.search(line)))
-    return "".join("".join(line.split()) for line in said)
-
-
-def _elsewhere(text: str, hits: Sequence[Hit]) -> Iterator[Division]:
-    """'赴甲县、乙市考察', '甲市党政代表团': the divisions named there."""
-    end = -1  # of a list behind 赴
-    trips = [match.span() for match in _TRIP.finditer(text)]
-    for hit in hits:
-        if any(start <= hit.start < stop for start, stop in trips):
-            yield from divisions.named(hit.word)
-        listed = end >= 0 and text[end : hit.start] in _LIST_MARKS
-        if listed or text.endswith(_GOING, 0, hit.start):
-            end = hit.end
-            yield from divisions.named(hit.word)
-        elif _GUESTS.match(text, hit.end):
-            yield from divisions.named(hit.word)
+def _listed_towns(text: str) -> Iterator[tuple[Division, float]]:
+    """'青湾、河口、柳坪等乡镇': the towns, and what each counts."""
+    for match in _TOWNS.finditer(text):
+        for stem in match["stems"].split("、"):
+            fits = [d for rank in ("镇", "乡", "街道") for d in divisions.named(stem + rank) if d.level == "town"]
+            for fit in fits:
+                yield fit, _TOWN / len(fits)
 
 
 def _weight(form: str, division: Division) -> float:

@@ -13,6 +13,9 @@ _AUTHOR = "作者"
 _PHOTO = "摄影"
 _EDITOR = "×"  # a label whose people sign nothing: 责编甲
 _BULLET = re.compile(r"^[□◎■●▢☐]\s*")
+_STAMP = re.compile(
+    r"[^\d]{0,4}(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?(?: \d{1,2}:\d{2}(?::\d{2})?)? (?=.{0,20}(?:记者|通讯员))"
+)
 _PIECE = re.compile(r"[^ 、，：；/|（）\[\]【】。]+")
 _NAME = re.compile(r"[\u3400-\u9fff]{1,4}|[\u3400-\u9fff]{1,6}·[\u3400-\u9fff]{1,6}")
 _IN_BRACKETS = re.compile(r"（([^（）]{2,70})）$")
@@ -36,6 +39,12 @@ def read_line(line: Sentence) -> tuple[Byline, ...]:
     bullet = _BULLET.match(line.text)
     at = bullet.end() if bullet else 0
     return _credits(line, at, len(line.text), _AUTHOR if bullet else "")
+
+
+def read_stamp(line: Sentence) -> tuple[Byline, ...]:
+    """The bylines behind the day in a line of printing: '2010-01-23 甲日报 记者 乙'; () for none."""
+    stamp = _STAMP.match(line.text)
+    return _credits(line, stamp.end(), len(line.text), "") if stamp else ()
 
 
 def read_brackets(text: Sentence, start: int, end: int) -> tuple[Byline, ...]:
@@ -86,7 +95,7 @@ def _credits(text: Sentence, start: int, end: int, unlabelled: str) -> tuple[Byl
             passed = labels[word] == _EDITOR
             kind = labels[word] if labels[word] not in ("-", _EDITOR) else kind
             labelled = True
-        elif (passed and _NAME.fullmatch(word)) or (word.endswith(_media()) and not _looks_like_a_name(word)):
+        elif (passed and _NAME.fullmatch(word)) or _is_medium(word):
             continue
         elif _is_signer(word, kind, certain=not unlabelled or labelled):
             out.append(_byline(text, word, at, kind))
@@ -96,6 +105,15 @@ def _credits(text: Sentence, start: int, end: int, unlabelled: str) -> tuple[Byl
     if not (labelled or unlabelled):
         return ()
     return tuple(b if b.kind else b._replace(kind=_AUTHOR) for b in (_photographed(out) if photographer else out))
+
+
+def _is_medium(word: str) -> bool:
+    """It ends as names of papers and sites do; a name of a person may end in 报 or 网, but not in 日报 and 在线."""
+    if not word.endswith(_media()):
+        return False
+    return not _looks_like_a_name(word) or word.endswith(
+        (*_papers(), *[medium for medium in _media() if len(medium) > 1])
+    )
 
 
 def _is_signer(word: str, kind: str, *, certain: bool) -> bool:
@@ -172,6 +190,10 @@ def _surnames() -> frozenset[str]:
 def _media() -> tuple[str, ...]:
     """What names of papers, sites and stations end in, which stand among the names."""
     return patterns.listed("report_words.tsv", "medium")
+
+
+def _papers() -> tuple[str, ...]:
+    return patterns.listed("report_words.tsv", "paper")
 
 
 @cache

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kg.lexicon.patterns import Pattern
 from kg.records import Byline, Document, Sentence
-from kg.segment.bylines import read_line
+from kg.segment.bylines import read_line, read_stamp
 from kg.segment.furniture import is_key, is_noise, is_trail, opens_navigation
 from kg.segment.uniform import flowing, is_finished, part
 
@@ -99,7 +99,7 @@ def _line(text: str, start: int, end: int, raw: str) -> Line | None:
         flat,
         level=len(mark.group(1)) if mark else 0,
         indented=raw[:1] in "\u3000\t" or raw.startswith("  "),
-        bylines=read_line(flat),
+        bylines=read_line(flat) or (read_stamp(flat) if noise else ()),
         noise=noise,
         trail=noise and is_trail(flat.text),
         label=bool(_LABEL.match(flat.text)),

@@ -6,6 +6,7 @@ from functools import partial
 from itertools import chain
 
 from kg.records import Sentence
+from kg.segment.spaces import is_inside
 
 _UNIFORM = str.maketrans(",;:?!()～〜•・‧﹒", "，；：？！（）~~····") | {
     code: code - 0xFEE0  # wide digits and letters
@@ -16,6 +17,7 @@ _SPACE = re.compile(r"\s+")
 _BETWEEN_DIGITS = re.compile(r"[，：](?<=\d[，：])(?=\d)")
 _NARROW = {"，": ",", "：": ":"}
 _BREAK = re.compile(r"[\r\n]")
+_ASCII_STOP = re.compile(r"(?<=[\u3400-\u9fff”）》])(?<![一二三四五六七八九十])\.(?=[\u3400-\u9fff“《（ ]|$)")
 _LONGEST = 1500  # code points; the longest sentences of real pages, lists of names, have some 600
 _ENDS = re.compile(r"[。！？!?]+[”’』」》）)\]】]*|$")
 _LAST, _BEHIND_LAST = (
@@ -44,7 +46,7 @@ def flowing(text: str, start: int, end: int) -> Sentence:
     start, whole = start + len(raw) - len(whole), whole.rstrip()
     end = start + len(whole)
     if not _SPACE.search(whole):
-        return Sentence(uniform(whole), tuple(range(start, end)), whole)
+        return Sentence(_stopped(uniform(whole)), tuple(range(start, end)), whole)
     parts: list[str] = []
     offsets: list[int] = []
     at = start
@@ -55,11 +57,16 @@ def flowing(text: str, start: int, end: int) -> Sentence:
             offsets += range(at, stop)
         if space:
             at = space.end()
-            if parts and at < end and not _BREAK.search(text, stop, at):
+            if parts and at < end and not _BREAK.search(text, stop, at) and not is_inside(text, stop, at):
                 parts.append(" ")
                 offsets.append(at - 1)
     printed = "".join(parts)
-    return Sentence(uniform(printed), tuple(offsets), printed)
+    return Sentence(_stopped(uniform(printed)), tuple(offsets), printed)
+
+
+def _stopped(text: str) -> str:
+    """Its full stops, where a line has ASCII ones alone: '会议召开.县长主持会议.'."""
+    return _ASCII_STOP.sub("。", text) if text.endswith(".") and "。" not in text else text
 
 
 def part(sentence: Sentence, start: int, end: int) -> Sentence:

@@ -27,6 +27,8 @@ _SENTENCE_END = re.compile(r"[。！？]")
 _CLAUSE_END = re.compile(r"[，。]")
 _OPEN_END = re.compile(r"[，、：；（“《—]$")
 _BREAK_END = re.compile(r"[，、；（“《—]$")
+_HEADLINE = 40  # characters of the headline of another report at the end of a page
+_MARKED = re.compile(r"[，、：；（）|｜]")
 _HEADING_LENGTH = 70
 _HEADINGS_IN_A_ROW = 4
 _TEXT_LENGTH = 60
@@ -94,7 +96,13 @@ def _is_left_over(page: _Lines, at: int, before: Sequence[Unit]) -> bool:
     """Headings of other pages behind the last text, which a credit or furniture has closed."""
     if at < page.text_end or not before or not any(unit.kind == "paragraph" for unit in before):
         return False
-    return before[-1].kind == "noise" or _closes(before[-1])
+    return before[-1].kind == "noise" or _closes(before[-1]) or _is_headline_behind(page.lines[at], before[-1])
+
+
+def _is_headline_behind(line: Line, before: Unit) -> bool:
+    """Behind a whole sentence, and without any mark: the headline of another report that the page links to."""
+    whole = before.kind == "paragraph" and _SENTENCE_END.search(before.text.text[-2:]) is not None
+    return whole and _SHORTEST_HEADING <= line.length <= _HEADLINE and not _MARKED.search(line.text.text)
 
 
 def _alone(line: Line) -> list[Unit]:
@@ -106,7 +114,8 @@ def _alone(line: Line) -> list[Unit]:
         heading, when = _cut(line.text, printed.start())
         return [Unit("heading", heading), Unit("noise", when)]
     if line.noise or line.label:
-        return [Unit("noise", line.text, trail=line.trail)]
+        signed = [Unit("byline", line.text, bylines=line.bylines)] if line.bylines else []
+        return [Unit("noise", line.text, trail=line.trail), *signed]
     if line.level:
         return [Unit("heading", line.text, line.level)]
     return [Unit("byline", line.text, bylines=line.bylines)] if line.bylines else []

@@ -11,7 +11,8 @@ import networkx as nx
 import pytest
 
 import kg
-from kg.analysis import anomalies, happened, quiet, together
+from kg.analysis import anomalies, events, happened, posts, quiet
+from kg.analysis.apart import said
 from kg.analysis.graph import Graph, open_graph
 from kg.errors import KgError, QueryError, StoreError
 from kg.graph.iri import DEFAULT_BASE, Mint
@@ -148,9 +149,11 @@ def test_rdflib_answers_as_the_store_does(graph: Graph) -> None:
         anomalies._PRINTED,
         anomalies._SPANS,
         anomalies._POSTS,
-        happened._HAPPENED,
+        happened._PLACES,
+        posts._POSTS,
         quiet._CALENDAR,
-        together._AT_EVENTS_OF,
+        *(events._PARTS % said(events._PART, "quote", of_all=whole) for whole in (True, False)),
+        *(posts._REPORTS % said(posts._REPORTED % "", "day", of_all=whole) for whole in (True, False)),
     ],
 )
 def test_a_second_engine_gives_the_same_rows(graph: Graph, name: str) -> None:
@@ -161,6 +164,13 @@ def test_a_second_engine_gives_the_same_rows(graph: Graph, name: str) -> None:
     rows = graph.rdflib().query(f"BASE <{DEFAULT_BASE}>\n{text}", initNs=NAMESPACES)
     answer = sorted(tuple("" if value is None else str(value) for value in row) for row in rows)  # type: ignore[union-attr]
     assert answer == sorted(graph.query(name).rows)
+
+
+def test_all_claims_of_a_kind_are_those_that_are_looked_up(graph: Graph) -> None:
+    rows = [
+        sorted(graph.query(events._PARTS % said(events._PART, "quote", of_all=whole)).rows) for whole in (True, False)
+    ]
+    assert rows[0] == rows[1] != []
 
 
 def test_export_and_validate(graph: Graph, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import subprocess
 import sys
@@ -13,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import kg
-from kg.analysis.anomalies import KINDS
+from kg.analysis.anomalies import KINDS, _close
 from kg.analysis.questions import QUESTIONS, questions
 from kg.records import Event, EventPlace, Participation, Reference
 from tests.analysis.histories import COUNTY, Report, day, days_from, meeting, person, post, promise, store
@@ -411,10 +412,17 @@ def test_two_titles_of_a_first_deputy_and_an_event_that_ends_first(told: Open) -
     assert cells(graph, "anomalies", "kind source") == [("two titles", "a"), ("two titles", "b"), ("ends first", "c")]
 
 
-def test_contradictions_of_posts_take_time_in_proportion_to_the_reports(told: Open) -> None:
-    days = days_from("2020-01-01", *[1] * 500)
-    reports = [post(f"{title}{one}", one, "甘霖", title) for one in days for title in ("县长", "副县长")]
-    graph = told(*reports)
+def test_contradictions_of_posts_take_time_in_proportion_to_the_reports() -> None:
+    """Catches a report compared with each of the other post's, 16 million times here, and a week's reports with one another, which
+    are all that there are in the second history: seconds (measured 10 and 2) where this takes hundredths of one."""
+    spread = [_report(str(number), dt.date(2000, 1, 1) + dt.timedelta(days=number)) for number in range(4000)]
+    one_day = [_report(str(number), dt.date(2000, 1, 1)) for number in range(4000)]
+    others = [{**row, "article": "other"} for row in spread], [{**row, "article": "other"} for row in one_day]
     began = time.process_time()
-    assert len(cells(graph, "anomalies", "source")) == len(reports)
-    assert time.process_time() - began < 3  # each with each: ten seconds and more
+    assert list(_close(spread, others[0])) == spread
+    assert list(_close(one_day, others[1])) == one_day
+    assert time.process_time() - began < 1
+
+
+def _report(start: str, day: dt.date) -> dict[str, str]:
+    return {"article": "one", "start": start, "end": "9", "day": day.isoformat()}

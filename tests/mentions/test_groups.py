@@ -66,7 +66,7 @@ def test_offices_with_nobody_are_loose() -> None:
 
 
 def test_a_bare_member_is_no_office() -> None:
-    assert find_groups("成员参加活动。") == ((), ())
+    assert find_groups("成员参加活动。") == ((), (), ())
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,14 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from pyoxigraph import RdfFormat, Store, parse
+from pyoxigraph import Literal, QuerySolutions, RdfFormat, Store, parse
 
 from kg.errors import QueryError
 from kg.graph.iri import DEFAULT_BASE, Mint
 from kg.graph.store import open_store, write_generation
 from kg.graph.terms import NAMESPACES
 from kg.queries.formats import as_csv, as_json, as_turtle
+from kg.queries.order import NUMBERS, in_order
 from kg.queries.run import Rows, run, saved_queries
 from kg.queries.saved import SavedQuery, read_query
 from kg.records import Corpus, Fact, Naming, Reference
@@ -308,3 +309,34 @@ def test_csv_of_no_rows_is_its_header(store: Store) -> None:
     rows = run(store, "unresolved", surface="无")
     assert as_csv(rows) == ",".join(rows.columns) + "\n"
     assert json.loads(as_json(rows)) == []
+
+
+def test_cells_are_told_whole_whatever_they_hold(store: Store) -> None:
+    long = "云" * 200_000
+    cells = ('a "quoted", cell', "two\r\nlines", "one\nbare", "\u2028\x0b\t'", long, "")
+    values = " ".join(f"({Literal(cell)} {place})" for place, cell in enumerate(cells))
+    rows = run(store, f"SELECT ?cell ?place ?none {{ VALUES (?cell ?place) {{ {values} }} }} ORDER BY ?place").rows
+    assert rows == [(cell, str(place), "") for place, cell in enumerate(cells)]
+    assert run(store, "SELECT ?none { VALUES ?x { 1 2 } }").rows == [("",), ("",)]
+    assert run(store, "SELECT ?n { BIND(BNODE() AS ?n) }").rows[0][0].startswith("_:")
+
+
+@pytest.mark.parametrize("query", saved_queries(), ids=lambda query: query.name)
+def test_columns_of_numbers_are_ordered_by_value(store: Store, query: SavedQuery) -> None:
+    answer = store.query(query.text, base_iri=DEFAULT_BASE, prefixes=dict(NAMESPACES))
+    assert isinstance(answer, QuerySolutions)
+    kinds = {"integer", "decimal", "double"}
+    for row in answer:
+        for name, value in zip(query.columns, row, strict=True):
+            if isinstance(value, Literal):
+                assert (value.datatype.value.rpartition("#")[2] in kinds) == (name in NUMBERS)
+
+
+def test_rows_are_ordered_by_number_missing_values_first_and_downwards_where_told() -> None:
+    rows: list[tuple[str, ...]] = [("b", "10"), ("b", "9"), ("a", "1.5"), ("b", ""), ("", "2")]
+    columns = ("name", "number")
+    upwards = in_order(columns, rows, "SELECT *\nORDER BY ?name ?number\n")
+    assert upwards == [("", "2"), ("a", "1.5"), ("b", ""), ("b", "9"), ("b", "10")]
+    downwards = in_order(columns, rows, "SELECT *\nORDER BY DESC(?number) ?name")
+    assert [number for _, number in downwards] == ["10", "9", "2", "1.5", ""]
+    assert in_order(columns, rows, "SELECT *") == rows

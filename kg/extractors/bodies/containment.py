@@ -61,8 +61,14 @@ def _of_places(earlier: Iterable[Claim], context: Context) -> Iterator[Claim]:
             inner = village_in(place.name, end, elsewhere.name) or place
             yield Claim(Containment(inner, place_of(elsewhere)), claim.quote, "containment.name")
         own = (home.name, home.zone, home.prefix, home.name.removesuffix(home.rank)) if home else ()
-        if home and place.name.startswith(_starts(home)) and place.name not in own:
+        if home and place.name.startswith(_starts(home)) and place.name not in own and not _is_beside(place.name, home):
             yield Claim(Containment(place, place_of(home)), claim.quote, "containment.name")
+
+
+def _is_beside(name: str, home: Region) -> bool:
+    """A division that lies in no 和田县 though its name opens with 和田: 和田市."""
+    fits = [d for d in divisions.named(name) if d.level not in ("town", "zone")]
+    return bool(fits) and not any(u.name == home.name for d in fits for u in divisions.lineage(d))
 
 
 def _elsewhere(name: str, home: Region | None) -> tuple[Region | None, int]:

@@ -3,12 +3,14 @@
 import re
 from functools import cache
 
+from kg.extractors.bodies.alone import branch_of, is_part_of_organ, stands_alone, told_before
 from kg.extractors.bodies.body import COMMITTEE, Body, Setting
-from kg.extractors.bodies.classes import central_names, class_of, is_area_committee
+from kg.extractors.bodies.classes import class_of, is_area_committee
 from kg.extractors.bodies.corps import of_corps
 from kg.extractors.bodies.spelling import clean
 from kg.extractors.bodies.within import (
     inner_names,
+    is_employer,
     is_inner,
     is_unit,
     of_department,
@@ -24,19 +26,21 @@ from kg.records import Region
 
 _WORDS = "body_words.tsv"
 RANKS = frozenset("省市县区州盟旗镇乡")
-_NAMED_ZONE = re.compile(r"(?![全我本该各]|城乡)[\u3400-\u9fff]{2,3}新区(?=党工委|管委会|管理委员会|工委)")
 _VILLAGE = Pattern(_WORDS, r"^[\u3400-\u9fff]{1,4}[镇乡村](?=<village_body>)")
 _SELF_STANDING = Pattern(_WORDS, r"^(?:<self_standing>)")
 _LEAGUE = re.compile(r"(?:共青)?团([省市县区州盟旗])委")
-_WHOLE_LEAGUE = "共青团"
-_BRANCH = re.compile(r".{2,6}分公司$|.{1,4}分行$|.{1,4}支行$")
+_YOUTH = "共青团"
 _CITY_WORKS = "市政"
 _LONG_RANKS = ("自治区", "地区")
 _OF_PREFECTURE = ("地委", "行署")
 _TOWNS = frozenset({"镇", "乡", "街道"})
 _WITH_COMMITTEE = frozenset({"镇", "乡", "街道", "自治区"})  # 镇党委, but 县委
 _SHORT_COUNTY = 2  # characters of 宁县 and 沛县
-_LONGEST_COMMON = 5  # characters of a society of which every place has one: 个体协会, 工商业商会
+_SELVES = frozenset(["校", "院", "学校", "学院", "医院"])  # what a school or a hospital calls itself
+_PARTS = ("办", "办公室", "处", "部", "科", "中心", "馆", "系")
+_ALONE = frozenset("校院")  # 我校 of nobody knows which
+_PROVINCES = ("省", "自治区")
+_OF_PROVINCE = "厅"
 _OF_REGION = frozenset({"武装部", "人武部", "人民武装部"})
 
 
@@ -45,6 +49,8 @@ def resolve_name(printed: str, setting: Setting, title: str = "") -> Body | None
     name = clean(printed)
     if not name:
         return None
+    if name in _ALONE and not setting.called:
+        return Body(name, None, False)
     if name.endswith("中央") and title.endswith("委员"):
         return Body(f"中共{name}委员会", None)
     told = (
@@ -67,8 +73,8 @@ def _of_rank_word(name: str, setting: Setting) -> Body | None:
     """'市民政局', '自治区党委', '地委'; None for a name that opens with no such word."""
     if (name[0] in RANKS and not _is_word_of_rank(name) and not leading(name)) or name.startswith(_LONG_RANKS):
         return of_rank(name, setting)
-    if name.startswith(_WHOLE_LEAGUE) and (place := leading(name[len(_WHOLE_LEAGUE) :])):
-        return Body(name, place[0])  # 共青团|琅琊区委
+    if name.startswith(_YOUTH) and (named := leading(name[len(_YOUTH) :])):
+        return Body(name, named[0])
     if league := _LEAGUE.match(name):
         region = region_at(league.group(1), setting)
         return Body(f"共青团{region.prefix}委" + name[league.end() :], region) if region else Body(name, None, False)
@@ -99,6 +105,13 @@ def _is_word_of_rank(name: str) -> bool:
 def _of_called(name: str, setting: Setting) -> Body | None:
     """'集团', '集团党组' of the company that the page calls so; None for another name."""
     word, whole = next((x for x in setting.called if _is_part_of(name, x[0])), ("", ""))
+    before = setting.before
+    if word in inner_names() and not setting.chain and before and is_employer(before.base):
+        return before._replace(name=before.base + name)
+    if word in inner_names() and setting.chain and setting.chain[-1].known:
+        return None
+    if word and not whole:
+        return Body(name, None, False)
     body = resolve_name(whole, setting._replace(called=())) if word else None
     return body._replace(name=body.name + name.removeprefix(word)) if body else None
 
@@ -108,6 +121,8 @@ def _is_part_of(name: str, word: str) -> bool:
     rest = name.removeprefix(word)
     if word in ("师", "师市"):
         return name.startswith(word) and (not rest or rest.startswith(("党委", "机关")))
+    if word in _SELVES and rest.endswith(_PARTS) and rest != name:
+        return True
     return rest != name and (not rest or rest in inner_names() or rest.startswith(listed(_WORDS, "zone_seat")))
 
 
@@ -119,7 +134,7 @@ def of_rank(name: str, setting: Setting) -> Body:
     rest = name[len(rank) :]
     if rest[:1] == rank and _is_region_body(rest[1:]):
         rest = rest[1:]  # 县|九届县委
-    return _body_of(region, rest)
+    return _body_of(region, rest) if rest else Body(region.name, region)
 
 
 def _body_of(region: Region, rest: str) -> Body:
@@ -164,7 +179,7 @@ def _of_named_region(name: str, region: Region, end: int) -> Body:
         return Body(region.name, region)
     if region.rank == "区" and name[:end] != region.name and name[:2] != region.name[:2]:
         return Body(name, region)
-    if region.zone or region.name not in name:
+    if region.zone or region.name not in name[:end]:
         if region.rank == "区" and name[:end] != region.name and not name[:end].endswith(("产业开发区", "技术开发区")):
             return Body(name, region)
         spelled = name[:end].endswith(region.rank)
@@ -187,41 +202,31 @@ def _without_region(name: str, setting: Setting) -> Body:
     if is_unit(name) or name.startswith("公司"):
         return of_department(name, setting)
     kind = class_of(COMMITTEE.sub("", name)) or class_of(name)
-    if _stands_alone(name, kind):
-        return _branch(name, setting) or Body(name, setting.home if kind != "enterprise" else None)
-    if _VILLAGE.match(name):
-        return Body(name, setting.home)
-    region = above.region if above and above.region else setting.home
+    if stands_alone(name, kind):
+        return branch_of(name, setting) or Body(name, setting.home if kind != "enterprise" else None)
+    told = Body(name, setting.home) if _VILLAGE.match(name) else told_before(name, setting)
+    if told:
+        return told
+    region = above.region if above and above.region else _beside(setting) or setting.home
     if not region or (is_inner(name) and region.rank not in _WITH_COMMITTEE):
         return Body(name, None, False)
     return _of_region(name, kind, region)
 
 
-def _stands_alone(name: str, kind: str) -> bool:
-    """Its name needs no jurisdiction before it: a central body, a company, a town, a university."""
-    opens = _SELF_STANDING.match(name) or name.startswith(central_names()) or _NAMED_ZONE.match(name)
-    whole = COMMITTEE.sub("", name)
-    return bool(opens) or kind in ("enterprise", "") or whole.endswith(listed(_WORDS, "own_name")) or _is_proper(whole)
-
-
-def _is_proper(name: str) -> bool:
-    """青禾慈善基金会, 柳湾茶叶协会: a society's name that is more than the word for its kind, unlike 慈善协会."""
-    return len(name) > _LONGEST_COMMON and name.endswith(listed(_WORDS, "society"))
-
-
-def _branch(name: str, setting: Setting) -> Body | None:
-    """'某分行' of the company spoken of before."""
-    before = setting.before
-    if before and not setting.chain and _BRANCH.match(name) and class_of(before.name) == "enterprise":
-        return Body(before.name + name, before.region)
-    return None
+def _beside(setting: Setting) -> Region | None:
+    """Whose department a bare one is behind an official of a county or city: '甲市副市长乙、民政局局长丙'."""
+    region = setting.beside
+    return region if region and not setting.chain and region.rank not in _PROVINCES else None
 
 
 def _of_region(name: str, kind: str, region: Region) -> Body:
     """A department or organ of a jurisdiction; of the county, where a town has none of the kind."""
     if region.rank in _TOWNS and region.above and name.endswith(listed(_WORDS, "no_towns")):
         region = region.above[0]
-    if name in party_organs():
+    if COMMITTEE.sub("", name).endswith(_OF_PROVINCE) and region.rank not in _PROVINCES:
+        above = next((found for rank in _PROVINCES if (found := region.at(rank))), None)
+        return Body(above.prefix + name, above) if above else Body(name, None, False)
+    if name in party_organs() or is_part_of_organ(name):
         return Body(_committee(region) + name, region)
     stem = region.name.removesuffix(region.rank)
     if len(stem) > 1 and name.startswith(stem) and len(name) > len(stem) + 1:

@@ -35,6 +35,7 @@ _STANDING = ("政协", "人大常委会", "人大")
 _STANDING_PART = re.compile(r"(?!常务|常委|第|委员|换届|选举)[^，]{2,16}(?:委员会|工委|办公室)$")
 _YEAR = re.compile(r"^.*\d年(?:\d{1,2}月)?(?:\d{1,2}日)?")
 _DISTRICT = re.compile(r"(?:区|县|旗)$")
+_YOUTH = "共青团"
 _STEPS = 4
 
 
@@ -124,7 +125,9 @@ def _parent(body: Reference, context: Context) -> Reference | None:
         return Reference("organization", superior)
     if (name.startswith("中共") and name.endswith("中央")) or name.endswith("中央委员会"):
         return Reference("organization", "中国共产党")
-    region, end = leading(name) or (None, 0)
+    at = len(_YOUTH) if name.startswith(_YOUTH) else 0
+    region, end = leading(name[at:]) or (None, 0)
+    end += at if region else 0
     home = context.region
     if home and name.startswith(home.prefix) and len(home.prefix) > end:
         region, end = home, len(home.prefix)

@@ -30,6 +30,14 @@ _WORDS = "body_words.tsv"
 _LONGEST_PLACE, _USUAL_PLACE = 6, 3  # characters of a place no list has, with its rank printed and without
 _ALONE = frozenset("校院局厅部所厂站社处科")  # 校党委: whose is not told
 _TEAM = re.compile(r"(大队|支队|中队|总队|分局)长$")
+_OWN_SORT = frozenset(
+    {"督导专员", "警务专员", "一级警务专员", "二级警务专员", "督察专员", "监察专员", "督办专员", "督查专员"}
+)
+_SELF = re.compile(r"([校院])长$")
+_CHIEF = re.compile(
+    r"总(?:农艺|工程|经济|会计|规划|建筑|设计|畜牧|兽医|药|统计|审计)师"
+)  # of departments and companies
+_HEAD = re.compile(r"([厅局院校])长$")
 _COURT = re.compile(r".*?(?:法院|检察院)")
 _JUDGES = frozenset({"审判员", "检察员", "人民陪审员", "审判委员会委员", "检察委员会委员"})
 _PARTY_TITLES = frozenset({"书记", "副书记", "常委", "委员", "候补委员", "秘书长", "副秘书长", "第一书记"})
@@ -40,7 +48,7 @@ def resolve_post(post: Post, setting: Setting) -> Body | None:
     printed = clean(post.body)
     if post.kind == "collective":
         return _of_leaders(printed, setting)
-    head = _HEADS.get(post.title[-2:])
+    head = None if post.title in _OWN_SORT else _HEADS.get(post.title[-2:])
     printed = "" if head and printed == "政府" else printed
     if head and not printed.endswith("政府"):
         return _of_government_head(printed, head, setting)
@@ -128,7 +136,11 @@ def _inherited(post: Post, setting: Setting) -> Body | None:
         return _of_court(post, found) if _may_hold(post, found) else None
     if post.title.endswith("检察长") and setting.home:
         return Body(setting.home.prefix + "人民检察院", setting.home)
-    return _of_before(post, setting.before) if setting.before else None
+    if setting.before:
+        return _of_before(post, setting.before)
+    self_told = _SELF.search(post.title)
+    name = dict(setting.called).get(self_told.group(1), "") if self_told else ""
+    return resolve_name(name, setting._replace(called=())) if name else None
 
 
 def _of_before(post: Post, before: Body) -> Body | None:
@@ -141,7 +153,9 @@ def _of_before(post: Post, before: Body) -> Body | None:
         and post.title.endswith("主席")
         and class_of(before.name) not in ("consultative", "social")
     )
-    if chairs or (post.kind == "company") != (class_of(before.base) == "enterprise"):
+    if chairs or (
+        (post.kind == "company") != (class_of(before.base) == "enterprise") and not _CHIEF.fullmatch(post.title)
+    ):
         return None
     if post.title in _PARTY_TITLES or is_area_committee(before.name):
         return before
@@ -152,6 +166,8 @@ def _may_hold(post: Post, body: Body) -> bool:
     """The body is of a class that has such an office: no 会长 of a government, no 校长 of a town."""
     classes = next((c for end, c in tables.pairs("office_bodies.tsv") if post.title.endswith(end)), "")
     kinds = {class_of(body.name), class_of(body.base)} - {""}
+    if post.title.endswith("校长") and kinds == {"party"} and not body.base.endswith("校"):
+        return False  # 党校 alone has one, no 纪委
     return not classes or not kinds or not kinds.isdisjoint(classes.split())
 
 
@@ -162,4 +178,13 @@ def _from_chain(post: Post, chain: tuple[Body, ...]) -> Body:
         return committee if post.title in _PARTY_TITLES else last
     if post.title.endswith("主席") and last.region and last.region.rank == "自治区" and is_committee(last.name):
         return Body(last.region.prefix + "政府", last.region)
-    return Body(last.base, last.region, last.known) if not is_area_committee(last.name) else last
+    return last._replace(name=_headed(post, last.base)) if not is_area_committee(last.name) else last
+
+
+def _headed(post: Post, name: str) -> str:
+    """省农业农村厅 of 省农业农村厅督导组, where its 副厅长 leads the group: the body that has such a head."""
+    head = _HEAD.search(post.title)
+    if not head or name.endswith(head.group(1)):
+        return name
+    whole = name[: name.rfind(head.group(1)) + 1]
+    return whole if len(whole) > 2 and class_of(whole) else name

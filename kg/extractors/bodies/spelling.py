@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 _REMEMBERED: Final = 4096  # names that the rules of a page ask for again and again
-_OWN = re.compile(r"^[我本该](?:[局厅部院处科所校厂站队](?=[\u3400-\u9fff]{2})|(?=[\u3400-\u9fff]))")
+_OWN = re.compile(r"^[我本该](?:[局厅部院处科所校厂站队办会社馆台司](?=[\u3400-\u9fff]{2})|(?=[\u3400-\u9fff]))")
 _SECOND = re.compile(r"(?<=区)（[^）]{2,8}）")
 _TERM = re.compile(
     r"(?:(?<=[省市县区州旗])|^)第?[一二三四五六七八九十\d]+届(?=[省市县区州旗]?(?:人大|政协|人民代表大会|常务委员会)|[省市县区州盟旗]委)"

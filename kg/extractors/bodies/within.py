@@ -63,6 +63,8 @@ def under(name: str, above: Body) -> Body | None:
 def _is_of_base(name: str, above: Body) -> bool:
     """A part of the body whose committee stands before, or of that body itself."""
     base, own = above.base, above.base != above.name
+    if base.endswith(("社区", "村")) and name in listed(_WORDS, "community"):
+        return True
     if own and (name.startswith(listed(_WORDS, "seat")) or (name == "办公室" and not is_area_committee(above.name))):
         return True
     if name in inner_names() and is_employer(base):
@@ -88,6 +90,8 @@ def _is_of_committee(name: str, above: Body) -> bool:
 
 def is_unit(name: str) -> bool:
     """A part that every department has under such a name: 建管处, 人事科; no 教育局人事科, which tells its own."""
+    if name in listed(_WORDS, "bare_unit"):
+        return True
     return is_part_of_department(name) and not any(class_of(name[:cut]) for cut in range(_SHORTEST, len(name) - 1))
 
 
@@ -99,10 +103,16 @@ def is_part_of_department(name: str) -> bool:
 def of_department(name: str, setting: Setting) -> Body:
     """A bare unit of the department or company spoken of right before, else nobody's."""
     above = setting.chain[-1] if setting.chain else setting.before
-    above = _department(above) if above and is_part_of_department(above.base) else above
+    above = _department(above) if above and _is_unit_of(above.base) else above
     if above and _has_units(above):
-        return Body((above.name if class_of(above.name) == "party" else above.base) + name, above.region, above.known)
+        whole = above.name if class_of(above.name) == "party" and not class_of(above.base) else above.base
+        return Body(whole + name, above.region, above.known)
     return Body(name, None, False)
+
+
+def _is_unit_of(name: str) -> bool:
+    """A part of a department, or its office: 教体局信访办."""
+    return is_part_of_department(name) or name.endswith(("办公室", "办"))
 
 
 def _department(unit: Body) -> Body:

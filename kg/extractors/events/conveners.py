@@ -9,11 +9,11 @@ from kg.extractors.events.actions import TEAM
 from kg.extractors.events.organisers import JOINED, bodies, hosts
 from kg.extractors.events.phrases import alike, phrase_start
 from kg.extractors.events.signers import named_after
-from kg.extractors.events.site import ITEMS, Site, is_body, split
+from kg.extractors.events.site import ITEMS, Site, is_body, lead_in, split
 from kg.extractors.events.timeline import Happening, Timeline
 from kg.lexicon.patterns import Pattern
 from kg.lexicon.regions import leading
-from kg.records import Article, Claim, Context, Reading
+from kg.records import Article, Claim, Context, Reading, Region
 
 _WORDS = "event_words.tsv"
 _CONVENES = Pattern(
@@ -53,7 +53,7 @@ def conveners(site: Site, text: str, timeline: Timeline, index: int, reading: Re
         own = site._replace(event=timeline.reference(site.article.id, spoken.event))
         if happening.sentence != index:
             continue
-        convened = list(_convened(text, spoken.start, reading))
+        convened = list(_convened(text, spoken.start, reading, site.context.region))
         for body, start, end in convened or _in_name(text, happening):
             yield from own.body(
                 "organise", body, start, end, rule="sites.convenes" if convened else "sites.named_after"
@@ -75,12 +75,15 @@ def _told(site: Site, text: str, reading: Reading) -> Iterator[Claim]:
                 yield from site.body("organise", name, start, end, rule="sites.convened_by")
 
 
-def _convened(text: str, at: int, reading: Reading) -> Iterator[tuple[str, int, int]]:
-    """甲召开|会议; 甲县政府与乙公司举行|仪式, 甲联合乙、丙开展|活动: all of them."""
+def _convened(text: str, at: int, reading: Reading, home: Region | None) -> Iterator[tuple[str, int, int]]:
+    """甲召开|会议; 甲县政府与乙公司举行|仪式, 甲联合乙、丙开展|活动: all of them; the page's own region though no list has it."""
     convened = _CONVENES.ends(text, at, _REACH)
     if not convened or text.endswith(("主办的", "承办的", "协办的"), 0, at):
         return
     for left, right in reversed(list(_subjects(text, convened.start()))):
+        if home and text.endswith(home.name, left, right) and lead_in(text[left:right]) == home.name:
+            yield home.name, right - len(home.name), right
+            continue
         yield from bodies(text, left, right, reading.persons)
 
 

@@ -24,15 +24,24 @@ _GOT = re.compile(r"(?:收到|接收到?|接受)(?:了|来自)?(?P<giver>[^，�
 _LATER = Pattern(
     _WORDS, r"(?:<later>)(?:[两三四五六][村镇乡校])?(?P<to>[^，。；]{2,30}?)(?:手中|手里|手上)?(?=[，。；]|$)"
 )
+_THROUGH = re.compile(r"(?:通过|经由|委托|借助)[^，。；]{2,24}$")
+_SUM_TO = re.compile(
+    r"(?P<what>[^，。；给]{1,24}?[元台套件个只箱本册吨辆])给予?(?P<to>[^，。；]{2,30}?)(?=用于|作为|[，。；]|$)"
+)
+_GAINED = re.compile(r"(?P<to>[^，。；]{2,60}?)(?:分别|各|共|也|均|已)*获$")
 _PUBLIC = re.compile(r"由(?P<giver>[^，。；]{2,30})$")
 _OPENING = re.compile(r"^(?:了|出了?|的是|的|给|共计?|合计|总计|过|一共|价值共计)+")
 _FOR = re.compile(r"(?:用于|，?(?:用于|以)?(?:支持|支援|助力|资助|援建|帮助))(?P<to>[^，。；]{2,20})")
+_FOR_ALL = Pattern(_WORDS, r"$|的|各|全|(?:<undertaking>|<for_region>)")
 _TO_PLACE = re.compile(
     r"[\u3400-\u9fff]{2,12}?(?:小学|中学|学校|幼儿园|医院|卫生院|敬老院|村|镇|乡|社区)(?=[\u3400-\u9fff\d])"
 )
 _SUM_BEHIND = re.compile(r"(?<=[省市县区州旗])(?:现金|资金|善款|爱心款|救灾款|约|近|共)?\d")
 _UNDERTAKING = Pattern(_WORDS, r"(?:的)?(?:<undertaking>)+$")
-_PURPOSE = Pattern(_WORDS, r"(?:<purpose>|，|之后|(?<=元)(?:人民币)?(?:<spent>))(?!资金|款|物资).*$")
+_PURPOSE = Pattern(
+    _WORDS,
+    r"(?:<purpose>|，|(?:交接|捐赠|发放|捐助|赠送)?仪式|全部竣工|之后|(?<=元)(?:人民币)?(?:<spent>))(?!资金|款|物资).*$",
+)
 _FAR = 200  # characters of a clause around a verb of giving
 _MORE = re.compile(r"[，、](?P<goods>[^，。；：]{2,24})")
 
@@ -44,6 +53,7 @@ class Gift(NamedTuple):
     givers: list[Side]
     receivers: list[Side]
     what: Span
+    away: bool = False  # it goes to somebody told who has no name: 向防疫一线
 
 
 def find_gift(reading: Reading, start: int, end: int) -> Gift | None:
@@ -102,10 +112,11 @@ def _given(reading: Reading, verb: Hit, start: int, end: int) -> Gift | None:
     towards = list(_TOWARDS.finditer(head))
     opening = _OPENING.match(text[verb.end : end])
     at = verb.end + (opening.end() if opening else 0)
-    receivers: list[Side] = []
-    stop = verb.start
+    receivers, stop = list[Side](), verb.start
     if got := _GOT.search(head):
         return _received(reading, verb, Span(start, end), got)
+    if not towards and (found := _of_receivers(reading, verb, Span(start, end), at)):
+        return found
     if towards:
         receivers = _towards(text, start + towards[-1].end(), verb.start)
         stop = start + towards[-1].start()
@@ -119,16 +130,42 @@ def _given(reading: Reading, verb: Hit, start: int, end: int) -> Gift | None:
     if not receivers and not towards and (later := _LATER.search(text, end, end + _FAR)):
         receivers = [s for s in sides.split(text, *later.span("to")) if not gift_words.is_nobody(s.words)]
     receivers = receivers or ([] if towards else _whom(reading, verb.end, end))
-    public = _PUBLIC.search(text[start:stop])
-    givers = named(reading, start + public.start("giver") if public else start, stop)
+    givers, stop = _givers(reading, start, stop)
     what = _what(text, at, end)
-    if towards and not givers and sides.is_unread(text, start, stop):
+    if not givers and (sides.is_unread(text, start, stop) if towards else sides.is_somebody(text, start, stop)):
         return None
-    if not receivers and (text.startswith("其中", start) or not gift_words.is_told(text[what.start : what.end])):
+    told = text[what.start : what.end]
+    if (not receivers and (text.startswith("其中", start) or not gift_words.is_told(told))) or (
+        not told or not gift_words.is_given(told, verb.word)
+    ):
         return None
-    if what.start >= what.end or not gift_words.is_given(text[what.start : what.end], verb.word):
-        return None
-    return Gift(verb, givers, receivers, what)
+    return Gift(verb, givers, receivers, what, away=bool(towards) and not receivers)
+
+
+def _givers(reading: Reading, start: int, stop: int) -> tuple[list[Side], int]:
+    """甲公司|通过乙慈善总会 -> 甲公司, and where its words end; 由|甲公司: what stands behind 由."""
+    text = reading.sentence.text
+    through = _THROUGH.search(text, start, stop)
+    stop = through.start() if through else stop
+    public = _PUBLIC.search(text[start:stop])
+    return named(reading, start + public.start("giver") if public else start, stop), stop
+
+
+def _of_receivers(reading: Reading, verb: Hit, within: Span, at: int) -> Gift | None:
+    """柳湾镇获|捐赠|口罩60件; 甲局|拨款|2万元给柳湾村: who gets it is told before the verb or behind the sum.
+
+    Example: 6月1日，青禾公司捐款2万元给柳湾镇用于修路。 -> (青禾公司, 柳湾镇, 2万元)
+    """
+    text, (start, end) = reading.sentence.text, within
+    if gained := _GAINED.match(text[start : verb.start + verb.word.startswith("获")]):
+        to = named(reading, start + gained.start("to"), start + gained.end("to"))
+        what = _what(text, at, end)
+        return Gift(verb, [], to, what) if to and gift_words.is_amount(text[what.start : what.end]) else None
+    if handed := _SUM_TO.match(text, verb.end, end):
+        to = named(reading, *handed.span("to"))
+        if to and gift_words.is_given(handed["what"], verb.word):
+            return Gift(verb, named(reading, start, verb.start), to, Span(*handed.span("what")))
+    return None
 
 
 def _received(reading: Reading, verb: Hit, within: Span, got: re.Match[str]) -> Gift | None:
@@ -140,7 +177,9 @@ def _received(reading: Reading, verb: Hit, within: Span, got: re.Match[str]) -> 
     opening = _OPENING.match(text[verb.end : within.end])
     what = _what(text, verb.end + (opening.end() if opening else 0), within.end)
     told = text[what.start : what.end]
-    first = next((Side(*o) for o in reading.organizations if o.end <= start + got.start()), None)
+    before = [o for o in reading.organizations if o.end <= start + got.start()]
+    own = [o for o in before if o.start >= start]
+    first = Side(*(own[-1] if own else before[0])) if before else None
     whom = [first] if first else named(reading, start, start + got.start())
     if len(whom) != 1 or not (
         gift_words.is_amount(told) or (told.endswith("一批") and gift_words.is_given(told, verb.word))
@@ -169,6 +208,8 @@ def _whom(reading: Reading, at: int, end: int) -> list[Side]:
     for match in _FOR.finditer(text, at, min([len(text), end + _FAR, *stops])):
         first, name = match.start("to"), leading(match["to"])
         body = next((o for o in reading.organizations if o.start == first), None)
+        if not body and name and not _FOR_ALL.match(match["to"], name[1]):
+            continue  # 用于柳县医院搬迁: the hospital of the county, not the county
         if body or name:
             stop = body.end if body else first + name[1] if name else first
             return [Side(first, stop, text[first:stop])]

@@ -5,6 +5,7 @@ import re
 from kg.extractors.gifts import sides
 from kg.extractors.gifts.parties import Parties
 from kg.extractors.gifts.sides import Side
+from kg.extractors.gifts.words import is_bare
 from kg.lexicon.patterns import Pattern
 from kg.records import Reading
 
@@ -15,7 +16,7 @@ _CALLED_ON = Pattern(
     needs="问望",
 )
 _CEREMONY = re.compile(
-    r"(?P<giver>[^，。；]{2,40}?)(?:联合)?(?:在(?P<site>[^，。；]{2,16}))?(?:举行|开展)[^，。；]{0,10}捐[赠款资][^，。；]{0,4}(?:仪式|活动)"
+    r"(?P<giver>(?<![^，。；：])(?!在)[^，。；：在]{2,40}?)(?:联合)?(?:于?(?:日前|近日|当日|当天))?(?:在(?P<site>[^，。；]{2,40}?))?(?:举行|开展)[^，。；]{0,10}捐[赠款资][^，。；]{0,4}(?:仪式|活动)"
 )
 _COLLECTION = re.compile(
     r"(?P<giver>[^，。；]{2,30})向(?P<to>[^，。；]{2,20}?)捐[款赠资助]?(?:款|赠)?(?:暨[^，。；]{2,10})?(?:仪式|活动)"
@@ -25,8 +26,16 @@ _AGREED = Pattern(_WORDS, r"[与和同](?P<to>[^，。；]{2,50}?)(?:<agreed>)")
 _ACCORDING = re.compile(r"(?:按照|根据|依照|遵照|应|受|经|据|为了)(?=[^，。；]{2,30})")
 _SEEING = Pattern(_WORDS, r"<seeing>")
 _STOP = re.compile(r"^在?(?P<to>[^，。；在]{2,20})$")
-_VISIT = Pattern(_WORDS, r"(?:到|赴|走进|来到|前往)(?P<to>[^，。；]{2,20}?)(?:<visit_act>|$)", needs="到赴走前")
-_BEFORE_OBJECT = tuple("向为给在到赴由")
+_VISIT = Pattern(
+    _WORDS, r"(?:到|赴|走进|来到|前往|驰援|主动联系)(?P<to>[^，。；]{2,20}?)(?:<visit_act>|$)", needs="到赴走前驰联"
+)
+_BEFORE_OBJECT = (*"向为给在到赴由", "通过", "经由", "委托", "借助")
+_PARTS = re.compile(r"[向为给](?P<to>[^，。；]{2,20}?)(?:累计|共计?)?捐[赠款资助出][^，。；]{0,16}[，；。]其中")
+_COLLECTED = Pattern(
+    _WORDS,
+    r"(?P<to>[^，。；：]{2,24}?)(?:共|累计|已|总共|陆续|先后|又)*(?:收到|接收到?|接受)(?:了|的)?[^，。；：]{0,24}?(?:捐[赠款助]|善款|款物)",
+    needs="收受",
+)
 _NEAR = 14
 
 
@@ -64,9 +73,17 @@ def remember(reading: Reading, start: int, end: int, parties: Parties) -> None:
         parties.subject = [Side(person.start, person.end, person.name)]
         parties.together = "一行" in text[person.end : end]
         return
-    body = next((o for o in reading.organizations if start <= o.start <= start + _NEAR and o.end <= end), None)
+    near = (o for o in reading.organizations if start <= o.start <= start + _NEAR and o.end <= end)
+    body = next((o for o in near if not is_bare(o.text)), None)
     if body and not text.endswith(_BEFORE_OBJECT, start, body.start) and not _SEEING.search(text, start, body.start):
-        parties.subject = [Side(*body)]
+        last = _joined_end(reading, body.end)
+        parties.subject = [Side(body.start, last, text[body.start : last])]
+
+
+def _joined_end(reading: Reading, end: int) -> int:
+    """柳县工业|园区商会: a name that was read as two."""
+    joined = next((o.end for o in reading.organizations if o.start == end), end)
+    return joined if joined == end else _joined_end(reading, joined)
 
 
 def _is_dateline(clause: str) -> bool:
@@ -88,10 +105,15 @@ def hear(reading: Reading, parties: Parties) -> None:
     text = reading.sentence.text
     if "捐" not in text:
         return
+    for match in _PARTS.finditer(text) if "其中" in text else ():
+        parties.cause = named(reading, *match.span("to")) or parties.cause
+    for match in _COLLECTED.finditer(text):
+        parties.cause = named(reading, *match.span("to")) or parties.cause
     for match in _COLLECTION.finditer(text):
         parties.collectors = named(reading, *match.span("giver"))
         parties.cause = sides.split(text, *match.span("to"))
     for match in _CEREMONY.finditer(text):
         parties.donors = named(reading, *match.span("giver"))
         if match["site"]:
-            parties.site = match["site"]
+            body = next((o.text for o in reading.organizations if o.end == match.end("site")), "")
+            parties.site = body or match["site"]

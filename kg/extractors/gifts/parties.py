@@ -22,6 +22,7 @@ _NO_SCHOOL = re.compile(r"[赠送捐各等]|其[它他]|学习|有关|相关|[�
 _KIND_ALONE = re.compile(
     r"(?:(?:村|居)委会(?:学校|小学)?|(?:村|镇|乡|中心)?(?:小学|中学|幼儿园|卫生院|卫生室|敬老院|福利院))"
 )
+_VILLAGE_BODY = re.compile(r"(?:村|居)(?:民?委会|两委|支部)")  # of a village that is not told
 _LEARNERS = Pattern(_WORDS, r"(?:<learner>)$")
 _OWN = re.compile(r"^[我该本全]([省市县区州旗乡镇])")
 
@@ -55,6 +56,7 @@ class Parties:
         self.first_givers: list[Reference] = []
         self.last_givers: list[Reference] = []
         self.last_receivers: list[Reference] = []
+        self.shared: list[Reference] = []  # who gets what the sentence tells of, part by part
 
     def new_sentence(self) -> None:
         """Nobody is spoken of yet."""
@@ -97,7 +99,7 @@ def giver_references(reading: Reading, found: list[Side], parties: Parties, *, i
         or parties.collectors
         or ([] if parties.first_givers else parties.spoken)
     ):
-        if is_bare(side.words) or is_many(side.words):
+        if is_bare(side.words) or is_many(side.words) or _VILLAGE_BODY.fullmatch(parties.in_full(side.words)):
             continue
         name = person_at(reading, side) or (side.words if side.words in parties.groups else "")
         together = parties.together if not found else reading.sentence.text.startswith("一行", side.end)
@@ -112,14 +114,18 @@ def giver_references(reading: Reading, found: list[Side], parties: Parties, *, i
     return out
 
 
-def receiver_references(found: list[Side], parties: Parties, *, another: bool = False) -> list[Reference]:
-    """The receivers named, else those that were called on or who got something before; `another`: whom the giver called on alone."""
-    met = parties.visited or parties.place or ([] if another else parties.visited_before) or parties.cause
+def receiver_references(
+    found: list[Side], parties: Parties, *, another: bool = False, away: bool = False
+) -> list[Reference]:
+    """The receivers named, else those that were called on or who got something before; `another`: whom the giver called on alone;
+    `away`: not those for whom is collected, nor the one school of the article."""
+    met = parties.visited or parties.place or ([] if another else parties.visited_before)
+    met = met or ([] if away else parties.cause)
     told = found or met
     if len(told) == 1 and (several := _SEVERAL.match(told[0].words)):
         return parties.last_receivers[-_COUNTS[several["count"]] :]
     out: list[Reference] = []
-    if not found and not met and (only := parties.only_school()):
+    if not found and not met and not away and (only := parties.only_school()):
         found = [Side(0, 0, only)]
     for side in found or met:
         words = side.words if found else re.sub(r"师生$", "", side.words)
@@ -197,7 +203,9 @@ def _of_place(words: str, parties: Parties) -> str:
 def _with_school(words: str, parties: Parties) -> str:
     """部分学生 of the school the article is about."""
     if words.startswith(("学校", "该校")):
-        school = next(iter(parties.schools), "")
+        givers = {side.words for side in (*parties.subject, *parties.donors)} | {g.name for g in parties.first_givers}
+        there = [parties.site] if _SCHOOL.search(parties.site) else []
+        school = next((name for name in (*there, *parties.schools) if name not in givers), "")
         return school + words[2:] if school else words
     if leading(words):
         return words

@@ -12,7 +12,7 @@ from kg.lexicon.regions import leading
 from kg.records import Reading
 
 _WORDS = "gift_words.tsv"
-_JOINTS = re.compile(r"[、和与及]|以及")
+_JOINTS = re.compile(r"[、和与及]|以及|协同|会同|携手|联合(?![会国体社]|公司|总会|医院|学校|大学|党)")
 _TAIL = Pattern(_WORDS, r"(?:<side_tail>)+$")
 _HEAD = Pattern(_WORDS, r"^(?:<side_head>|\d{4}年|\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日|[，、 ])+")
 _BEHIND_OTHERS = Pattern(_WORDS, r"等(?:[\d一二三四五六七八九十]+[家个位名])?(?:<of_many>)*$")
@@ -22,6 +22,7 @@ PUBLIC = re.compile(r"社会各界(?:人士)?$")
 _PAYING = re.compile(r"(?:出资|自费|筹资|集资)[^，。；]{0,12}元$")
 _ASIDE = re.compile(r"（[^（）]*）$")
 _MEMBERS = Pattern(_WORDS, r"的(?:<member>)$")
+_SOMEBODY = Pattern(_WORDS, r"(?:<somebody>)$")
 _CLAUSE_END = re.compile(r"[，。；：！？]|$")
 _LONGEST = 40
 _KIND_OF = re.compile(r"^[^，。；]{0,12}?企业(?=[^，。；、]{2,}(?:公司|集团|厂|企业)$)")
@@ -30,6 +31,9 @@ _NO_NAME = Pattern(_WORDS, r"<no_name>|[，。；：]")
 _AND_OTHERS = re.compile(r"等(?:在内的)?(?:[\d一二两三四五六七八九十]+余?|多|数)[名位户所个家][^，。；]*$")
 _WITHIN = re.compile(
     r"[^，。；、]{2,16}(?:[园区县市镇乡村]内|境内|辖区|位于[^的]{2,12})的(?=[^，。；、]{4,}(?:公司|集团|厂|店|企业)$)"
+)
+_STRICKEN = re.compile(
+    r"(?:受灾|灾情|贫困|偏远|结对|对口|挂钩|联系|帮扶|包联|定点)[^，。；、]{0,8}的(?=[^，。；、]{2,}$)"
 )
 _OF_ALL = re.compile(r"(?<=[校学园院村])的?\d+余?[名位户个][^，。；]*$")
 _MANY = Pattern(
@@ -72,6 +76,8 @@ def _side(text: str, start: int, end: int) -> Side:
         end = members.start()
     within = _WITHIN.match(text[start:end])
     start += within.end() if within else 0
+    stricken = _STRICKEN.match(text[start:end])
+    start += stricken.end() if stricken else 0
     kind = _KIND_OF.match(text[start:end])
     start += kind.end() if kind else 0
     return Side(start, end, text[start:end].replace(" ", "").removesuffix("们"))
@@ -107,6 +113,12 @@ def is_unread(text: str, start: int, end: int) -> bool:
     """Somebody stands before the verb whom no rule can name: 企业家甲|向乙镇捐赠. What was told of others before is not theirs."""
     left, right = _trimmed(text, start, end)
     return right - left >= 3  # two characters are what a giver told before is called
+
+
+def is_somebody(text: str, start: int, end: int) -> bool:
+    """肖先生, 某厂: the words before the verb end as somebody is called, whoever it is."""
+    left, right = _trimmed(text, start, end)
+    return right - left >= 3 and bool(_SOMEBODY.search(text, left, end))
 
 
 def is_name(reading: Reading, side: Side) -> bool:

@@ -55,6 +55,7 @@ def _every(article: Article, readings: tuple[Reading, ...], context: Context) ->
     for reading in readings:
         text, told = reading.sentence.text, day
         parties.new_sentence()
+        parties.shared = []
         hear(reading, parties)
         given = gift_words.stands_in(text)
         brought = list(handed_on(reading)) if gift_words.may_be_handed(text) else []
@@ -87,7 +88,13 @@ def _day(reading: Reading, start: int, end: int, context: Context, before: Parti
 def _claims(article: Article, reading: Reading, gift: Gift, parties: Parties, day: PartialDate) -> Iterator[Claim]:
     text = reading.sentence.text
     givers = giver_references(reading, gift.givers, parties, is_gift=gift_words.is_gift(gift.verb.word))
-    receivers = receiver_references(gift.receivers, parties, another=bool(gift.givers))
+    receivers = receiver_references(
+        gift.receivers, parties, another=bool(gift.givers), away=gift.away or gift_words.is_official(gift.verb.word)
+    )
+    if gift.receivers:
+        parties.shared = receivers
+    elif not receivers and "其中" in text[: gift.verb.start]:
+        receivers = parties.shared
     what = text[gift.what.start : gift.what.end].replace(" ", "")
     spans = [(s.start, s.end) for s in (*gift.givers, *gift.receivers)] + [
         (gift.what.start, gift.what.end),

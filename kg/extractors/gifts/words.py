@@ -24,7 +24,8 @@ _STATED = re.compile(r"的[^，。；]{2,16}?(?:总)?价值")
 _RECEIVED = re.compile(r"(?:收到|接受|接收)[^，。；]{2,30}$")
 _ACTS = Pattern(_WORDS, r"<act>")
 _NOT_A_VERB = Pattern(
-    _WORDS, r"(?:<not_a_verb>|[和及与暨、]|书(?!包|籍|画|桌|架|柜)|资金(?!\d)|款物(?![^，。；]{0,6}\d)|助学(?!金|款))"
+    _WORDS,
+    r"(?:<not_a_verb>|人(?!民币)|[和及与暨、]|书(?!包|籍|画|桌|架|柜)|资金(?!\d)|款物(?![^，。；]{0,6}\d)|助学(?!金|款))",
 )
 
 
@@ -72,8 +73,15 @@ def is_gift(verb: str) -> bool:
     return verb in _kinds()["gift"]
 
 
+def is_official(verb: str) -> bool:
+    """下达, 拨付: what an office does with funds, for whom it says."""
+    return verb in _kinds()["official"]
+
+
 def is_given(words: str, verb: str) -> bool:
     """Goods or money; words of comfort and papers are none."""
+    if verb.startswith("颁发"):
+        return any(words.endswith(award) for award in _kinds()["award"])
     if verb not in _kinds()["supply"] and is_amount(words):
         return True
     if verb in _kinds()["sum"] or words.endswith(tuple(_kinds()["abstract"])):

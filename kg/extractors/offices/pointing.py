@@ -7,10 +7,16 @@ from kg.extractors.bodies.classes import class_of
 from kg.extractors.bodies.within import endings_of, inner_names
 from kg.lexicon import divisions
 from kg.lexicon.bounds import body_start
-from kg.lexicon.patterns import listed
+from kg.lexicon.patterns import Pattern, listed
 from kg.records import Post, Reading
 
 _POINTED = re.compile(r"该(?P<rank>[省市县区州盟旗镇乡]|街道)")
+_TOWN_BODY = re.compile(
+    r"(?:街道|镇|乡)(?=党|办事处|办|人大|政府|武装部|人武部|妇联|纪委|纪工委|工会|总工会|团委|团工委|综治|统战|综合|派出所|$)"
+)
+_LONGEST_STREET = 10
+_DISTRICT = re.compile(r".*[市区县](?=[\u3400-\u9fff]{4})")
+_STREET = re.compile(r"(?<=[\u3400-\u9fff]{2})街道(?![\u3400-\u9fff]?(?:级|路|上|两旁|办公室))")
 _OWN = re.compile(
     r"(?:[该我本]?(?P<word>大队|支队|中队|总队|分局|[局院校厅行厂所台社馆站])|该(?P<kind>公司|集团|企业|协会|商会|学会|学校|医院|中心|社区|银行|合作社))"
     r"(?P<rest>[\u3400-\u9fff]*)"
@@ -22,10 +28,13 @@ _VILLAGE_BODY = re.compile(
 _AT_VILLAGE = re.compile(
     r"(?:.*?驻)?(?:.*[县市区镇乡])?(?P<village>(?:(?!村)[\u3400-\u9fff]){1,5}(?:村|社区))(?:驻村|党支部|党总支|党委)?"
 )
-_VILLAGE = re.compile(r"[\u3400-\u9fff]{1,4}村(?=党|委|支|民委|两委|第一|[，。、；）]|考察|调研|走访|看望|开展)")
+_VILLAGE = re.compile(
+    r"[\u3400-\u9fff]{1,4}村(?=党|委|支|民委|两委|第一|新一届|第[一二三四五六七八九十]|[，。、；）]|考察|调研|走访|看望|开展)"
+)
 _NO_VILLAGE = re.compile(r".*[该各本全驻乡农们个]村|.*(?:行政|自然|贫困|示范|中心)村")
 _RESIDENT = ("第一书记", "驻村干部", "驻村工作队员")
-_LED = re.compile(r"(大队|支队|中队|总队|分局|[局院校厅行厂所台馆站园社])长$")
+_LED = re.compile(r"(大队|支队|中队|总队|分局|[局院校厅行厂所台馆站园社会])长$")
+_KIND_ONLY = Pattern("body_words.tsv", r"<vague>|[\u3400-\u9fff]{0,4}级(?:商会|协会|学会)")
 _NEAR = 3  # sentences before that may name the region or village
 
 
@@ -38,6 +47,8 @@ def pointed(
     """
     if not post.body:
         return _led(post, readings, index, alone=alone)
+    if post.body.endswith("驻村") and post.title.endswith(_RESIDENT):
+        return post._replace(body=_village_before(readings, index, post.start) or post.body)
     if (village := at_village(post)) != post:
         return village
     if post.body in inner_names():
@@ -50,6 +61,8 @@ def pointed(
 
 def _meant(post: Post, readings: Sequence[Reading], index: int) -> tuple[str, str]:
     """What the first word of a body means, and the rest of the body: 该镇|武装部, 村|党支部, 局|党组; ('', …) for nothing."""
+    if own := _TOWN_BODY.match(post.body):
+        return _town_before(readings, index, post.start, own.group()), post.body[own.end() :]
     if found := _POINTED.match(post.body):
         return _region_before(readings, index, post.start, found.group("rank")), post.body[found.end() :]
     if village := _VILLAGE_BODY.fullmatch(post.body):
@@ -87,6 +100,28 @@ def _region_before(readings: Sequence[Reading], index: int, end: int, rank: str)
     return ""
 
 
+def _town_before(readings: Sequence[Reading], index: int, end: int, rank: str) -> str:
+    """The one town or street office that the sentence names before text[end], else the one before it; '' where two are named."""
+    for text in _texts_before(readings, index, end):
+        names = {
+            hit.word
+            for hit in divisions.find(text)
+            if hit.word.endswith(rank) and any(d.rank == rank for d in divisions.named(hit.word))
+        }
+        if rank == "街道" and not names:
+            names = {_street(text, m.end()) for m in _STREET.finditer(text)} - {"", rank}
+        if names:
+            return names.pop() if len(names) == 1 else ""
+    return ""
+
+
+def _street(text: str, end: int) -> str:
+    """The street office whose name ends at text[end], without the district before it."""
+    printed = text[max(body_start(text, end), end - _LONGEST_STREET) : end]
+    found = _DISTRICT.match(printed)
+    return printed[found.end() :] if found else printed
+
+
 def _village_before(readings: Sequence[Reading], index: int, end: int) -> str:
     """The same of a village."""
     for text in _texts_before(readings, index, end):
@@ -122,6 +157,8 @@ def _body_before(readings: Sequence[Reading], index: int, end: int, word: str) -
     named: set[str] = set().union(*found)
     whole = {name for name in named if not any(name != n and n.endswith(name) for n in named)}
     first = {name for name in whole if name in found[0]}
+    if word == "会" and len(whole) > 1:
+        return ""  # a page of several societies
     return next(iter(whole if len(whole) == 1 else first), "") if len(whole) == 1 or len(first) == 1 else ""
 
 
@@ -133,6 +170,10 @@ def _bodies(text: str, word: str) -> list[str]:
             start = body_start(text, match.end())
             if text.startswith("长", match.end()) and text.endswith((ending, *deputies), 0, match.start()):
                 continue  # 交警支队|支队长, 副|大队长
-            if match.end() - start > max(len(ending), 2) and class_of(text[start : match.end()]):
+            if (
+                match.end() - start > max(len(ending), 2)
+                and not _KIND_ONLY.match(text, start)
+                and class_of(text[start : match.end()])
+            ):
                 out.append((match.end(), text[start : match.end()]))
     return [name for _, name in sorted(out)]

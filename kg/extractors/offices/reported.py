@@ -1,15 +1,17 @@
 """Posts held as reported: '市政协副主席、高新区党工委副书记甲' -> (甲, 市政协, 副主席), (甲, 高新区党工委, 副书记)."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kg.extractors.bodies.body import Body, reference, setting_of
 from kg.extractors.bodies.classes import class_of
 from kg.extractors.bodies.posts import resolve_post
-from kg.extractors.bodies.within import is_employer, is_inner, is_unit
+from kg.extractors.bodies.within import inner_names, is_employer, is_inner, is_unit
 from kg.extractors.dates import complete
 from kg.extractors.events.timeline import Timeline
 from kg.extractors.offices.pointing import at_village, pointed
+from kg.extractors.offices.spoken import is_ours
 from kg.lexicon.regions import leading
 from kg.records import (
     Article,
@@ -26,6 +28,12 @@ from kg.records import (
     Unread,
 )
 
+_OWN = frozenset("校院")  # a page that speaks of 我校 or 我院
+_NO_SEAT = frozenset(
+    {"院士", "人大代表", "政协委员", "党代表", "代表"}
+)  # nobody's deputy is named behind an academician
+_ARRIVE = re.compile(r"[^，。；]{0,4}(?:率[团队]?|带[队领]|一行)[^。；]{0,30}(?:来|莅临|到|赴)我?[省市县区州旗镇乡]?")
+_LISTED = ("、", "，", "和", "与", "及", "，以及")
 _PROPOSED = "人选"  # 县长提名人选: no office yet
 
 
@@ -67,22 +75,42 @@ class _Before(NamedTuple):
             return self.last
         return self.company if first.kind == "company" else self.other
 
+    def stands_apart(self, reading: Reading, group: Group) -> bool:
+        """A committee or a head printed bare that is in no list with the office before: '江南大学校长甲到我校考察，校长乙陪同'."""
+        bare = not group.posts[0].body or group.posts[0].body in inner_names()
+        return bare and (self.last is None or reading.sentence.text[self.end : group.start] not in _LISTED)
+
     def beside(self, reading: Reading, group: Group) -> Region | None:
         """'甲市副市长乙、市政府秘书长丙': the region the official before is named with; None for another list."""
-        listed = self.last is not None and reading.sentence.text[self.end : group.start] == "、"
-        return self.guests if listed else None
+        text = reading.sentence.text
+        gap = text[self.end : group.start] if self.last is not None else ""
+        if gap == "、":
+            return self.guests
+        arrive = gap == "，" and _ARRIVE.match(text, group.end) is not None
+        return self.guests if arrive else None
 
     def after(self, bodies: Sequence[Body | None], group: Group) -> "_Before":
         """Once these bodies are spoken of too; behind a body that nothing tells no office leans on those before it."""
         if any(post.body and body is None for post, body in zip(group.posts, bodies, strict=True)):
             return _Before(sentence=self.sentence, end=group.end)
-        told = [b for b in bodies if b and class_of(b.name)]
+        told = [
+            b
+            for post, b in zip(group.posts, bodies, strict=True)
+            if b and class_of(b.name) and post.title not in _NO_SEAT
+        ]
         companies = [b for b in told if class_of(b.base) == "enterprise"]
         others = [b for b in told if b not in companies]
         return self._replace(
             company=companies[-1] if companies else self.company,
             other=others[-1] if others else self.other,
-            last=next((b for b in reversed(bodies) if b), self.last),
+            last=next(
+                (
+                    b
+                    for post, b in zip(reversed(group.posts), reversed(bodies), strict=True)
+                    if b and post.title not in _NO_SEAT
+                ),
+                self.last,
+            ),
             end=group.end,
             guests=_named_region(group) or (self.guests if self.end + 1 == group.start else None),
         )
@@ -117,13 +145,19 @@ def resolve_groups(readings: Sequence[Reading], context: Context) -> Iterator[Fo
     before = _Before()
     known: dict[tuple[str, str], Body] = {}  # of whom the article told which post
     introduced: set[str] = set()
+    own = any(word in _OWN for word, _ in context.called)
     for index, reading in enumerate(readings):
         if not reading.groups:
             continue
         before = before.at(index)
         for group in reading.groups:
-            meant = _with_bodies_meant(group, readings, index, alone=before.body(group) is None)
-            found = resolve_group(meant, context, before.body(meant), beside=before.beside(reading, group))
+            leaned = None if own and before.stands_apart(reading, group) else before.body(group)
+            meant = _with_bodies_meant(group, readings, index, alone=leaned is None and not own)
+            if meant.posts[0].body != group.posts[0].body:
+                leaned = before.body(meant)
+            ours = is_ours(reading, group.posts[0], context.region)
+            beside = None if ours else before.beside(reading, group)
+            found = resolve_group(meant, context, None if ours else leaned, beside=beside)
             addressed = _addresses(group, introduced)  # 陈书记 of whom nobody said what he is secretary of
             bodies = tuple(
                 _known(group, post, known) or (None if addressed else body)

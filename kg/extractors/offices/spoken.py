@@ -50,6 +50,13 @@ def rank_of(post: Post) -> str:
     return head if not post.body and post.title.endswith("长") and head in _RANKS else ""
 
 
+def is_ours(reading: Reading, post: Post, home: Region | None) -> bool:
+    """'甲县委书记一行到我县调研，县委…': behind 我县 the 县委 is that of the page, whoever came to it; False where the page tells its county."""
+    rank, text = rank_of(post), reading.sentence.text
+    at = text.rfind("我" + rank, 0, post.start) if rank and not (home and home.at(rank)) else -1
+    return at >= 0 and not any(at < hit.start < post.start for hit in divisions.find(text))
+
+
 def _said_in_full(post: Post, before: Sequence[Body | None]) -> Body | None:
     """'甲县乙公社党委副书记，乙公社党委书记': the same body as one named in full before."""
     if len(post.body) < _LEAST or leading(post.body):

@@ -1,8 +1,9 @@
 """Where the words before a project's name end."""
 
 import re
+from functools import cache
 
-from kg.extractors.projects.words import bounds
+from kg.extractors.projects.words import bounds, grouped
 from kg.lexicon import words
 from kg.lexicon.marks import behind_mark
 from kg.lexicon.patterns import Pattern
@@ -14,6 +15,7 @@ _SHORT_HALF = 4
 _IN_A_NAME = frozenset("前后")  # 前店村, 后港路: a bound only where no place is called so
 _AFTERMATH = frozenset("灾震战疫课产售")  # 灾后重建
 _SECURED = ("房", "性", "住房", "用房", "能力", "中心", "基地", "改造", "提升", "建设", "工程")  # 供水保障|工程
+_RIDDEN = ("车", "单车", "电动", "自行车")  # 助力|单车
 _OPENINGS = Pattern(  # a dateline, and whom something is done to: 领导|向|东鹏公司…项目
     "project_words.tsv",
     r"(?:投资|规划|计划)(?:新建|兴建|扩建|建设)(?=.{4})|[讯电]（[^（）]*）|（(?:通讯员|记者|见习)[^（）]*）|(?:<doer>)(?:们)?(?:分别|共同|先后|还|一起)?[向为给对到在将把就]",
@@ -30,15 +32,27 @@ def name_start(text: str, end: int) -> int:
     for word in words.cut(text[start:end]):
         if paired:
             depth += sum(c in "（“《" for c in word.text) - sum(c in "）”》" for c in word.text)
-        if depth == 0 and word.text in bounds() and not _opens_place(text, start + word.start, word.text, end):
+        if depth == 0 and _is_bound(word.text) and not _opens_place(text, start + word.start, word.text, end):
             at = start + word.end
     for opening in _OPENINGS.finditer(text, at, end):
         at = opening.end()
     return _with_parallel(text, at, end) if at < end else end
 
 
+def _is_bound(word: str) -> bool:
+    """开展, and 积极开展 of a manner and such a verb."""
+    return word in bounds() or (len(word) == 4 and word[2:] in bounds() and word[:2] in _manners())
+
+
+@cache
+def _manners() -> frozenset[str]:
+    return grouped()["manner"]
+
+
 def _opens_place(text: str, at: int, word: str, end: int) -> bool:
     """前店村, 灾后重建, 水源保障工程: the word is one of the name."""
+    if word == "助力" and text.startswith(_RIDDEN, at + len(word)):
+        return True
     if word == "保障":
         return at + len(word) == end or text.startswith(_SECURED, at + len(word))
     if word == "后" and text[at - 1 : at] in _AFTERMATH:

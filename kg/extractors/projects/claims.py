@@ -53,7 +53,8 @@ def _names(article: Article, line: Line, context: Context) -> Iterator[Claim]:
         inherited = inherited if follows else ""
         before = place_before(text, words.start)
         place = place_in(project.name) or before or inherited
-        if not words.site and (before or place.endswith(("市", "县"))):
+        once = place.endswith(("市", "县")) and sum(n.words.name.startswith(place) for n in line.named) == 1
+        if not words.site and (before or once):
             inherited = place
         if place:
             yield Claim(ProjectFact(project, "place", Reference("place", place, scope)), quote, "projects.place", 0.8)

@@ -22,6 +22,8 @@ _COUNT = re.compile(r"等|(?<=[\u4e00-\u9fff])[二两三四五六七八九十\d]
 _ENUMERATING = re.compile(r"(?:分别是|分别为)[^，。；]+?(?:项目|工程)(?=[，。；])")
 _ITEMISING = re.compile(r"(?:项目|工程)[^，。；：]{0,10}：")
 _ITEM = re.compile(r"(?:（?\d{1,2}[）、．.] ?)?(?P<item>[^，。；：]{4,40})[^。；]{0,80}(?:[。；]|$)")
+_FATE = Pattern("project_words.tsv", r"(?:<opening_manner>)*(?:<opening_act>|签约|落户|投产|入库|实施)")
+_STAGE = re.compile(r"（[^（）]{0,3}[期段批]）$")
 _JOINT = re.compile(r"[和与及]")
 _PHASES = Pattern("project_words.tsv", r"(?:[一二三四五首][期段])?(?:<built>)*$")
 _FEWEST = 3  # items of a list that is told line by line
@@ -48,7 +50,7 @@ def find_sites(text: str) -> Iterator[ProjectName]:
                 yield ProjectName(start, end, words_of)
             elif words_of.endswith(endings("site")) and len(words_of) > 2:
                 yield ProjectName(start, end, words_of + (match["head"] or "项目"), site=True)
-            elif match["head"] and has_works(words_of) and _is_building(words_of):
+            elif has_works(words_of) and _is_building(words_of):
                 yield ProjectName(start, end, words_of)
 
 
@@ -70,12 +72,13 @@ def find_listed(text: str) -> Iterator[ProjectName]:
         if _number(tail["count"]) == len(items) > 1:
             yield from (ProjectName(s, e, text[s:e]) for s, e in items if _is_item(text[s:e]))
             continue
-        if tail["etc"] and tail["count"] and _ENUMERATED.search(text[: items[-1][0]]):
+        listed = _ENUMERATED.search(text[: items[-1][0]]) or (len(items) > 1 and _FATE.match(text, tail.end()))
+        if tail["etc"] and tail["count"] and listed:
             yield from (ProjectName(s, e, text[s:e]) for s, e in items if e - s > _LONG_ENOUGH and _is_item(text[s:e]))
             continue
         things, works = (*HEADS, *endings("facility")), endings("built")
         alone = tail["etc"] and len(items) == 1  # 甲小学等项目; 开展环境整治等项目 names no project
-        if any(text[s:e].endswith(things if alone else (*things, *works)) for s, e in items) and (
+        if any(_STAGE.sub("", text[s:e]).endswith(things if alone else (*things, *works)) for s, e in items) and (
             alone or len(items) > 1
         ):
             for start, end in items:

@@ -26,6 +26,7 @@ _WORDS = "project_words.tsv"
 _QUOTED = re.compile(r"“(?P<inside>[^“”，。]{1,12}工程)”(?!、?“|经验)|“(?P<outside>[^“”，。]{3,12})”(?:工程|项目)(?!“)")
 _NUMERAL = re.compile(r"[一二两三四五六七八九十百千万\d]")
 _MENTIONED = Pattern(_WORDS, r"项目|工程|建设|施工|<opening_act>")  # one stands in every sentence that names a project
+_STAGE = re.compile(r"（[^（）]{0,3}[期段批]）")  # 柳湾学院迁建工程（二期）
 _NEXT = re.compile(r"[、和][^，。；、和]{2,20}(?:项目|工程)")
 _BUILDING = re.compile(r"(?:建设|施工)(?:现场|工地|进[度展])|开工|竣工|投产")
 _VERBS = Pattern(_WORDS, r"(?:<pursuing>|<beginning>)+")
@@ -42,7 +43,7 @@ def find_projects(text: str) -> list[ProjectName]:
     out: list[ProjectName] = []
     if not _MENTIONED.search(text):
         return out
-    entries = find_entries(text) if "：" in text else []
+    entries = find_entries(text) if "：" in text and ("名称" in text or text.count("：") > 1) else []
     for found in (
         *find_noticed(text, entries),
         *_quoted(text),
@@ -93,8 +94,11 @@ def _headed(text: str) -> Iterator[ProjectName]:
         for left, right, shared in _halves(text, start, hit.start):
             begin = left + without_lead(text[left:right])
             if begin < right and _is_name(text, begin, right, hit):
-                end = right if shared else hit.end
-                yield ProjectName(begin, end, text[begin:right] + hit.word, site=shared)
+                phase = None if shared else _STAGE.match(text, hit.end)
+                end = right if shared else phase.end() if phase else hit.end
+                yield ProjectName(
+                    begin, end, text[begin:right] + hit.word + (phase.group() if phase else ""), site=shared
+                )
                 yield from _of_places(text, begin, text[begin:right] + hit.word)
 
 
@@ -161,7 +165,11 @@ def _halves(text: str, start: int, stop: int) -> Iterator[tuple[int, int, bool]]
     elif not joint and text[start - 1 : start] == "、" and _bare_site(text[start:stop]):
         for left, right in _listed_before(text, start - 1):
             yield left, right, True
-    elif joint and text[start : joint.start()].endswith((*HEADS, *endings("site"), *endings("held"))):
+    elif (
+        joint
+        and not text.startswith("配套", joint.end())
+        and text[start : joint.start()].endswith((*HEADS, *endings("site"), *endings("held")))
+    ):
         start = joint.end()
     yield start, stop, False
 

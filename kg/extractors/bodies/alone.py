@@ -1,0 +1,57 @@
+"""Names that need no jurisdiction before them, and those that a body named before completes."""
+
+import re
+
+from kg.extractors.bodies.body import COMMITTEE, Body, Setting
+from kg.extractors.bodies.classes import central_names, class_of
+from kg.extractors.bodies.within import party_organs
+from kg.lexicon.patterns import Pattern, listed
+
+_WORDS = "body_words.tsv"
+_SELF_STANDING = Pattern(_WORDS, r"^(?:<self_standing>)")
+_NAMED_ZONE = re.compile(r"(?![全我本该各]|城乡)[\u3400-\u9fff]{2,3}新区(?=党工委|管委会|管理委员会|工委)")
+_OF_UNIVERSITY = re.compile(r"[\u3400-\u9fff]{2,}?(?:大学(?![生城])|学院)(?=.)")  # 某大学|附属医院
+_LONGEST_COMMON = 5  # characters of a society of which every place has one: 个体协会, 工商业商会
+_SHORTEST = 3  # characters of a department's name: 教育局
+_ORGAN_PARTS = ("办", "办公室", "处", "科", "中心")
+_BRANCH = re.compile(r".{2,6}分公司$|.{1,4}分行$|.{1,4}支行$")
+
+
+def told_before(name: str, setting: Setting) -> Body | None:
+    """'教体局信访办' behind 中牟县教体局: the department named in full before; None elsewhere."""
+    before = setting.before
+    base = before.base if before else ""
+    cut = next((n for n in range(len(name), _SHORTEST - 1, -1) if base.endswith(name[:n]) and class_of(name[:n])), 0)
+    near = before is not None and (setting.home is None or before.region == setting.home)
+    return before._replace(name=base + name[cut:]) if before and near and cut and len(base) > cut else None
+
+
+def stands_alone(name: str, kind: str) -> bool:
+    """Its name needs no jurisdiction before it: a central body, a company, a town, a university."""
+    opens = _SELF_STANDING.match(name) or name.startswith(central_names()) or _NAMED_ZONE.match(name)
+    whole = COMMITTEE.sub("", name)
+    of_university = kind == "institution" and _OF_UNIVERSITY.match(name)
+    return (
+        bool(opens or of_university)
+        or kind in ("enterprise", "")
+        or (len(whole) > 1 and whole.endswith(listed(_WORDS, "own_name")))
+        or _is_proper(whole)
+    )
+
+
+def _is_proper(name: str) -> bool:
+    """青禾慈善基金会, 柳湾茶叶协会: a society's name that is more than the word for its kind, unlike 慈善协会."""
+    return len(name) > _LONGEST_COMMON and name.endswith(listed(_WORDS, "society"))
+
+
+def branch_of(name: str, setting: Setting) -> Body | None:
+    """'某分行' of the company spoken of before."""
+    before = setting.before
+    if before and not setting.chain and _BRANCH.match(name) and class_of(before.name) == "enterprise":
+        return Body(before.name + name, before.region)
+    return None
+
+
+def is_part_of_organ(name: str) -> bool:
+    """组织部人才办, 宣传部办公室."""
+    return name.endswith(_ORGAN_PARTS) and any(name.startswith(o) for o in party_organs() if o.endswith("部"))

@@ -1,0 +1,86 @@
+"""Whose page it is where it speaks of 我校 or 我院: the school or hospital that its heading, its site or its own people name."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+
+from kg.lexicon.patterns import listed
+from kg.records import Post, Reading
+
+_OWN = re.compile(r"我[校院](?!长|士)|(?:(?<![\u3400-\u9fff])|[由在，])(?:学校|学院|医院|[校院])(?:党委|领导(?!班子))")
+_PLACE = re.compile(r"(?:我|本|全)[省市县区州旗镇乡]")
+_NAME = r"[\u3400-\u9fff]{2,16}?(?:大学|学院|学校|中学|小学|幼儿园|党校|医院|保健院|研究院)(?:附属[\u3400-\u9fff]{0,8}(?:医院|中学|小学))?"
+_HEADING = re.compile(
+    rf"^(?P<name>{_NAME})(?=党委?召开|与|和|召开|举行|举办|开展|组织|在|到|赴|获|入选|启动|成立|承办|隆重|圆满|顺利|积极|多举措)"
+)
+_SITE = re.compile(
+    rf"(?<![\u3400-\u9fff])(?P<name>{_NAME})(?:新闻网|官网|官方网站|门户网站|新闻中心|版权所有|党委宣传部)"
+    rf"|版权所有[^\u3400-\u9fff]{{0,8}}(?P<owner>{_NAME})(?![\u3400-\u9fff])"
+)
+_WORDS = {"校": ("校", "学校", "我校"), "院": ("院", "我院", "学院", "医院")}
+_HEADS = ("校长", "院长")
+_GUESTS = ("来校", "来院", "来我", "莅临", "到校", "到我", "来访", "我校", "我院")
+
+
+def find_own(texts: Sequence[str], titles: Sequence[str], readings: Iterable[Reading]) -> tuple[tuple[str, str], ...]:
+    """(word, whole name) for each word that a school or a hospital calls itself by on its own page; the name '' where the page proves none.
+
+    () for a page that speaks of no 我校 and no 我院, or of its 我县 too.
+    """
+    kinds = {kind for text in texts for kind in _spoken(text)}
+    if len(kinds) != 1 or any(_PLACE.search(text) for text in texts):
+        return ()
+    kind = kinds.pop()
+    names = {*_headed(titles), *_named_with_its_head(kind, readings), *_of_site(texts)}
+    name = names.pop() if len(names) == 1 else ""
+    words = [word for word in _WORDS[kind] if len(word) == 1 or word[0] == "我" or not name or name.endswith(word)]
+    words += ["学校"] if kind == "校" and name else []
+    committees = listed("body_words.tsv", "inner_committee") + listed("body_words.tsv", "inner")
+    return (*((word, name) for word in dict.fromkeys(words)), *((inner, name and name + inner) for inner in committees))
+
+
+def _spoken(text: str) -> Iterator[str]:
+    """校 or 院 for each time that the page calls itself so, outside of what somebody says."""
+    if "我校" in text or "我院" in text or "党委" in text or "领导" in text:
+        for found in _OWN.finditer(text):
+            if text.count("“", 0, found.start()) == text.count("”", 0, found.start()):
+                yield "校" if "校" in found.group() else "院"
+
+
+def _headed(titles: Iterable[str]) -> Iterator[str]:
+    for title in titles:
+        found = _HEADING.match(title)
+        if found and not any(word in title for word in _GUESTS):
+            yield found.group("name")
+
+
+def _of_site(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        for found in (
+            _SITE.finditer(text) if "网" in text or "版权" in text or "新闻中心" in text or "宣传部" in text else ()
+        ):
+            yield found.group("name") or found.group("owner")
+
+
+def _named_with_its_head(kind: str, readings: Iterable[Reading]) -> Iterator[str]:
+    """The body that one person heads by name where another sentence leaves its name out: '校长甲', '江南大学校长甲'."""
+    bare: set[tuple[str, str]] = set()
+    named: list[tuple[str, str, str]] = []
+    for post, person in _held(readings):
+        if post.title.endswith(_HEADS):
+            if not post.body or post.body in _WORDS[kind]:
+                bare.add((person, post.title))
+            elif len(post.body) > 2:
+                named.append((person, post.title, post.body))
+    return (body for person, title, body in named if (person, title) in bare)
+
+
+def _held(readings: Iterable[Reading]) -> Iterator[tuple[Post, str]]:
+    """Each office with who holds it; one without a body in a chain has that of the office before."""
+    for group in chain.from_iterable(reading.groups for reading in readings):
+        before = ""
+        for post in group.posts:
+            body = post.body or before
+            for person in group.persons:
+                yield post._replace(body=body), person.name
+            before = re.sub(r"(?:党委|党总支|党组)$", "", body)

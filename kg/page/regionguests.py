@@ -1,0 +1,49 @@
+"""Where people of a page go, and who comes to it: divisions that are not the page's own."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.lexicon import divisions
+from kg.lexicon.divisions import Division
+from kg.lexicon.patterns import Pattern
+from kg.lexicon.scanner import Hit
+
+_WORDS = "region_words.tsv"
+_RANKS = "省市县区州盟旗"
+_GOING = ("赴", "奔赴", "前往")
+_TRIP = Pattern(  # 率党政代表团先后到|甲市、乙县学习考察
+    _WORDS,
+    rf"率(?:领|队)?[{_RANKS}师]{{0,2}}(?:<mission>)*(?:<delegation>)[^，。]{{0,6}}?[到在][^，。]{{2,80}}",
+    needs="率",
+)
+_LIST_MARKS = ("、", "和", "及", "与", "，")
+_GUESTS = Pattern(_WORDS, r"(?:<mission>)?(?:<delegation>)")
+_COMING = re.compile(  # 甲县委书记某某一行到我县
+    r"[^，。；：]{1,40}?(?:来到|到|来|莅临|莅|抵|赴|深入|走进)我(?P<rank>[省市县区州盟旗])"
+)
+
+
+def guests(text: str, hits: Sequence[Hit]) -> frozenset[Division]:
+    """'甲县委书记一行到我县考察': the divisions of the rank of 我县 whose people come to it."""
+    if not any(f"我{rank}" in text for rank in _RANKS):
+        return frozenset()
+    found = set()
+    for hit in hits:
+        coming = _COMING.match(text, hit.end)
+        found |= {d for d in divisions.named(hit.word) if coming and d.rank == coming["rank"]}
+    return frozenset(found)
+
+
+def elsewhere(text: str, hits: Sequence[Hit]) -> Iterator[Division]:
+    """'赴甲县、乙市考察', '甲市党政代表团': the divisions named there."""
+    end = -1  # of a list behind 赴
+    trips = [match.span() for match in _TRIP.finditer(text)]
+    for hit in hits:
+        if any(start <= hit.start < stop for start, stop in trips):
+            yield from divisions.named(hit.word)
+        listed = end >= 0 and text[end : hit.start] in _LIST_MARKS
+        if listed or text.endswith(_GOING, 0, hit.start):
+            end = hit.end
+            yield from divisions.named(hit.word)
+        elif _GUESTS.match(text, hit.end):
+            yield from divisions.named(hit.word)

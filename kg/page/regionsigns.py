@@ -1,0 +1,45 @@
+"""Signs that a place is the page's own: the name of its paper or site, of its publisher, and what a place calls for itself."""
+
+from collections.abc import Iterator
+
+from kg.lexicon import divisions, patterns
+from kg.lexicon.divisions import Division
+from kg.lexicon.patterns import Pattern
+
+_WORDS = "region_words.tsv"
+_WIDE = str.maketrans(",:;()", "，：；（）")
+MASTHEAD = 3.0  # what a place in the name of the paper or site counts more
+_SLOGAN = 1.0  # 平安甲县, 甲县故事
+_PAPER = Pattern(_WORDS, r"市?县?(?:<paper>|网(?:讯|[>»（(·]|作者|记者|编辑|发布时间|$)|报(?:讯|[）)】》]|$))")
+_CALLED = Pattern(_WORDS, r"<slogan_behind>")
+_BEFORE = Pattern(_WORDS, r"(?:<slogan_before>)(?P<stem>[\u3400-\u9fff]{2})(?=[”’、，。；！》]|建设|<slogan_behind>)")
+_OWNER = Pattern(_WORDS, r"(?:<publisher>)(?:单位)?[：:|]?\s*(?P<owner>[\u3400-\u9fff]{4,30})")
+_MAKER, _SERVICE = Pattern("report_words.tsv", r"<maker>"), Pattern(_WORDS, r"<service>")
+
+
+def sign(text: str, start: int, end: int) -> float:
+    """What a division's name at text[start:end] counts more, being a sign of the page's own; 0 for none."""
+    if _PAPER.match(text, end) or text.endswith(patterns.listed(_WORDS, "paper_before"), 0, start):
+        return MASTHEAD
+    told = text.endswith(patterns.listed(_WORDS, "slogan_before"), 0, start) or _CALLED.match(text, end)
+    return _SLOGAN if told else 0
+
+
+def signs_of_stems(text: str) -> Iterator[tuple[Division, float]]:
+    """'平安龙湾', '今日城关': districts by a stem that is an ordinary word elsewhere, and what the sign counts."""
+    for match in _BEFORE.finditer(text):
+        fits = divisions.with_stem(match["stem"])
+        for fit in fits:
+            yield fit, (1 + _SLOGAN) / len(fits)
+
+
+def said_of_places(text: str) -> str:
+    """The page's words without white space; of the site's imprint only who publishes it: whoever runs its machines lies anywhere."""
+    return "".join(_said(line) for line in text.splitlines()).translate(_WIDE)
+
+
+def _said(line: str) -> str:
+    if not (_MAKER.search(line) or _SERVICE.search(line)):
+        return "".join(line.split())
+    owner = _OWNER.search(line)
+    return f"来源：{owner['owner']}" if owner else ""
