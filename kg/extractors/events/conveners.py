@@ -18,15 +18,26 @@ from kg.records import Article, Claim, Context, Reading, Region
 _WORDS = "event_words.tsv"
 _CONVENES = Pattern(
     _WORDS,
-    r"(?:以“[^“”]{2,40}”为(?:主题|题|载体|契机)，)?(?:(?:在|到|赴|共赴|同赴|奔赴|深入|走进|来到|前往|走入)[^，。；在]{2,30}?)?(?:<convening_manner>)*(?:<convening>)(?:了|的)?(?:一系列|系列|一[场次堂届期]|首[场次届期])?(?:[^，。；的]{2,14}的)?$",
+    r"(?:以“[^“”]{2,40}”为(?:主题|题|载体|契机)，)?(?:(?:<convening_manner>)*(?:在|到|赴|共赴|同赴|奔赴|深入|走进|来到|前往|走入)[^，。；在]{2,60}?)?"
+    r"(?:<convening_manner>)*(?:<convening>)(?:了|的)?(?:一系列|系列|一[场次堂届期]|首[场次届期])?"
+    r"(?:以(?:“[^“”]{2,60}”|[^，。；“”]{2,30})为(?:主题|题|载体|内容)的?|[^，。；的]{2,14}的)?(?:一[场次堂届期])?(?:大型)? *“?$",
 )
+_ADVERBIAL = Pattern(_WORDS, r"(?:<adverbial>)")
+_CLAUSES_BACK = 3  # clauses between who convenes and the verb: …，在甲广场，以乙为主题，开展
 _DELEGATION = re.compile(r"(?:党政|学习|经贸|友好|商务|企业家|交流)*(?:代表团|考察团|访问团|参访团|考察组(?=一行))")
 _CONVENED = Pattern(_WORDS, r"([^，。；、：]{2,24}?)(?:<manner>|组织)*(?:召开|举行|举办)")
 _JOINTLY = re.compile(
     rf"(?:^|[，。；日午])({ITEMS})(?:等(?:多?个)?(?:部门|单位|\d+家单位)?)，?"
     r"(?:联合|共同)(?:赴|到|前往|在|深入|开展|举办|举行|组织)"
 )
+_OF_THEM = re.compile(r"成立|换届|书记|主任|干部|委员(?!会)|党员(?!大会)|代表(?!大?会)")  # 村党支部|书记培训班
+_COUNCIL_MEETING = re.compile(  # 市十四届人大常委会|第十六次会议, 政协甲县第五届委员会常务委员会|第九次会议
+    r"(?:(?P<place>[\u3400-\u9fff]{2,8}?[省市县区州旗盟]|[省市县区州旗盟])第?[一二三四五六七八九十\d]+届"
+    r"(?P<body>人大|人民代表大会|政协)(?:常委会|常务委员会)"
+    r"|政协(?P<of>[\u3400-\u9fff]{2,8}?[省市县区州旗盟])第?[一二三四五六七八九十\d]+届委员会常务委员会)(?=第?[一二三四五六七八九十百\d]+次)"
+)
 _REACH = 100  # characters before the name of an event in which its convener ends
+_STANDING = {"人大": "人大常委会", "人民代表大会": "人大常委会", "政协": "政协"}
 _CONVENERS = ("party", "congress", "consultative", "dispatched")
 
 
@@ -69,26 +80,45 @@ def _convened(text: str, at: int, reading: Reading, home: Region | None) -> Iter
     convened = _CONVENES.ends(text, at, _REACH)
     if not convened or text.endswith(("主办的", "承办的", "协办的"), 0, at):
         return
-    right = convened.start()
-    left = _clause_start(text, right)
-    if left and text[left - 1] == "，" and (left == right or JOINED.match(text, left)):
-        left = _clause_start(text, left - 1)  # 甲社区携手乙派出所，在丙广场开展; 甲党支部，联合乙派出所开展
-        right = right if JOINED.search(text, left, right) else left
-    if home and text.endswith(home.name, left, right) and lead_in(text[left:right]) == home.name:
-        yield home.name, right - len(home.name), right
-        return
-    yield from bodies(text, left, right, reading.persons)
+    for left, right in reversed(list(_subjects(text, convened.start()))):
+        if home and text.endswith(home.name, left, right) and lead_in(text[left:right]) == home.name:
+            yield home.name, right - len(home.name), right
+            continue
+        yield from bodies(text, left, right, reading.persons)
+
+
+def _subjects(text: str, right: int) -> Iterator[tuple[int, int]]:
+    """The clauses before a verb that tell who did it, the nearest first: 甲社区携手乙派出所，在丙广场，|开展; 甲党支部，联合乙派出所|开展."""
+    for _ in range(_CLAUSES_BACK):
+        left = _clause_start(text, right)
+        joined = JOINED.match(text, left, right)
+        adverbial = left == right or _ADVERBIAL.match(text, left, right)
+        if not adverbial:
+            yield left, right
+        if not (joined or adverbial) or text[left - 1 : left] != "，":
+            return
+        right = left - 1
 
 
 def _clause_start(text: str, at: int) -> int:
-    return max(text.rfind(mark, 0, at) for mark in "，。；：！？ 由") + 1
+    """Behind the last mark before text[at] that stands in no quotes."""
+    start = max(text.rfind(mark, 0, at) for mark in "，。；：！？ 由") + 1
+    opening = text.rfind("“", 0, start)
+    if opening > text.rfind("”", 0, start) and text.find("”", start, at) >= 0:
+        return _clause_start(text, opening)  # 以“甲，乙”为主题
+    return start
 
 
 def _in_name(text: str, happening: Happening) -> Iterator[tuple[str, int, int]]:
     if happening.held:
+        if council := _COUNCIL_MEETING.match(happening.name):
+            start = text.find(council.group())
+            whole = f"{council['of']}政协" if council["of"] else council["place"] + _STANDING[council["body"]]
+            yield from [(whole, start, start + len(council.group()))] if start >= 0 else ()
+            return
         for name in _inside_names(happening.name):
             start = text.find(name)
-            if start >= 0 and not text.startswith(("成立", "换届"), start + len(name)):
+            if start >= 0 and not _OF_THEM.match(text, start + len(name)):
                 yield name, start, start + len(name)
 
 

@@ -23,7 +23,7 @@ _HELD = Pattern(
 )
 _HOLD = Pattern(
     _WORDS,
-    r"(?:<hold>)(?:了)?(?:一系列|系列|首[场次届期]|第[一二三四五六七八九十\d]+[场次期])?(?:一[场次堂个期届])?(?:[^，。；的]{2,14}的)?$",
+    r"(?:<hold>)(?:了)?(?:一系列|系列|首[场次届期]|第[一二三四五六七八九十\d]+[场次期])?(?:一[场次堂个期届])?(?:[^，。；的]{2,14}的)? *$",
 )
 _HOLDING = re.compile(r"(?:组织|主持)?(?:召开|举行|举办|开展)了?$")
 _PAST = ("召开的", "举行的", "举办的")
@@ -42,6 +42,10 @@ _LISTING = re.compile(r"的(?:还)?(?:有|领导|包括|嘉宾)")
 _THEMED = re.compile(r"以(?P<theme>“[^“”。；]{2,40}”)?[^，。；以]{0,50}为(?:主题|载体|内容)的?(?:大型)?$")
 _FOR_THIS = re.compile(r"为(?:这次|此次|本次)")
 _GIVING = re.compile(r"(?:讲授|讲|上)(?:了)?(?:一[堂场次])?(?:专题|生动的)?$")
+_OBJECT = re.compile(  # 召开|融资贷款、项目建设调度|会议: all that stands behind the verb
+    r"(?:召开|举行|举办|为(?:主题|载体|内容)的)了?+ *+(?![前后时以期之的])"
+    r"((?:(?!召开|举行|举办|一[场次堂个期届]|首[场次届期]|系列|为主题的|参加|出席)[^，。；：“”的])+)$"
+)
 _QUOTED = re.compile(r"“[^“”，。；]{2,16}”(?:学习|考察|参观|走访|慰问){1,2}$")  # “乡村行”考察|调研活动
 _GENERIC = 2
 _TOWNS = re.compile(r"(?:^|共产党|会议|全[县市区])([\u3400-\u9fff]{2,4}(?:镇|乡|街道))(?=第)")
@@ -119,6 +123,8 @@ def _start(text: str, noun: Hit, floor: int) -> int:
         return quoted + 1  # “甲演练暨乙、丙演习”
     found = _IN.search(text, max(floor, noun.start - _REACH), noun.start) if _ON.match(text, noun.end) else None
     start = found.end() if found else phrase_start(text, noun.start, floor)
+    if not found and (whole := _OBJECT.search(text, max(floor, start - _REACH), start)):
+        start = whole.start(1)
     giving = _GIVING.search(text, start, noun.start)
     return giving.end() if giving else start
 

@@ -13,6 +13,9 @@ _LONG = 24  # characters of words for what was done that are a name
 _REACH = 60  # characters before a name in which the body that convened it stands
 _NEEDS_BODY = re.compile(r"(?:\d{4}年)?第[\d一二三四五六七八九十百]+次|全[市县区镇乡]")
 _CONVENER = re.compile(r"(?:^|[，。；]|日|午)([^，。；]{2,40}?)(?:组织|主持)?(?:召开|举行)(?:了)?$")
+_WHERE = re.compile(
+    r"^\d{1,2}[:：时点](?:\d{1,2}分?)?|^(?:[上下]午)\d{1,2}[:：时点](?:\d{1,2}分?)?|在[^，。；]*$"
+)  # 甲局|在二楼会议室
 _ORDER = re.compile(r"^(?:先后|分别|还|又|再次|专程|一同|共同)+")
 _SPOKEN = re.compile(r"时(?:强调|指出|要求|表示|说)?$")
 _ANOTHER_DEED = re.compile(r"[^、]{4,}并(?![^、]{0,3}$)")
@@ -71,6 +74,6 @@ def full_name(text: str, held: Held) -> str:
     if len(held.name) > _GENERIC + 2 and not _NEEDS_BODY.match(held.name):
         return held.name
     match = _CONVENER.search(text, max(0, held.start - _REACH), held.start)
-    body = re.sub(r"（简称[^）]*）|随即|随后", "", match.group(1)) if match else ""
+    body = _WHERE.sub("", re.sub(r"（简称[^）]*）|随即|随后", "", match.group(1))) if match else ""
     bare = re.sub(r"（[^）]*）$", "", body)
     return body + held.name if class_of(bare) and not re.search(r"[主副于并]|书记|长", body) else held.name

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extractors.events.phrases import alike, event_nouns, phrase_start
-from kg.extractors.events.site import is_body, lead_in, split
+from kg.extractors.events.site import is_body, lead_in, people_off, split
 from kg.lexicon.patterns import Pattern
 from kg.records import Person
 
@@ -29,9 +29,15 @@ _COUNTED = re.compile(
 _BEHIND_DAY = re.compile(
     r"(?:\d日|[上下中]午|[当今昨]天|[今昨]日|当晚|傍晚|凌晨)(?:\d{1,2}[时点]\d*分?)?|近日|日前|近期"
 )
+_TAKES = Pattern(
+    _WORDS,
+    r"(?<=[\u3400-\u9fff]{4})(?:<jointly>|<convening_manner>)*(?:<takes_along>)(?!部|人事|委|处|科|局|长|学|机构|生产|建设)",
+)
+_TEAM_TAIL = Pattern(_WORDS, r"“+(?:[\u3400-\u9fff]{0,8}(?:<own_team>))?$")
+_NAMELESS = Pattern(_WORDS, r"^(?:(?:<nameless_of>)*(?:<nameless>)[及与和、]*)+$")
 _UNLISTED = re.compile(r"[\u3400-\u9fffA-Za-z（）·]{4,20}")
 _NO_BODY = re.compile(
-    r"[的了着在被把]|^(?:本|该|此|这|各|我|专|他|她|并)|[。，]|书记|主任|[县市区镇局]长|主席|同志|先生|女士|负责|领导|老师|专家|公众|群众"
+    r"[的了着在被把]|^(?:本|该|此|这|各|我|专|他|她|并)|[。，]|书记|主任|[县市区镇局]长|主席|同志|先生|女士|负责|领导|支持$|指导$|老师|专家|公众|群众"
 )
 
 
@@ -61,21 +67,39 @@ def bodies(
 ) -> Iterator[tuple[str, int, int]]:
     """The bodies of the list that ends at text[right]; with `told` the words around say that only bodies stand there."""
     left = max([left, *(m.end() for m in _BEHIND_DAY.finditer(text, left, right))])
+    taken = _TAKES.search(text, left, right)
+    right = taken.start() if taken else right
     stretch = _COUNTED.sub("", text[left:right]).replace("，", "、")
     found: list[tuple[str, int, int]] = []
     stretch = _QUOTED.sub(lambda m: "“" * len(m.group()), stretch)  # a 、 in quotes parts nothing
-    for _, start, end in reversed(list(split(_BETWEEN.sub(lambda m: "、" * len(m.group()), stretch), left))):
-        name = lead_in(text[start:end])
-        if any(end - len(name) <= p.start < end for p in persons):
+    for item, start, end in reversed(list(split(_BETWEEN.sub(lambda m: "、" * len(m.group()), stretch), left))):
+        name = _bare(item)
+        at = start + item.find(name)
+        if any(start <= p.start < end for p in persons):
             break
-        if ("的" not in name and is_body(name)) or (told and _UNLISTED.fullmatch(name) and not _NO_BODY.search(name)):
-            found.append((name, end - len(name), end))
+        if "“" not in name and (
+            is_named_body(name) or (told and _UNLISTED.fullmatch(name) and not _NO_BODY.search(name))
+        ):
+            found.append((name, at, at + len(name)))
             continue
+        if _NAMELESS.match(item):
+            continue  # 甲联合爱心企业、志愿者
         at = phrase_start(text, end, start)
-        if "的" not in text[at:end] and is_body(text[at:end]):
+        if is_named_body(text[at:end]):
             found.append((text[at:end], at, end))
         break
     yield from reversed(found)
+
+
+def _bare(item: str) -> str:
+    """甲局干部职工, 甲局“乙”团队 -> 甲局."""
+    name = lead_in(item) or item
+    name = name if is_named_body(name) else _TEAM_TAIL.sub("", name)
+    return name if is_named_body(name) else people_off(name)
+
+
+def is_named_body(name: str) -> bool:
+    return "的" not in name and is_body(name)
 
 
 def _with_more(text: str, left: int, floor: int) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kg.extractors.bodies.classes import class_of
 from kg.extractors.bodies.spelling import clean
-from kg.extractors.events.presenters import NOT_PLACE
+from kg.extractors.events.body_lists import NOT_PLACE
 from kg.extractors.events.site import Place, Site, people_off, place_endings, split
 from kg.lexicon.patterns import Pattern, listed
 from kg.lexicon.regions import leading

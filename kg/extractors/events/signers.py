@@ -11,6 +11,7 @@ from kg.records import Claim, Person
 _SIGNED = re.compile(r"(?:正式|共同|成功|分别|现场|举行|，)*(?:签署|签订|签约)")
 _WITH = (re.compile(r"分别[与和同]"), re.compile(r"与"), re.compile(r"[和同]"))
 _STOP = re.compile(r"[，。；：！？\s]|见证了?|(?<=日)(?=[^日]{4})|[上下]午|[当今昨]天|今日|近日|日前")
+_MANNER = re.compile(r"(?:同时|还|也|又|分别|正式|共同|随后|现场)+$")  # 甲区|同时与乙集团签署
 _FAR = 90  # characters of the two sides of an agreement
 
 
@@ -28,6 +29,8 @@ def signers(site: Site, text: str, persons: Sequence[Person]) -> Iterator[Claim]
             if not named or "代表" in text[left : joint.start()]:
                 yield from _side(site, text, left, joint.start())
             yield from _side(site, text, joint.end(), signed.start())
+        else:
+            yield from _together(site, text, left, signed.start())
         floor = signed.end()
 
 
@@ -39,11 +42,23 @@ def _joint(text: str, left: int, right: int) -> re.Match[str] | None:
 def _side(site: Site, text: str, start: int, end: int) -> Iterator[Claim]:
     start = max(start, text.rfind("代表", start, end) + 2)
     for item, _, stop in split(text[start:end], start):
+        if item.startswith(("是", "由")):
+            return
         name = lead_in(item)
         at = stop - len(name)
+        name = _MANNER.sub("", name)
         name = name if class_of(name) or is_body(name) else name[: body_end(name)]
         if name:
             yield from site.body("attend", name, at, at + len(name), rule="sites.signed")
+
+
+def _together(site: Site, text: str, start: int, end: int) -> Iterator[Claim]:
+    """甲公司、乙公司、丙公司|签署协议: a list of nothing but bodies."""
+    items = list(split(text[start:end], start))
+    if len(items) > 1 and all(class_of(lead_in(item)) for item, _, _ in items):
+        for item, _, stop in items:
+            name = lead_in(item)
+            yield from site.body("attend", name, stop - len(name), stop, rule="sites.signed")
 
 
 def named_after(site: Site, text: str, spoken: Spoken, happening: Happening) -> Iterator[Claim]:

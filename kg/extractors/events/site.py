@@ -20,11 +20,16 @@ _WORDS = "event_words.tsv"
 ITEM = r"[^，。；：、！？\s]{2,30}?"
 ITEMS = r"[^，。；：！？\s]{2,120}?"
 _COMPANY = re.compile(r"(?:股份|责任)?有限(?:责任)?公司")
-NOBODY = re.compile(r"某|所作|成员|人员|以上|科级|处级|各(?!族)|子公司$|常委$|委员$|代表$|^[这那两几]|去年|今年")
+NOBODY = re.compile(
+    r"某|所作|成员|人员|代表(?![团处队大资联工])|领导(?!小组)|邀请|来自|有关|相关|参与|的|\d[家名]|[一二三四五六七八九十]家(?!村|庄|沟|湾|店|镇|桥|口)|以上|科级|处级|各(?!族)|子公司$|常委$|委员$|^[这那两几]|去年|今年"
+)
 _JOINT = re.compile(r"、|以及|[和及与]|$")
 _BRACKETS = re.compile(r"（[^）]*）$")
 _OF_BODY = re.compile(r"(?:等)?(?:单位|部门)?(?:主要|有关|相关|分管)?$")
-_WAY = re.compile(r"深入|走进|来到|前往|走访|参加|组织(?!部|人事)|开展|领导(?!小组)|[\d]日")  # 甲法院|深入乙小学
+_WAY = re.compile(
+    r"深入|走进|来到|前往|走访|参加|组织(?!部|人事)|开展|领导(?!小组)|邀请|来自|有关|相关|参与|的|\d[家名]|[一二三四五六七八九十]家(?!村|庄|沟|湾|店|镇|桥|口)|[\d]日"
+)  # 甲法院|深入乙小学
+_SOCIETY = re.compile(r"(?:家|人士|分子|校友|同学|青年)联谊会$")
 _ANDS = ("和", "及", "与")
 _SHORT_VILLAGE = re.compile(r"[\u3400-\u9fff][村镇乡](?=[、，]|$)")  # 大沟镇|和信村
 _BODY_LENGTH = 16
@@ -96,13 +101,20 @@ def _opens_name(item: str, rest: str) -> bool:
 
 def people_off(name: str) -> str:
     """县水利局有关负责人 -> 县水利局."""
-    tail = _people().search(name)
+    tail = people_tail().search(name)
     return _OF_BODY.sub("", name[: tail.start()]) if tail else name
 
 
 @cache
-def _people() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives('person_tails.txt')})$")
+def people_tail() -> re.Pattern[str]:
+    """What means the people of the bodies before it: 县水利局、林业局|等有关部门主要负责同志和业务骨干."""
+    quality, unit, rank = (
+        "|".join(map(re.escape, listed(_WORDS, f"tail_{kind}"))) for kind in ("quality", "unit", "rank")
+    )
+    people = alternatives("person_tails.txt")
+    return re.compile(
+        rf"(?:(?:等|{quality}|[\d一二三四五六七八九十]+余?[家个])+(?:{unit})?|单位|部门)?的?(?:{rank})*(?:{people})(?:[、和及与](?:{rank})*(?:{people}))*$"
+    )
 
 
 def body_end(words: str) -> int:
@@ -122,7 +134,7 @@ def _zones() -> tuple[str, ...]:
 
 def is_body(name: str) -> bool:
     name = lead_in(name)
-    if any(noun.end == len(name) for noun in event_nouns(name)):
+    if not _SOCIETY.search(name) and any(noun.end == len(name) for noun in event_nouns(name)):
         return False
     if _WAY.search(name):
         return False

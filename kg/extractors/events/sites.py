@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from kg.extractors.events.attending import attending
 from kg.extractors.events.conveners import conveners, of_titles
 from kg.extractors.events.drift import of_another_time
 from kg.extractors.events.phrases import clause, speech_start
 from kg.extractors.events.places import inside, places, visited
-from kg.extractors.events.presenters import attending, presenters
+from kg.extractors.events.presenters import presenters
 from kg.extractors.events.signers import signers
 from kg.extractors.events.site import Site
 from kg.extractors.events.timeline import Timeline

@@ -1,0 +1,79 @@
+"""The bodies of a list that stands right before the words for what they did."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kg.extractors.bodies.classes import class_of
+from kg.extractors.events.site import NOBODY, Site, people_off, split
+from kg.lexicon import tables
+from kg.lexicon.patterns import Pattern
+from kg.lexicon.regions import leading
+from kg.records import Claim, Reading
+
+_WORDS = "event_words.tsv"
+NOT_PLACE = Pattern(_WORDS, r"^(?:<not_site>)")
+_UNITS_OF = re.compile(r"(?:有关|相关|各|直属|职能)+(?:部门|单位)")  # 县政府|有关部门负责人: not the government itself
+_AUTHORITY = re.compile(r"(?:政府|[省市县区州旗]委|管委会|党工委)$")
+_COUNCIL = re.compile(r".{1,12}(?:政协|人大常委会|人大)(?=.{4,}委员会$)")
+_SHORTEST = 3  # characters of a body whose people come
+_COMMON = 4  # characters of a firm of which every place has one
+_FAR = 400  # characters of a list of bodies
+_TOWN = re.compile(r"[\u3400-\u9fff]{2,3}(?:镇|乡|街道)")
+_INNER = re.compile(r"^.{1,12}(?:委|政府)(?=.{2,8}$)")
+_JOINT = re.compile(r"(?:[及和与、，]|其他|以及)*")
+_AND_MORE, _TO_HEAR = re.compile(r"等[^、]*$"), re.compile(r"听取|审议|了解")
+
+
+def listed_before(site: Site, text: str, reading: Reading, ends: Iterable[int], kind: str) -> Iterator[Claim]:
+    """The bodies of the lists that end at the places, people left out."""
+    for end in ends:
+        start = _start(text, reading, end)
+        stretch = _AND_MORE.sub("", text[start:end])
+        if not _TO_HEAR.search(stretch):
+            for bare, left, right in _bodies(site, stretch, start):
+                if kind != "attend" or len(bare) >= _SHORTEST:  # no 街道|班子成员, 县委|领导: those at home
+                    yield from site.body(kind, bare, left, right, rule=f"sites.{kind}")
+
+
+def _start(text: str, reading: Reading, end: int) -> int:
+    """Where the list that ends at text[end] starts: behind a mark or a person, over clauses that only list."""
+    floor = max(0, end - _FAR)
+    start = max(text.rfind(mark, floor, end) for mark in "，。；：") + 1
+    start = max([floor, start, *(p.end for p in reading.persons if p.end <= end)])
+    start += len(_JOINT.match(text, start, end).group())  # type: ignore[union-attr]
+    while start > floor and text[start - 1] == "，" and (people := _clause_of_people(text, floor, start - 1)):
+        start = people
+    return start
+
+
+def _bodies(site: Site, stretch: str, at: int) -> Iterator[tuple[str, int, int]]:
+    """The bodies of a list with their places; what the first one is of is told of the others too."""
+    region = site.context.region if stretch[:1] in "省市县区州旗" else None
+    before = ""
+    for name, left, right in split(stretch.replace("，", "、"), at):
+        bare = people_off(name)
+        if NOBODY.search(bare) or (_AUTHORITY.search(bare) and _UNITS_OF.match(name, len(bare))):
+            continue
+        before = bare = _within(bare, before)
+        if class_of(bare) == "enterprise" and not leading(bare):
+            bare = region.prefix + bare if region else bare
+            if len(bare) <= _COMMON:
+                continue  # 农业公司, 果业公司: whose, nobody tells
+        if (class_of(bare) or _TOWN.fullmatch(bare)) and not NOT_PLACE.match(bare):
+            yield bare, left, right
+
+
+def _within(name: str, before: str) -> str:
+    """县委办公室、|组织部 -> 县委组织部; 县政协甲委员会、|乙委员会 -> 县政协乙委员会."""
+    owner = _INNER.match(before)
+    if owner and name in tables.words("party_organs.txt"):
+        return owner.group() + name
+    council = _COUNCIL.match(before)
+    return council.group() + name if council and name.endswith("委员会") and not leading(name) else name
+
+
+def _clause_of_people(text: str, floor: int, end: int) -> int:
+    """Where the clause that ends at text[end] starts, if it lists bodies' people without a verb: 县委办、县政府办负责人，; 0 where it does not."""
+    start = max(text.rfind(mark, floor, end) for mark in "，。；：") + 1
+    clause = text[start:end]
+    return start if start > floor and people_off(clause) != clause and class_of(people_off(clause)) else 0
