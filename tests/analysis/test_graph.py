@@ -11,7 +11,7 @@ import networkx as nx
 import pytest
 
 import kg
-from kg.analysis import anomalies, events, happened, posts, quiet
+from kg.analysis import anomalies, events, happened, quiet, stays
 from kg.analysis.apart import said
 from kg.analysis.graph import Graph, open_graph
 from kg.errors import KgError, QueryError, StoreError
@@ -150,10 +150,10 @@ def test_rdflib_answers_as_the_store_does(graph: Graph) -> None:
         anomalies._SPANS,
         anomalies._POSTS,
         happened._PLACES,
-        posts._POSTS,
+        stays._POSTS,
         quiet._CALENDAR,
         *(events._PARTS % said(events._PART, "quote", of_all=whole) for whole in (True, False)),
-        *(posts._REPORTS % said(posts._REPORTED % "", "day", of_all=whole) for whole in (True, False)),
+        *(stays._REPORTS % said(stays._REPORTED % "", "day", of_all=whole) for whole in (True, False)),
     ],
 )
 def test_a_second_engine_gives_the_same_rows(graph: Graph, name: str) -> None:
