@@ -25,16 +25,8 @@ if TYPE_CHECKING:
 
 MOST = 10  # topics of a month
 _SURE = 4  # characters of a topic that counts in a report's words: 教育 there may be the office of somebody who came
-_TOPICAL = (
-    "n",
-    "nz",
-    "nt",
-    "vn",
-    "an",
-    "i",
-    "l",
-    "j",
-)  # jieba's marks for nouns, verbs and adjectives used as such, set phrases
+# jieba's marks for nouns, verbs and adjectives used as such, set phrases
+_TOPICAL = ("n", "nz", "nt", "vn", "an", "i", "l", "j")
 _QUOTED = re.compile(r"“([^“”]{2,12})”")
 
 _NAMES = """
