@@ -25,7 +25,7 @@ def test_the_page_works_in_a_sandboxed_frame(open_file: Open, tmp_path: Path) ->
     frame.locator("#search").fill("何远")
     frame.locator("#search").press("Enter")
     assert "副县长何远出席" in frame.locator("#panel").inner_text()
-    assert frame.locator("#panel button", has_text="复制引文").count() > 0
+    frame.locator("#panel button", has_text="复制引文").first.wait_for()  # the panel's words stand before its buttons
     assert frame.locator("#panel button", has_text="复制链接").count() == 0  # a frame has no address
     inner = seen.page.frames[1]
     assert inner.evaluate("self.origin") == "null"
