@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from kg.lexicon import tables, words
+from kg.lexicon import patterns, tables, words
 from kg.lexicon.scanner import Hit, Scanner
 
 _REMEMBERED = 1024  # sentences and names of the page that is being read
@@ -132,7 +132,12 @@ def _forms(division: Division) -> Iterator[str]:
     stem = short.removesuffix(_tail(short))
     usual = _ORDINARY if division.rank in ("县", "市", "旗") else _RARE
     usable = division.level in ("province", "prefecture") or not words.is_word(stem, usual)
-    if len(stem) > 1 and stem != division.name and usable:
+    if (
+        len(stem) > 1
+        and stem != division.name
+        and usable
+        and stem not in patterns.listed("region_words.tsv", "ordinary_stem")
+    ):
         yield stem
 
 

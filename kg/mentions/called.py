@@ -12,6 +12,7 @@ from kg.records import Person, Post, Reading
 _LEAST = 2  # characters that a whole name has more than the bare word
 _CLEARLY = 2  # times a name stands more often than the next one
 _GROUPS = {"集团公司": "集团"}  # the word whose names are taken where the first has none
+_CLAUSE = re.compile(r"[与到的]|现场|和(?!平|谐|盛|兴|泰|顺|美|信)")  # 来到奠基仪式现场与|公司: no name
 _DIVISION = re.compile(r"(?:农|第)?([一二三四五六七八九十]{1,3})师([\u3400-\u9fff]{2,3}市)?")
 _DIVISION_WORDS = ("师市", "师")
 
@@ -84,7 +85,11 @@ def _whole(word: str, texts: Iterable[str]) -> str:
         while at >= 0:
             end = at + len(word)
             name = text[body_start(text, end) : end]
-            if len(name) >= len(word) + _LEAST and name not in listed("body_words.tsv", "bare"):
+            if (
+                len(name) >= len(word) + _LEAST
+                and not _CLAUSE.search(name)
+                and name not in listed("body_words.tsv", "bare")
+            ):
                 found[name] += 1
             at = text.find(word, end)
     merged: Counter[str] = Counter()

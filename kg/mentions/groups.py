@@ -23,8 +23,11 @@ _MARK = re.compile(r"[、，。；：！？ ]")
 _ETC = "等"
 _USUAL = 50  # uses in the dictionary from which a name is rather a word: 施工队长
 _UNMARKED = ("常委", "党组成员", "党委委员", "党工委委员")  # another office follows without a mark: 市委常委宣传部长
+_NAMELESS = "负责人"  # of whom a list tells no name
 _A_LIST = 2  # names from which a comma goes on with a list
 _WHOLE, _RARE = 3, 3  # a name that is all of the words before an office; the class of rare surnames
+_AGENTS = frozenset("由请经邀")  # before a name; not 在, 与, 对: they stand before bodies
+_ALIKE = 0.5  # likeness of a name that a boundary stands in
 _LEAST_ALIKE = 0.3  # likeness to a given name of what stands before an office
 _HONOUR = "honour"  # 劳动模范, 拔尖人才: said of somebody, and no office
 _SURNAMED = ("staff", _HONOUR)
@@ -88,6 +91,8 @@ def _is_joined(text: str, end: int, title_start: int) -> bool:
     """The office at `title_start` belongs to the chain that ends at `end`: a joint and at most its body stand between them."""
     gap = _JOINS.match(text, end)
     at = gap.end() if gap else end
+    if text.endswith(_NAMELESS, 0, end) and at < title_start:
+        return False  # 市监察委负责人、|市检察院检察长甲: two of a list
     joined = (
         gap is not None or text.endswith(_UNMARKED, 0, end) or (title_start == end and text.endswith(_CLOSE, 0, end))
     )
@@ -198,13 +203,19 @@ def _name_before(text: str, chain: Sequence[Post], known: frozenset[str]) -> Per
     body = text[chain[0].start : title_start]
     if len(chain) != 1 or not body or ends_like_organization(body) or not may_address(chain[0]):
         return None
-    if len(body) == _WHOLE - 1 and _opens_clause(text, title_start - _WHOLE):
+    if len(body) < _WHOLE and (_opens_clause(text, title_start - _WHOLE) or _is_cut(text, title_start - _WHOLE)):
         body = text[title_start - _WHOLE : title_start]  # 于丽华局长, though 于 is no part of a body
     for length in (3, 2, 4):
         name = body[-length:]
         if len(name) == length and (name in known or _looks_addressed(name, body)):
             return Person(title_start - length, title_start, name)
     return None
+
+
+def _is_cut(text: str, at: int) -> bool:
+    """由|胡从亮总经理: what stands at the place looks like a name, though a word in it parts clauses elsewhere."""
+    name = text[at : at + _WHOLE] if at > 0 else ""
+    return text[at - 1 : at] in _AGENTS and likeness(name) >= _ALIKE and surnames().get(name[:1], _RARE) < _RARE
 
 
 def _opens_clause(text: str, at: int) -> bool:
@@ -214,11 +225,17 @@ def _opens_clause(text: str, at: int) -> bool:
 def _looks_addressed(name: str, body: str) -> bool:
     """The last characters of the words before an office look like a name that stands apart."""
     whole = len(name) == len(body) == _WHOLE and surnames().get(name[0], _RARE) < _RARE and not is_joint(name[0])
-    alike = likeness(name) >= _LEAST_ALIKE or whole
+    alike = likeness(name) >= _LEAST_ALIKE or whole or _behind_body(name, body)
     likely = not named(name) and not is_trap(name) and surname_of(name) and alike
     if is_word(name, _USUAL) or name[-1] in _NO_NAME:
         return False
     return bool(likely) and _apart(body, len(name))
+
+
+def _behind_body(name: str, body: str) -> bool:
+    """省水利厅|丘汀萌|副厅长: three characters that a body stands before, and no words."""
+    plain = len(name) == _WHOLE and surnames().get(name[0], _RARE) < _RARE and not is_joint(name[0])
+    return plain and ends_like_organization(body[: -len(name)]) and not (is_word(name[:2]) or is_word(name[1:]))
 
 
 def _addressed(text: str, post: Post, person: Person) -> Post:

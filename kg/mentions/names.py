@@ -27,6 +27,7 @@ _OFFICIAL = re.compile(
 )
 _PARTICLE = 2.0  # taken off a name that ends in a word that rather follows it: 甲在
 _WITH_TWO = 3  # characters of a name of two behind a surname of one
+_USUAL_LIKE, _WORD = 0.3, 20  # likeness and frequency between which words with a rarer surname are no names
 _PASSABLY, _LIKELY, _SURELY = 0.5, 0.6, 0.9  # likeness to a given name
 _TOWNS = frozenset("乡镇县")
 _ALIKE = "同"  # 方大同|列席: no joint before a verb
@@ -140,6 +141,8 @@ def _is_of_he(text: str, at: int, name: str) -> bool:
 def _is_trap(name: str, surname: str, follows: int) -> bool:
     """Such a word, or a surname that is not among the most usual before a word; one character behind it is a word only inside words."""
     rare = names.surnames()[surname] > 1 and (len(name) > 2 or follows < 2)
+    if names.surnames()[surname] > 1 and names.likeness(name) < _USUAL_LIKE and words.is_word(name, _WORD):
+        return True  # 居住区
     before_word = rare and words.is_word(name[1:], 300) and names.likeness(name) < 0.6
     return before_word or is_trap(name)
 

@@ -12,6 +12,7 @@ from kg.mentions.dates import find_dates
 from kg.mentions.groups import Found, find_groups
 from kg.mentions.names import dotted_names, known_names
 from kg.mentions.organizations import find_organizations
+from kg.mentions.recalled import with_recalled
 from kg.mentions.rows import rows_of_names
 from kg.records import Article, Person, Reading, Sentence
 
@@ -35,7 +36,7 @@ def read_sentences(articles: Sequence[Article]) -> tuple[tuple[Reading, ...], ..
     known = _names_beside_offices(chain.from_iterable(first), articles)
     scanner = Scanner(known)
     return tuple(
-        tuple(_read(*pair, known, scanner) for pair in zip(article.sentences, read, strict=True))
+        with_recalled([_read(*pair, known, scanner) for pair in zip(article.sentences, read, strict=True)])
         for article, read in zip(articles, first, strict=True)
     )
 

@@ -20,6 +20,7 @@ from kg.extractors.bodies.within import (
     under,
 )
 from kg.lexicon import tables, words
+from kg.lexicon.divisions import named
 from kg.lexicon.patterns import Pattern, listed
 from kg.lexicon.regions import leading
 from kg.records import Region
@@ -229,12 +230,21 @@ def _of_region(name: str, kind: str, region: Region) -> Body:
     if name in party_organs() or is_part_of_organ(name):
         return Body(_committee(region) + name, region)
     stem = region.name.removesuffix(region.rank)
+    if _is_placed(name, stem):
+        return Body(name, None)
     if len(stem) > 1 and name.startswith(stem) and len(name) > len(stem) + 1:
         return Body(name, region)  # 江宁消防救援大队 of 江宁区
     if kind == "military" and name not in _OF_REGION:
         stem = region.prefix.removesuffix("市") if name in ("军分区", "警备区") else ""
         return Body(stem + name, region)
     return Body(region.prefix + name, region)
+
+
+def _is_placed(name: str, stem: str) -> bool:
+    """The name tells where it is: 上海东方肝胆医院, 安医大附属|安庆|第一人民医院."""
+    wide = any(d.level in ("province", "prefecture") for d in named(name[:2]))
+    inside = len(stem) > 1 and stem in name[1:]
+    return (wide and not name.startswith(stem)) or inside
 
 
 def _committee(region: Region) -> str:

@@ -166,6 +166,8 @@ def _may_hold(post: Post, body: Body) -> bool:
     """The body is of a class that has such an office: no 会长 of a government, no 校长 of a town."""
     classes = next((c for end, c in tables.pairs("office_bodies.tsv") if post.title.endswith(end)), "")
     kinds = {class_of(body.name), class_of(body.base)} - {""}
+    if body.name in _CENTRAL.values() and post.title not in _CENTRAL:
+        return False  # 李克强总理和某某书记
     if post.title.endswith("校长") and kinds == {"party"} and not body.base.endswith("校"):
         return False  # 党校 alone has one, no 纪委
     return not classes or not kinds or not kinds.isdisjoint(classes.split())

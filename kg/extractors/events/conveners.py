@@ -62,7 +62,7 @@ def conveners(site: Site, text: str, timeline: Timeline, index: int, reading: Re
             yield from own.body("attend", name, start, end, rule="sites.delegation")
         yield from named_after(own, text, spoken, happening)
         if happening.team and not happening.held:
-            yield from _of_team(own, text, spoken.start)
+            yield from _of_team(own, text, spoken.start, reading)
 
 
 def _told(site: Site, text: str, reading: Reading) -> Iterator[Claim]:
@@ -122,7 +122,7 @@ def _in_name(text: str, happening: Happening) -> Iterator[tuple[str, int, int]]:
                 yield name, start, start + len(name)
 
 
-def _of_team(site: Site, text: str, at: int) -> Iterator[Claim]:
+def _of_team(site: Site, text: str, at: int, reading: Reading) -> Iterator[Claim]:
     """'X调研组' -> X held the visit.
 
     Example: 6月1日，县政协调研组到柳湾镇调研乡村振兴工作。 -> (organise, 卢氏县政协)
@@ -130,6 +130,8 @@ def _of_team(site: Site, text: str, at: int) -> Iterator[Claim]:
     for match in TEAM.finditer(text[:at]):
         start = max(text.rfind(mark, max(0, match.start() - _REACH), match.start()) for mark in "，。；、日") + 1
         name = text[start : match.start()]
+        if any(start <= p.start < match.start() for p in reading.persons):
+            continue  # 甲局长、乙政委|一行
         if class_of(name) and not TEAM.search(name) and len(list(split(name, 0))) == 1:
             yield from site.body("organise", name, start, match.end(), rule="sites.team")
 

@@ -26,12 +26,14 @@ _HOLD = Pattern(
     r"(?:<hold>)(?:了)?(?:一系列|系列|首[场次届期]|第[一二三四五六七八九十\d]+[场次期])?(?:一[场次堂个期届])?(?:[^，。；的]{2,14}的)? *$",
 )
 _HOLDING = re.compile(r"(?:组织|主持)?(?:召开|举行|举办|开展)了?$")
+_HOLDS = re.compile(r"(?:隆重)?(?:举行|召开)了?")
+_GUIDING = re.compile(r"(?:出席|参加|莅临|到会)(?=指导)")
 _PAST = ("召开的", "举行的", "举办的")
 _PARTING = re.compile(r"[，。；：、在由了并将]|召开|举行|举办|开幕|启动|主持|参加|出席|陪同")
 _REACH = 60  # characters before a name in which the words that hold it stand
 _THEN = Pattern(_WORDS, r"(?:<then>)(?:[^，。；]{0,8})?(?:召开|举行|举办)的$")
 _DOES = re.compile(r"(?:开展|组织|组织开展|开设|迎来|上|讲|作)(?:了)?(?:一[场次堂个期])?(?:[^，。；的]{2,8}的)?$")
-_JOIN = Pattern(_WORDS, r"(?:<join>)(?:了)?(?:为期[^，。；的]{1,6}的)?(?:此次|本次|这次)?$")
+_JOIN = Pattern(_WORDS, r"(?:<join>)(?:指导)?(?:了)?(?:为期[^，。；的]{1,6}的)?(?:此次|本次|这次)?$")
 _IN = re.compile(r"在(?=[^，。；在]{1,30}$)")
 _LECTURING = re.compile(r"(?:讲授|讲|上|作|做|授)了?(?:一[堂场次])?[^，。；]{0,40}$")
 _ON = re.compile(r"(?:会)?上(?!午)")
@@ -83,6 +85,8 @@ def find_held(reading: Reading, background: Scanner | None = None) -> list[Held]
         start = _start(text, noun, floor)
         if start == noun.start and (quoted := _QUOTED.search(text, max(floor, start - _REACH), start)):
             start = quoted.start()
+        if text.startswith("指导", start) and _GUIDING.search(text, max(0, start - 2), start + 1):
+            start += 2  # 出席指导|会议
         name = text[start : noun.end]
         kind = event_type(noun.word)
         kind = inner if inner and kind == "other" else kind
@@ -100,6 +104,24 @@ def find_held(reading: Reading, background: Scanner | None = None) -> list[Held]
         generic = not themed and bool(_REFERENCE.match(text[start : noun.start]))
         if not (generic and kind in ("visit", "inspection") and noun.word != "会谈"):
             out.append(Held(start, noun.end, _named(text, name, noun.word), kind, how, generic, verb_end))
+    return _with_sessions(text, out)
+
+
+def _with_sessions(text: str, found: list[Held]) -> list[Held]:
+    """The session of a meeting as one event: 市六届人大五次会议举行|第三次全体会议."""
+    out: list[Held] = []
+    for held in found:
+        whole = out[-1] if out else None
+        if (
+            whole
+            and whole.type == held.type == "meeting"
+            and whole.how == "held"
+            and _HOLDS.fullmatch(text, whole.end, held.start)
+        ):
+            name = whole.name + held.name
+            out[-1] = held._replace(start=whole.start, name=name, generic=False)
+        else:
+            out.append(held)
     return out
 
 

@@ -69,6 +69,13 @@ def _without_list(action: Action) -> str:
     return first + ("" if first.endswith(("等", "等地")) else "等地") + deed
 
 
+def in_heading(name: str, kind: str, heading: Sequence[Held]) -> str:
+    """The name that the heading gives to what the text calls by its kind alone: 追悼大会 is 甲追悼大会."""
+    if is_proper(name):
+        return name
+    return next((h.name for h in heading if h.type == kind and h.name.endswith(name) and is_proper(h.name)), name)
+
+
 def full_name(text: str, held: Held) -> str:
     """A short name with the body that held it: '…中心组召开学习会议'."""
     if len(held.name) > _GENERIC + 2 and not _NEEDS_BODY.match(held.name):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extractors.events.belonging import WEAK, events_of, settled
 from kg.extractors.events.drift import strays
-from kg.extractors.events.said import Said, continued, introduced, walk
+from kg.extractors.events.said import Said, continued, introduced, is_recalled, shown, walk
 from kg.extractors.events.timeline import Timeline
 from kg.records import Article, Claim, Participation, Person, Reading, Reference
 
@@ -22,9 +22,11 @@ def extract(article: Article, readings: Sequence[Reading], timeline: Timeline) -
 
 def _of_sentences(article: Article, readings: Sequence[Reading], timeline: Timeline) -> Iterator[Claim]:
     before: Said | None = None
+    named: dict[str, Said] = {}  # where the article names a person
     for index, reading in enumerate(readings):
         if strays(reading, index, timeline):
             before = None
+            named = _named(index, reading, named)
             continue
         found = list(walk(index, reading)) if reading.persons else []
         if not found and before:
@@ -33,12 +35,19 @@ def _of_sentences(article: Article, readings: Sequence[Reading], timeline: Timel
             for event in events_of(timeline, index, said.doing, reading.sentence.text):
                 kind = settled(said.doing, timeline, event)
                 if kind:
-                    quote = readings[said.sentence].sentence.quote(article.id, said.start, said.end)
+                    words = named.get(said.person, said) if is_recalled(said, readings) else said
+                    quote = readings[words.sentence].sentence.quote(article.id, words.start, words.end)
                     content = Participation(
                         timeline.reference(article.id, event), Reference("person", said.person), kind
                     )
                     yield Claim(content, quote, _ACT if said.doing.kind in WEAK else f"participation.{kind}")
         before = introduced(index, reading) or before
+        named = _named(index, reading, named)
+
+
+def _named(index: int, reading: Reading, before: dict[str, Said]) -> dict[str, Said]:
+    """Where the article names each person first, this sentence counted in."""
+    return {p.name: shown(index, reading, p) for p in reversed(reading.persons)} | before
 
 
 def _of_titles(article: Article, readings: Sequence[Reading], timeline: Timeline) -> Iterator[Claim]:

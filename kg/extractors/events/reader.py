@@ -7,7 +7,7 @@ from kg.extractors.dates import Days
 from kg.extractors.events.actions import Action, find_actions, find_journeys, find_signings
 from kg.extractors.events.days import AFTER, told, told_day, told_recently
 from kg.extractors.events.held import Held, find_held, national
-from kg.extractors.events.naming import called, full_name, in_title, is_proper
+from kg.extractors.events.naming import called, full_name, in_heading, in_title, is_proper
 from kg.extractors.events.recognised import PROPER, done_before, is_another, named_before, on_visit, signed_before
 from kg.extractors.events.timeline import Happening, Spoken, Timeline
 from kg.lexicon.patterns import Pattern
@@ -145,7 +145,7 @@ class _Reader:
         embedded = held.how == "joined" and is_another(held) and on_visit(self.events, self.current, days, dated=dated)
         if embedded and days.end.day:
             days = Days(PartialDate())  # on one of the days of the visit
-        name = full_name(text, held)
+        name = in_heading(full_name(text, held), held.type, self.heading)
         return self._add(
             Happening(index, held.start, held.end, name, held.type, days, held=not on_site, embedded=embedded)
         )

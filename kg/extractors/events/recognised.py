@@ -8,6 +8,7 @@ from kg.extractors.events.held import Held, same_event
 from kg.extractors.events.timeline import Happening
 
 _OPENING = ("开幕式", "开幕会", "闭幕式", "闭幕会")
+_ACTIVITY, _STEM = "活动", 4  # 签约活动: characters before the word that only tell the kind
 PROPER = 12  # characters of the name of a ceremony that tells it from others
 
 
@@ -25,6 +26,15 @@ def named_before(events: Sequence[Happening], held: Held, current: int, days: Da
         if opening and events:
             return current
         return (current if current in fits else fits[-1]) if fits else None
+    short = held.name.removesuffix(_ACTIVITY) if held.name.endswith(_ACTIVITY) else ""
+    if 0 < len(short) <= _STEM:  # 签约活动 of a 签约仪式 that is told
+        told = [
+            i
+            for i, e in enumerate(events)
+            if e.type == "ceremony" and short in e.name and one_day(e, days, dated=dated)
+        ]
+        if told:
+            return told[-1]
     return next(
         (
             i

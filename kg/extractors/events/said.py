@@ -1,7 +1,7 @@
 """Who is said to do what: a walk over the people and verbs of each sentence."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kg.extractors.events.doings import Doing, find_doings
@@ -18,6 +18,8 @@ _WITH = re.compile(r"(?:与|同|和)$")
 _MEETS = Pattern(_WORDS, r"(?:<reception>)了?(?:来访的|前来[^，。；]{0,10}的)?$")
 _ACCOMPANIES = re.compile(r"陪同(?!下)[^，。；]{0,3}$")
 _OBJECT = Pattern(_WORDS, r"(?:<object_verb>)了?[^，。；、]{0,6}$")
+_VISITED = re.compile(r"(?:慰问|看望|探望)了?[^，。；、]{0,16}$")
+_FAR = 22  # characters before a person in which the verb of their visit stands
 _HE = re.compile(r"^(?:会上，|随后，|最后，|同时，|期间，)?[他她](?=[^，。；]{0,12})")
 _OTHERS = Pattern(_WORDS, r"(?:<agent>|班子|干部职工)(?:等|共)?[^，。；、]{0,12}$")
 _COMPANY = re.compile(r"在[^，。；在]{2,60}?陪同下")
@@ -41,6 +43,7 @@ class _Walk:
     def __init__(self, index: int, reading: Reading) -> None:
         self.index, self.reading, self.text = index, reading, reading.sentence.text
         self.starts = _group_starts(reading)
+        self.ends = _group_ends(reading)
         self.subjects: list[Person] = []
         self.met: list[Person] = []
         self.listed: Doing | None = None
@@ -62,7 +65,7 @@ class _Walk:
         else:
             self.subjects = [*(self.subjects if relation == "with" else ()), person]
         self.verb_since = self.verb_since and is_object
-        self.last, self.objects = person.end, is_object
+        self.last, self.objects = self.ends.get(person.start, person.end), is_object
 
     def verb(self, doing: Doing) -> Iterator[Said]:
         """What is said of the subjects; of those who were met where they lead."""
@@ -104,7 +107,9 @@ def _relation(text: str, start: int, last: int, *, verb_since: bool, alone: bool
         return "attend"
     if (not verb_since and _GAP.fullmatch(before)) or (not alone and _WITH.search(before)):
         return "with"
-    if (not alone or verb_since) and _OBJECT.search(text[max(0, start - 14) : start]):
+    if (not alone or verb_since) and (
+        _OBJECT.search(text[max(0, start - 14) : start]) or _VISITED.search(text[max(0, start - _FAR) : start])
+    ):
         return "object"
     return "subject"
 
@@ -142,11 +147,26 @@ def _group_starts(reading: Reading) -> dict[int, int]:
     return out
 
 
+def _group_ends(reading: Reading) -> dict[int, int]:
+    """Where the office of a person ends that stands behind the name: 甲局长、乙政委一行."""
+    return {g.persons[-1].start: g.end for g in reading.groups if g.end > g.persons[-1].end}
+
+
 def introduced(index: int, reading: Reading) -> Said | None:
     """The first person of a sentence, for 他 in the next ones."""
     first = next(iter(reading.persons), None)
-    start = _group_starts(reading).get(first.start, first.start) if first else 0
-    return Said(first.name, Doing("", start, first.end, ""), start, max(first.end, start + 4), index) if first else None
+    return shown(index, reading, first) if first else None
+
+
+def shown(index: int, reading: Reading, person: Person) -> Said:
+    """The words that name a person, with the offices before them."""
+    start = _group_starts(reading).get(person.start, person.start)
+    return Said(person.name, Doing("", start, person.end, ""), start, max(person.end, start + 4), index)
+
+
+def is_recalled(said: Said, readings: Sequence[Reading]) -> bool:
+    """The words do not hold the name: 颜县长指出."""
+    return said.person not in readings[said.sentence].sentence.text[said.start : said.end].replace(" ", "")
 
 
 def continued(reading: Reading, before: Said) -> Iterator[Said]:

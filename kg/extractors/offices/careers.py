@@ -72,8 +72,8 @@ def _entries(at: int, reading: Reading) -> Iterator[_Line]:
     if not first:
         return
     every = sorted([*reading.loose, *(p for g in reading.groups for p in g.posts)], key=lambda p: p.title_start)
-    if _names_somebody(reading, first.end(), every):
-        return
+    if _names_somebody(reading, first.end(), every) or (first.group("day") and reading.persons):
+        return  # 1995年9月12日至14日，甲在乙陪同下视察: a report
     others = (_LINE.match(text, post.end) for post in every)
     found = [first, *(m for m in others if m and m.end() > m.start() + _YEAR)]
     for match, end in zip(found, [*(m.start() for m in found[1:]), len(text)], strict=True):

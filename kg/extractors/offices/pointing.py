@@ -171,6 +171,8 @@ def _bodies(text: str, word: str) -> list[str]:
             start = body_start(text, match.end())
             if text.startswith("长", match.end()) and text.endswith((ending, *deputies), 0, match.start()):
                 continue  # 交警支队|支队长, 副|大队长
+            if text.startswith("长", match.end()) and text.endswith(("大学校", "中学校", "小学校"), 0, match.end()):
+                continue  # 甲大学|校长
             if (
                 match.end() - start > max(len(ending), 2)
                 and not _KIND_ONLY.match(text, start)
