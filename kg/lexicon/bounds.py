@@ -1,5 +1,6 @@
 """Where the name of an organisation that ends at a given place starts."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -9,6 +10,7 @@ from kg.lexicon.patterns import listed
 
 _MARKS = frozenset('，。；：、！？ —~…"')
 JOINTS = frozenset("和与及暨")
+_CREDIT = re.compile(r"讯(?:（[^（）]*）|【[^【】]*】)")  # 青禾日报6月1日讯（记者甲）|省政协
 _OWN = frozenset("我本该")
 _EARLIER = "前"  # 商会前|会长
 _LONGEST = 48
@@ -18,6 +20,8 @@ def body_start(text: str, end: int, floor: int = 0) -> int:
     """Start of the organisation name that ends at text[end]; not before `floor`. `end` itself where nothing can belong to it."""
     floor = max(floor, end - _LONGEST)
     start = behind_mark(text, end, floor, _MARKS)
+    if "）" in text[start:end] and (credit := _CREDIT.search(text, start, end)):
+        start = credit.end()
     at = start
     found = words.cut(text[start:end])
     for i, word in enumerate(found):

@@ -27,7 +27,13 @@ def post_at(text: str, title: Title, floor: int, *, joined: bool) -> Post | None
     end = _before_duty(text, title.start)
     post = _whole(text, body_start(text, end, floor), title, end)
     bare = title.base in _words("needs_body") and not (joined and title.base in _words("joined_bare"))
-    return None if bare and not post.body and not text.endswith(_words("given"), 0, title.start) else post
+    given = text.endswith(_words("given"), 0, title.start) or _is_row(text, title)
+    return None if bare and not post.body and not given else post
+
+
+def _is_row(text: str, title: Title) -> bool:
+    """A row of a list of who was elected: 委员：甲、乙."""
+    return title.start == 0 and title.base == "委员" and text.startswith("：", title.end)
 
 
 def may_name(title: Title, post: Post) -> bool:

@@ -14,13 +14,17 @@ from kg.segment.uniform import part, sentences
 from kg.segment.units import Kind, Unit, read_units
 
 _WORDS = "report_words.tsv"
-_OPENING = Pattern(_WORDS, r"[◆●■▲★◎]?\s*(?:[^，。（：\s]{0,20}(?:<telling>))?[：\s]*(?:（([^）]*)）)?[：\s]*")
+_OPENING = Pattern(
+    _WORDS, r"[◆●■▲★◎]?\s*(?:[^，。（：\s]{0,20}(?:<telling>))?[：\s]*(?:[（【]([^）】]*)[）】])?[：\s]*"
+)
 _NAMED_OPENING = Pattern(_WORDS, r"\S{0,10}讯\s*((?:<reporter>)[^，。]{2,30}?(?:<report>|[：: ]))")
 _SIGNED_OPENING = Pattern(_WORDS, r"\s*((?:<standing>)?(?:<reporter>)[^，。]{2,30}?)(?:<report>)[：:]\s*")
 _SENTENCE = Pattern(_WORDS, r"[。！？；]|(?:<notice_end>)$")
 _MORE = Pattern(_WORDS, r"<more>")
 _CAPTION = Pattern(_WORDS, r"<caption>")
 _BESIDE = Pattern(_WORDS, r"[▲△▼←→↑↓◀▶]?(?:<caption>|<picture>)")
+_TAKEN = re.compile(r"摄(?:影)?）?$")
+_LINE = 50  # characters of the line under a photograph
 _DAY_OF_MONTH = re.compile(r"\d月")
 
 
@@ -81,6 +85,8 @@ def _drafts(units: Sequence[Unit]) -> list[_Draft]:
             draft.signed += unit.bylines
             draft.closed = bool(draft.body)
         elif unit.kind == "paragraph":
+            if unit.opens and _is_picture(draft.body):
+                draft.body.clear()
             if _starts_another(unit, draft):
                 draft = _Draft(headings=[*draft.headings], level=draft.level) if unit.bullet else _Draft()
                 out.append(draft)
@@ -132,6 +138,11 @@ def _stands_out(unit: Unit, draft: _Draft) -> bool:
 def _is_caption(unit: Unit) -> bool:
     photographed = unit.credit is not None and any(byline.kind == "摄影" for byline in unit.credit.bylines)
     return photographed and bool(_CAPTION.search(unit.text.text))
+
+
+def _is_picture(body: Sequence[Unit]) -> bool:
+    """Nothing but the line under a photograph stands before: '甲会见乙一行。某某 摄'."""
+    return len(body) == 1 and len(body[0].text.text) <= _LINE and bool(_TAKEN.search(body[0].text.text))
 
 
 def _is_beside(unit: Unit, after: Unit | None) -> bool:

@@ -6,21 +6,30 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.lexicon import patterns, tables
+from kg.lexicon.bounds import ends_like_organization
+from kg.lexicon.names import likeness, surnames
 from kg.lexicon.scanner import Scanner
 from kg.records import Byline, Sentence, Span
+from kg.segment.uniform import part
 
 _AUTHOR = "作者"
 _PHOTO = "摄影"
 _EDITOR = "×"  # a label whose people sign nothing: 责编甲
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+_ALIKE = 0.4  # likeness of names that no mark parts
 _BULLET = re.compile(r"^[□◎■●▢☐]\s*")
 _STAMP = re.compile(
     r"[^\d]{0,4}(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?(?: \d{1,2}:\d{2}(?::\d{2})?)? (?=.{0,20}(?:记者|通讯员))"
+)
+_AUTHOR_KEY = re.compile(
+    r"作者[：:] ?([\u3400-\u9fff]{2,3}(?:[ 、，][\u3400-\u9fff]{2,3}){0,3})(?=$| +[\u3400-\u9fff]{2,6}[：:]| *[|｜]|来源[：:])"
 )
 _PIECE = re.compile(r"[^ 、，：；/|（）\[\]【】。]+")
 _NAME = re.compile(r"[\u3400-\u9fff]{1,4}|[\u3400-\u9fff]{1,6}·[\u3400-\u9fff]{1,6}")
 _IN_BRACKETS = re.compile(r"（([^（）]{2,70})）$")
 _SENTENCE_END = re.compile(r"[。！？”』」）]")
 _NOTHING_BEHIND = ("。", "！", "？", "”", "』", "」")  # a text that ends so ends without credits
+_BARS = ("|", "｜")  # left of a table that a page was cut from
 _TAIL_LENGTH = 70  # the longest credit behind a last sentence
 _LINE_LENGTH = 400  # the longest line of names
 
@@ -47,6 +56,17 @@ def read_stamp(line: Sentence) -> tuple[Byline, ...]:
     return _credits(line, stamp.end(), len(line.text), "") if stamp else ()
 
 
+def read_author(line: Sentence) -> tuple[Byline, ...]:
+    """The authors that a line of printing names behind its key: '来源：办公室 作者：甲 乙 阅读：3'; () for a department, and for none."""
+    found = _AUTHOR_KEY.search(line.text)
+    if not found:
+        return ()
+    names = [(m.group(), found.start(1) + m.start()) for m in _PIECE.finditer(found.group(1))]
+    if not all(_looks_like_a_name(name) and not ends_like_organization(name) for name, _ in names):
+        return ()
+    return tuple(_byline(line, name, at, _AUTHOR) for name, at in names)
+
+
 def read_brackets(text: Sentence, start: int, end: int) -> tuple[Byline, ...]:
     """The bylines of text[start:end], the inside of brackets behind an opening word; names without a label are authors."""
     return _credits(text, start, end, _AUTHOR)
@@ -61,6 +81,8 @@ def is_credit(text: str) -> bool:
 def read_tail(paragraph: Sentence) -> Credit | None:
     """The credits a last paragraph ends with, in brackets or behind its last sentence; None where it ends without."""
     text = paragraph.text
+    if text.endswith(_BARS):
+        return read_tail(part(paragraph, 0, len(text.rstrip(" |｜"))))
     if text.endswith(_NOTHING_BEHIND):
         return None
     brackets = _IN_BRACKETS.search(text, max(0, len(text) - _TAIL_LENGTH - 2))
@@ -97,6 +119,8 @@ def _credits(text: Sentence, start: int, end: int, unlabelled: str) -> tuple[Byl
             labelled = True
         elif (passed and _NAME.fullmatch(word)) or _is_medium(word):
             continue
+        elif kind and labelled and (both := _glued(word)):
+            out += [_byline(text, name, at + word.index(name), kind) for name in both]
         elif _is_signer(word, kind, certain=not unlabelled or labelled):
             out.append(_byline(text, word, at, kind))
             photographer = False
@@ -121,6 +145,20 @@ def _is_signer(word: str, kind: str, *, certain: bool) -> bool:
     if not _NAME.fullmatch(word) or len(word) < 2:
         return False
     return _looks_like_a_name(word) or (bool(kind) and certain)
+
+
+def _glued(word: str) -> tuple[str, ...]:
+    """Two names that no mark parts: 通讯员|甲某某乙某; () where they can be parted nowhere, or in two places."""
+    if len(word) not in (5, 6) or not _HAN.fullmatch(word):
+        return ()
+    cuts = (3,) if len(word) == 6 else (2, 3)
+    found = [(word[:at], word[at:]) for at in cuts if all(_is_usual(name) for name in (word[:at], word[at:]))]
+    return found[0] if len(found) == 1 else ()
+
+
+def _is_usual(name: str) -> bool:
+    """It opens with a usual surname, and a given name follows."""
+    return surnames().get(name[0], 3) < 3 and likeness(name) >= _ALIKE
 
 
 def _photographed(signed: list[Byline]) -> list[Byline]:

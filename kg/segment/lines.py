@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kg.lexicon.patterns import Pattern
 from kg.records import Byline, Document, Sentence
-from kg.segment.bylines import read_line, read_stamp
+from kg.segment.bylines import read_author, read_line, read_stamp
 from kg.segment.furniture import is_key, is_noise, is_trail, opens_navigation
 from kg.segment.uniform import flowing, is_finished, part
 
@@ -17,7 +17,7 @@ _WORDS = "report_words.tsv"
 _OPENING = Pattern(
     _WORDS,
     r"(?<![\u3400-\u9fff])[\u3400-\u9fff]{2,14}(?:\d{1,2}月\d{1,2}日)?(?:<telling>)"  # 某某网3月7日讯（记者…
-    r"(?=（(?:<standing>)?(?:<signer>)|：)"
+    r"(?=[（【](?:<standing>)?(?:<signer>)|：)"
     r"|(?:<own>)讯(?=[ （：，\d]|<reporter>|\S{0,20}日)"
     r"|[（【]?\S{0,8}(?:<paper>)\S{0,4}(?:<news>)[】） （：]",
 )
@@ -99,7 +99,7 @@ def _line(text: str, start: int, end: int, raw: str) -> Line | None:
         flat,
         level=len(mark.group(1)) if mark else 0,
         indented=raw[:1] in "\u3000\t" or raw.startswith("  "),
-        bylines=read_line(flat) or (read_stamp(flat) if noise else ()),
+        bylines=read_line(flat) or (read_stamp(flat) or read_author(flat) if noise else ()),
         noise=noise,
         trail=noise and is_trail(flat.text),
         label=bool(_LABEL.match(flat.text)),

@@ -20,6 +20,7 @@ _KEYED = Pattern(  # a line of a notice: 2、建设地点：柳湾镇
     r"(?:<notice_name>|<notice_place>|<notice_developer>|<notice_builder>|<notice_cost>|<notice_key>)：",
     needs="：",
 )
+_ROW = re.compile(r"[\u3400-\u9fff]{2,20}：[\u3400-\u9fff·、 ]{2,60}")  # a row of a list: 副主任：甲、乙
 _PRINTED = re.compile(r"\s(?:发布|更新)?(?:时间|日期)：")
 _SHORTEST_HEADING = 10  # characters of a heading that a line with the day of printing opens with
 _DAY_OPENS = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午|晚上?|凌晨)?，")
@@ -212,6 +213,8 @@ def _add_paragraph(page: _Lines, at: int, out: list[Unit]) -> int:
 
 def _goes_on(page: _Lines, line: Line, last: Line) -> bool:
     if not _is_plain(line) or line.opening == 0 or line.bullet or _ITEM.match(line.text.text):
+        return False
+    if _ROW.fullmatch(line.text.text) and (_ROW.fullmatch(last.text.text) or last.finished):
         return False
     begins = line.indented and (page.set_in or not page.wrapped)
     return not begins and read_tail(last.text) is None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from kg.extractors.events.doings import ENDS, TOGETHER
 from kg.extractors.events.phrases import clause, speech_start
 from kg.lexicon import tables, words
 from kg.lexicon.patterns import Pattern, listed
@@ -61,7 +62,7 @@ def find_actions(reading: Reading, taken: Sequence[tuple[int, int]]) -> list[Act
             continue
         if reading.is_office(hit.start, hit.end) or text.startswith("的", hit.end):  # 来甲地考察|的客商
             continue
-        if _COMPANION.ends(text, hit.start, _NEAR):
+        if _COMPANION.ends(text, hit.start, _NEAR) and not _do_together(text, hit):
             continue
         doer = _last(doers, hit.start)
         if doer is None:
@@ -75,6 +76,11 @@ def find_actions(reading: Reading, taken: Sequence[tuple[int, int]]) -> list[Act
         led = bool(reading.persons and reading.persons[0].end <= hit.start)
         out.append(Action(start, end, text[start:end], kinds[hit.word], hit, not led))
     return out
+
+
+def _do_together(text: str, verb: Hit) -> bool:
+    """甲、乙一同|走访慰问了困难群众: with an object it is what all of them do."""
+    return text.endswith(TOGETHER, 0, verb.start) and not ENDS.match(text, verb.end)
 
 
 def _doers(reading: Reading) -> list[int]:

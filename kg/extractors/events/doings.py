@@ -13,7 +13,7 @@ from kg.records import Person
 _WORDS = "event_words.tsv"
 _LIST = re.compile(r"[^，。；：]{0,24}(?:还有|有(?![限关效机色])|包括|为|是)(?:：)?|[^，。；：]{0,20}：")
 _THANKS = Pattern(_WORDS, r"(?:了)?(?:<warmth>)?(?:的)?(?:<thanks>)")
-_AGENTS = Pattern(_WORDS, r"(?:<agent>)(?:一致|还|先|首先|均|纷纷|也|分别)?$")
+_AGENTS = Pattern(_WORDS, r"(?:<agent>)(?:在[^，。；]{0,6}[时中上])?(?:一致|还|先|首先|均|纷纷|也|分别)?$")
 _HEARD = Pattern(_WORDS, r"(?:<hearing>)[^，。；]*$")
 _AND_OTHERS = re.compile(r"(?:同志)?(?:等[^，。；]{0,12})?")
 _AND_THEN = re.compile(r"[并后]")
@@ -28,8 +28,8 @@ _SUPPOSED = Pattern(_WORDS, r"(?:<supposition>)[^，。；]*$")
 _DECLARED = Pattern(_WORDS, r"[^，。；]{0,30}(?:<declared>)")
 _NEAR, _MIDDLE, _FAR = 24, 60, 240  # characters before a verb: of its agent, of its object, of its clause
 _DURING = ("在", "参加", "参加了", "出席", "出席了", "参与", "参与了")  # 参加了|座谈: an event, and nothing they lead
-_TOGETHER = ("一同", "一起", "一道", "一并")
-_ENDS = re.compile(r"[，。；]|$|活动|工作")
+TOGETHER = ("一同", "一起", "一道", "一并")
+ENDS = re.compile(r"[，。；]|$|活动|工作")
 _COMPANIONS = frozenset({"accompany", "attend"})
 
 
@@ -52,7 +52,7 @@ def find_doings(text: str, persons: Sequence[Person]) -> list[Doing]:
     silent = 0  # end of the words in which what is denied may go on: 未出席会议|并讲话
     for hit in scanner.find(text):
         kind = kinds[hit.word]
-        if kind == "accompany" and hit.word.startswith(_TOGETHER) and not _ENDS.match(text, hit.end):
+        if kind == "accompany" and hit.word.startswith(TOGETHER) and not ENDS.match(text, hit.end):
             kind = "action"  # 甲、乙一同考察了丙镇: both do it
         if hit.start < silent or _is_untold(text, hit.start, persons):
             silent = max(silent, _before_next(text, hit.end, persons))

@@ -4,7 +4,7 @@ import re
 
 from kg.extractors.events.timeline import Happening, Timeline
 from kg.lexicon.patterns import Pattern
-from kg.records import Reading
+from kg.records import PartialDate, Reading
 
 _WORDS = "event_words.tsv"
 _ANOTHER_YEAR = Pattern(_WORDS, r"(?:这是|是)(?:<another_year>)")
@@ -30,6 +30,16 @@ def strays(reading: Reading, index: int, timeline: Timeline) -> bool:
     return _opens_elsewhere(reading, timeline.happenings[timeline.open[index]])
 
 
+def still_before(reading: Reading, index: int, timeline: Timeline, *, before: bool) -> bool:
+    """What led to the event is told: from a sentence that opens with a day before it up to one that comes back to it."""
+    if timeline.spoken[index] or timeline.open[index] < 0 or _BACK.match(reading.sentence.text):
+        return False
+    first = next(iter(reading.dates), None)
+    opens = first is not None and first.start <= _OPENING
+    day = timeline.happenings[timeline.open[index]].days.date
+    return _is_before(first.date, day) if first is not None and opens and first.date.day else before
+
+
 def _opens_elsewhere(reading: Reading, happening: Happening) -> bool:
     """去年，…; 2019年，…; 近日，县检察院…: the first words tell another time, or that other news begin."""
     text, day = reading.sentence.text, happening.days.date
@@ -44,6 +54,11 @@ def _opens_elsewhere(reading: Reading, happening: Happening) -> bool:
     ):
         return False
     return _differs(first.date.year, day.year) or _differs(first.date.month, day.month)
+
+
+def _is_before(one: PartialDate, other: PartialDate) -> bool:
+    """A day of the same month before the event's: what led to it."""
+    return bool(one.day and other.day and one.month in (None, other.month) and one.day < other.day)
 
 
 def _differs(one: int | None, other: int | None) -> bool:

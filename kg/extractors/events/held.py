@@ -12,12 +12,12 @@ from kg.records import Reading
 
 _WORDS = "event_words.tsv"
 _MANNER = (
-    r"(?:（[^（）]{1,20}）)?(?:<put_off>)?(?:\d{1,2}月)?(?:\d{1,2}日)?"
-    r"(?:将?(?:于|在)(?:\d{4}年)?[^，。；]{1,16}?|在[^，。；]{1,30}?)?(?:<manner>|[0-9]{1,2}[日时]){0,3}"
+    r"(?:（[^（）]{1,20}）)?(?:<put_off>)?(?:\d{1,2}月)?(?:\d{1,2}日(?:凌晨|早上?|上午|中午|下午|晚上?|傍晚)?)?"
+    r"(?:将?(?:于|在)(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?[^，。；]{1,16}?|在[^，。；]{1,30}?)?(?:<manner>|[0-9]{1,2}[日时]){0,3}"
 )
 _HELD = Pattern(
     _WORDS,
-    r"”?(?!开展)(?:，(?=在[^，。；]{2,30}(?:举行|举办|召开)))?"
+    r"”?(?!开展)(?:，(?=(?:(?:于|(?=\d))[^，。；在]{2,16})?在[^，。；]{2,30}(?:举行|举办|召开)))?"
     + _MANNER
     + r"(<held>|结束|(?<=[\u3400-\u9fff])开展(?=[，。；]|$))(?!之?[前后](?!来)|前夕|期间|以来|之际)",
 )
@@ -27,7 +27,7 @@ _HOLD = Pattern(
 )
 _HOLDING = re.compile(r"(?:组织|主持)?(?:召开|举行|举办|开展)了?$")
 _HOLDS = re.compile(r"(?:隆重)?(?:举行|召开)了?")
-_GUIDING = re.compile(r"(?:出席|参加|莅临|到会)(?=指导)")
+_GUIDING = ("出席", "参加", "莅临", "到会")  # 出席|指导会议
 _PAST = ("召开的", "举行的", "举办的")
 _PARTING = re.compile(r"[，。；：、在由了并将]|召开|举行|举办|开幕|启动|主持|参加|出席|陪同")
 _REACH = 60  # characters before a name in which the words that hold it stand
@@ -85,7 +85,7 @@ def find_held(reading: Reading, background: Scanner | None = None) -> list[Held]
         start = _start(text, noun, floor)
         if start == noun.start and (quoted := _QUOTED.search(text, max(floor, start - _REACH), start)):
             start = quoted.start()
-        if text.startswith("指导", start) and _GUIDING.search(text, max(0, start - 2), start + 1):
+        if text.startswith("指导", start) and text.endswith(_GUIDING, 0, start):
             start += 2  # 出席指导|会议
         name = text[start : noun.end]
         kind = event_type(noun.word)

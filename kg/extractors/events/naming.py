@@ -20,6 +20,9 @@ _ORDER = re.compile(r"^(?:先后|分别|还|又|再次|专程|一同|共同)+")
 _SPOKEN = re.compile(r"时(?:强调|指出|要求|表示|说)?$")
 _ANOTHER_DEED = re.compile(r"[^、]{4,}并(?![^、]{0,3}$)")
 _CARRIED_OUT = re.compile(r"^[对就].*(?:进行|开展)了?([^、，]{0,8})$")
+_DOER = re.compile(
+    r"^[\u3400-\u9fff]{2,20}?(?:主席|书记|主任|[市县区镇乡局厅部处校院所]长|总经理|经理|会长|代表)[\u3400-\u9fff]{2,3}?(?=[到赴来]|调研|检查|视察|督|考察|走访|慰问|看望)"
+)
 _CLAUSES = re.compile(r"[，。；：！？ 【】（）]")
 
 
@@ -46,7 +49,7 @@ def called(action: Action, titles: Iterable[str], headed: Sequence[tuple[str, st
     clauses = (part for title in titles for part in _CLAUSES.split(title))
     verbs = {action.verb.word[:2], action.verb.word[-2:]}
     told = next((part for part in clauses if 4 < len(part) <= _LONG and any(v in part for v in verbs)), "")
-    return told or name
+    return _DOER.sub("", told, count=1) or name
 
 
 def _without_list(action: Action) -> str:

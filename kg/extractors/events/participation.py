@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extractors.events.belonging import WEAK, events_of, settled
-from kg.extractors.events.drift import strays
+from kg.extractors.events.drift import still_before, strays
 from kg.extractors.events.said import Said, continued, introduced, is_recalled, shown, walk
 from kg.extractors.events.timeline import Timeline
 from kg.records import Article, Claim, Participation, Person, Reading, Reference
@@ -22,9 +22,11 @@ def extract(article: Article, readings: Sequence[Reading], timeline: Timeline) -
 
 def _of_sentences(article: Article, readings: Sequence[Reading], timeline: Timeline) -> Iterator[Claim]:
     before: Said | None = None
+    led_to = False
     named: dict[str, Said] = {}  # where the article names a person
     for index, reading in enumerate(readings):
-        if strays(reading, index, timeline):
+        led_to = still_before(reading, index, timeline, before=led_to and index not in article.paragraphs)
+        if led_to or strays(reading, index, timeline):
             before = None
             named = _named(index, reading, named)
             continue

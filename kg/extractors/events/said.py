@@ -52,7 +52,8 @@ class _Walk:
     def person(self, person: Person) -> Iterator[Said]:
         """One more of a list, somebody whom the verb before meets or leads, its object, or a subject."""
         start = self.starts.get(person.start, person.start)
-        relation = _relation(self.text, start, self.last, verb_since=self.verb_since, alone=not self.subjects)
+        since = self.verb_since and not self.objects  # 慰问民警甲、|乙: the list of those goes on
+        relation = _relation(self.text, start, self.last, verb_since=since, alone=not self.subjects)
         is_object = False
         if self.listed:
             yield Said(person.name, self.listed, min(self.listed.start, start), person.end, self.index)
