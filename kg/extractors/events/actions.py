@@ -20,8 +20,10 @@ _COMPANION = Pattern(_WORDS, r"(?:<companion>)(?:<companion_extent>)*$")
 _GOING = Pattern(_WORDS, r"(?:先后|分别)?(?:<going>)")
 _ARRIVES = re.compile(r"[来莅赴抵][\u3400-\u9fff]{1,3}$")  # 来温|调研, 莅德|考察
 _ARRIVED = re.compile(r"来到|前往|走进|赶赴|抵达|赴")
+_GUESTS = re.compile(r"了?[^，。；]{0,40}?(?:一行|来访|来宾|客人|嘉宾|(?:团|组)(?:成员)?(?=[，。；]|$))")
 _GUEST = re.compile(r"[与同和](?=[^，。；]{2,60}$)")
 _PAPER = re.compile(r"协议书?|合同|备忘录|责任书")
+_LOOKED_AT = ("的", "表示", "致以", "表达")  # 对甲一行来访|表示欢迎
 _NAME_LENGTH = 45
 _OBJECT_LENGTH = 20  # of what is done, behind a long list of places
 _NEAR = 24  # characters before a verb in which its companion stands
@@ -59,9 +61,9 @@ def find_actions(reading: Reading, taken: Sequence[tuple[int, int]]) -> list[Act
     for hit in verbs:
         if hit.start in named or text.startswith(nouns, hit.end) or not _STRONG.search(hit.word):
             continue
-        if reading.is_office(hit.start, hit.end) or text.startswith("的", hit.end):  # 来甲地考察|的客商
+        if reading.is_office(hit.start, hit.end) or text.startswith(_LOOKED_AT, hit.end):  # 来甲地考察|的客商
             continue
-        if _COMPANION.ends(text, hit.start, _NEAR):
+        if _COMPANION.ends(text, hit.start, _NEAR) or (is_hosting(hit.word) and not _GUESTS.match(text, hit.end)):
             continue
         doer = _last(doers, hit.start)
         if doer is None:
@@ -168,3 +170,8 @@ def _verbs() -> tuple[dict[str, str], Scanner]:
 def is_reception(words: str) -> bool:
     """It tells that guests are received or talked with: 会见, 会谈."""
     return _RECEPTION.search(words) is not None
+
+
+def is_hosting(words: str) -> bool:
+    """It tells that guests were looked after, which is no event beside their visit: 接待."""
+    return words.endswith("接待")

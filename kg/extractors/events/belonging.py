@@ -60,6 +60,8 @@ def settled(doing: Doing, timeline: Timeline, event: int) -> str:
     if doing.kind in WEAK or (happening.held and doing.kind == "action"):
         return "attend" if happening.held and _attends(doing, happening) else ""
     if not happening.held:
+        if doing.word.endswith("接待") and "接待" not in happening.name:
+            return "attend"  # the visit is the guests'
         if (
             happening.name.startswith(listed(_WORDS, "reception"))
             and doing.kind in ("action", "lead")

@@ -30,6 +30,7 @@ _NEAR, _MIDDLE, _FAR = 24, 60, 240  # characters before a verb: of its agent, of
 _DURING = ("在", "参加", "参加了", "出席", "出席了", "参与", "参与了")  # 参加了|座谈: an event, and nothing they lead
 _TOGETHER = ("一同", "一起", "一道", "一并")
 _ENDS = re.compile(r"[，。；]|$|活动|工作")
+_EAGERLY = re.compile(r"(?:亲自|再次|专程|分别|又|还|也|先后)$")
 _COMPANIONS = frozenset({"accompany", "attend"})
 
 
@@ -122,6 +123,8 @@ def _is_part_of_noun(text: str, word: str, start: int, end: int, persons: Sequen
     """调研|组; or said of nothing that happens: 宣布 nothing, 表示|感谢, 对某公司|一行."""
     if word == "一行":
         return not any(p.end == start for p in persons) and not text.endswith(_PEOPLE, 0, start)
+    if word == "率":  # 甲率调研组, but 甲率先, 效率
+        return text.startswith("先", end) or not (any(p.end == start for p in persons) or _EAGERLY.search(text, max(0, start - 4), start))
     if text.startswith(listed(_WORDS, "doing_noun"), end) and word not in listed(_WORDS, "joining"):
         return True
     return bool((word == "宣布" and not _DECLARED.match(text, end)) or (word == "表示" and _THANKS.match(text, end)))

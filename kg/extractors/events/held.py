@@ -32,6 +32,11 @@ _REACH = 60  # characters before a name in which the words that hold it stand
 _THEN = Pattern(_WORDS, r"(?:<then>)(?:[^，。；]{0,8})?(?:召开|举行|举办)的$")
 _DOES = re.compile(r"(?:开展|组织|组织开展|开设|迎来|上|讲|作)(?:了)?(?:一[场次堂个期])?(?:[^，。；的]{2,8}的)?$")
 _JOIN = Pattern(_WORDS, r"(?:<join>)(?:了)?(?:为期[^，。；的]{1,6}的)?(?:此次|本次|这次)?$")
+_JOIN_HELD = Pattern(
+    _WORDS,
+    r"(?<!曾)(?:<join>)了?(?:[^，。；的]{0,24}?[由在于])[^，。；]{2,60}(?:召开|举行|举办|主办|承办|协办|组织|开展)的(?:一年一度的)?$",
+    needs="的",
+)  # 参加了|由甲局、乙局联合召开的
 _IN = re.compile(r"在(?=[^，。；在]{1,30}$)")
 _LECTURING = re.compile(r"(?:讲授|讲|上|作|做|授)了?(?:一[堂场次])?[^，。；]{0,40}$")
 _ON = re.compile(r"(?:会)?上(?!午)")
@@ -149,10 +154,12 @@ def _before(text: str, start: int) -> str:
     themed = _THEMED.search(text, max(0, start - _REACH), start)
     start = themed.start() if themed else start
     holding = _HOLDING.search(text, max(0, start - _REACH), start)
-    joined = _JOIN.ends(text, start, _REACH)
+    joined = _JOIN.ends(text, start, _REACH) or (
+        text.endswith("的", 0, start) and _JOIN_HELD.ends(text, start, 2 * _REACH)
+    )
     if not joined and _PLANNED.ends(text, holding.start() if holding else start, 16):
         return "planned"
-    if text.endswith(_PAST, 0, start):
+    if not joined and text.endswith(_PAST, 0, start):
         return "held" if _THEN.ends(text, start, _REACH) else "past"
     if _HOLD.ends(text, start, _REACH):
         return "done" if _DOES.search(text, max(0, start - _REACH), start) else "held"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extractors.dates import Days
-from kg.extractors.events.actions import Action, find_actions, find_journeys, find_signings
+from kg.extractors.events.actions import Action, find_actions, find_journeys, find_signings, is_hosting
 from kg.extractors.events.days import AFTER, told, told_day, told_recently
 from kg.extractors.events.held import Held, find_held, national
 from kg.extractors.events.naming import called, full_name, in_title, is_proper
@@ -191,6 +191,8 @@ class _Reader:
     def _done(self, index: int, action: Action) -> int | None:
         if self.current >= 0 and self.events[self.current].held and self.current != self.open[-1]:
             return None  # what a meeting that this sentence opens is for: 督导进度
+        if is_hosting(action.verb.word) and self.events:
+            return next((i for i in reversed(range(len(self.events))) if not self.events[i].held), None)
         days, dated = self._days(index, action.start)
         known = self._same_action(index, action, days, dated)
         if known is not None:

@@ -21,8 +21,11 @@ _OBJECT = Pattern(_WORDS, r"(?:<object_verb>)了?[^，。；、]{0,6}$")
 _HE = re.compile(r"^(?:会上，|随后，|最后，|同时，|期间，)?[他她](?=[^，。；]{0,12})")
 _OTHERS = Pattern(_WORDS, r"(?:<agent>|班子|干部职工)(?:等|共)?[^，。；、]{0,12}$")
 _COMPANY = re.compile(r"在[^，。；在]{2,60}?陪同下")
-LEADING = ("率领", "率队", "率团", "带领", "带队", "率")
+LEADING = ("率领", "率队", "率团", "带领", "带队", "率", "亲率", "率员", "率众")
 _HOLDERS = frozenset({"party", "government", "head", "company"})
+_LED = re.compile(r"[^，。；到赴往在来与同对向为看慰深走就]{0,80}")  # 甲率|县委办主任、宣传部部长|乙
+_TALKS_WITH = re.compile(r"[与同](?:前来[^，。；]{2,12}的|来访的)?$")
+_TALK = Pattern(_WORDS, r"(?:(?!<no_talk>)[^。；]){0,160}?(?:<mutual>)")
 
 
 class Said(NamedTuple):
@@ -43,6 +46,7 @@ class _Walk:
         self.starts = _group_starts(reading)
         self.subjects: list[Person] = []
         self.met: list[Person] = []
+        self.led: Doing | None = None  # the verb by which the subject leads those who follow
         self.listed: Doing | None = None
         self.last, self.verb_since, self.objects = 0, True, False
 
@@ -50,9 +54,14 @@ class _Walk:
         """One more of a list, somebody whom the verb before meets or leads, its object, or a subject."""
         start = self.starts.get(person.start, person.start)
         relation = _relation(self.text, start, self.last, verb_since=self.verb_since, alone=not self.subjects)
+        if start < person.start and _TALKS_WITH.search(self.text, max(0, start - 16), start):
+            relation = "attend" if _TALK.match(self.text, person.end) else relation
         is_object = False
+        is_led = self.led and (_LED.fullmatch(self.text, self.led.end, start) or relation == "with")
         if self.listed:
             yield Said(person.name, self.listed, min(self.listed.start, start), person.end, self.index)
+        elif self.led and is_led:
+            yield Said(person.name, Doing("attend", start, person.end, ""), self.led.start, person.end, self.index)
         elif relation in ("lead", "attend") or (self.met and relation == "with"):
             self.met = [*self.met, person] if relation != "lead" else self.met
             doing = Doing("attend" if self.met else relation, start, person.end, "")
@@ -70,6 +79,7 @@ class _Walk:
             self.listed, self.subjects = doing, []
             return
         self.listed = None
+        self.led = doing if doing.word in LEADING and self.subjects and not self.met else None
         if _is_anothers(self.reading, doing, self.last, verb_since=self.verb_since):
             self.subjects = []
         leaders = self.met if doing.word in LEADING else []
