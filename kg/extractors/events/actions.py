@@ -13,17 +13,25 @@ from kg.lexicon.scanner import Hit, Scanner
 from kg.records import Reading
 
 _WORDS = "event_words.tsv"
-TEAM = Pattern(_WORDS, r"(?:<team_work>)(?:组|团|队)|代表团|考察团|一行|与会人员|与会领导|与会嘉宾|委员们|代表们|客商")
+TEAM = Pattern(
+    _WORDS,
+    r"(?:<team_work>)(?:组|团|队)|代表团|考察团|一行|与会人员|与会领导|与会嘉宾|委员们|代表们|客商|第[一二三四五六七八九十\d]+(?:<team_work>)?组|组织(?=[^，。；]{0,24}(?:<taken_along>)(?:代表|[一二两三四五六七八九十百余多\d]+[人名])?(?![会团]))",
+)
 _STRONG = Pattern(_WORDS, r"<strong_action>")
 _RECEPTION = Pattern(_WORDS, r"<reception>|<talk>")
 _COMPANION = Pattern(_WORDS, r"(?:<companion>)(?:<companion_extent>)*$")
 _GOING = Pattern(_WORDS, r"(?:先后|分别)?(?:<going>)")
 _ARRIVES = re.compile(r"[来莅赴抵][\u3400-\u9fff]{1,3}$")  # 来温|调研, 莅德|考察
-_ARRIVED = re.compile(r"来到|前往|走进|赶赴|抵达|赴")
+_ARRIVED = re.compile(
+    r"来到|前往|走进|赶赴|抵达|赴|莅临|(?<=带队)到|(?<=率队)到|(?<=一行)到|(?<=一行人)到"
+    r"|深入到?(?=[^，。；]{2,60}(?:[村镇乡厂站场局院校区园户连]|社区|街道|企业|公司|工地|现场|一线|车间|项目|中心|基地|家中)(?:[，。；、]|等|$))"
+)
+_NUMBERED_TEAM = re.compile(r"第[一二三四五六七八九十\d]+(?:小)?[组队]")
 _GUESTS = re.compile(r"了?[^，。；]{0,40}?(?:一行|来访|来宾|客人|嘉宾|(?:团|组)(?:成员)?(?=[，。；]|$))")
 _GUEST = re.compile(r"[与同和](?=[^，。；]{2,60}$)")
 _PAPER = re.compile(r"协议书?|合同|备忘录|责任书")
 _LOOKED_AT = ("的", "表示", "致以", "表达")  # 对甲一行来访|表示欢迎
+THIS_ONE = ("此次", "本次", "这次", "该次", "历次")  # 以此次|检查为契机: no verb
 _NAME_LENGTH = 45
 _OBJECT_LENGTH = 20  # of what is done, behind a long list of places
 _NEAR = 24  # characters before a verb in which its companion stands
@@ -59,9 +67,16 @@ def find_actions(reading: Reading, taken: Sequence[tuple[int, int]]) -> list[Act
     named = {at for a, b in taken for at in range(a, b)}
     nouns = listed(_WORDS, "action_noun")
     for hit in verbs:
-        if hit.start in named or text.startswith(nouns, hit.end) or not _STRONG.search(hit.word):
+        if (
+            hit.start in named
+            or text.startswith(nouns, hit.end)
+            or _NUMBERED_TEAM.match(text, hit.end)
+            or not _STRONG.search(hit.word)
+        ):
             continue
         if reading.is_office(hit.start, hit.end) or text.startswith(_LOOKED_AT, hit.end):  # 来甲地考察|的客商
+            continue
+        if text.endswith(THIS_ONE, 0, hit.start):
             continue
         if _COMPANION.ends(text, hit.start, _NEAR) or (is_hosting(hit.word) and not _GUESTS.match(text, hit.end)):
             continue

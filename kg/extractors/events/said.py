@@ -14,6 +14,9 @@ _GAP = re.compile(
     r"[、，；和与及暨 ]*(?:(?:及|和)?(?:其他|有关|相关|全体)[^，。；、]{0,14}|等[^，。；]{0,14}|同志|先生|女士|一行)?"
     r"[、，；和与及 ]*(?:以及|还有)?[、，；和与及 ]*"
 )
+_BODIES_BETWEEN = re.compile(  # 甲，|县卫健局及县中医院领导班子，|乙
+    r"[，、](?:以及|及)?[^，。；]{2,40}(?:班子(?:成员)?|负责人|负责同志|代表|领导|干部)[，、](?:以及)?"
+)
 _WITH = re.compile(r"(?:与|同|和)$")
 _MEETS = Pattern(_WORDS, r"(?:<reception>)了?(?:来访的|前来[^，。；]{0,10}的)?$")
 _ACCOMPANIES = re.compile(r"陪同(?!下)[^，。；]{0,3}$")
@@ -24,7 +27,8 @@ _COMPANY = re.compile(r"在[^，。；在]{2,60}?陪同下")
 LEADING = ("率领", "率队", "率团", "带领", "带队", "率", "亲率", "率员", "率众")
 _HOLDERS = frozenset({"party", "government", "head", "company"})
 _LED = re.compile(r"[^，。；到赴往在来与同对向为看慰深走就]{0,80}")  # 甲率|县委办主任、宣传部部长|乙
-_TALKS_WITH = re.compile(r"[与同](?:前来[^，。；]{2,12}的|来访的)?$")
+_TALKS_WITH = re.compile(r"[与同](?:[^，。；与同]{2,60}、)?(?:前来[^，。；]{2,12}的|来访的)?$")
+_UNREAD = re.compile(r"、[^，。；、的了]{4,30}、")  # 甲|、乙公司董事长某某、|丙公司董事长丙
 _TALK = Pattern(_WORDS, r"(?:(?!<no_talk>)[^。；]){0,160}?(?:<mutual>)")
 
 
@@ -47,6 +51,7 @@ class _Walk:
         self.subjects: list[Person] = []
         self.met: list[Person] = []
         self.led: Doing | None = None  # the verb by which the subject leads those who follow
+        self.is_led = False  # the last person was one of them
         self.listed: Doing | None = None
         self.last, self.verb_since, self.objects = 0, True, False
 
@@ -54,10 +59,11 @@ class _Walk:
         """One more of a list, somebody whom the verb before meets or leads, its object, or a subject."""
         start = self.starts.get(person.start, person.start)
         relation = _relation(self.text, start, self.last, verb_since=self.verb_since, alone=not self.subjects)
-        if start < person.start and _TALKS_WITH.search(self.text, max(0, start - 16), start):
+        if _TALKS_WITH.search(self.text, max(0, start - 80), start):
             relation = "attend" if _TALK.match(self.text, person.end) else relation
         is_object = False
-        is_led = self.led and (_LED.fullmatch(self.text, self.led.end, start) or relation == "with")
+        is_led = self.led and (_LED.fullmatch(self.text, self.led.end, start) or (self.is_led and relation == "with"))
+        self.is_led = bool(is_led)
         if self.listed:
             yield Said(person.name, self.listed, min(self.listed.start, start), person.end, self.index)
         elif self.led and is_led:
@@ -84,6 +90,9 @@ class _Walk:
             self.subjects = []
         leaders = self.met if doing.word in LEADING else []
         self.met = []
+        if doing.word == "一行" and self.last == doing.start and not any(p.end == self.last for p in self.subjects):
+            self.last, self.verb_since = doing.end, True
+            return  # 对甲|一行表示欢迎
         for person in leaders or self.subjects:
             start = min(self.starts.get(person.start, person.start), doing.start)
             yield Said(person.name, doing, start, max(person.end, doing.end), self.index)
@@ -112,7 +121,9 @@ def _relation(text: str, start: int, last: int, *, verb_since: bool, alone: bool
         return "lead"
     if _MEETS.search(text, max(0, start - 24), start):
         return "attend"
-    if (not verb_since and _GAP.fullmatch(before)) or (not alone and _WITH.search(before)):
+    if (not verb_since and any(gap.fullmatch(before) for gap in (_GAP, _UNREAD, _BODIES_BETWEEN))) or (
+        not alone and _WITH.search(before)
+    ):
         return "with"
     if (not alone or verb_since) and _OBJECT.search(text[max(0, start - 14) : start]):
         return "object"
