@@ -20,7 +20,9 @@ _COMMON = 4  # characters of a firm of which every place has one
 _FAR = 400  # characters of a list of bodies
 _TOWN = re.compile(r"[\u3400-\u9fff]{2,3}(?:镇|乡|街道)")
 _INNER = re.compile(r"^.{1,12}(?:委|政府)(?=.{2,8}$)")
-_BESIDE = re.compile(r"^[^在由]{0,14}(?:一行|[组团队们])(?:先后)?[在由](?=[^在由]{3,}$)")  # 考察团在|区团委负责人陪同下
+_BESIDE = re.compile(
+    r"^[^在由]{0,14}(?:一行|[组团队们])(?:先后)?[在由](?=[^在由]{3,}$)|^(?:首先|随后|最后|会上|先后|分别)*由"
+)  # 考察团在|区团委负责人陪同下
 _JOINT = re.compile(r"(?:[及和与、，]|其他|以及)*")
 _AND_MORE, _TO_HEAR = re.compile(r"等[^、]*$"), re.compile(r"听取|审议|了解")
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from kg.extractors.events.actions import THIS_ONE
+from kg.extractors.events.actions import GREETED, THIS_ONE
 from kg.lexicon import tables
 from kg.lexicon.patterns import Pattern, listed
 from kg.lexicon.scanner import Hit, Scanner
@@ -34,6 +34,7 @@ _ENDS = re.compile(r"[，。；]|$|活动|工作")
 _PRESENT = ("与会", "参会", "在座", "到会")
 _PRESENT_PEOPLE = Pattern(_WORDS, r"的?(?:各位|各|全体)?(?:<present_people>)")
 _CLAUSE_ENDS = re.compile(r"[，。；]|$")
+_TELLS = re.compile(r"[。；：了着过“是将]")
 _EAGERLY = re.compile(r"(?:亲自|再次|专程|分别|又|还|也|先后)$")
 _COMPANIONS = frozenset({"accompany", "attend"})
 
@@ -120,8 +121,16 @@ def _has_subject(text: str, word: str, start: int, persons: Sequence[Person]) ->
     left = _clause_start(text, start)
     if any(left <= p.start < start for p in persons):
         return True
-    too = _verbs()[0][word] in _COMPANIONS and text[left - 1 : left] == "，"
-    return too and any(p.end < left and _AND_OTHERS.fullmatch(text, p.end, left - 1) for p in persons)
+    if _verbs()[0][word] not in _COMPANIONS or text[left - 1 : left] != "，":
+        return False
+    last = max((p.end for p in persons if p.end < left), default=left)
+    return _AND_OTHERS.fullmatch(text, last, left - 1) is not None or _goes_on(text, last, left - 1)
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Nothing but more people between the last person and the clause: 副秘书长乙|，农业委主任、部分委员|，有关部门负责人参加."""
+    between = text[start:end]
+    return end - start <= _MIDDLE and not _TELLS.search(between) and not _verbs()[1].find(between)
 
 
 def _is_part_of_noun(text: str, word: str, start: int, end: int, persons: Sequence[Person]) -> bool:
@@ -139,8 +148,8 @@ def _is_part_of_noun(text: str, word: str, start: int, end: int, persons: Sequen
 
 
 def _tells_which(text: str, word: str, start: int, end: int) -> bool:
-    """It tells which people or event are meant: 此次|检查, 与会|代表, 叮嘱随行|相关部门."""
-    if text.endswith(THIS_ONE, 0, start) and _verbs()[0][word] == "action":
+    """It tells which people or event are meant: 此次|检查, 对甲到访|表示欢迎, 与会|代表, 叮嘱随行|相关部门."""
+    if _verbs()[0][word] == "action" and (text.endswith(THIS_ONE, 0, start) or text.startswith(GREETED, end)):
         return True
     if word.startswith(_PRESENT) and _PRESENT_PEOPLE.match(text, end):
         return True

@@ -52,7 +52,7 @@ _FOR_THIS = re.compile(r"为(?:这次|此次|本次)")
 _GIVING = re.compile(r"(?:讲授|讲|上)(?:了)?(?:一[堂场次])?(?:专题|生动的)?$")
 _OBJECT = re.compile(  # 召开|融资贷款、项目建设调度|会议: all that stands behind the verb
     r"(?:召开|举行|举办|为(?:主题|载体|内容)的)了?+ *+(?![前后时以期之的])"
-    r"((?:(?!召开|举行|举办|一[场次堂个期届]|首[场次届期]|系列|为主题的|参加|出席)[^，。；：“”的])+)$"
+    r"((?:“[^“”]{2,30}”|(?!召开|举行|举办|一[场次堂个期届]|首[场次届期]|系列|为主题的|参加|出席)[^，。；：“”的])+)$"
 )
 _QUOTED = re.compile(r"“[^“”，。；]{2,16}”(?:学习|考察|参观|走访|慰问){1,2}$")  # “乡村行”考察|调研活动
 _GENERIC = 2
@@ -184,7 +184,9 @@ def _named(text: str, name: str, noun: str) -> str:
     title = _LECTURE_TITLE.search(text)
     if title and event_type(noun) == "lecture":
         return title.group(1) + noun
-    return re.sub(r"^(?:.*(?:召开|举行|举办)的|由.*(?:主办|承办|协办|组织|发起)的|一[场次堂个期届]|全市性|了)", "", name)
+    return re.sub(
+        r"^(?:.*(?:召开|举行|举办)的|由.*(?:主办|承办|协办|组织|发起)的|一[场次堂个期届]|全市性|了)", "", name
+    )
 
 
 def same_event(one: str, other: str) -> bool:
