@@ -44,8 +44,21 @@ def name_at(text: str, at: int, known: frozenset[str] = frozenset(), *, listed: 
     parted = parted_end(text, at)
     if parted > at and follower_weight(text, parted):
         return Person(at, parted, text[at:parted])
+    if _is_of_two_peoples(text, at):
+        return Person(at, at + 4, text[at : at + 4])
     best = _best(text, at, known, listed=listed)
     return best or (_between(text, at, known) if listed else None)
+
+
+def _is_of_two_peoples(text: str, at: int) -> bool:
+    """李加才让: a Han surname, a character, and a listed name of two at the end."""
+    name = text[at : at + 4]
+    return (
+        is_part(name[2:])
+        and names.surnames().get(name[0], 3) < 3
+        and not words.is_word(name[1:3], 50)
+        and follower_weight(text, at + 4) > 2
+    )
 
 
 def _best(text: str, at: int, known: frozenset[str], *, listed: bool) -> Person | None:

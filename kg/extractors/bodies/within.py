@@ -13,6 +13,7 @@ _OF_KIND = re.compile(
     r"(?P<kind>[局厅校院场社台])(?:机关)?(?:党组|党委|党总支|党支部|办公室|纪委|纪检组|纪检监察组|工会|团委|长办公室|领导班子)$"
 )
 _COUNCILS = ("理事会", "常务理事会", "监事会", "董事会", "会员代表大会")
+_OF_DEPARTMENT = ("党组", "机关党委")  # which a court has too
 _SHORTEST = 3  # characters of a department's name: 教育局
 _GROUP = re.compile(r"(?:小组|指挥部|委员会|联席会议|专班)$")
 
@@ -35,6 +36,8 @@ def of_employer(name: str, setting: Setting) -> Body | None:
         return Body(before.base + name, before.region, before.known) if society and before else Body(name, None, False)
     if setting.chain or before is None or not is_inner(name):
         return None
+    if name in _OF_DEPARTMENT and class_of(before.base) == "court":
+        return Body(before.base + name, before.region, before.known)
     return Body(before.base + name, before.region, before.known) if is_employer(before.base) else None
 
 

@@ -10,6 +10,7 @@ from kg.records import Group, Person, Post, Reading
 _POLITE = r"(?:（[^）]{1,12}）)?(?:等?[一二两三四五六七八九十\d]{0,3}[名位])?(?:同志|先生|女士)?"
 _VERB_TO_POST = re.compile(r"(?:了|为|：|“| |在)?(?:中共)?原?")
 _PERSON_TO_POST = re.compile(rf"{_POLITE}(?:[为的任]|担任)?(?:中共)?原?")
+_IN_A_LIST = ("", " ", "：", "，")  # between the names and the offices of a list
 _POST_TO_POST = re.compile(r"(?:职务|一职)?(?:[、，和与兼及暨；]| ，| )?(?:以及)?(?:并兼?|还)?(?:中共)?原?")
 _ADDRESSED = re.compile(r"(?:同志)?[为任]")  # 聘任甲教授为顾问
 _SEVERAL = re.compile(r"等?[一二两三四五六七八九十\d]{1,3}[名位][^，。；、]{0,8}")  # 甲、乙等7名市人大代表为…
@@ -124,7 +125,15 @@ def _holders(text: str, at: _At, start: int) -> tuple[Person, ...] | None:
         direct = verb.side != "after" and _VERB_TO_POST.fullmatch(text, at.end, start)
         return at.subject if its or direct else None
     behind = at.last == "person" and verb.side == "after" and verb.end <= at.persons[0].start
-    return at.persons if behind and _PERSON_TO_POST.fullmatch(text, at.end, start) else None
+    joined = _PERSON_TO_POST.fullmatch(text, at.end, start) or (
+        _is_of_list(text, verb) and text[at.end : start] in _IN_A_LIST
+    )
+    return at.persons if behind and joined else None
+
+
+def _is_of_list(text: str, verb: Verb) -> bool:
+    """Its names stand in a list: '任命：', or a line above says it."""
+    return not verb.end or text.startswith("：", verb.end)
 
 
 def fitted(text: str, post: Post, floor: int) -> Post:

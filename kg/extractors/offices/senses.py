@@ -14,7 +14,23 @@ _STILL = re.compile(r"(?:职务|一职)?(?:至今|以来|\d+年|已)")
 _DURING = re.compile(r"(?:职务|一职)?(?:期间|时[，期]|任上)")
 _NEAR = 10  # sentences before that may name a town
 _BORN = re.compile(r"出?生|参加|入党|加入|毕业")
+_BORN_ON = ("生于", "工作于", "毕业于", "入党于")
 _UNTIL = ("至", "到", "—", "–", "-", "~")
+_DECIDED = (
+    "决定",
+    "决定：",
+    "决定，",
+    "批准",
+    "批准：",
+    "批准，",
+    "任命",
+    "宣布",
+    "宣布：",
+    "宣布，",
+    "同意",
+    "研究决定，",
+)
+_PARTS = ("，", "；", "。")
 _LISTED = 6  # characters a numbered list may have before a name
 _YEAR = 12  # months after which a change is a past one
 
@@ -72,6 +88,8 @@ def with_sense(place: Place, said: Said, carried: bool, before: Sequence[Told]) 
     status = said.status
     if said.verb.plain and same and _goes_on(same[-1].said, said) and same[-1].status != "left":
         status = same[-1].status
+    elif said.verb.plain and status == "held" and _is_decided(place.text, said, before):
+        status = "appointed"
     behind = said.posts[-1].end
     if status in ("appointed", "held") and _DURING.match(place.text, behind):
         status = "former"
@@ -80,6 +98,13 @@ def with_sense(place: Place, said: Said, carried: bool, before: Sequence[Told]) 
     elif status in ("appointed", "left") and not said.verb.now and _is_past(own, same, place):
         status = "former"
     return Told(said, status, _date(place, said, own, status, before), carried)
+
+
+def _is_decided(text: str, said: Said, before: Sequence[Told]) -> bool:
+    """'决定甲担任县长', '任命甲为…；乙担任…': what is decided begins with the decision."""
+    person = said.persons[0]
+    listed = any(t.status in ("appointed", "left") and not t.carried for t in before)
+    return text.endswith(_DECIDED, 0, person.start) or (listed and text[person.start - 1 : person.start] in _PARTS)
 
 
 def _goes_on(first: Said, second: Said) -> bool:
@@ -115,7 +140,7 @@ def _own_date(place: Place, said: Said) -> PartialDate:
     fits = [
         completed(m, place)
         for m in near
-        if not (_BORN.match(place.text, m.end) or place.text.endswith(_UNTIL, 0, m.start))
+        if not (_BORN.match(place.text, m.end) or place.text.endswith((*_UNTIL, *_BORN_ON), 0, m.start))
     ]
     told = [d for d in fits if d.month] or [d for d in fits if d.year]
     return told[-1] if told else PartialDate()

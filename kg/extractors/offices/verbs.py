@@ -10,6 +10,18 @@ from kg.records import Post
 
 _NOW = re.compile(r"现(?:已|在|又)?$")
 _WINDOW = 6
+_EARLIER = re.compile(  # 此前，甲任…; 到某公司工作前，他担任…
+    r"(?:(?:此|之|早|先|以)前|(?<![目日当眼天跟面提])前(?=，))[，：]?(?:他|她|[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,7}·[\u3400-\u9fff]{1,7})(?:同志)?(?:一直|长期|同时|还)?$"
+)
+_WAS = re.compile(r"(?:此|之|早|先)前，?(?:他|她|[\u3400-\u9fff]{2,4})(?:同志)?(?P<was>[为是])(?!了|此|何|什么)")
+_FAR = 22  # characters before a verb that may say 此前
+
+
+_ANNOUNCED = re.compile(  # 一、任职；决定任命下列人员：
+    r"(?:(?<![\u3400-\u9fff])|决定|公布|同意|批准|通过)(?P<word>任命|任职|聘任|聘请|选举|免去|免职|解聘|撤销)(?:下列|以下|如下)?(?:人员|同志|干部|代表)?(?:的?职务)?(?:名单)?(?:如下)?：?$"
+)
+_LEFT = ("免去", "免职", "解聘", "撤销")
+_LONGEST = 60  # characters of a line that announces a list
 
 
 class Verb(NamedTuple):
@@ -34,7 +46,15 @@ def find_verbs(text: str, posts: tuple[Post, ...]) -> list[Verb]:
             out.append(
                 _shaded(text, Verb(hit.start, hit.end, status, side, plain=status == "held" and side == "before"))
             )
+    if "前" in text:
+        out += [Verb(*m.span("was"), "former", "before") for m in _WAS.finditer(text) if m.start("was") not in offices]
     return out
+
+
+def announced(text: str) -> Verb | None:
+    """The verb of the list that a line announces and does not begin: '一、任职', '决定任命：'; None for another line."""
+    found = _ANNOUNCED.search(text) if len(text) <= _LONGEST else None
+    return Verb(0, 0, "left" if found["word"] in _LEFT else "appointed", "after") if found else None
 
 
 def _shaded(text: str, verb: Verb) -> Verb:
@@ -44,6 +64,9 @@ def _shaded(text: str, verb: Verb) -> Verb:
         return verb._replace(now=True)
     if before.endswith(_past()) and verb.status in ("appointed", "held"):
         return verb._replace(status="former", plain=False)
+    earlier = verb.status in ("appointed", "held") and verb.side in ("before", "mover") and "前" in text[: verb.start]
+    if earlier and _EARLIER.search(text, max(0, verb.start - _FAR), verb.start):
+        return verb._replace(status="former", side="before", plain=False)
     if before.endswith(_modals()) and verb.status in ("appointed", "held", "left"):
         return verb._replace(status="proposed", plain=False)
     return verb
