@@ -10,7 +10,7 @@ from kg.page.printed import LEAP_YEAR, Printed, date_of, narrow, read_line
 from kg.records import Article, Document, PartialDate, Quote
 
 _OPENING = re.compile(
-    r"(?:(?P<year>(?:19|20)\d\d)\s?年)?\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日\s?(?:[电讯](?=[\s（(【】，：:]|记者|通讯员|$)|消息|综合消息|报道)"
+    r"(?:(?P<year>(?:19|20)\d\d)\s?年)?\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日\s?(?:[电讯](?=[\s（(【】，：:]|记者|通讯员|$)|消息|综合消息|综合报道|报道)"
 )
 _WRITTEN = re.compile(  # 中新社长春八月七日电
     r"(?:(?P<year>[一二][〇○零0一二三四五六七八九]{3})年)?(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日(?:[电讯](?=[\s（(【】，：:]|记者|$)|消息)"

@@ -7,6 +7,7 @@ from kg.extractors.bodies.alone import branch_of, is_part_of_organ, stands_alone
 from kg.extractors.bodies.body import COMMITTEE, Body, Setting
 from kg.extractors.bodies.classes import class_of, is_area_committee
 from kg.extractors.bodies.corps import of_corps
+from kg.extractors.bodies.parties import of_party
 from kg.extractors.bodies.spelling import clean
 from kg.extractors.bodies.within import (
     inner_names,
@@ -29,6 +30,7 @@ RANKS = frozenset("省市县区州盟旗镇乡")
 _VILLAGE = Pattern(_WORDS, r"^[\u3400-\u9fff]{1,4}[镇乡村](?=<village_body>)")
 _SELF_STANDING = Pattern(_WORDS, r"^(?:<self_standing>)")
 _LEAGUE = re.compile(r"(?:共青)?团([省市县区州盟旗])委")
+_COMMITTEE = "委员会"
 _YOUTH = "共青团"
 _CITY_WORKS = "市政"
 _LONG_RANKS = ("自治区", "地区")
@@ -51,6 +53,8 @@ def resolve_name(printed: str, setting: Setting, title: str = "") -> Body | None
         return None
     if name in _ALONE and not setting.called:
         return Body(name, None, False)
+    if name == _COMMITTEE:
+        return _committee_of(setting)
     if name.endswith("中央") and title.endswith("委员"):
         return Body(f"中共{name}委员会", None)
     told = (
@@ -58,6 +62,7 @@ def resolve_name(printed: str, setting: Setting, title: str = "") -> Body | None
         or of_corps(name)
         or of_employer(name, setting)
         or of_kind(name, setting)
+        or of_party(name, setting, region_at)
         or _of_rank_word(name, setting)
         or _of_home(name, setting.home)
     )
@@ -67,6 +72,14 @@ def resolve_name(printed: str, setting: Setting, title: str = "") -> Body | None
         return Body(setting.issuer + name, None)
     explicit = leading(name)
     return _of_named_region(name, *explicit) if explicit else _without_region(name, setting)
+
+
+def _committee_of(setting: Setting) -> Body:
+    """'新一届委员会': the committee of the society spoken of before, else nobody's."""
+    before = setting.chain[-1] if setting.chain else setting.before
+    if before and before.known and class_of(before.base) == "social":
+        return before._replace(name=before.base)
+    return Body(_COMMITTEE, None, False)
 
 
 def _of_rank_word(name: str, setting: Setting) -> Body | None:

@@ -40,6 +40,7 @@ _CHIEF = re.compile(
 _HEAD = re.compile(r"([厅局院校])长$")
 _COURT = re.compile(r".*?(?:法院|检察院)")
 _JUDGES = frozenset({"审判员", "检察员", "人民陪审员", "审判委员会委员", "检察委员会委员"})
+_OF_BRANCH = ("主委", "主任委员", "组织委员", "宣传委员")  # 民盟甲支部
 _PARTY_TITLES = frozenset({"书记", "副书记", "常委", "委员", "候补委员", "秘书长", "副秘书长", "第一书记"})
 
 
@@ -157,7 +158,7 @@ def _of_before(post: Post, before: Body) -> Body | None:
         (post.kind == "company") != (class_of(before.base) == "enterprise") and not _CHIEF.fullmatch(post.title)
     ):
         return None
-    if post.title in _PARTY_TITLES or is_area_committee(before.name):
+    if post.title in _PARTY_TITLES or post.title.endswith(_OF_BRANCH) or is_area_committee(before.name):
         return before
     return Body(before.base, before.region, before.known)
 

@@ -13,6 +13,7 @@ _OF_KIND = re.compile(
     r"(?P<kind>[局厅校院场社台])(?:机关)?(?:党组|党委|党总支|党支部|办公室|纪委|纪检组|纪检监察组|工会|团委|长办公室|领导班子)$"
 )
 _COUNCILS = ("理事会", "常务理事会", "监事会", "董事会", "会员代表大会")
+_TOWN_GOVERNMENTS = ("镇政府", "乡政府", "镇人民政府", "乡人民政府")
 _OF_DEPARTMENT = ("党组", "机关党委")  # which a court has too
 _SHORTEST = 3  # characters of a department's name: 教育局
 _GROUP = re.compile(r"(?:小组|指挥部|委员会|联席会议|专班)$")
@@ -80,6 +81,8 @@ def _is_of_base(name: str, above: Body) -> bool:
 
 def _employer(base: str) -> str:
     """省水利厅 of 省水利厅纪检监察组: an organ within a body has no 党组 of its own."""
+    if base.endswith(_TOWN_GOVERNMENTS):
+        return base.removesuffix("政府").removesuffix("人民")
     inner = next((name for name in listed(_WORDS, "inner") if base.endswith(name)), "")
     return base.removesuffix(inner) if inner and class_of(base.removesuffix(inner)) else base
 
@@ -108,8 +111,9 @@ def of_department(name: str, setting: Setting) -> Body:
     above = setting.chain[-1] if setting.chain else setting.before
     above = _department(above) if above and _is_unit_of(above.base) else above
     if above and _has_units(above):
+        company = class_of(above.base) == "enterprise"
         whole = above.name if class_of(above.name) == "party" and not class_of(above.base) else above.base
-        return Body(whole + name, above.region, above.known)
+        return Body(whole + (name.removeprefix("公司") if company else name), above.region, above.known)
     return Body(name, None, False)
 
 

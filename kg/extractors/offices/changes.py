@@ -186,7 +186,7 @@ def _of_body_behind(post: Post, said: Said, reading: Reading) -> Post:
 
 def _meeting(place: Place, told: Sequence[Told]) -> Body | None:
     """Who meets and elects, where an office is printed without its body."""
-    bare = any(not one.said.posts[0].body for one in told)
+    bare = any(one.said.posts[0].body in ("", "公司") for one in told)
     return convened(place.readings, place.number, setting_of(place.context)) if bare else None
 
 

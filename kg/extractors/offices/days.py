@@ -15,7 +15,7 @@ _CLAUSE = re.compile(r"[，；：]")
 def day_of(index: int, reading: Reading, group: Group, timeline: Timeline, context: Context) -> PartialDate:
     """The day told before the office, else that of the event its sentence speaks of or goes on with; PartialDate() leaves it to the article's own.
 
-    Example: 6月1日，县长李明华说，8月3日前完成任务。 -> (李明华, 卢氏县政府, 县长, held, 06-01)
+    Example: 6月1日，县长李明华说，8月3日前完成任务。 -> (李明华, 卢氏县政府, 县长, held, 2021-06-01)
     """
     days = [m for m in reading.dates if m.date.day and not _is_of_others(reading.sentence.text, m)]
     before = [m for m in days if m.end <= group.start]

@@ -8,6 +8,7 @@ from kg.extractors.bodies.posts import resolve_post
 from kg.extractors.events.timeline import Timeline
 from kg.extractors.offices.days import day_of
 from kg.extractors.offices.leaning import Before
+from kg.extractors.offices.placed import of_place_named
 from kg.extractors.offices.pointing import at_village, of_town, pointed
 from kg.extractors.offices.spoken import is_ours
 from kg.records import (
@@ -82,6 +83,7 @@ def resolve_groups(readings: Sequence[Reading], context: Context) -> Iterator[Fo
             ours = is_ours(reading, group.posts[0], context.region)
             beside = None if ours else before.beside(reading, group)
             found = resolve_group(meant, context, None if ours else leaned, beside=beside)
+            found = of_place_named(meant, found, readings, context)
             addressed = _addresses(group, introduced)  # 陈书记 of whom nobody said what he is secretary of
             bodies = tuple(
                 _known(group, post, known) or (None if addressed else body)

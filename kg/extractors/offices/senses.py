@@ -12,10 +12,14 @@ from kg.records import Article, Calendar, Context, DateMention, PartialDate, Per
 
 _STILL = re.compile(r"(?:职务|一职)?(?:至今|以来|\d+年|已)")
 _DURING = re.compile(r"(?:职务|一职)?(?:期间|时[，期]|任上)")
+_UP_TO = re.compile(
+    r"(?:等?职务?|一职)?，?(?:直至|直到|至)(?:此次|本次|这次|此番|今年|去年|当选|履新|调任|退休|离任|卸任|离开|\d)"
+)
 _NEAR = 10  # sentences before that may name a town
 _BORN = re.compile(r"出?生|参加|入党|加入|毕业")
 _BORN_ON = ("生于", "工作于", "毕业于", "入党于")
 _UNTIL = ("至", "到", "—", "–", "-", "~")
+_THIS_TIME = ("此次", "此次被", "本次", "本次被", "这次", "这次被", "此番", "此次新", "此次获", "此次正式")
 _DECIDED = (
     "决定",
     "决定：",
@@ -95,7 +99,11 @@ def with_sense(place: Place, said: Said, carried: bool, before: Sequence[Told]) 
         status = "former"
     elif status in ("appointed", "former") and said.status != "former" and _STILL.match(place.text, behind):
         status = "held"
-    elif status in ("appointed", "left") and not said.verb.now and _is_past(own, same, place):
+    elif status == "appointed" and place.text.endswith(_THIS_TIME, 0, said.verb.start):
+        pass  # 直至此次被任命为: told of today behind what is past
+    elif (status == "appointed" and _UP_TO.match(place.text, behind)) or (
+        status in ("appointed", "left") and not said.verb.now and _is_past(own, same, place)
+    ):
         status = "former"
     return Told(said, status, _date(place, said, own, status, before), carried)
 
@@ -126,6 +134,8 @@ def _date(place: Place, said: Said, own: PartialDate, status: str, before: Seque
         return PartialDate()
     if status == "former" or own.month:
         return own
+    if place.text.endswith(_THIS_TIME, 0, said.verb.start):
+        return place.context.calendar.dateline
     if said.verb.now or status == "held":
         return place.context.calendar.dateline if said.verb.now else PartialDate()
     near = [t.date for t in before if t.status in ("appointed", "left") and t.date.month and not t.said.aside]
