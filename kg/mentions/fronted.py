@@ -9,10 +9,13 @@ from kg.mentions.parts import parts_end
 from kg.mentions.traps import is_trap
 from kg.records import Person
 
+_BULLET = r"(?:[-—•●·*]? ?\d{0,2}[.、]? ?)"
+_HAN = r"[\u3400-\u9fff]"
+_POLITE = r"(?:同志|先生|女士)?$"
 _NAME = re.compile(
-    r"(?:^|[，。；：、）！？ ]|[和与及] ?)(?:[-—•●·*]? ?\d{0,2}[.、]? ?)(?P<name>[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,7}(?:·[\u3400-\u9fff]{1,7}){1,4})(?:同志|先生|女士)?$"
+    rf"(?:^|[，。；：、）！？ ]|[和与及] ?){_BULLET}(?P<name>{_HAN}{{2,4}}|{_HAN}{{1,7}}(?:·{_HAN}{{1,7}}){{1,4}}){_POLITE}"
 )
-_ROW = re.compile(r"(?:^|[。；！？：])(?:[-—•●·*]? ?\d{0,2}[.、]? ?)(?P<name>[\u3400-\u9fff]{2,4})(?:同志|先生|女士)?$")
+_ROW = re.compile(rf"(?:^|[。；！？：]){_BULLET}(?P<name>{_HAN}{{2,4}}){_POLITE}")
 _CLOSED = re.compile(r"(?:（[^（）]{1,8}）)?(?:等?职务?)?(?:[。；]|$)")
 _WINDOW = 24  # characters before an office that may hold a name
 _ALIKE, _LIKELY = 0.3, 0.6  # likeness to a given name: in brackets and rows, behind a comma

@@ -40,6 +40,8 @@ _CHIEF = re.compile(
 _HEAD = re.compile(r"([厅局院校])长$")
 _COURT = re.compile(r".*?(?:法院|检察院)")
 _JUDGES = frozenset({"审判员", "检察员", "人民陪审员", "审判委员会委员", "检察委员会委员"})
+_SECRETARIES = frozenset({"书记", "副书记", "第一书记"})
+_COMMITTEES = {"街道": "党工委", "镇": "党委", "乡": "党委"}
 _OF_BRANCH = ("主委", "主任委员", "组织委员", "宣传委员")  # 民盟甲支部
 _PARTY_TITLES = frozenset({"书记", "副书记", "常委", "委员", "候补委员", "秘书长", "副秘书长", "第一书记"})
 
@@ -53,8 +55,8 @@ def resolve_post(post: Post, setting: Setting) -> Body | None:
     printed = "" if head and printed == "政府" else printed
     if head and not printed.endswith("政府"):
         return _of_government_head(printed, head, setting)
-    if printed in ("自治区", "省", "市") and post.title.endswith("主席"):
-        printed += "政府"
+    chairs = post.title.endswith("主席") and (printed in ("自治区", "省", "市") or _is_autonomous(printed))
+    printed += "政府" if chairs else ""
     if not printed:
         return _inherited(post, setting)
     if _is_of_nobody(post, printed, setting.home):
@@ -62,7 +64,19 @@ def resolve_post(post: Post, setting: Setting) -> Body | None:
     found = resolve_name(printed, setting, post.title)
     if found and _is_bare(printed, found):
         return None
-    return _of_court(post, found) if found else None
+    return _of_secretary(post, _of_court(post, found)) if found else None
+
+
+def _of_secretary(post: Post, body: Body) -> Body:
+    """南苑街道副书记 is of 南苑街道党工委, 柳湾镇书记 of 柳湾镇党委."""
+    committee = next((c for rank, c in _COMMITTEES.items() if body.name.endswith(rank) and len(body.name) > 2), "")
+    return body._replace(name=body.name + committee) if post.title in _SECRETARIES else body
+
+
+def _is_autonomous(printed: str) -> bool:
+    """内蒙古自治区, whose head is a 主席."""
+    named = leading(printed) if printed.endswith("自治区") else None
+    return named is not None and named[1] == len(printed)
 
 
 def _is_of_nobody(post: Post, printed: str, home: Region | None) -> bool:

@@ -14,6 +14,7 @@ _OF_KIND = re.compile(
 )
 _COUNCILS = ("理事会", "常务理事会", "监事会", "董事会", "会员代表大会")
 _TOWN_GOVERNMENTS = ("镇政府", "乡政府", "镇人民政府", "乡人民政府")
+_STREETS = ("街道", "街道办事处")
 _OF_DEPARTMENT = ("党组", "机关党委")  # which a court has too
 _SHORTEST = 3  # characters of a department's name: 教育局
 _GROUP = re.compile(r"(?:小组|指挥部|委员会|联席会议|专班)$")
@@ -35,6 +36,8 @@ def of_employer(name: str, setting: Setting) -> Body | None:
     if name in _COUNCILS:
         society = before is not None and class_of(before.base) in ("social", "enterprise", "institution")
         return Body(before.base + name, before.region, before.known) if society and before else Body(name, None, False)
+    if not setting.chain and before and name == "党工委" and before.base.endswith(_STREETS):
+        return Body(before.base.removesuffix("办事处") + name, before.region, before.known)
     if setting.chain or before is None or not is_inner(name):
         return None
     if name in _OF_DEPARTMENT and class_of(before.base) == "court":
@@ -56,6 +59,8 @@ def of_kind(name: str, setting: Setting) -> Body | None:
 
 def under(name: str, above: Body) -> Body | None:
     """The body as a part of the one before it in the chain; None for a body of its own."""
+    if name.startswith("街道办") and above.base.endswith("街道"):
+        return Body(above.base + name[2:], above.region, above.known)
     if _is_of_base(name, above):
         own = name in listed(_WORDS, "inner_committee")
         return Body((_employer(above.base) if own else above.base) + name, above.region, above.known)

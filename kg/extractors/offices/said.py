@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.extractors.offices.verbs import Verb, find_verbs
+from kg.lexicon.names import surname_of
 from kg.records import Group, Person, Post, Reading
 
 _POLITE = r"(?:（[^）]{1,12}）)?(?:等?[一二两三四五六七八九十\d]{0,3}[名位])?(?:同志|先生|女士)?"
@@ -15,6 +16,8 @@ _POST_TO_POST = re.compile(r"(?:职务|一职)?(?:[、，和与兼及暨；]| �
 _ADDRESSED = re.compile(r"(?:同志)?[为任]")  # 聘任甲教授为顾问
 _SEVERAL = re.compile(r"等?[一二两三四五六七八九十\d]{1,3}[名位][^，。；、]{0,8}")  # 甲、乙等7名市人大代表为…
 _PERSON_TO_PERSON = re.compile(r"(?:同志|先生|女士|（[男女][^）]{0,8}）)?[、 和与]")
+_NAME = re.compile(r"[\u3400-\u9fff]{2,3}")
+_ADVERBS = frozenset("曾后先现又还并再于原从")  # 曾长期, 于去年: no names
 _REPLACED = ("接替", "取代", "替代", "顶替", "接棒")
 _VACATED = re.compile(rf"{_POLITE}[^，。；]{{0,4}}留下|[^，。；]{{0,4}}空出")
 _CLIPPED = re.compile(r"(?:同志|先生|女士)?[的为]?(?:中共(?!中央))?原?")
@@ -85,13 +88,24 @@ def _walk(text: str, at: _At, items: Sequence[Verb | Person | Post], opening: fr
             at = at._replace(persons=(*at.persons, item) if listed else (item,), last="person", end=item.end)
         else:
             since = at.end if at.last == "post" else at.since
-            at = at._replace(verb=item, subject=_subject(at, item), passed=(), last="verb", since=since, end=item.end)
+            at = at._replace(
+                verb=item, subject=_subject(text, at, item), passed=(), last="verb", since=since, end=item.end
+            )
     return out
 
 
-def _subject(at: _At, verb: Verb) -> tuple[Person, ...]:
-    """The people named last; not one who is replaced ('甲接替乙任县长') unless it is he who moves on ('接替乙转任…后留下的')."""
-    return at.passed if at.passed and verb.side == "mover" else at.persons
+def _subject(text: str, at: _At, verb: Verb) -> tuple[Person, ...]:
+    """The people named last; not one who is replaced ('甲接替乙任县长') unless it is he who moves on ('接替乙转任…后留下的').
+
+    Nobody where the clause of the verb holds no more than a name that is not read: '甲宣布决定：某某某任…'.
+    """
+    if at.passed and verb.side == "mover":
+        return at.passed
+    last = at.persons[-1].end if at.persons else 0
+    opens = max(text.rfind(mark, 0, verb.start) for mark in "，。；：") + 1
+    unread = text[opens : verb.start].removesuffix("同志")
+    stranger = last < opens and _NAME.fullmatch(unread) and surname_of(unread) and unread[0] not in _ADVERBS
+    return () if stranger else at.persons
 
 
 def _at_post(text: str, at: _At, post: Post, out: list[Said]) -> _At:

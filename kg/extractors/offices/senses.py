@@ -87,7 +87,7 @@ class Told(NamedTuple):
 
 
 def with_sense(place: Place, said: Said, carried: bool, before: Sequence[Told]) -> Told:
-    same = [t for t in before if t.said.persons == said.persons]
+    same = [t for t in before if t.said.persons == said.persons and not t.said.aside]
     own = _own_date(place, said)
     status = said.status
     if said.verb.plain and same and _goes_on(same[-1].said, said) and same[-1].status != "left":

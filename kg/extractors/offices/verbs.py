@@ -5,9 +5,11 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.lexicon import tables
+from kg.lexicon.names import surname_of
 from kg.lexicon.scanner import Scanner
 from kg.records import Post
 
+_OVERLAPPED = frozenset({"胜任", "信任", "兼任", "在任", "上任", "到任"})  # whose first character may end a name
 _NOW = re.compile(r"现(?:已|在|又)?$")
 _WINDOW = 6
 _EARLIER = re.compile(  # 此前，甲任…; 到某公司工作前，他担任…
@@ -42,6 +44,8 @@ def find_verbs(text: str, posts: tuple[Post, ...]) -> list[Verb]:
     out = []
     for hit in scanner.find(text):
         status, side = kinds[hit.word]
+        if status == "-" and hit.word in _OVERLAPPED and _is_named_before(text, hit.start + 1, posts):
+            out.append(Verb(hit.end - 1, hit.end, "appointed", "before"))
         if status != "-" and hit.start not in offices:
             out.append(
                 _shaded(text, Verb(hit.start, hit.end, status, side, plain=status == "held" and side == "before"))
@@ -49,6 +53,13 @@ def find_verbs(text: str, posts: tuple[Post, ...]) -> list[Verb]:
     if "前" in text:
         out += [Verb(*m.span("was"), "former", "before") for m in _WAS.finditer(text) if m.start("was") not in offices]
     return out
+
+
+def _is_named_before(text: str, end: int, posts: tuple[Post, ...]) -> bool:
+    """'：夏吉胜任某公司…': a name that is all of the clause ends in the first character, and an office follows."""
+    opens = max(text.rfind(mark, 0, end) for mark in "，。；：、 ") + 1
+    name = text[opens:end]
+    return 2 <= len(name) <= 3 and bool(surname_of(name)) and any(p.start <= end < p.title_start for p in posts)
 
 
 def announced(text: str) -> Verb | None:
