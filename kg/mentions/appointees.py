@@ -47,9 +47,8 @@ def find_appointees(text: str, known: frozenset[str] = frozenset()) -> list[Pers
             continue
         people = _list_at(text, at, known)
         if not people and at in between:
-            person = Person(at, between[at].end("name"), between[at]["name"])
-            out.append(person)
-            floor = person.end
+            floor = between[at].end("name")
+            out.append(Person(at, floor, between[at]["name"]))
             continue
         if people and _is_said_of(text, people[-1].end, [hit.start for hit in verbs if hit.end not in behind]):
             out += people

@@ -10,6 +10,9 @@ from kg.records import DateMention, PartialDate
 _WORDS = "date_words.tsv"
 _YEAR = r"(?:(?P<year>(?:19|20)\d{2})年|(?P<lean><lean>)的?)"
 _DOTTED = re.compile(r"(?P<year>(?:19|20)\d{2})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})")
+_DOTTED_MONTH = re.compile(
+    r"(?<![\d.])(?P<year>(?:19|20)\d{2})\.(?P<month>0[1-9]|1[0-2])(?=[至到起\-—–～~，）任担当在]|$)"
+)
 _DAY = Pattern(
     _WORDS,
     rf"{_YEAR}?(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号]?"
@@ -27,6 +30,7 @@ _DAY_ONLY = re.compile(r"(?<![\d月至到])(?P<day>\d{1,2})日(?=[，,上下晚�
 _RELATIVE = Pattern(_WORDS, r"<relative>")
 _SIGNS: Final = (  # what stands in every match of which patterns
     ("20", (_DOTTED,)),
+    (".", (_DOTTED_MONTH,)),
     ("月", (_DAY, _MONTH, _BARE_MONTH)),
     ("年", (_YEAR_ONLY,)),
     ("日", (_DAY_ONLY,)),

@@ -192,7 +192,7 @@ def region_at(rank: str, setting: Setting) -> Region | None:
     ]
     for region in spoken:
         found = region.at(rank) if region else None
-        if found:
+        if found and (rank not in _LONG_RANKS or found.rank not in RANKS):
             return found
     return None
 

@@ -40,6 +40,7 @@ _CHIEF = re.compile(
 _HEAD = re.compile(r"([厅局院校])长$")
 _COURT = re.compile(r".*?(?:法院|检察院)")
 _JUDGES = frozenset({"审判员", "检察员", "人民陪审员", "审判委员会委员", "检察委员会委员"})
+_ANY_OF = ("（市、区）", "（区、市）", "（市区）", "（市）", "设区市", "地级市", "县级市")
 _SECRETARIES = frozenset({"书记", "副书记", "第一书记"})
 _COMMITTEES = {"街道": "党工委", "镇": "党委", "乡": "党委"}
 _OF_BRANCH = ("主委", "主任委员", "组织委员", "宣传委员")  # 民盟甲支部
@@ -81,6 +82,8 @@ def _is_autonomous(printed: str) -> bool:
 
 def _is_of_nobody(post: Post, printed: str, home: Region | None) -> bool:
     """The words are no body, or none that has the office: 打造高素质 of 校长, 村 of 村干部, 援藏 of 援藏干部."""
+    if any(mark in printed for mark in _ANY_OF):
+        return True  # 县（市、区）委
     if post.title == "干部" and not class_of(printed):
         return True
     return printed in RANKS or (post.kind != "company" and not _is_body(printed, home))

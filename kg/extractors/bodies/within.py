@@ -61,6 +61,8 @@ def under(name: str, above: Body) -> Body | None:
     """The body as a part of the one before it in the chain; None for a body of its own."""
     if name.startswith("街道办") and above.base.endswith("街道"):
         return Body(above.base + name[2:], above.region, above.known)
+    if name in party_organs() and (committee := _committee_before(above)):
+        return Body(committee + name, above.region, above.known)
     if _is_of_base(name, above):
         own = name in listed(_WORDS, "inner_committee")
         return Body((_employer(above.base) if own else above.base) + name, above.region, above.known)
@@ -82,6 +84,13 @@ def _is_of_base(name: str, above: Body) -> bool:
         return True
     part = name.endswith(listed(_WORDS, "company_part")) and class_of(name) != "party"
     return part and class_of(above.name) == "enterprise"
+
+
+def _committee_before(above: Body) -> str:
+    """海湾集团党委 of 海湾集团党委宣传部: the committee whose other department stands before; '' for none."""
+    organ = next((o for o in party_organs() if above.name.endswith(o)), "")
+    head = above.name.removesuffix(organ) if organ else ""
+    return head if head and is_committee(head) else ""
 
 
 def _employer(base: str) -> str:

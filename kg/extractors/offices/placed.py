@@ -9,7 +9,8 @@ from kg.lexicon import divisions
 from kg.lexicon.regions import leading
 from kg.records import Context, Group, Reading, Region
 
-_RANKS = frozenset("市县区旗")
+_AUTONOMOUS = "自治区"
+_RANKS = frozenset({"市", "县", "区", "旗", _AUTONOMOUS})
 
 
 def of_place_named(
@@ -21,7 +22,8 @@ def of_place_named(
     """
     rank = next((rank_of(p) for p, b in zip(group.posts, found, strict=True) if b and not b.known), "")
     home = context.region
-    region = _only(readings, rank, home) if rank in _RANKS and home and not home.at(rank) else None
+    lacks = home is not None and (rank == _AUTONOMOUS or not home.at(rank))
+    region = _only(readings, rank, home) if home and lacks and rank in _RANKS else None
     if region is None:
         return found
     out: list[Body | None] = []
@@ -40,7 +42,8 @@ def _only(readings: Sequence[Reading], rank: str, home: Region) -> Region | None
         for hit in divisions.find(text):
             found = leading(text[hit.start :])
             region = found[0].at(rank) if found else None
-            if region:
+            if region and (rank != _AUTONOMOUS or region.rank == rank):
                 named[region.name] = region
     only = next(iter(named.values())) if len(named) == 1 else None
-    return only if only and any(above.name == home.name for above in only.above) else None
+    inside = only is not None and any(above.name == home.name for above in only.above)
+    return only if inside or rank == _AUTONOMOUS else None

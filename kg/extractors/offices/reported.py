@@ -27,6 +27,7 @@ from kg.records import (
 )
 
 _OWN = frozenset("校院")  # a page that speaks of 我校 or 我院
+_THEN = "时任"
 _PROPOSED = "人选"  # 县长提名人选: no office yet
 
 
@@ -59,7 +60,7 @@ def extract(
     """One claim for each post of each person beside it; `taken` posts, (sentence, end of the office), say a change instead."""
     for index, group, bodies in found:
         date = day_of(index, readings[index], group, timeline, context)
-        for post, body in zip(_all_former(group.posts), bodies, strict=True):
+        for post, body in zip(_all_former(group, readings[index]), bodies, strict=True):
             if body and (index, post.end) not in taken and not post.title.endswith(_PROPOSED):
                 yield from _held(article, readings[index], _Office(group.persons, post, body, date), context)
 
@@ -104,11 +105,13 @@ def _with_bodies_meant(group: Group, readings: Sequence[Reading], index: int, *,
     return group._replace(posts=(whole, *map(at_village, others)))
 
 
-def _all_former(posts: Sequence[Post]) -> Iterator[Post]:
-    """'原市委常委、副书记': an office that leans on a past one is past too."""
+def _all_former(group: Group, reading: Reading) -> Iterator[Post]:
+    """'原市委常委、副书记': an office that leans on a past one is past too; behind 时任 all are."""
+    first = group.posts[0]
+    then = first.former and _THEN in reading.sentence.text[max(0, first.start - len(_THEN)) : first.title_start]
     past = False
-    for post in posts:
-        past = post.former or (past and not post.body)
+    for post in group.posts:
+        past = then or post.former or (past and not post.body)
         yield post._replace(former=past)
 
 

@@ -210,7 +210,9 @@ def _left_by_movers(said: Sequence[Said], groups: Sequence[Group]) -> list[Said]
             continue
         for group in groups:
             if group.persons == one.persons and group.end <= one.verb.start:
-                posts = tuple(p for p in group.posts if not _KEPT.match(p.body) and p.title != "人大代表")
+                posts = tuple(
+                    p for p in group.posts if not p.former and not _KEPT.match(p.body) and p.title != "人大代表"
+                )
                 out += [one._replace(posts=posts, status="left")] if posts else []
     return out
 

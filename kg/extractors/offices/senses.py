@@ -94,6 +94,8 @@ def with_sense(place: Place, said: Said, carried: bool, before: Sequence[Told]) 
         status = same[-1].status
     elif said.verb.plain and status == "held" and _is_decided(place.text, said, before):
         status = "appointed"
+    if said.verb.plain and status == "held" and is_old(own, place):
+        status = "former"
     behind = said.posts[-1].end
     if status in ("appointed", "held") and _DURING.match(place.text, behind):
         status = "former"
