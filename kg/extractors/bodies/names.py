@@ -10,6 +10,7 @@ from kg.extractors.bodies.corps import of_corps
 from kg.extractors.bodies.parties import of_party
 from kg.extractors.bodies.spelling import clean
 from kg.extractors.bodies.within import (
+    COUNCILS,
     inner_names,
     is_employer,
     is_inner,
@@ -151,7 +152,9 @@ def _is_part_of(name: str, word: str) -> bool:
         return name.startswith(word) and (not rest or rest.startswith(("党委", "机关")))
     if word in _SELVES and rest.endswith(_PARTS) and rest != name:
         return True
-    return rest != name and (not rest or rest in inner_names() or rest.startswith(listed(_WORDS, "zone_seat")))
+    return rest != name and (
+        not rest or rest in inner_names() or rest in COUNCILS or rest.startswith(listed(_WORDS, "zone_seat"))
+    )
 
 
 def of_rank(name: str, setting: Setting) -> Body:

@@ -41,6 +41,8 @@ _HEAD = re.compile(r"([厅局院校])长$")
 _COURT = re.compile(r".*?(?:法院|检察院)")
 _JUDGES = frozenset({"审判员", "检察员", "人民陪审员", "审判委员会委员", "检察委员会委员"})
 _ANY_OF = ("（市、区）", "（区、市）", "（市区）", "（市）", "设区市", "地级市", "县级市")
+_OF_COUNCILS = ("监事", "监事长", "理事", "常务理事")  # of companies and societies alike
+_NO_SECRETARY = ("人大", "政府", "政协", "人大主席团")
 _SECRETARIES = frozenset({"书记", "副书记", "第一书记"})
 _COMMITTEES = {"街道": "党工委", "镇": "党委", "乡": "党委"}
 _OF_BRANCH = ("主委", "主任委员", "组织委员", "宣传委员")  # 民盟甲支部
@@ -172,12 +174,24 @@ def _of_before(post: Post, before: Body) -> Body | None:
         and class_of(before.name) not in ("consultative", "social")
     )
     if chairs or (
-        (post.kind == "company") != (class_of(before.base) == "enterprise") and not _CHIEF.fullmatch(post.title)
+        (post.kind == "company") != (class_of(before.base) == "enterprise")
+        and not _CHIEF.fullmatch(post.title)
+        and post.title not in _OF_COUNCILS
     ):
         return None
+    if post.title in _SECRETARIES and before.name.endswith(_NO_SECRETARY):
+        return _committee_beside(before)
     if post.title in _PARTY_TITLES or post.title.endswith(_OF_BRANCH) or is_area_committee(before.name):
         return before
     return Body(before.base, before.region, before.known)
+
+
+def _committee_beside(before: Body) -> Body | None:
+    """'乡人大主席甲、副书记乙': the committee of the same town; None for a county, whose 县委 is printed."""
+    region = before.region
+    if region is None or region.rank not in _COMMITTEES:
+        return None
+    return Body(region.prefix + _COMMITTEES[region.rank], region, before.known)
 
 
 def _may_hold(post: Post, body: Body) -> bool:

@@ -12,7 +12,7 @@ _WORDS = "body_words.tsv"
 _OF_KIND = re.compile(
     r"(?P<kind>[局厅校院场社台])(?:机关)?(?:党组|党委|党总支|党支部|办公室|纪委|纪检组|纪检监察组|工会|团委|长办公室|领导班子)$"
 )
-_COUNCILS = ("理事会", "常务理事会", "监事会", "董事会", "会员代表大会")
+COUNCILS = ("理事会", "常务理事会", "监事会", "董事会", "会员代表大会")
 _TOWN_GOVERNMENTS = ("镇政府", "乡政府", "镇人民政府", "乡人民政府")
 _STREETS = ("街道", "街道办事处")
 _OF_DEPARTMENT = ("党组", "机关党委")  # which a court has too
@@ -33,7 +33,7 @@ def is_employer(name: str) -> bool:
 def of_employer(name: str, setting: Setting) -> Body | None:
     """A bare 党委, 工会 or 纪检监察组 of the company or institution spoken of right before; None elsewhere."""
     before = setting.before
-    if name in _COUNCILS:
+    if name in COUNCILS:
         society = before is not None and class_of(before.base) in ("social", "enterprise", "institution")
         return Body(before.base + name, before.region, before.known) if society and before else Body(name, None, False)
     if not setting.chain and before and name == "党工委" and before.base.endswith(_STREETS):

@@ -11,7 +11,7 @@ from kg.records import Organization, Reading
 _KINDS = ("social", "enterprise", "institution")
 _SIGNS = ("召开", "举行", "成立", "换届", "选举", "大会", "会议", "迎来")
 _MEETS = re.compile(
-    r"[^，。；：、]{0,24}?(?:召开|举行|举办|正?式?成立|换届|改选|选举|(?:大会|会议)(?:胜利|隆重)?(?:闭幕|结束)|迎来)"
+    r"[^，。；：、]{0,48}?(?:召开|举行|举办|正?式?成立|换届|改选|选举|(?:大会|会议)(?:胜利|隆重)?(?:闭幕|结束)|迎来)"
 )
 _BRANCH = ("支部", "总支", "支部委员会", "总支部委员会")
 _NEAR = 4  # sentences before that may tell who meets

@@ -9,8 +9,9 @@ from kg.lexicon.names import surname_of
 from kg.records import Group, Person, Post, Reading
 
 _POLITE = r"(?:（[^）]{1,12}）)?(?:等?[一二两三四五六七八九十\d]{0,3}[名位])?(?:同志|先生|女士)?"
-_VERB_TO_POST = re.compile(r"(?:了|为|：|“| |在)?(?:中共)?原?")
+_VERB_TO_POST = re.compile(r"(?:了|为|：|“| |在)?(?:新一任|新一届|新任|新)?(?:中共)?原?")
 _PERSON_TO_POST = re.compile(rf"{_POLITE}(?:[为的任]|担任)?(?:中共)?原?")
+_ELECTED = re.compile(r"[^。；：]{0,24}(?:班子|理事会|委员会|名单|成员|机构|负责人|领导|人员)[^。；：]{0,6}：")
 _IN_A_LIST = ("", " ", "：", "，")  # between the names and the offices of a list
 _POST_TO_POST = re.compile(r"(?:职务|一职)?(?:[、，和与兼及暨；]| ，| )?(?:以及)?(?:并兼?|还)?(?:中共)?原?")
 _ADDRESSED = re.compile(r"(?:同志)?[为任]")  # 聘任甲教授为顾问
@@ -68,6 +69,7 @@ def read_said(reading: Reading, mode: Verb | None = None) -> tuple[Said, ...]:
     return (
         *_left_by_movers(said, reading.groups),
         *said,
+        *_elected_behind(text, verbs, reading.groups, said),
         *_left_behind(text, said),
         *_handed_on(text, said, reading.persons),
     )
@@ -200,6 +202,20 @@ def _of_person_behind(text: str, said: Said, reading: Reading) -> Said:
         return said._replace(persons=group.persons)
     replaced = len(said.persons) == 1 and text.endswith(_REPLACED, 0, said.persons[0].start)
     return said._replace(aside=replaced)
+
+
+def _elected_behind(text: str, verbs: Sequence[Verb], groups: Sequence[Group], said: Sequence[Said]) -> list[Said]:
+    """'选举产生了第二届领导班子：会长甲，副会长乙、丙': offices before their names behind a colon."""
+    told = {post.end for one in said for post in one.posts}
+    out = []
+    for verb in verbs:
+        colon = _ELECTED.match(text, verb.end) if verb.side == "after" and verb.status == "appointed" else None
+        for group in groups if colon else ():
+            if colon and group.start >= colon.end() and group.persons[0].start >= group.posts[-1].end:
+                posts = tuple(post for post in group.posts if post.end not in told)
+                out += [Said(group.persons, posts, verb.status, verb, verb.end)] if posts else []
+                told |= {post.end for post in posts}
+    return out
 
 
 def _left_by_movers(said: Sequence[Said], groups: Sequence[Group]) -> list[Said]:

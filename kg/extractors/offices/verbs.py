@@ -10,6 +10,9 @@ from kg.lexicon.scanner import Scanner
 from kg.records import Post
 
 _OVERLAPPED = frozenset({"胜任", "信任", "兼任", "在任", "上任", "到任"})  # whose first character may end a name
+_NOUN = re.compile(
+    r"(?:仪式|大会|会议|工作|办法|通知|文件|合同|证书|结果|程序|方案|制度|委员会|活动|典礼)"
+)  # 聘任|仪式
 _NOW = re.compile(r"现(?:已|在|又)?$")
 _WINDOW = 6
 _EARLIER = re.compile(  # 此前，甲任…; 到某公司工作前，他担任…
@@ -46,7 +49,7 @@ def find_verbs(text: str, posts: tuple[Post, ...]) -> list[Verb]:
         status, side = kinds[hit.word]
         if status == "-" and hit.word in _OVERLAPPED and _is_named_before(text, hit.start + 1, posts):
             out.append(Verb(hit.end - 1, hit.end, "appointed", "before"))
-        if status != "-" and hit.start not in offices:
+        if status != "-" and hit.start not in offices and not _NOUN.match(text, hit.end):
             out.append(
                 _shaded(text, Verb(hit.start, hit.end, status, side, plain=status == "held" and side == "before"))
             )
