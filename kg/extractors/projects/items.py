@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from kg.extractors.projects.bounds import name_start
 from kg.extractors.projects.lists import ProjectName
 from kg.extractors.projects.words import HEADS, endings, is_proper, stem_of, without_lead
 from kg.lexicon.patterns import Pattern
@@ -27,7 +28,8 @@ def find_items(text: str) -> Iterator[ProjectName]:
         told = _TOLD.match(text, match.end("mark"))
         if not told or ("、" in match["name"] and not match["number"]):
             continue
-        start = match.start("name") + without_lead(match["name"])
+        start = match.start("name") if match["number"] else name_start(text, match.end("name"))
+        start += without_lead(text[start : match.end("name")])
         name = text[start : match.end("name")]
         if _STAGE.sub("", name).endswith(_ends()) and is_proper(stem_of(name)):
             yield ProjectName(start, match.end("name"), name)
@@ -38,7 +40,8 @@ def find_subjects(text: str) -> Iterator[ProjectName]:
     match = _SUBJECT.match(text)
     if not match or not ("是" in match["told"] or "列" in match["told"] or _SUM.search(text, match.end("name"))):
         return
-    start = match.start("name") + without_lead(match["name"])
+    start = name_start(text, match.end("name"))
+    start += without_lead(text[start : match.end("name")])
     name = text[start : match.end("name")]
     if len(name) > _LONG_ENOUGH and _STAGE.sub("", name).endswith((*endings("facility"), *endings("line"))) and is_proper(name):
         yield ProjectName(start, match.end("name"), name)

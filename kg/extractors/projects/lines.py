@@ -12,6 +12,7 @@ from kg.extractors.projects.tables import Column, find_columns
 from kg.extractors.projects.words import HEADS, stem_of
 from kg.records import Article, Claim, Context, PartialDate, ProjectFact, Reading, Reference, Span
 
+_DATELINE = re.compile(r"[讯电]|消息|发布")
 _QUOTED = re.compile(r"“([^“”]{4,16})”")
 _MARKS = re.compile(r"[“”（）]")
 _THIS = re.compile(r"[该本此这]个?(?:项目|工程)|(?:^|[，。；])(?:项目|工程)(?:总?投资|占地|用地|由)")
@@ -60,7 +61,7 @@ def read_lines(article: Article, readings: tuple[Reading, ...], context: Context
             told = complete(mention, context.calendar, day).date
             same = told.month == day.month and not told.day and told.year in (None, day.year)
             day = told if told.month and not same else day
-            dated = dated or bool(told.month)
+            dated = dated or bool(told.month and not _DATELINE.match(reading.sentence.text, mention.end))
         named = tuple(Named(p, _reference(full[_own_name(p)], p, scope)) for p in names)
         out.append(Line(reading, named, open_project, day, dated))
         projects = {n.project.key: n.project for n in named if not n.words.programme}
