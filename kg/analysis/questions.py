@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any, Final, NamedTuple
 
@@ -82,22 +82,30 @@ def questions() -> tuple[SavedQuery, ...]:
 
 def ask(store: Quads, name_or_text: str, /, **parameters: str) -> Rows:
     """The answer of a question by its name, or of a SPARQL text. QueryError as in kg.queries.run.run."""
-    return ask_in_turn(store, name_or_text, **parameters).whole()
+    question = _question(name_or_text.strip())
+    return _answer(store, question, parameters).whole() if question else run(store, name_or_text, **parameters)
 
 
 def ask_in_turn(store: Quads, name_or_text: str, /, **parameters: str) -> InTurn:
     """The same answer, its rows one after another: the first of them before the last are known, as far as their order allows it."""
-    name = name_or_text.strip()
+    question = _question(name_or_text.strip())
+    return _answer(store, question, parameters) if question else run_in_turn(store, name_or_text, **parameters)
+
+
+def _question(name: str) -> Question | None:
+    """The question in Python of this name; None for a saved query and for SPARQL. QueryError for a word that is none of these."""
     question = next((one for one in QUESTIONS if one.name == name), None)
-    if question is None:
-        if _NAME.fullmatch(name) and name not in {one.name for one in questions()}:
-            raise no_such_query(name, [one.name for one in questions()])
-        return run_in_turn(store, name_or_text, **parameters)
+    if question is None and _NAME.fullmatch(name) and name not in {one.name for one in questions()}:
+        raise no_such_query(name, [one.name for one in questions()])
+    return question
+
+
+def _answer(store: Quads, question: Question, parameters: Mapping[str, str]) -> InTurn:
     declared = {parameter.name: parameter for parameter in question.parameters}
     mint = Mint(base_of(store))
     for given, value in parameters.items():
         if given not in declared:
-            raise no_such_parameter(name, given, list(declared))
+            raise no_such_parameter(question.name, given, list(declared))
         term_of(declared[given], value, store, mint)  # refuses a value that the store does not have
     rows = question.answer(partial(run, store), **parameters)
     return InTurn(question.row._fields, (tuple(map(str, row)) for row in rows))

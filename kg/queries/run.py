@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from itertools import chain
+from itertools import islice
 from typing import Final, NamedTuple
 
 from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QueryResultsFormat, QuerySolutions, Triple
@@ -16,8 +16,8 @@ from kg.graph.iri import Mint
 from kg.graph.quads import Answer, Elsewhere, Quads, Solutions
 from kg.graph.store import base_of
 from kg.graph.terms import NAMESPACES
-from kg.queries.by_source import comes_by_source, texts_by_source
 from kg.queries.elsewhere import asks_elsewhere
+from kg.queries.first import first_text
 from kg.queries.order import in_order, without_order
 from kg.queries.parameters import with_parameters
 from kg.queries.saved import SavedQuery, read_query, saved_queries, saved_query
@@ -73,15 +73,20 @@ def run(store: Quads, name_or_text: str, /, **parameters: str) -> Rows:
 
 
 def run_in_turn(store: Quads, name_or_text: str, /, **parameters: str) -> InTurn:
-    """As run; a saved query over everything whose rows are ordered by source is asked as far as its rows are taken."""
+    """As run; of a saved query over everything whose rows are ordered by source the first are asked before the others."""
     name = name_or_text.strip()
     if not parameters and _NAME.fullmatch(name) and not isinstance(store, Elsewhere):
-        query, mint = saved_query(name), Mint(base_of(store))
-        if comes_by_source(query):
-            parts = (_ordered(store, query, text, mint) for text in texts_by_source(store, query))
-            return InTurn(query.columns, chain.from_iterable(part.rows for part in parts))
+        query = saved_query(name)
+        if text := first_text(store, query):
+            return InTurn(query.columns, _first_and_others(store, query, text))
     rows = run(store, name_or_text, **parameters)
     return InTurn(rows.columns, iter(rows.rows), rows.triples)
+
+
+def _first_and_others(store: Quads, query: SavedQuery, text: str) -> Iterator[tuple[str, ...]]:
+    first = _ordered(store, query, text, Mint(base_of(store))).rows
+    yield from first
+    yield from islice(run(store, query.name).rows, len(first), None)
 
 
 def _ordered(store: Quads, query: SavedQuery, text: str, mint: Mint) -> Rows:
