@@ -5,6 +5,7 @@ import re
 from kg.extractors.bodies.body import COMMITTEE, Body, Setting
 from kg.extractors.bodies.classes import central_names, class_of
 from kg.extractors.bodies.within import party_organs
+from kg.lexicon.divisions import named
 from kg.lexicon.patterns import Pattern, listed
 
 _WORDS = "body_words.tsv"
@@ -55,3 +56,10 @@ def branch_of(name: str, setting: Setting) -> Body | None:
 def is_part_of_organ(name: str) -> bool:
     """组织部人才办, 宣传部办公室."""
     return name.endswith(_ORGAN_PARTS) and any(name.startswith(o) for o in party_organs() if o.endswith("部"))
+
+
+def is_placed(name: str, stem: str) -> bool:
+    """The name tells where it is: 上海东方肝胆医院, 安医大附属|安庆|第一人民医院."""
+    wide = any(d.level in ("province", "prefecture") for d in named(name[:2]))
+    inside = len(stem) > 1 and stem in name[1:]
+    return (wide and not name.startswith(stem)) or inside

@@ -23,6 +23,7 @@ _CARRIED_OUT = re.compile(r"^[对就].*(?:进行|开展)了?([^、，]{0,8})$")
 _DOER = re.compile(
     r"^[\u3400-\u9fff]{2,20}?(?:主席|书记|主任|[市县区镇乡局厅部处校院所]长|总经理|经理|会长|代表)[\u3400-\u9fff]{2,3}?(?=[到赴来]|调研|检查|视察|督|考察|走访|慰问|看望)"
 )
+_ABOUT = re.compile(r"^([到赴来在][^、就]{2,20})就.*(?:进行|开展|工作)了?$")
 _CLAUSES = re.compile(r"[，。；：！？ 【】（）]")
 
 
@@ -60,6 +61,8 @@ def _without_list(action: Action) -> str:
         way = way[other.end() :]  # 宣讲全会精神并|走访企业
     if way.startswith("在") and is_reception(action.verb.word):
         way = ""  # 在甲宾馆|会见乙公司总经理一行
+    if "、" in way and (about := _ABOUT.match(way)):
+        way = about.group(1)  # 到甲区|就乙、丙工作进行检查
     if "、" in way and (carried := _CARRIED_OUT.search(way)):
         way, deed = "", carried.group(1) + deed  # 对甲、乙进行|安全检查
     one, *more = re.split(r"、|以及", deed)

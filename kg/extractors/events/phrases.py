@@ -18,6 +18,8 @@ _LONGEST = 60
 _QUOTED = re.compile(r"“[^“”]*”")  # a slogan: no word in it ends the name
 _HOLDING = ("开展", "举行", "召开", "举办")
 _VERB = 2  # 积极开展 is one word to the lexicon
+TOGETHER = ("一同", "一起", "一道", "一并")  # before a verb that all of them do, where it has an object
+ENDS = re.compile(r"[，。；]|$|活动|工作")  # behind a verb without one
 _MARK = re.compile(r"[\s，。、：；“”‘’《》（）！？—~·-]")
 
 
@@ -47,6 +49,8 @@ def phrase_start(text: str, end: int, floor: int) -> int:
     at, quoted = start, [m.span() for m in _QUOTED.finditer(text, start, end)]
     for word in words.cut(text[start:end]):
         here = start + word.end
+        if text.startswith(listed("body_words.tsv", "not_boundary"), start + word.start):
+            continue  # 中西医|结合医院
         if not (word.text in _boundaries() or (len(word.text) > _VERB and word.text.endswith(_HOLDING))):
             continue
         if not any(a < here <= b for a, b in quoted):
