@@ -77,8 +77,8 @@ def _divisions(texts: Iterable[str]) -> tuple[tuple[str, str], ...]:
     return (*((("师市", whole),) if whole else ()), ("师", bare))
 
 
-def _whole(word: str, texts: Iterable[str]) -> str:
-    """The name that ends in the word and stands on the page more often than any other; '' for none."""
+def _whole(word: str, texts: Sequence[str]) -> str:
+    """The name that ends in the word and stands on the page more often than any other, else the one it opens with; '' for none."""
     found: Counter[str] = Counter()
     for text in texts if word else ():
         at = text.find(word)
@@ -97,4 +97,10 @@ def _whole(word: str, texts: Iterable[str]) -> str:
         merged[min((n for n in found if name.endswith(n)), key=len)] += times
     best = sorted(merged.items(), key=lambda x: (-x[1], x[0]))[:2]
     clear = best and (len(best) == 1 or best[0][1] >= _CLEARLY * best[1][1])
-    return best[0][0] if clear else ""
+    return best[0][0] if clear else _opening(merged, texts)
+
+
+def _opening(names: Iterable[str], texts: Sequence[str]) -> str:
+    """The only one of several that the first sentence tells of; '' for none."""
+    lead = [name for name in names if texts and name in texts[0]]
+    return lead[0] if len(lead) == 1 else ""

@@ -15,6 +15,9 @@ _HEADED_ITEM = rf"(?:{_ITEM}|[\u3400-\u9fff] {{1,6}}[\u3400-\u9fff](?![\u3400-\u
 _HEADED = re.compile(
     rf"(?:出席|列席|参会|参加|与会)(?:人员|人|领导)(?:名单)?：\s*(?P<row>{_HEADED_ITEM}(?:(?:、| +){_HEADED_ITEM}){{1,60}})(?=[\s。；，]|$)"
 )
+_LEADERS = re.compile(  # 甲、乙、丙等在郑的副市级以上领导同志|出席
+    rf"(?:^|[，。；])(?P<row>{_ITEM}?(?:、{_ITEM}?){{1,60}})等(?:[^，。；、]{{0,16}}[级以上老])?领导(?:同志|干部)?(?=[^，。；]{{0,30}}?(?:出席|参加|列席|陪同|到会|前往|在))"
+)
 _PARTED = re.compile(_HEADED_ITEM)
 _LEAST = 3  # names in a row that no heading announces
 _PASSABLY, _LIKELY = 0.3, 0.6  # likeness to a given name: of each, and of all on the average
@@ -30,6 +33,9 @@ def rows_of_names(text: str) -> list[Person]:
         for match in _rows().finditer(text):
             row = _row(text, match.start("row"), match.end("row"))
             out += row if len(row) >= _LEAST else []
+    if "、" in text and "等" in text and "领导" in text:
+        for match in _LEADERS.finditer(text):
+            out += _row(text, match.start("row"), match.end("row"))
     if "人" in text and "：" in text:
         for match in _HEADED.finditer(text):
             out += _row(text, match.start("row"), match.end("row"))

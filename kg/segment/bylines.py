@@ -119,7 +119,7 @@ def _credits(text: Sentence, start: int, end: int, unlabelled: str) -> tuple[Byl
             passed = labels[word] == _EDITOR
             kind = labels[word] if labels[word] not in ("-", _EDITOR) else kind
             labelled = True
-        elif (passed and _NAME.fullmatch(word)) or _is_medium(word):
+        elif (passed and _NAME.fullmatch(word)) or _is_medium(word) or (unlabelled and _is_body(word)):
             continue
         elif kind and labelled and (two := _glued(word)):
             out += [_byline(text, name, at + word.index(name), kind) for name in two]
@@ -148,6 +148,11 @@ def _labels_first(words: list[tuple[str, int]]) -> list[tuple[str, int]]:
             out += [word, *names]
         names = [] if kind else [*names, word]
     return out
+
+
+def _is_body(word: str) -> bool:
+    """The office that the signers are of: （县水利局 甲）."""
+    return len(word) > 2 and ends_like_organization(word) and not _looks_like_a_name(word)
 
 
 def _is_medium(word: str) -> bool:

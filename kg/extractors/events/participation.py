@@ -10,6 +10,7 @@ from kg.extractors.events.timeline import Timeline
 from kg.records import Article, Claim, Participation, Person, Reading, Reference
 
 _ACT = "participation.act"
+SHORTEST = 4  # characters of a quote
 
 
 def extract(article: Article, readings: Sequence[Reading], timeline: Timeline) -> Iterator[Claim]:
@@ -38,7 +39,9 @@ def _of_sentences(article: Article, readings: Sequence[Reading], timeline: Timel
                 kind = settled(said.doing, timeline, event)
                 if kind:
                     words = named.get(said.person, said) if is_recalled(said, readings) else said
-                    quote = readings[words.sentence].sentence.quote(article.id, words.start, words.end)
+                    sentence = readings[words.sentence].sentence
+                    end = min(max(words.end, words.start + SHORTEST), len(sentence.text))
+                    quote = sentence.quote(article.id, words.start, end)
                     content = Participation(
                         timeline.reference(article.id, event), Reference("person", said.person), kind
                     )

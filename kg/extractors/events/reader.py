@@ -15,6 +15,7 @@ from kg.records import Article, Calendar, PartialDate, Reading
 
 _WORDS = "event_words.tsv"
 _FOLLOWING = Pattern(_WORDS, r"<following>")
+_KIND = 3  # characters of a ceremony's kind that tell which: 签约仪式, no 仪式
 _LEAD = 2  # sentences of an article in which an event without a date still opens
 _AT_MEETING = re.compile(r"(?:会上|会议|大会|仪式上|座谈会上|在?座谈会)")
 _JOURNEY = re.compile(r"[到来赴]|考察|对接|走访|看望")
@@ -169,7 +170,19 @@ class _Reader:
             "past": dated,
             "mentioned": False,
         }[held.how]
+        if held.generic and held.how == "joined" and self._is_first_ceremony(index, held):
+            return True
         return opens and not (held.generic and held.how not in ("held", "done") and not dated)
+
+    def _is_first_ceremony(self, index: int, held: Held) -> bool:
+        """'6月1日，…集中签约一批项目。县长甲出席|签约仪式': on the day that the lead tells, where nothing else took place."""
+        return (
+            not self.events
+            and index <= _LEAD
+            and held.type == "ceremony"
+            and len(held.name) > _KIND
+            and bool(self.day.day)
+        )
 
     def _from_title(self) -> int | None:
         """The meeting that only the heading names: '政协某州十届五次会议隆重开幕'."""

@@ -52,6 +52,8 @@ class Site(NamedTuple):
     context: Context
 
     def body(self, kind: str, name: str, start: int, end: int, *, rule: str) -> Iterator[Claim]:
+        if self.sentence.text.startswith("员", end) and name.endswith("委"):
+            return  # 党工委委|员
         found = resolve_name(name, Setting(self.context.region, self.context.document, issuer=self.context.issuer))
         if found and not NOBODY.search(name) and len(name) > 1 and not VAGUE.match(name) and not name.endswith("企业"):
             quote = self.sentence.quote(self.article.id, start, end)
