@@ -86,7 +86,10 @@ def _read(sentence: Sentence, first: _First, known: frozenset[str], scanner: Sca
     again = known_names(text, scanner)
     found, appointees = first
     if again:  # only a sentence with a known name reads otherwise
-        found, appointees = find_groups(text, known), [*find_appointees(text, known), *rows_of_names(text), *find_givers(text, known)]
+        found, appointees = (
+            find_groups(text, known),
+            [*find_appointees(text, known), *rows_of_names(text), *find_givers(text, known)],
+        )
     persons = [p for g in found.groups for p in g.persons]
     for others in (found.honoured, appointees, dotted_names(text), again):
         if others:
