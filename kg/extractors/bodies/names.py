@@ -8,6 +8,7 @@ from kg.extractors.bodies.body import COMMITTEE, Body, Setting
 from kg.extractors.bodies.classes import class_of, is_area_committee
 from kg.extractors.bodies.corps import of_corps
 from kg.extractors.bodies.spelling import clean
+from kg.extractors.bodies.streets import is_street_office
 from kg.extractors.bodies.within import (
     inner_names,
     is_employer,
@@ -38,6 +39,9 @@ _WITH_COMMITTEE = frozenset({"镇", "乡", "街道", "自治区"})  # 镇党委,
 _SHORT_COUNTY = 2  # characters of 宁县 and 沛县
 _SELVES = frozenset(["校", "院", "学校", "学院", "医院"])  # what a school or a hospital calls itself
 _PARTS = ("办", "办公室", "处", "部", "科", "中心", "馆", "系")
+_BUREAU = ("局", "厅")  # 市局
+_GROUP = "集团"
+_BARE_COMPANY = ("公司", _GROUP)
 _ALONE = frozenset("校院")  # 我校 of nobody knows which
 _PROVINCES = ("省", "自治区")
 _OF_PROVINCE = "厅"
@@ -119,6 +123,8 @@ def _of_called(name: str, setting: Setting) -> Body | None:
 def _is_part_of(name: str, word: str) -> bool:
     """The bare word, or a committee or seat of what it means: 集团党组, 开发区管委会."""
     rest = name.removeprefix(word)
+    if word.endswith(_BUREAU) and word[0] in RANKS:
+        return name.startswith(word)
     if word in ("师", "师市"):
         return name.startswith(word) and (not rest or rest.startswith(("党委", "机关")))
     if word in _SELVES and rest.endswith(_PARTS) and rest != name:
@@ -199,8 +205,8 @@ def _without_region(name: str, setting: Setting) -> Body:
         within = under(name, above)
         if within:
             return within
-    if is_unit(name) or name.startswith("公司"):
-        return of_department(name, setting)
+    if is_unit(name) or name.startswith(_BARE_COMPANY):
+        return Body(name, None, False) if name.startswith(_GROUP) else of_department(name, setting)
     kind = class_of(COMMITTEE.sub("", name)) or class_of(name)
     if stands_alone(name, kind):
         return branch_of(name, setting) or Body(name, setting.home if kind != "enterprise" else None)
@@ -226,6 +232,8 @@ def _of_region(name: str, kind: str, region: Region) -> Body:
     if COMMITTEE.sub("", name).endswith(_OF_PROVINCE) and region.rank not in _PROVINCES:
         above = next((found for rank in _PROVINCES if (found := region.at(rank))), None)
         return Body(above.prefix + name, above) if above else Body(name, None, False)
+    if region.rank == "街道" and is_street_office(name):
+        return Body(name, region)
     if name in party_organs() or is_part_of_organ(name):
         return Body(_committee(region) + name, region)
     stem = region.name.removesuffix(region.rank)
