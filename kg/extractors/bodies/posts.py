@@ -54,14 +54,13 @@ def resolve_post(post: Post, setting: Setting) -> Body | None:
     printed = "" if head and printed == "政府" else printed
     if head and not printed.endswith("政府"):
         return _of_government_head(printed, head, setting)
-    if head is None and (level := _of_level(post.title, printed, setting)):
-        return level
     if printed in ("自治区", "省", "市") and post.title.endswith("主席"):
         printed += "政府"
+    level = _of_level(post.title, printed, setting)
     if not printed:
-        return None if _is_of_a_level(post.title, setting) else _inherited(post, setting)
-    if _is_of_nobody(post, printed, setting.home):
-        return None
+        return level if _is_of_a_level(post.title, setting) else _inherited(post, setting)
+    if level or _is_of_nobody(post, printed, setting.home):
+        return level
     found = resolve_name(printed, setting, post.title)
     if found and _is_bare(printed, found):
         return None
