@@ -11,11 +11,11 @@ _WHOLE = re.compile(r"(?P<rank>[省市县区州旗])(?P<field>[^省市县区州�
 
 
 def find_bureaus(readings: Sequence[Reading]) -> tuple[tuple[str, str], ...]:
-    """(bare word, whole name) for each such word that bodies of the page open with; '' where it names no department of the rank, or several."""
+    """(bare word, whole name) for each such word that bodies of the page open with; none where it names no department of the rank, or several."""
     bodies = [*_bodies(readings)]
     wanted = sorted({match.group() for body in bodies if (match := _BARE.match(body))})
     named = _named(bodies) if wanted else {}
-    return tuple((word, min(named[word]) if len(named.get(word, ())) == 1 else "") for word in wanted)
+    return tuple((word, min(named[word])) for word in wanted if len(named.get(word, ())) == 1)
 
 
 def _named(bodies: Iterable[str]) -> dict[str, set[str]]:
