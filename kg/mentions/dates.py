@@ -12,7 +12,7 @@ _YEAR = r"(?:(?P<year>(?:19|20)\d{2})年|(?P<lean><lean>)的?)"
 _DOTTED = re.compile(r"(?P<year>(?:19|20)\d{2})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})")
 _DAY = Pattern(
     _WORDS,
-    rf"{_YEAR}?(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号]?"
+    rf"{_YEAR}?(?P<month>\d{{1,2}}|元)月(?P<day>\d{{1,2}})[日号]?"
     r"(?:(?:<half_day>)?(?:<until>)(?:(?P<month2>\d{1,2})月)?(?P<day2>\d{1,2})[日号])?",
 )
 _MONTH = Pattern(_WORDS, rf"{_YEAR}(?P<month>\d{{1,2}})月份?")
@@ -56,7 +56,7 @@ def _every(text: str) -> Iterator[DateMention]:
 
 def _mention(match: re.Match[str]) -> DateMention | None:
     parts = match.groupdict()
-    month = int(parts.get("month") or 0) or None
+    month = _month(parts.get("month"))
     day = int(parts.get("day") or 0) or None
     date = PartialDate(int(parts["year"]) if parts.get("year") else None, month, day)
     end = PartialDate()
@@ -66,6 +66,10 @@ def _mention(match: re.Match[str]) -> DateMention | None:
         return None
     relative = parts.get("lean") or ("月" if month is None and day else "")
     return DateMention(match.start(), match.end(), date, end, relative)
+
+
+def _month(printed: str | None) -> int | None:
+    return 1 if printed == "元" else int(printed or 0) or None  # 元月
 
 
 def _possible(date: PartialDate) -> bool:

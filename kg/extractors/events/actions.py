@@ -15,6 +15,8 @@ from kg.records import Reading
 _WORDS = "event_words.tsv"
 TEAM = Pattern(_WORDS, r"(?:<team_work>)(?:组|团|队)|代表团|考察团|一行|与会人员|与会领导|与会嘉宾|委员们|代表们|客商")
 _STRONG = Pattern(_WORDS, r"<strong_action>")
+_LOOKS = Pattern(_WORDS, r"<looking>")
+_CAME = re.compile(r"(?:先后|分别|逐一|依次|深入|来|前往|走进|莅临|赶)到|前往|走进|深入|赶赴|莅临|赴|(?<![看得达收感直想遇受提找拿听见])到(?!会|位|底|达|期|了解)")
 _RECEPTION = Pattern(_WORDS, r"<reception>|<talk>")
 _COMPANION = Pattern(_WORDS, r"(?:<companion>)(?:<companion_extent>)*$")
 _GOING = Pattern(_WORDS, r"(?:先后|分别)?(?:<going>)")
@@ -27,7 +29,7 @@ _OBJECT_LENGTH = 20  # of what is done, behind a long list of places
 _NEAR = 24  # characters before a verb in which its companion stands
 _SIGNED = Pattern(
     _WORDS,
-    r"(?:签署|签订)(?=[^，。；]{0,30}(?:协议|合同|备忘录))|(?:捐赠|捐款|捐资)(?=[^，。；]{0,20}(?:元|物资|善款|资金|仪式))|(?:<opening_act>)(?=[，。；]|$|以来)",
+    r"(?:签署|签订)(?=[^，。；]{0,30}(?:协议|合同|备忘录))|(?:捐赠|捐款|捐资)(?=[^，。；]{0,20}(?:元|物资|善款|资金|仪式))|(?:<opening_act>)(?=[，。；]|$|以来)|(?:<opening_solemnly>)(?:<opening_more>)(?=[，。；]|$)",
 )
 
 
@@ -57,14 +59,14 @@ def find_actions(reading: Reading, taken: Sequence[tuple[int, int]]) -> list[Act
     named = {at for a, b in taken for at in range(a, b)}
     nouns = listed(_WORDS, "action_noun")
     for hit in verbs:
-        if hit.start in named or text.startswith(nouns, hit.end) or not _STRONG.search(hit.word):
+        if hit.start in named or text.startswith(nouns, hit.end):
             continue
         if reading.is_office(hit.start, hit.end) or text.startswith("的", hit.end):  # 来甲地考察|的客商
             continue
         if _COMPANION.ends(text, hit.start, _NEAR):
             continue
         doer = _last(doers, hit.start)
-        if doer is None:
+        if doer is None or not (_STRONG.search(hit.word) or _on_site(text, hit, doer)):
             continue
         together = _together(text, hit, doers) if kinds[hit.word] == "meeting" else None
         if kinds[hit.word] == "meeting" and together is None:
@@ -75,6 +77,11 @@ def find_actions(reading: Reading, taken: Sequence[tuple[int, int]]) -> list[Act
         led = bool(reading.persons and reading.persons[0].end <= hit.start)
         out.append(Action(start, end, text[start:end], kinds[hit.word], hit, not led))
     return out
+
+
+def _on_site(text: str, verb: Hit, doer: int) -> bool:
+    """先后到甲镇、乙村，|实地查看: they look at what they came to."""
+    return _LOOKS.fullmatch(verb.word) is not None and _CAME.search(text, doer, verb.start) is not None
 
 
 def _doers(reading: Reading) -> list[int]:
