@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from kg.extractors.bodies.classes import class_of
 from kg.extractors.events.phrases import clause, speech_start
 from kg.lexicon import tables, words
 from kg.lexicon.patterns import Pattern, listed
@@ -14,9 +15,24 @@ from kg.records import Reading
 
 _WORDS = "event_words.tsv"
 TEAM = Pattern(_WORDS, r"(?:<team_work>)(?:组|团|队)|代表团|考察团|一行|与会人员|与会领导|与会嘉宾|委员们|代表们|客商")
+ORGANISED = Pattern(  # 组织老干部|到甲镇考察, 人大代表|视察
+    _WORDS,
+    r"组织(?:了)?[^，。；]{0,40}?(?:<resident>|<organised>)(?:代表)?(?:近|约|共)?(?:\d+余?[名人])?(?:一行)?(?=，|<going>|<motion>|<strong_action>)"
+    r"|(?:政协委员|人大代表)(?=(?:一行)?(?:先后|分别|集中|分组)?(?:<motion>|<strong_action>|对|就|围绕))"
+    r"|(?:们|大家)(?=(?:一行|还|又|首先|随后|沿途|一同|一起|先后|分别|依次|实地|集中|分组|来到|走进|深入)*(?:<strong_action>))",
+    needs="组政大们",
+)
+_BODY = Pattern(  # 12月2日，甲派出所|到乙村检查
+    _WORDS,
+    r"(?:^|[，。；]|\d日|[上下]午)((?!<going>|<motion>|<adverbial>|由|向|从|与|和|经|据|会同|联合|组织)[^，。；、：\d]{3,20}?)(?:组织(?:执法人员|工作人员|干警|民警|人员)?|联合[^，。；]{2,30}?)?(?=(?:<motion>|<going>|开展))",
+    needs="到赴往入进抵临来在对就开",
+)
 _STRONG = Pattern(_WORDS, r"<strong_action>")
 _LOOKS = Pattern(_WORDS, r"<looking>")
-_CAME = re.compile(r"(?:先后|分别|逐一|依次|深入|来|前往|走进|莅临|赶)到|前往|走进|深入|赶赴|莅临|赴|(?<![看得达收感直想遇受提找拿听见])到(?!会|位|底|达|期|了解)")
+_CAME = re.compile(
+    r"(?:先后|分别|逐一|依次|深入|来|前往|走进|莅临|赶)到|前往|走进|深入|赶赴|莅临|赴"
+    r"|(?<![看得达收感直想遇受提找拿听见])到(?!会|位|底|达|期|了解)"
+)
 _RECEPTION = Pattern(_WORDS, r"<reception>|<talk>")
 _COMPANION = Pattern(_WORDS, r"(?:<companion>)(?:<companion_extent>)*$")
 _GOING = Pattern(_WORDS, r"(?:先后|分别)?(?:<going>)")
@@ -86,7 +102,14 @@ def _on_site(text: str, verb: Hit, doer: int) -> bool:
 
 def _doers(reading: Reading) -> list[int]:
     """Where the people and teams of a sentence end, in order."""
-    return sorted([*[p.end for p in reading.persons], *[m.end() for m in TEAM.finditer(reading.sentence.text)]])
+    text = reading.sentence.text
+    bodies = [m.end(1) for m in _BODY.finditer(text) if class_of(m.group(1))] if _dated(reading) else []
+    teams = [m.end() for pattern in (TEAM, ORGANISED) for m in pattern.finditer(text)]
+    return sorted([*(p.end for p in reading.persons), *teams, *bodies])
+
+
+def _dated(reading: Reading) -> bool:
+    return any(mention.date.day for mention in reading.dates)
 
 
 def _last(doers: Sequence[int], at: int) -> int | None:

@@ -23,7 +23,8 @@ _HELD = Pattern(
 )
 _HOLD = Pattern(
     _WORDS,
-    r"(?:<hold>)(?:了)?(?:一系列|系列|首[场次届期]|第[一二三四五六七八九十\d]+[场次期])?(?:一[场次堂个期届])?(?:[^，。；的]{2,14}的)? *$",
+    r"(?:<hold>)(?:了)?(?:今年|本年度|本年|今冬|今春|今夏|今秋)?(?:度|以来)?"
+    r"(?:一系列|系列|首[场次届期个]|第[一二三四五六七八九十\d]+[场次期])?(?:一[场次堂个期届])?(?:[^，。；的]{2,14}的)? *$",
 )
 _HOLDING = re.compile(r"(?:组织|主持)?(?:召开|举行|举办|开展)了?$")
 _PAST = ("召开的", "举行的", "举办的")
@@ -38,6 +39,10 @@ _ON = re.compile(r"(?:会)?上(?!午)")
 _PLANNED = Pattern(_WORDS, r"(?:<planned>)(?!生育|财务|单列|经济|统计|用水)(?:于|在)?[^，。；]{0,14}$")
 _LATER = re.compile(r"将|拟|即将")
 _REFERENCE = Pattern(_WORDS, r"^(?:<this>)?$")
+_AFTER_IT = re.compile(  # 学习在甲会议|上的重要讲话精神
+    r"》|(?:上的?|中的?|的)?(?:重要|主旨|总结|系列)?(?:讲话|报告|发言|批示|指示|决议|决定|文件)?(?:的)?精神|上的(?:重要|系列)?讲话"
+)
+_TOLD_IN = re.compile(r"[^，。；]*(?:召开|举行|举办)的")
 _LISTING = re.compile(r"的(?:还)?(?:有|领导|包括|嘉宾)")
 _THEMED = re.compile(r"以(?P<theme>“[^“”。；]{2,40}”)?[^，。；以]{0,50}为(?:主题|载体|内容)的?(?:大型)?$")
 _FOR_THIS = re.compile(r"为(?:这次|此次|本次)")
@@ -78,7 +83,7 @@ def find_held(reading: Reading, background: Scanner | None = None) -> list[Held]
         nouns = [n for n in nouns if n.end <= limit]
     for i, noun in enumerate(nouns):
         if i + 1 < len(nouns) and _one_phrase(text, noun.end, nouns[i + 1]):
-            inner = inner or event_type(noun.word)
+            inner = event_type(noun.word) if inner in ("", "other") else inner
             continue
         start = _start(text, noun, floor)
         if start == noun.start and (quoted := _QUOTED.search(text, max(floor, start - _REACH), start)):
@@ -92,14 +97,16 @@ def find_held(reading: Reading, background: Scanner | None = None) -> list[Held]
             how == "planned"
             or (kind != "lecture" and _is_quoted(text, start))
             or (background and background.find(name))
-            or (how not in ("held", "past") and text.startswith(("精神", "》"), noun.end))
+            or (how not in ("held", "past") and _AFTER_IT.match(text, noun.end))
         ):
             continue
         themed = _THEMED.search(text, max(0, start - _REACH), start)
         name = f"{themed['theme']}{name}" if themed and themed["theme"] else name
         generic = not themed and bool(_REFERENCE.match(text[start : noun.start]))
         if not (generic and kind in ("visit", "inspection") and noun.word != "会谈"):
-            out.append(Held(start, noun.end, _named(text, name, noun.word), kind, how, generic, verb_end))
+            told = _TOLD_IN.match(text, start, noun.start) if how == "spoken_at" else None
+            begins = told.end() if told else start  # 在|8月1日召开的|座谈会上
+            out.append(Held(begins, noun.end, _named(text, name, noun.word), kind, how, generic, verb_end))
     return out
 
 
