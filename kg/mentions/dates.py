@@ -18,13 +18,14 @@ _DAY = Pattern(
 _MONTH = Pattern(_WORDS, rf"{_YEAR}(?P<month>\d{{1,2}})月份?")
 _BARE_MONTH = Pattern(_WORDS, r"(?<![\d年至到\-~—])(?P<month>\d{1,2})月(?:<month_part>)")
 _YEAR_ONLY = re.compile(r"(?P<year>(?:19|20)\d{2})年(?!第)")
-_DAY_ONLY = re.compile(r"(?<![\d月至到])(?P<day>\d{1,2})日(?=[，,上下晚凌至到\-~—在]|$)")
+_DAY_ONLY = re.compile(r"(?<![\d月至到第])(?P<day>\d{1,2})[日号](?=[，,上下晚凌至到\-~—在]|$)")
 _RELATIVE = Pattern(_WORDS, r"<relative>")
 _SIGNS: Final = (  # what stands in every match of which patterns
     ("20", (_DOTTED,)),
     ("月", (_DAY, _MONTH, _BARE_MONTH)),
     ("年", (_YEAR_ONLY,)),
     ("日", (_DAY_ONLY,)),
+    ("号，", (_DAY_ONLY,)),
 )
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # days of the months
 

@@ -39,6 +39,8 @@ _GOING = Pattern(_WORDS, r"(?:先后|分别)?(?:<going>)")
 _ARRIVES = re.compile(r"[来莅赴抵][\u3400-\u9fff]{1,3}$")  # 来温|调研, 莅德|考察
 _ARRIVED = re.compile(r"来到|前往|走进|赶赴|抵达|赴")
 _GUEST = re.compile(r"[与同和](?=[^，。；]{2,60}$)")
+_AMID_NAME = re.compile(r"中(?=[\u3400-\u9fff]{2})(?!午)")  # 会见|中国某集团, not 调研|中，
+_WHAT = re.compile(r"(?:开展|进行|组织)了?([^，。；]{2,24})$")  # 带队开展|甲镇防汛|巡查
 _PAPER = re.compile(r"协议书?|合同|备忘录|责任书")
 _NAME_LENGTH = 45
 _OBJECT_LENGTH = 20  # of what is done, behind a long list of places
@@ -75,7 +77,7 @@ def find_actions(reading: Reading, taken: Sequence[tuple[int, int]]) -> list[Act
     named = {at for a, b in taken for at in range(a, b)}
     nouns = listed(_WORDS, "action_noun")
     for hit in verbs:
-        if hit.start in named or text.startswith(nouns, hit.end):
+        if hit.start in named or (text.startswith(nouns, hit.end) and not _AMID_NAME.match(text, hit.end)):
             continue
         if reading.is_office(hit.start, hit.end) or text.startswith("的", hit.end):  # 来甲地考察|的客商
             continue
@@ -89,7 +91,10 @@ def find_actions(reading: Reading, taken: Sequence[tuple[int, int]]) -> list[Act
             continue
         start, end = together or _predicate(text, hit, doer)
         if text[start:end] == hit.word:
-            continue
+            what = _WHAT.search(text, doer, hit.start)
+            if what is None:
+                continue
+            start = what.start(1)
         led = bool(reading.persons and reading.persons[0].end <= hit.start)
         out.append(Action(start, end, text[start:end], kinds[hit.word], hit, not led))
     return out

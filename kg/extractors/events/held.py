@@ -19,7 +19,7 @@ _HELD = Pattern(
     _WORDS,
     r"”?(?!开展)(?:，(?=在[^，。；]{2,30}(?:举行|举办|召开)))?"
     + _MANNER
-    + r"(<held>|结束|(?<=[\u3400-\u9fff])开展(?=[，。；]|$))(?!之?[前后](?!来)|前夕|期间|以来|之际)",
+    + r"(<held>|结束|(?<=[\u3400-\u9fff])开展(?=[，。；]|$)|(?<=活动)走进|(?<=活动”)走进)(?!之?[前后](?!来)|前夕|期间|以来|之际)",
 )
 _HOLD = Pattern(
     _WORDS,
@@ -154,7 +154,7 @@ def _how(text: str, start: int, end: int, kind: str) -> tuple[str, int]:
 def _before(text: str, start: int) -> str:
     """How the words before the name speak of it: planned held past done joined mentioned."""
     themed = _THEMED.search(text, max(0, start - _REACH), start)
-    start = themed.start() if themed else start
+    start = themed.start() if themed else start - text.endswith("“", 0, start)
     holding = _HOLDING.search(text, max(0, start - _REACH), start)
     joined = _JOIN.ends(text, start, _REACH)
     if not joined and _PLANNED.ends(text, holding.start() if holding else start, 16):
@@ -175,7 +175,7 @@ def _named(text: str, name: str, noun: str) -> str:
     title = _LECTURE_TITLE.search(text)
     if title and event_type(noun) == "lecture":
         return title.group(1) + noun
-    return re.sub(r"^(?:.*(?:召开|举行|举办)的|一[场次堂个期届]|全市性|了)", "", name)
+    return re.sub(r"^(?:.*(?:召开|举行|举办)的|一[场次堂个期届]|全市性|了|我[省市县区州旗校院镇乡](?=.{4}))", "", name)
 
 
 def same_event(one: str, other: str) -> bool:

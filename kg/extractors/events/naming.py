@@ -77,4 +77,4 @@ def full_name(text: str, held: Held) -> str:
     match = _CONVENER.search(text, max(0, held.start - _REACH), held.start)
     body = _WHERE.sub("", re.sub(r"（简称[^）]*）|随即|随后", "", match.group(1))) if match else ""
     bare = re.sub(r"（[^）]*）$", "", body)
-    return body + held.name if class_of(bare) and not re.search(r"[主副于并]|书记|长", body) else held.name
+    return body + held.name if class_of(bare) and not re.search(r"[主副于并的]|书记|长|召集|同志", body) else held.name

@@ -11,13 +11,16 @@ LEAD = 2  # sentences of an article in which an event without a date still opens
 
 
 class Known(NamedTuple):
-    """What is known where a name stands: the heading has it, the article opens, 随后 stands before it, somebody is named, no event was told."""
+    """What is known where a name stands: the heading has it, the article opens, 随后 stands before it, somebody is named,
+    no event was told, a visit is open.
+    """
 
     titled: bool
     early: bool
     follows: bool
     somebody: bool
     first: bool
+    visiting: bool
 
 
 def opens(held: Held, days: Days, known: Known, *, dated: bool) -> bool:
@@ -26,7 +29,7 @@ def opens(held: Held, days: Days, known: Known, *, dated: bool) -> bool:
         "done": (dated and bool(days.date.month or held.type != "other"))
         or (known.early and not held.generic)
         or known.titled,
-        "held": dated or known.early or known.follows or known.titled,
+        "held": dated or known.early or known.follows or known.titled or (known.visiting and held.type == "meeting"),
         "joined": (dated or known.early or known.titled or is_another(held)) and (known.first or not held.generic),
         "spoken_at": (dated or known.follows or known.somebody) and not held.generic and is_proper(held.name),
         "past": dated,

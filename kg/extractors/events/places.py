@@ -14,6 +14,12 @@ from kg.records import Claim
 
 _WORDS = "event_words.tsv"
 _HALL = Pattern(_WORDS, r"(?:^|[，。；])([^，。；在]{2,16}?)(?:会场)?[内里](?:<mood>)", needs="内里")
+_WALKED_IN = Pattern(_WORDS, r"活动”?(?:先后|再次|分别)*走进([^，。；：]{2,30})(?=[，。；]|$)", needs="进")
+_LISTENED_IN = Pattern(
+    _WORDS,
+    r"在([^，。；：在]{2,20}?(?:会议室|会议厅|会议中心|报告厅|礼堂))(?:集中|组织)?(?:收听|收看|参会|参加会议|参加了会议)",
+    needs="收参",
+)
 _JOINED_AT = Pattern(_WORDS, r"在([^，。；：在]{2,16}?)(?:出席|参加)了?(?=[^，。；]{2,50}(?:仪式|典礼))", needs="席参")
 _AT = Pattern(_WORDS, r"(?:在|于(?!\d))([^，。；：在于]{2,30}?)(?:<manner>)*(?:<taking_place>|<convening>|<held>|结束)")
 _GONE = Pattern(
@@ -86,7 +92,7 @@ def _held_at(site: Site, text: str) -> Iterator[Claim]:
         else:
             yield from visited_places(site, match.group(1), match.start(1), host=False)
     yield from _halls(site, text)
-    yield from _listed(site, text, (_HALL, _GONE, _JOINED_AT))
+    yield from _listed(site, text, (_HALL, _GONE, _JOINED_AT, _WALKED_IN, _LISTENED_IN))
     for match in _FOR.finditer(text):
         yield from visited_places(site, match.group(1), match.start(1), host=True)
     yield from _listed(site, text, (_THERE,))
@@ -164,7 +170,7 @@ def _more(text: str, at: int) -> int:
     """Where the list goes on to behind the mark at text[at]: 到甲镇、乙村，|丙园、丁厂等地; 0 where something else follows."""
     if towns := _MORE_TOWNS.match(text, at):
         return towns.end()
-    if not _MARK.match(text, at):
+    if not _MARK.match(text, at) or _goings().match(text, at + 1):
         return 0
     end = next((m.start() for m in _CLAUSE_END.finditer(text, at + 1)), len(text))
     stop = _STOP.search(text, at + 1, end)

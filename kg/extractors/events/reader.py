@@ -29,6 +29,9 @@ _AT_MEETING = re.compile(r"(?:会上|会议|大会|仪式上|座谈会上|在?�
 _JOURNEY = re.compile(r"[到来赴]|考察|对接|走访|看望")
 _LEADS = re.compile(r"率领?|带领|带队|一行|率团")
 _ELSEWHERE = re.compile(r"在[^，。；在]{2,16}(?:出席|参加)(?:了)?$")
+_HALF_DAY = re.compile(
+    r"(?:当[日天]|同[日天])?(?:上午|下午|晚上|傍晚|中午|夜间|清晨|凌晨)(?:\d{1,2}[:：时点]\d{0,2}分?许?)?，"
+)
 _BEHIND = re.compile(r"[^，。；]{0,12}(?:仪式|会议|座谈会|大会|会见|会谈|签约|座谈|活动)(?:结束)?之?后，?")
 _BESIDE = re.compile(r"[^，。；]{0,12}(?:仪式|会议|座谈会|大会|会见|会谈|签约|座谈|活动)(?:结束|开始)?之?[前后]，?")
 
@@ -146,8 +149,9 @@ class _Reader:
         if known is not None:
             return self._with_day(known, held, days)
         early, follows = index < LEAD, self.follows <= held.end
+        visiting = self.current >= 0 and not self.events[self.current].held
         somebody = bool(self.readings[index].persons)
-        known_here = Known(in_title(held.name, self.titles), early, follows, somebody, not self.events)
+        known_here = Known(in_title(held.name, self.titles), early, follows, somebody, not self.events, visiting)
         if not opens(held, days, known_here, dated=dated):
             return None
         step = held.type == "ceremony" and not dated and any(e.type == "ceremony" for e in self.events)
@@ -242,6 +246,8 @@ class _Reader:
         days = told(self.readings[index], at, self.calendar, (self.day, spoken), ahead=index < LEAD)
         if days is not None:
             return days, bool(days.date.month or days.date.year)
+        if _HALF_DAY.match(self.readings[index].sentence.text) and self.day.day:
+            return Days(self.day), True  # 5月3日，…。|下午，…
         return Days(
             self.day if self.follows <= at + AFTER and not told_recently(self.readings[index], at) else PartialDate()
         ), False

@@ -7,6 +7,7 @@ from kg.extractors.dates import Days
 from kg.extractors.events.actions import Action, is_reception
 from kg.extractors.events.held import Held, same_event
 from kg.extractors.events.timeline import Happening
+from kg.records import PartialDate
 
 _OPENING = ("开幕式", "开幕会", "开幕仪式", "开幕典礼", "闭幕式", "闭幕会", "闭幕仪式", "闭幕典礼")
 _POINTS = re.compile(r"^(?:[本此这]次|[本此]届|该)")  # 本次|职工运动会
@@ -39,6 +40,11 @@ def named_before(events: Sequence[Happening], held: Held, current: int, days: Da
         fits = fits or [i for i, e in enumerate(events) if e.name.endswith(held.name)]
         if opening and events:
             return current
+        if held.how == "held" and current >= 0 and not events[current].held and held.type == "meeting":
+            day = events[current].days.date  # on a visit they meet anew
+            fits = [
+                i for i in fits if events[i].name.endswith(held.name) and events[i].days.date in (day, PartialDate())
+            ]
         return (current if current in fits else fits[-1]) if fits else None
     return next(
         (
