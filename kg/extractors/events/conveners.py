@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kg.extractors.bodies.classes import class_of
 from kg.extractors.bodies.spelling import clean
-from kg.extractors.events.actions import ORGANISED, TEAM
+from kg.extractors.events.actions import TEAM
 from kg.extractors.events.organisers import JOINED, bodies, hosts
 from kg.extractors.events.phrases import alike, phrase_start
 from kg.extractors.events.signers import named_after
@@ -127,7 +127,10 @@ def _of_team(site: Site, text: str, at: int) -> Iterator[Claim]:
 
     Example: 6月1日，县政协调研组到柳湾镇调研乡村振兴工作。 -> (organise, 卢氏县政协)
     """
-    for match in (*TEAM.finditer(text[:at]), *ORGANISED.finditer(text[:at])):
+    left = max(text.rfind(mark, 0, at) for mark in "，。；：日午") + 1
+    if class_of(text[left:at]) and len(list(split(text[left:at], 0))) == 1:
+        yield from site.body("organise", text[left:at], left, at, rule="sites.team")
+    for match in TEAM.finditer(text[:at]):
         start = max(text.rfind(mark, max(0, match.start() - _REACH), match.start()) for mark in "，。；、日") + 1
         name = text[start : match.start()]
         if class_of(name) and not TEAM.search(name) and len(list(split(name, 0))) == 1:
