@@ -85,19 +85,8 @@ def find_actions(reading: Reading, taken: Sequence[tuple[int, int]]) -> list[Act
         return out
     doers = _doers(reading)
     named = {at for a, b in taken for at in range(a, b)}
-    nouns = listed(_WORDS, "action_noun")
     for hit in verbs:
-        if (
-            hit.start in named
-            or (text.startswith(nouns, hit.end) and not _AMID_NAME.match(text, hit.end))
-            or _NUMBERED_TEAM.match(text, hit.end)
-        ):
-            continue
-        if reading.is_office(hit.start, hit.end) or text.startswith(("的", *GREETED), hit.end):  # 来甲地考察|的客商
-            continue
-        if text.endswith(THIS_ONE, 0, hit.start):
-            continue
-        if _COMPANION.ends(text, hit.start, _NEAR) or (is_hosting(hit.word) and not _GUESTS.match(text, hit.end)):
+        if hit.start in named or not _is_deed(text, hit) or reading.is_office(hit.start, hit.end):
             continue
         doer = _last(doers, hit.start)
         if doer is None:
@@ -118,6 +107,17 @@ def find_actions(reading: Reading, taken: Sequence[tuple[int, int]]) -> list[Act
     return out
 
 
+def _is_deed(text: str, verb: Hit) -> bool:
+    """The word is a verb that somebody does: not 调研|报告, 来甲地考察|的客商, 以此次|检查为契机, 一同|走访, 接待|老人."""
+    if text.startswith(listed(_WORDS, "action_noun"), verb.end) and not _AMID_NAME.match(text, verb.end):
+        return False
+    if _NUMBERED_TEAM.match(text, verb.end) or text.startswith(("的", *GREETED), verb.end):
+        return False
+    if text.endswith(THIS_ONE, 0, verb.start) or _COMPANION.ends(text, verb.start, _NEAR):
+        return False
+    return not is_hosting(verb.word) or _GUESTS.match(text, verb.end) is not None
+
+
 def _doers(reading: Reading) -> list[int]:
     """Where the people and teams of a sentence end, in order."""
     text = reading.sentence.text
@@ -127,7 +127,8 @@ def _doers(reading: Reading) -> list[int]:
 
 def _on_site(text: str, verb: Hit, doer: int) -> bool:
     """先后到甲镇、乙村，|实地查看: they look at what they came to."""
-    return _LOOKS.fullmatch(verb.word) is not None and _CAME.search(text, doer, verb.start) is not None
+    came = _CAME.search(text, doer, verb.start) or text.endswith("一行", 0, doer)
+    return bool(_LOOKS.fullmatch(verb.word) and came)
 
 
 def _last(doers: Sequence[int], at: int) -> int | None:

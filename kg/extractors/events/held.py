@@ -50,6 +50,7 @@ _GREETED = Pattern(_WORDS, r"(?:<strong_action>|欢迎|邀请|采访|感谢|祝�
 _AFTER_IT = re.compile(  # 学习在甲会议|上的重要讲话精神
     r"》|(?:上的?|中的?|的)?(?:重要|主旨|总结|系列)?(?:讲话|报告|发言|批示|指示|决议|决定|文件)?(?:的)?精神|上的(?:重要|系列)?讲话"
 )
+_HOLDS = re.compile(r"(?:召开|举行|举办)(?!的)")
 _TOLD_IN = re.compile(r"[^，。；]*(?:召开|举行|举办)的")
 _LISTING = re.compile(r"的(?:还)?(?:有|领导|包括|嘉宾)")
 _THEMED = re.compile(r"以(?P<theme>“[^“”。；]{2,40}”)?[^，。；以]{0,50}为(?:主题|载体|内容)的?(?:大型)?$")
@@ -137,6 +138,8 @@ def _start(text: str, noun: Hit, floor: int) -> int:
     if quoted >= 0 and text.find("”", quoted, noun.end) < 0:
         return quoted + 1  # “甲演练暨乙、丙演习”
     found = _IN.search(text, max(floor, noun.start - _REACH), noun.start) if _ON.match(text, noun.end) else None
+    if found and _HOLDS.search(text, found.end(), noun.start):
+        found = None  # 在甲宾馆|召开座谈会 / 会上
     start = found.end() if found else phrase_start(text, noun.start, floor)
     if not found and (whole := _OBJECT.search(text, max(floor, start - _REACH), start)):
         start = whole.start(1)
