@@ -83,7 +83,9 @@ def _apart(text: str, hit: Hit) -> bool:
         return False
     start = max(0, hit.start - _WINDOW)
     bounds = words.bounds(text[start : hit.end + _WINDOW])
-    return hit.start - start in bounds and hit.end - start in bounds
+    if hit.start - start not in bounds:
+        return False
+    return hit.end - start in bounds or text.startswith(patterns.listed("region_words.tsv", "paper"), hit.end)
 
 
 @cache

@@ -7,9 +7,11 @@ from itertools import chain
 
 from kg.lexicon.bounds import body_start
 from kg.lexicon.patterns import listed
+from kg.mentions.bureaus import find_bureaus
 from kg.records import Person, Post, Reading
 
 _LEAST = 2  # characters that a whole name has more than the bare word
+_LATE = 2  # times the bare word may stand before a name that stands once
 _CLEARLY = 2  # times a name stands more often than the next one
 _GROUPS = {"集团公司": "集团"}  # the word whose names are taken where the first has none
 _CLAUSE = re.compile(r"[与到的]|现场|和(?!平|谐|盛|兴|泰|顺|美|信)")  # 来到奠基仪式现场与|公司: no name
@@ -28,6 +30,7 @@ def find_called(readings: Sequence[Reading]) -> tuple[tuple[str, str], ...]:
     divisions = _divisions(texts) if any(body.startswith(_DIVISION_WORDS) for body in bodies) else ()
     return (
         *divisions,
+        *find_bureaus(readings),
         *(
             (word, name)
             for word, name in told
@@ -80,6 +83,8 @@ def _divisions(texts: Iterable[str]) -> tuple[tuple[str, str], ...]:
 def _whole(word: str, texts: Sequence[str]) -> str:
     """The name that ends in the word and stands on the page more often than any other, else the one it opens with; '' for none."""
     found: Counter[str] = Counter()
+    late: dict[str, int] = {}  # how often the bare word stands before the name does
+    bare = 0
     for text in texts if word else ():
         at = text.find(word)
         while at >= 0:
@@ -91,9 +96,14 @@ def _whole(word: str, texts: Sequence[str]) -> str:
                 and name not in listed("body_words.tsv", "bare")
             ):
                 found[name] += 1
+                late[name] = late.get(name, 0 if text == name else bare)
+            else:
+                bare += 1
             at = text.find(word, end)
     merged: Counter[str] = Counter()
     for name, times in found.items():
+        if times == 1 and late[name] > _LATE:
+            continue
         merged[min((n for n in found if name.endswith(n)), key=len)] += times
     best = sorted(merged.items(), key=lambda x: (-x[1], x[0]))[:2]
     clear = best and (len(best) == 1 or best[0][1] >= _CLEARLY * best[1][1])
