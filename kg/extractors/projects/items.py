@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from kg.extractors.projects.bounds import name_start
 from kg.extractors.projects.lists import ProjectName
 from kg.extractors.projects.words import HEADS, endings, is_proper, stem_of, without_lead
+from kg.lexicon.bounds import ends_like_organization
 from kg.lexicon.patterns import Pattern
 
 _WORDS = "project_words.tsv"
@@ -24,6 +25,8 @@ _SUM = Pattern(_WORDS, r"总投资|(?:<planned_cost>)投资|总造价|概算")
 _LONG_ENOUGH = 4
 _STAGE = re.compile(r"（[^（）]{1,12}）$|[一二三四五首][期段]$")
 
+_PURSUED = re.compile(r"(?:投资|开发|承建|建设|运营|实施|施工|管理)+$")
+
 
 def find_items(text: str) -> Iterator[ProjectName]:
     """The name that opens an item whose next words tell its cost, place or builder."""
@@ -34,6 +37,8 @@ def find_items(text: str) -> Iterator[ProjectName]:
         start = match.start("name") if match["number"] else name_start(text, match.end("name"))
         start += without_lead(text[start : match.end("name")])
         name = text[start : match.end("name")]
+        if ends_like_organization(_PURSUED.sub("", name)):
+            continue  # 由甲公司投资建设，总投资
         if _STAGE.sub("", name).endswith(_ends()) and is_proper(stem_of(name)):
             yield ProjectName(start, match.end("name"), name)
 
