@@ -9,6 +9,7 @@ from itertools import compress
 from kg.lexicon import tables
 from kg.lexicon.scanner import Scanner
 from kg.page.evidence import ALL_YEARS, Day, Evidence, Spoken, Weight
+from kg.page.papers import find_papers
 from kg.records import DateMention, Reading, Sentence
 
 _YEAR = re.compile(
@@ -40,6 +41,7 @@ def find_clues(spoken: Spoken) -> Iterator[Evidence]:
             yield from _bracketed(spoken, sentence)
         if "月" in sentence.text:
             yield from _weekdays(spoken, sentence)
+    yield from find_papers(spoken)
     yield from _full_dates(spoken)
     yield from _announced(spoken)
     yield from _bounds(spoken)

@@ -190,7 +190,9 @@ def _plan(hit: _Found) -> Iterator[Evidence]:
     before = text[max(0, hit.start - 6) : hit.start]
     shift = -1 if "明年" in before else 1 if "去年" in before else 0
     for pattern, year in ((_BEGINNING, start.year), (_ENDING, end.year)):
-        if pattern.match(text, hit.end) and ("年是" in before or "作为" in before):
+        if pattern.match(text, hit.end) and (
+            "年是" in before or "作为" in before or before.rstrip("“‘").endswith("在")
+        ):
             yield _piece(hit, frozenset({year + shift}), "first or last year of a plan")
 
 

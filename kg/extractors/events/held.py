@@ -27,7 +27,7 @@ _HOLD = Pattern(
     r"(?:一系列|系列|首[场次届期个]|第[一二三四五六七八九十\d]+[场次期])?(?:一[场次堂个期届])?(?:[^，。；的]{2,14}的)? *$",
 )
 _HOLDING = re.compile(r"(?:组织|主持)?(?:召开|举行|举办|开展)了?$")
-_HOLDS = re.compile(r"(?:隆重)?(?:举行|召开)了?")
+_SESSION = re.compile(r"(?:隆重)?(?:举行|召开)了?")  # 人大五次会议|举行|第三次全体会议
 _GUIDING = ("出席", "参加", "莅临", "到会")  # 出席|指导会议
 _PAST = ("召开的", "举行的", "举办的")
 _PARTING = re.compile(r"[，。；：、在由了并将]|召开|举行|举办|开幕|启动|主持|参加|出席|陪同")
@@ -132,7 +132,7 @@ def _with_sessions(text: str, found: list[Held]) -> list[Held]:
             whole
             and whole.type == held.type == "meeting"
             and whole.how == "held"
-            and _HOLDS.fullmatch(text, whole.end, held.start)
+            and _SESSION.fullmatch(text, whole.end, held.start)
         ):
             name = whole.name + held.name
             out[-1] = held._replace(start=whole.start, name=name, generic=False)
