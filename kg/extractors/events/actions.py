@@ -36,6 +36,7 @@ _OPENS_CLAUSE = re.compile(r"^(?:.*\d日(?:[上下]午|晚)?|近日|日前|[今�
 _SEVERAL = re.compile(r"[、的各某]|[\d一二三四五六七八九十]+[家个名]")
 _GUEST = re.compile(r"[与同和](?=[^，。；]{2,60}$)")
 _PAPER = re.compile(r"协议书?|合同|备忘录|责任书")
+WISHED = Pattern(_WORDS, r"(?:<wished>)[^，。；并]*$")  # 欢迎甲到访, 希望乙来考察
 GREETED = ("表示", "致以", "表达")  # 对甲一行来访|表示欢迎
 THIS_ONE = ("此次", "本次", "这次", "该次", "历次")  # 以此次|检查为契机: no verb
 _NAME_LENGTH = 45
@@ -72,24 +73,10 @@ def find_actions(reading: Reading, taken: Sequence[tuple[int, int]]) -> list[Act
         return out
     doers = _doers(reading)
     named = {at for a, b in taken for at in range(a, b)}
-    nouns = listed(_WORDS, "action_noun")
     for hit in verbs:
-        if (
-            hit.start in named
-            or text.startswith(nouns, hit.end)
-            or _NUMBERED_TEAM.match(text, hit.end)
-            or not _STRONG.search(hit.word)
-        ):
+        if hit.start in named or not _STRONG.search(hit.word) or _is_no_deed(reading, hit):
             continue
-        if reading.is_office(hit.start, hit.end) or text.startswith(("的", *GREETED), hit.end):  # 来甲地考察|的客商
-            continue
-        if text.endswith(THIS_ONE, 0, hit.start):
-            continue
-        if _COMPANION.ends(text, hit.start, _NEAR) or (is_hosting(hit.word) and not _GUESTS.match(text, hit.end)):
-            continue
-        doer = _last(doers, hit.start)
-        if doer is None:
-            doer = _body_that_goes(text, hit)
+        doer = _last(doers, hit.start) or _body_that_goes(text, hit)
         if doer is None:
             continue
         together = _together(text, hit, doers) if kinds[hit.word] == "meeting" else None
@@ -101,6 +88,18 @@ def find_actions(reading: Reading, taken: Sequence[tuple[int, int]]) -> list[Act
         led = bool(reading.persons and reading.persons[0].end <= hit.start)
         out.append(Action(start, end, text[start:end], kinds[hit.word], hit, not led))
     return out
+
+
+def _is_no_deed(reading: Reading, hit: Hit) -> bool:
+    """A noun, an office, what others are to do, or what those do who accompany somebody."""
+    text = reading.sentence.text
+    if text.startswith(("的", *GREETED, *listed(_WORDS, "action_noun")), hit.end):  # 来甲地考察|的客商
+        return True
+    if _NUMBERED_TEAM.match(text, hit.end) or text.endswith(THIS_ONE, 0, hit.start):
+        return True
+    if reading.is_office(hit.start, hit.end) or WISHED.ends(text, hit.start, _NEAR):
+        return True
+    return bool(_COMPANION.ends(text, hit.start, _NEAR) or (is_hosting(hit.word) and not _GUESTS.match(text, hit.end)))
 
 
 def _doers(reading: Reading) -> list[int]:

@@ -13,7 +13,7 @@ from kg.records import Reading
 _WORDS = "event_words.tsv"
 _MANNER = (
     r"(?:（[^（）]{1,20}）)?(?:<put_off>)?(?:\d{1,2}月)?(?:\d{1,2}日)?"
-    r"(?:将?(?:于|在)(?:\d{4}年)?[^，。；]{1,16}?|在[^，。；]{1,30}?)?(?:<manner>|[0-9]{1,2}[日时]){0,3}"
+    r"(?:将?(?:于|在)(?:\d{4}年)?[^，。；]{1,34}?|在[^，。；]{1,30}?)?(?:<manner>|[0-9]{1,2}[日时]){0,3}"
 )
 _HELD = Pattern(
     _WORDS,
@@ -38,7 +38,7 @@ _JOIN_HELD = Pattern(
     needs="的",
 )  # 参加了|由甲局、乙局联合召开的
 _IN = re.compile(r"在(?=[^，。；在]{1,30}$)")
-_LECTURING = re.compile(r"(?:讲授|讲|上|作|做|授)了?(?:一[堂场次])?[^，。；]{0,40}$")
+_LECTURING = re.compile(r"(?:讲授|讲|上|作|做|授|带来|送上|奉上)了?(?:一[堂场次])?[^，。；]{0,40}$")
 _ON = re.compile(r"(?:会)?上(?!午)")
 _PLANNED = Pattern(_WORDS, r"(?:<planned>)(?!生育|财务|单列|经济|统计|用水)(?:于|在)?[^，。；]{0,14}$")
 _LATER = re.compile(r"将|拟|即将")
@@ -50,6 +50,7 @@ _LISTING = re.compile(r"的(?:还)?(?:有|领导|包括|嘉宾)")
 _THEMED = re.compile(r"以(?P<theme>“[^“”。；]{2,40}”)?[^，。；以]{0,50}为(?:主题|载体|内容)的?(?:大型)?$")
 _FOR_THIS = re.compile(r"为(?:这次|此次|本次)")
 _GIVING = re.compile(r"(?:讲授|讲|上)(?:了)?(?:一[堂场次])?(?:专题|生动的)?$")
+_BROUGHT = re.compile(r"(?:带来|送上|奉上|讲授)了?一[堂场次节](?:[^，。；、]{1,12}的)?")  # 为师生带来一堂生动的|法治课
 _OBJECT = re.compile(  # 召开|融资贷款、项目建设调度|会议: all that stands behind the verb
     r"(?:召开|举行|举办|为(?:主题|载体|内容)的)了?+ *+(?![前后时以期之的])"
     r"((?:“[^“”]{2,30}”|(?!召开|举行|举办|一[场次堂个期届]|首[场次届期]|系列|为主题的|参加|出席)[^，。；：“”的])+)$"
@@ -137,6 +138,8 @@ def _start(text: str, noun: Hit, floor: int) -> int:
         return this.start()  # 为庆祝|本次会议
     if organised := _ORGANISED.match(text, start):
         return organised.end()
+    if brought := _BROUGHT.search(text, start, noun.start):
+        return brought.end()
     giving = _GIVING.search(text, start, noun.start)
     return giving.end() if giving else start
 
@@ -160,6 +163,7 @@ def _before(text: str, start: int) -> str:
     """How the words before the name speak of it: planned held past done joined mentioned."""
     themed = _THEMED.search(text, max(0, start - _REACH), start)
     start = themed.start() if themed else start
+    start -= text.endswith("“", 0, start)  # 召开|“甲座谈会”
     holding = _HOLDING.search(text, max(0, start - _REACH), start)
     joined = _JOIN.ends(text, start, _REACH) or (
         text.endswith("的", 0, start) and _JOIN_HELD.ends(text, start, 2 * _REACH)

@@ -133,7 +133,7 @@ class _Reader:
     def _held(self, index: int, held: Held) -> int | None:
         """The event a name means: one that is open, or a new one where the sentence says that it took place."""
         text = self.readings[index].sentence.text
-        days, dated = self._days(index, held.start)
+        days, dated = self._days(index, held.start, held.verb_end if held.how == "held" else 0)
         known = self._known(held, days, dated)
         if known is None and held.generic and held.type == "meeting":
             known = self._from_title()
@@ -226,10 +226,10 @@ class _Reader:
             )
         return known
 
-    def _days(self, index: int, at: int) -> tuple[Days, bool]:
+    def _days(self, index: int, at: int, until: int = 0) -> tuple[Days, bool]:
         """The days told for what stands at the place, and whether they are told in its sentence."""
         spoken = self.events[self.current].days.date if self.current >= 0 else self.day
-        days = told(self.readings[index], at, self.calendar, (self.day, spoken), ahead=index < _LEAD)
+        days = told(self.readings[index], (at, until), self.calendar, (self.day, spoken), ahead=index < _LEAD)
         if days is not None:
             return days, bool(days.date.month or days.date.year)
         return Days(
