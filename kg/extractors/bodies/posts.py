@@ -25,6 +25,8 @@ _HEADS = {
     "乡长": "乡",
     "专员": "地区",
 }
+_OF_LEVEL = "级"
+_LEVELS = ("级干部", "级领导", "级领导干部")
 _CENTRAL = {"总书记": "中共中央", "总理": "国务院", "副总理": "国务院", "国务委员": "国务院"}
 _WORDS = "body_words.tsv"
 _LONGEST_PLACE, _USUAL_PLACE = 6, 3  # characters of a place no list has, with its rank printed and without
@@ -40,6 +42,12 @@ _CHIEF = re.compile(
 _HEAD = re.compile(r"([厅局院校])长$")
 _COURT = re.compile(r".*?(?:法院|检察院)")
 _JUDGES = frozenset({"审判员", "检察员", "人民陪审员", "审判委员会委员", "检察委员会委员"})
+_ANY_OF = ("（市、区）", "（区、市）", "（市区）", "（市）", "设区市", "地级市", "县级市")
+_OF_COUNCILS = ("监事", "监事长", "理事", "常务理事")  # of companies and societies alike
+_NO_SECRETARY = ("人大", "政府", "政协", "人大主席团")
+_SECRETARIES = frozenset({"书记", "副书记", "第一书记"})
+_COMMITTEES = {"街道": "党工委", "镇": "党委", "乡": "党委"}
+_OF_BRANCH = ("主委", "主任委员", "组织委员", "宣传委员")  # 民盟甲支部
 _PARTY_TITLES = frozenset({"书记", "副书记", "常委", "委员", "候补委员", "秘书长", "副秘书长", "第一书记"})
 
 
@@ -52,20 +60,54 @@ def resolve_post(post: Post, setting: Setting) -> Body | None:
     printed = "" if head and printed == "政府" else printed
     if head and not printed.endswith("政府"):
         return _of_government_head(printed, head, setting)
-    if printed in ("自治区", "省", "市") and post.title.endswith("主席"):
-        printed += "政府"
+    chairs = post.title.endswith("主席") and (printed in ("自治区", "省", "市") or _is_autonomous(printed))
+    printed += "政府" if chairs else ""
+    level = _of_level(post.title, printed, setting)
     if not printed:
-        return _inherited(post, setting)
-    if _is_of_nobody(post, printed, setting.home):
-        return None
+        return level if _is_of_a_level(post.title, setting) else _inherited(post, setting)
+    if level or _is_of_nobody(post, printed, setting.home):
+        return level
     found = resolve_name(printed, setting, post.title)
     if found and _is_bare(printed, found):
         return None
-    return _of_court(post, found) if found else None
+    return _of_secretary(post, _of_court(post, found)) if found else None
+
+
+def _of_secretary(post: Post, body: Body) -> Body:
+    """南苑街道副书记 is of 南苑街道党工委, 柳湾镇书记 of 柳湾镇党委."""
+    committee = next((c for rank, c in _COMMITTEES.items() if body.name.endswith(rank) and len(body.name) > 2), "")
+    return body._replace(name=body.name + committee) if post.title in _SECRETARIES else body
+
+
+def _is_autonomous(printed: str) -> bool:
+    """内蒙古自治区, whose head is a 主席."""
+    named = leading(printed) if printed.endswith("自治区") else None
+    return named is not None and named[1] == len(printed)
+
+
+def _is_of_a_level(title: str, setting: Setting) -> bool:
+    """'、县长级干部': he is not of the body that somebody before him is of."""
+    return title.endswith(_LEVELS) and not setting.chain
+
+
+def _of_level(title: str, printed: str, setting: Setting) -> Body | None:
+    """'市级' of 市级林长, '甲市级', 县长级干部: the region itself; None for a level of no region and for other words."""
+    if not printed and _is_of_a_level(title, setting) and setting.home:
+        return Body(setting.home.name, setting.home)
+    if not printed.endswith(_OF_LEVEL):
+        return None
+    stem = printed.removesuffix(_OF_LEVEL)
+    region = region_at(stem, setting) if stem in RANKS else None
+    named = leading(stem)
+    if named and named[1] == len(stem):
+        region = named[0]
+    return Body(region.name, region) if region else None
 
 
 def _is_of_nobody(post: Post, printed: str, home: Region | None) -> bool:
     """The words are no body, or none that has the office: 打造高素质 of 校长, 村 of 村干部, 援藏 of 援藏干部."""
+    if any(mark in printed for mark in _ANY_OF):
+        return True  # 县（市、区）委
     if post.title == "干部" and not class_of(printed):
         return True
     return printed in RANKS or (post.kind != "company" and not _is_body(printed, home))
@@ -118,7 +160,9 @@ def _of_government_head(printed: str, rank: str, setting: Setting) -> Body | Non
         if named and named[1] == len(whole):
             return Body(named[0].prefix + "政府", named[0])
         return Body(whole + "政府", None) if _may_be_place(printed, rank) else None
-    return of_rank(rank + "政府", setting)
+    found = of_rank(rank + "政府", setting)
+    last = setting.chain[-1] if setting.chain else None
+    return last if last and last.region == found.region and last.name.endswith(f"{rank}人民政府") else found
 
 
 def _may_be_place(printed: str, rank: str) -> bool:
@@ -154,12 +198,24 @@ def _of_before(post: Post, before: Body) -> Body | None:
         and class_of(before.name) not in ("consultative", "social")
     )
     if chairs or (
-        (post.kind == "company") != (class_of(before.base) == "enterprise") and not _CHIEF.fullmatch(post.title)
+        (post.kind == "company") != (class_of(before.base) == "enterprise")
+        and not _CHIEF.fullmatch(post.title)
+        and post.title not in _OF_COUNCILS
     ):
         return None
-    if post.title in _PARTY_TITLES or is_area_committee(before.name):
+    if post.title in _SECRETARIES and before.name.endswith(_NO_SECRETARY):
+        return _committee_beside(before)
+    if post.title in _PARTY_TITLES or post.title.endswith(_OF_BRANCH) or is_area_committee(before.name):
         return before
     return Body(before.base, before.region, before.known)
+
+
+def _committee_beside(before: Body) -> Body | None:
+    """'乡人大主席甲、副书记乙': the committee of the same town; None for a county, whose 县委 is printed."""
+    region = before.region
+    if region is None or region.rank not in _COMMITTEES:
+        return None
+    return Body(region.prefix + _COMMITTEES[region.rank], region, before.known)
 
 
 def _may_hold(post: Post, body: Body) -> bool:
