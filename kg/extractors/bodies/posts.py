@@ -42,6 +42,8 @@ _COURT = re.compile(r".*?(?:法院|检察院)")
 _JUDGES = frozenset({"审判员", "检察员", "人民陪审员", "审判委员会委员", "检察委员会委员"})
 _ANY_OF = ("（市、区）", "（区、市）", "（市区）", "（市）", "设区市", "地级市", "县级市")
 _OF_COUNCILS = ("监事", "监事长", "理事", "常务理事")  # of companies and societies alike
+_MISSIONS = (("领事", "总领事馆"), ("大使", "大使馆"), ("公使", "大使馆"), ("代办", "大使馆"))
+_ACCREDITED = re.compile(r"[\u3400-\u9fff]{0,10}驻[\u3400-\u9fff]{1,12}(?<!馆)")
 _NO_SECRETARY = ("人大", "政府", "政协", "人大主席团")
 _SECRETARIES = frozenset({"书记", "副书记", "第一书记"})
 _COMMITTEES = {"街道": "党工委", "镇": "党委", "乡": "党委"}
@@ -62,9 +64,10 @@ def resolve_post(post: Post, setting: Setting) -> Body | None:
     printed += "政府" if chairs else ""
     if not printed:
         return _inherited(post, setting)
-    if _is_of_nobody(post, printed, setting.home):
+    mission = _of_mission(post, printed)
+    if not mission and _is_of_nobody(post, printed, setting.home):
         return None
-    found = resolve_name(printed, setting, post.title)
+    found = mission or resolve_name(printed, setting, post.title)
     if found and _is_bare(printed, found):
         return None
     return _of_secretary(post, _of_court(post, found)) if found else None
@@ -74,6 +77,12 @@ def _of_secretary(post: Post, body: Body) -> Body:
     """南苑街道副书记 is of 南苑街道党工委, 柳湾镇书记 of 柳湾镇党委."""
     committee = next((c for rank, c in _COMMITTEES.items() if body.name.endswith(rank) and len(body.name) > 2), "")
     return body._replace(name=body.name + committee) if post.title in _SECRETARIES else body
+
+
+def _of_mission(post: Post, printed: str) -> Body | None:
+    """'中国驻旧金山副总领事' is of 中国驻旧金山总领事馆, '法国驻华大使' of 法国驻华大使馆; None for another office."""
+    seat = next((seat for end, seat in _MISSIONS if post.title.endswith(end)), "")
+    return Body(printed + seat, None) if seat and _ACCREDITED.fullmatch(printed) else None
 
 
 def _is_autonomous(printed: str) -> bool:

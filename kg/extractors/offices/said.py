@@ -12,6 +12,7 @@ _POLITE = r"(?:（[^）]{1,12}）)?(?:等?[一二两三四五六七八九十\d]{
 _VERB_TO_POST = re.compile(r"(?:了|为|：|“| |在)?(?:新一任|新一届|新任|新)?(?:中共)?原?")
 _PERSON_TO_POST = re.compile(rf"{_POLITE}(?:[为的任]|担任)?(?:中共)?原?")
 _ELECTED = re.compile(r"[^。；：]{0,24}(?:班子|理事会|委员会|名单|成员|机构|负责人|领导|人员)[^。；：]{0,6}：")
+_TERM = re.compile(r"(?:第?[一二三四五六七八九十百\d]+|新一|首|本)[届任](?=$)")
 _IN_A_LIST = ("", " ", "：", "，")  # between the names and the offices of a list
 _POST_TO_POST = re.compile(r"(?:职务|一职)?(?:[、，和与兼及暨；]| ，| )?(?:以及)?(?:并兼?|还)?(?:中共)?原?")
 _ADDRESSED = re.compile(r"(?:同志)?[为任]")  # 聘任甲教授为顾问
@@ -162,6 +163,8 @@ def fitted(text: str, post: Post, floor: int) -> Post:
         start += 1
     if text[start : post.title_start] == "政府" and post.kind == "government":
         return post._replace(start=start, body="", former=False)
+    if _TERM.match(text, start, post.title_start):
+        return post._replace(start=start, body="", former=False)  # 第二十一届|主席
     return post._replace(
         start=start, body=text[start : post.title_start] if start != post.start else post.body, former=False
     )
