@@ -9,8 +9,8 @@ from kg.lexicon.names import likeness
 from kg.lexicon.scanner import Scanner, scan_together
 from kg.mentions.appointees import find_appointees
 from kg.mentions.dates import find_dates
-from kg.mentions.groups import Found, find_groups
 from kg.mentions.givers import find_givers
+from kg.mentions.groups import Found, find_groups
 from kg.mentions.names import dotted_names, known_names
 from kg.mentions.organizations import find_organizations
 from kg.mentions.rows import rows_of_names
