@@ -46,6 +46,7 @@ _ANY_OF = ("（市、区）", "（区、市）", "（市区）", "（市）", "�
 _OF_COUNCILS = ("监事", "监事长", "理事", "常务理事")  # of companies and societies alike
 _MISSIONS = (("领事", "总领事馆"), ("大使", "大使馆"), ("公使", "大使馆"), ("代办", "大使馆"))
 _ACCREDITED = re.compile(r"[\u3400-\u9fff]{0,10}驻[\u3400-\u9fff]{1,12}(?<!馆)")
+_TEAMS = ("组", "专班", "委员会", "组委会", "指挥部", "工作队")
 _NO_SECRETARY = ("人大", "政府", "政协", "人大主席团")
 _SECRETARIES = frozenset({"书记", "副书记", "第一书记"})
 _COMMITTEES = {"街道": "党工委", "镇": "党委", "乡": "党委"}
@@ -231,6 +232,8 @@ def _may_hold(post: Post, body: Body) -> bool:
     """The body is of a class that has such an office: no 会长 of a government, no 校长 of a town."""
     classes = next((c for end, c in tables.pairs("office_bodies.tsv") if post.title.endswith(end)), "")
     kinds = {class_of(body.name), class_of(body.base)} - {""}
+    if post.title.endswith("组长") and not body.name.endswith(_TEAMS):
+        return False
     if post.title.endswith("校长") and kinds == {"party"} and not body.base.endswith("校"):
         return False  # 党校 alone has one, no 纪委
     return not classes or not kinds or not kinds.isdisjoint(classes.split())
