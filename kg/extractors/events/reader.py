@@ -12,6 +12,7 @@ from kg.extractors.events.openings import LEAD, Known, opens
 from kg.extractors.events.recognised import (
     PROPER,
     done_before,
+    first_told,
     is_another,
     named_before,
     of_one_day,
@@ -204,6 +205,8 @@ class _Reader:
     def _known(self, held: Held, days: Days, dated: bool) -> int | None:
         """The event told before that the name means; a signing or gift told before gets the name of its ceremony."""
         signed = signed_before(self.events, held, days, dated=dated)
+        if signed is None:
+            signed = first_told(self.events, held, days, dated=dated)
         if signed is None:
             return named_before(self.events, held, self.current, days, dated=dated)
         event = self.events[signed]
