@@ -150,7 +150,12 @@ def _score(text: str, at: int, name: str, known: frozenset[str], *, listed: bool
 def _is_of_he(text: str, at: int, name: str) -> bool:
     """A name of the surname 和, which nothing else behind it explains: 副主任|和润培|出席."""
     likely = name[0] == "和" and len(name) == _WITH_TWO and names.likeness(name) >= _LIKELY
-    return likely and not names.surname_of(name[1:]) and follower_weight(text, at + _WITH_TWO) > 2
+    return (
+        likely
+        and not words.is_word(name[1:])
+        and not names.surname_of(name[1:])
+        and follower_weight(text, at + _WITH_TWO) > 2
+    )
 
 
 def _is_trap(name: str, surname: str, follows: int) -> bool:

@@ -20,6 +20,7 @@ _FEW = ("州", "盟", "地区")  # ranks of which there are few divisions
 _LEAST_ALONE = 5  # mentions of a place that no 我县 or 县委 points to
 _WHOLE = 3  # a full name
 _RARE = 4  # so many counties at most have a town of the name
+_FAR_MORE = 2  # times the least that the counties of a city must count against one that is named in passing
 _CLEARLY = 1.3  # times a region must be spoken of more than the next of its rank
 
 
@@ -39,7 +40,16 @@ def best_of_rank(evidence: Evidence, rank: str) -> Region | None:
     proved = None if proved and _is_away(evidence, proved) else proved
     if not score and proved:
         return _region(proved)
-    return _clear(score or _scores_above(evidence.places, rank), rank, proved)
+    return _clear(_passed_by(score, evidence, rank) or _scores_above(evidence.places, rank), rank, proved)
+
+
+def _passed_by(score: Mapping[Division, float], evidence: Evidence, rank: str) -> Mapping[Division, float]:
+    """The scores; none where a city is only named in passing, and the counties of another are spoken of far more."""
+    if rank != "市" or max(score.values(), default=0) > _LEAST:
+        return score
+    above = {d: n for d, n in _scores_above(evidence.places, rank).items() if not _is_away(evidence, d)}
+    far_more = max(above.values(), default=0) >= _FAR_MORE * _LEAST
+    return {} if far_more else score
 
 
 def _clear(score: Mapping[Division, float], rank: str, proved: Division | None) -> Region | None:
