@@ -7,6 +7,7 @@ from kg.records import Calendar, DateMention, PartialDate, Reading
 AFTER = 4  # characters behind the start of a name in which 随后 may still stand
 _PUT_OFF = Pattern("event_words.tsv", r"(?:<put_off>)$")
 _REACH = 6  # characters before a day in which 推迟至 stands
+_SINCE = ("以来", "至今")  # 去年7月|以来: no day of an event
 _RECENTLY = ("日前", "近日", "连日来")
 
 
@@ -22,7 +23,7 @@ def told(
     if told_recently(reading, at):
         return None
     text = reading.sentence.text
-    mentions = [m for m in reading.dates if _is_day(m)]
+    mentions = [m for m in reading.dates if _is_day(m) and not text.startswith(_SINCE, m.end)]
     if any(m.date.day for m in mentions):  # 2013年5月19日，|2013年中国旅游日
         mentions = [m for m in mentions if m.date.month or m.relative]
     moved = [m for m in mentions if _PUT_OFF.ends(text, m.start, _REACH)]

@@ -61,6 +61,8 @@ class _Walk:
         """One more of a list, somebody whom the verb before meets or leads, its object, or a subject; `ahead`: the kind of the next verb."""
         start = self.starts.get(person.start, person.start)
         relation = _relation(self.text, start, self.last, verb_since=self.verb_since, alone=not self.subjects)
+        if (self.met or self.objects) and relation == "with" and self.text.startswith("，", self.last):
+            relation = "subject" if ahead in ("accompany", "attend", "chair") else relation  # 会见甲，|乙陪同
         if relation == "subject" and not self.verb_since and self.subjects and ahead in ("attend", "accompany"):
             relation = "with" if _UNREAD.fullmatch(self.text, self.last, start) else relation
         if _TALKS_WITH.search(self.text, max(0, start - 80), start):
