@@ -49,7 +49,7 @@ _GUEST = re.compile(r"[与同和](?=[^，。；]{2,60}$)")
 _AMID_NAME = re.compile(r"中(?=[\u3400-\u9fff]{2})(?!午)")  # 会见|中国某集团, not 调研|中，
 _WHAT = re.compile(r"(?:开展|进行|组织)了?([^，。；]{2,24})$")  # 带队开展|甲镇防汛|巡查
 _PAPER = re.compile(r"协议书?|合同|备忘录|责任书")
-WISHED = Pattern(_WORDS, r"(?:<wished>)[^，。；并]*$")  # 欢迎甲到访, 希望乙来考察
+WISHED = Pattern(_WORDS, r"(?:<wished>)[^，。；并]*$", needs="迎谢望期贺邀恳")  # 欢迎甲到访, 希望乙来考察
 GREETED = ("表示", "致以", "表达")  # 对甲一行来访|表示欢迎
 THIS_ONE = ("此次", "本次", "这次", "该次", "历次")  # 以此次|检查为契机: no verb
 _NAME_LENGTH = 45
