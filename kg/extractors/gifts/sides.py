@@ -22,7 +22,7 @@ PUBLIC = re.compile(r"社会各界(?:人士)?$")
 _PAYING = re.compile(r"(?:出资|自费|筹资|集资)[^，。；]{0,12}元$")
 _ASIDE = re.compile(r"（[^（）]*）$")
 _MEMBERS = Pattern(_WORDS, r"的(?:<member>)$")
-_SOMEBODY = Pattern(_WORDS, r"(?:<somebody>)$")
+_SOMEBODY = Pattern(_WORDS, r"(?:<somebody>)(?:<side_tail>)*$")
 _CLAUSE_END = re.compile(r"[，。；：！？]|$")
 _LONGEST = 40
 _KIND_OF = re.compile(r"^[^，。；]{0,12}?企业(?=[^，。；、]{2,}(?:公司|集团|厂|企业)$)")

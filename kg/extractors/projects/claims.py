@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kg.extractors.bodies.villages import counted_villages
 from kg.extractors.projects.bodies import bodies, owners
-from kg.extractors.projects.facts import day_of_joint_opening, figures, opened_on, opening, planned, programmes
+from kg.extractors.projects.facts import areas, day_of_joint_opening, figures, opened_on, opening, planned, programmes
 from kg.extractors.projects.lines import Line, Whose, fact_claim, named_before, read_lines
 from kg.extractors.projects.lists import ProjectName
 from kg.extractors.projects.noticed import noticed
@@ -33,6 +33,7 @@ def extract(article: Article, readings: tuple[Reading, ...], context: Context) -
         yield from opening(article, line)
         yield from opened_on(article, line, context)
         yield from planned(article, line, context)
+    yield from areas(article, lines)
     yield from noticed(article, lines, context)
     yield from programmes(article, lines)
 

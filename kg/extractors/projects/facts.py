@@ -19,8 +19,8 @@ _PLANNED = Pattern(_WORDS, r"(?:<planned>)[^，。；]{0,12}$")
 _TOGETHER = re.compile(r"集中(?:开工|签约开工)(?:仪式|活动|$)")
 _JOINTS = ("暨", "和", "及", "与", "、", "以及")
 _ALL = re.compile(r"(?:等|共|共计|一共|这)?(?:\d+|[两二三四五六七八九十]+)?(?:个|项)?[^，。；]{0,8}")
-_BEGINS = re.compile(r"(?:正式|全面|破土|顺利)?(?:开工|动工|奠基|启动建设)(?!率|前|后|时间)")
-_IT_OPENED = re.compile(r"(?:^|[，；])(?:该|本)?(?:项目|工程)(?:已?于)?$")
+_BEGINS = re.compile(r"份?(?:正式|全面|破土|顺利)?(?:开工|动工|奠基|启动建设)(?!率|前|后|时间)")
+_IT_OPENED = re.compile(r"(?:^|[，；])(?:(?:该|本)?(?:项目|工程))?(?:已?[于自])?$")
 _NEAR = re.compile(r"[^，。；]{0,8}$")
 _SUMMED = re.compile(r"，?(?:计划)?总投资(?:规模|额)?(?:为|达)?$")
 _PART_OF = Pattern(_WORDS, r"(?:<part_of>)")
@@ -35,7 +35,7 @@ _SUM_OF_ALL = Pattern(
 
 
 def figures(article: Article, line: Line, opened: PartialDate) -> Iterator[Claim]:
-    """柳湾水厂项目占地30亩，总投资约2亿元 -> (柳湾水厂项目, area, 30亩), (柳湾水厂项目, investment, 约2亿元).
+    """柳湾水厂项目占地30亩，总投资约2亿元 -> (柳湾水厂项目, investment, 约2亿元).
 
     Example: 柳湾水厂项目占地30亩，总投资约2亿元。 -> (柳湾水厂项目, investment, 约2亿元)
     """
@@ -58,16 +58,29 @@ def figures(article: Article, line: Line, opened: PartialDate) -> Iterator[Claim
                     Span(cost.start, cost.end),
                     ProjectFact(whose.project, "start", str(opened)),
                 )
-    area = find_area(text)
-    owner = named_before(line, area.start) if area else None
-    if area and owner and not _is_of_part(text, owner, area.start) and not _is_of_list(line, owner, area.start):
-        yield fact_claim(
-            article,
-            line,
-            owner.words,
-            Span(area.start, area.end),
-            ProjectFact(owner.project, "area", area.text, area.number),
-        )
+
+
+def areas(article: Article, lines: list[Line]) -> Iterator[Claim]:
+    """柳湾水厂项目占地30亩，建筑面积2万平方米 -> (柳湾水厂项目, area, 30亩); the floor's where no land is told.
+
+    Example: 柳湾水厂项目占地30亩。该项目建筑面积2万平方米。 -> (柳湾水厂项目, area, 30亩)
+    """
+    found: list[tuple[Claim, tuple[str, ...], bool]] = []
+    for line in lines:
+        text = line.reading.sentence.text
+        area = find_area(text)
+        owner = named_before(line, area.amount.start) if area else None
+        if (
+            area
+            and owner
+            and not (_is_of_part(text, owner, area.amount.start) or _is_of_list(line, owner, area.amount.start))
+        ):
+            amount = area.amount
+            fact = ProjectFact(owner.project, "area", amount.text, amount.number)
+            claim = fact_claim(article, line, owner.words, Span(amount.start, amount.end), fact)
+            found.append((claim, owner.project.key, area.land))
+    of_land = {project for _, project, land in found if land}
+    yield from (claim for claim, project, land in found if land or project not in of_land)
 
 
 def opened_on(article: Article, line: Line, context: Context) -> Iterator[Claim]:
@@ -78,7 +91,12 @@ def opened_on(article: Article, line: Line, context: Context) -> Iterator[Claim]
     text = line.reading.sentence.text
     for told in line.reading.dates:
         whose = named_before(line, told.start)
-        if not whose or not _IT_OPENED.search(text[: told.start]) or not _BEGINS.match(text, told.end):
+        if (
+            not whose
+            or _is_of_part(text, whose, told.start)
+            or not _IT_OPENED.search(text[: told.start])
+            or not _BEGINS.match(text, told.end)
+        ):
             continue
         day = complete(told, context.calendar, line.day).date
         if day.month:
@@ -151,7 +169,7 @@ def planned(article: Article, line: Line, context: Context) -> Iterator[Claim]:
     """
     told = planned_end(line.reading)
     whose = named_before(line, told.start) if told else None
-    if told and whose:
+    if told and whose and not _is_of_part(line.reading.sentence.text, whose, told.start):
         date = complete(told, context.calendar, line.day).date
         yield fact_claim(
             article, line, whose.words, Span(told.start, told.end), ProjectFact(whose.project, "end", str(date))
@@ -161,7 +179,7 @@ def planned(article: Article, line: Line, context: Context) -> Iterator[Claim]:
 def day_of_joint_opening(lines: list[Line]) -> PartialDate:
     """The day on which several projects are opened together; unknown where the article tells of no such day."""
     return next(
-        (line.day for line in lines if _TOGETHER.search(line.reading.sentence.text)),
+        (line.day for line in lines if line.told and _TOGETHER.search(line.reading.sentence.text)),
         PartialDate(),
     )
 

@@ -11,13 +11,17 @@ from kg.lexicon.patterns import Pattern
 _WORDS = "project_words.tsv"
 _NUMBER = r"(?:（?[一二三四五六七八九十\d]{1,3}[）、．.）]|[①-⑳]|第[一二三四五六七八九十\d]{1,3}[项件条个]?[：、，]?|[一二三四五六七八九十]{1,2}是) ?"
 _ITEM = re.compile(rf"(?:^|[。；])(?P<number>{_NUMBER})?(?P<name>[^，。；：的]{{4,44}})(?P<mark>[：，。；]|$)")
-_TOLD = Pattern(_WORDS, r"(?:该|本)?(?:项目|工程)?(?:<planned_cost>)?(?:<cost>|<located>|占地|用地|起于|起点|由[^，。；]{4,30}(?:<part_verb>))")
+_TOLD = Pattern(
+    _WORDS,
+    r"(?:该|本)?(?:项目|工程)?(?:<planned_cost>)?(?:<cost>|<located>|占地|用地|起于|起点|由[^，。；]{4,30}(?:<part_verb>))",
+)
 _SUBJECT = Pattern(
     _WORDS,
     r"^(?:(?:其中|据悉|据了解|据介绍)，)?(?P<name>[^，。；：、的]{4,30}?)(?P<told>(?:<located>|占地|规划用地|总用地|(?:<planned_cost>)?总投资|由[^，。；]{4,30}投资建设)"
-    r"|(?:是|被?列[为入])[^，。；]{0,16}(?:重点|重大|民生|实事|标志性|续建|新建)(?:建设)?(?:项目|工程))",
+    r"|(?:是|被?列[为入])[^，。；]{0,16}(?:重点|重大|民生|实事|标志性|续建|新建)(?:建设)?(?:项目|工程)|是[^。；]{4,40}(?:通道|组成部分|联络线|干线|要道|控制性工程))",
 )
 _SUM = Pattern(_WORDS, r"总投资|(?:<planned_cost>)投资|总造价|概算")
+_NO_NAME = re.compile(r"月|日|开工|动工|竣工|启动|完成|情况|[项公]司$|之一")
 _LONG_ENOUGH = 4
 _STAGE = re.compile(r"（[^（）]{1,12}）$|[一二三四五首][期段]$")
 
@@ -28,10 +32,17 @@ def find_items(text: str) -> Iterator[ProjectName]:
         told = _TOLD.match(text, match.end("mark"))
         if not told or ("、" in match["name"] and not match["number"]):
             continue
+        numbered = bool(match["number"]) or match["mark"] == "："
         start = match.start("name") if match["number"] else name_start(text, match.end("name"))
+        if not numbered and start > match.start("name"):
+            continue
         start += without_lead(text[start : match.end("name")])
         name = text[start : match.end("name")]
-        if _STAGE.sub("", name).endswith(_ends()) and is_proper(stem_of(name)):
+        if (
+            _STAGE.sub("", name).endswith(_ends(built=numbered))
+            and not _NO_NAME.search(name)
+            and is_proper(stem_of(name))
+        ):
             yield ProjectName(start, match.end("name"), name)
 
 
@@ -43,9 +54,13 @@ def find_subjects(text: str) -> Iterator[ProjectName]:
     start = name_start(text, match.end("name"))
     start += without_lead(text[start : match.end("name")])
     name = text[start : match.end("name")]
-    if len(name) > _LONG_ENOUGH and _STAGE.sub("", name).endswith((*endings("facility"), *endings("line"))) and is_proper(name):
+    if (
+        len(name) > _LONG_ENOUGH
+        and _STAGE.sub("", name).endswith((*endings("facility"), *endings("line")))
+        and is_proper(name)
+    ):
         yield ProjectName(start, match.end("name"), name)
 
 
-def _ends() -> tuple[str, ...]:
-    return (*HEADS, *endings("facility"), *endings("line"), *endings("built"))
+def _ends(*, built: bool) -> tuple[str, ...]:
+    return (*HEADS, *endings("facility"), *endings("line"), *(endings("built") if built else ()))

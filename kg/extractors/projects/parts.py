@@ -16,7 +16,7 @@ _WORDS = "project_words.tsv"
 _COST = Pattern(_WORDS, r"(?:<cost>)(?:<cost_tail>)*(?:为|是|：|额|达|达到|共|共计|约为|超过|接近)?$")
 _AGREED = re.compile(r"(?:签订|签署|签约|引进|新上|敲定|签下)(?:了|总额)?$")
 _OF_MANY = re.compile(r"^(?:的|，)?(?:这)?[\d一二两三四五六七八九十多几余]+[个项处]")
-_LAND = re.compile(r"(?:占地|用地|征地|规划(?=总?面积))(?:总?面积)?(?:为|是|：|总面积)?$")
+_LAND = re.compile(r"(?:占地|用地|征地|规划(?=总?面积))(?:总?面积)?(?:为|是|：|总面积|达到?|约|共计?|合计)*$")
 _FLOOR = re.compile(r"建筑(?:总)?面积(?:为|是|：)?$")
 _END = Pattern(_WORDS, r"^(?:<end_time>|[前全整主体]){0,3}(?:<ending>)")
 _BY = Pattern(  # 由甲县乙建设集团承建: the first 建设 is a word of the name
@@ -55,7 +55,14 @@ def find_costs(text: str) -> Iterator[Amount]:
             yield amount
 
 
-def find_area(text: str) -> Amount | None:
+class Area(NamedTuple):
+    """An area, and whether it is the land's and not the floor's."""
+
+    amount: Amount
+    land: bool
+
+
+def find_area(text: str) -> Area | None:
     """占地38.16亩 -> 38.16亩: the land; the floor area where no land is told."""
     areas = list(find_areas(text))
     for told in (_LAND, _FLOOR):
@@ -65,7 +72,7 @@ def find_area(text: str) -> Amount | None:
             None,
         )
         if found:
-            return found
+            return Area(found, told is _LAND)
     return None
 
 

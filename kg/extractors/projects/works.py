@@ -18,6 +18,11 @@ _PRICED = Pattern(
     r"(?:<cost>|占地|装机)[^，。；]{0,40}(?:[元亩米]|MW|兆瓦|千瓦|公里|[万亿])的"
     r"(?P<name>[^，。；、的]{4,24}?)(?=[，。；、]|以及|及|和)",
 )
+_PAID = Pattern(  # 投资4000万元|建设|柳湾至青岭公路
+    _WORDS,
+    r"(?:<cost>)[^，。；]{0,12}?元(?:人民币)?，?(?:在[^，。；]{2,20}?)?(?:<lead_verb>)了?(?P<name>[^，。；、的]{4,24}?)(?=[，。；、]|以及|及|和|等)",
+    needs="元",
+)
 _PHASE = re.compile(r"(?:（[^（）]*）|[一二三四五首][期段]|先行段)$")
 _SHORTEST = 4
 _LONG_ENOUGH = 5
@@ -71,7 +76,7 @@ def _underway(text: str) -> Iterator[ProjectName]:
 
 def _priced(text: str) -> Iterator[ProjectName]:
     """投资5亿元、装机容量50兆瓦的|柳湾光伏电站 -> 柳湾光伏电站."""
-    for match in _PRICED.finditer(text):
-        found = _work(text, *match.span("name"))
+    for match in (*_PRICED.finditer(text), *_PAID.finditer(text)):
+        found = _work(text, *match.span("name")) or _work(text, *match.span("name"), "way")
         if found:
             yield found
