@@ -73,10 +73,11 @@ def find_listed(text: str) -> Iterator[ProjectName]:
             yield from (ProjectName(s, e, text[s:e]) for s, e in items if _is_item(text[s:e]))
             continue
         listed = _ENUMERATED.search(text[: items[-1][0]]) or (len(items) > 1 and _FATE.match(text, tail.end()))
-        if tail["etc"] and tail["count"] and listed:
-            yield from (ProjectName(s, e, text[s:e]) for s, e in items if e - s > _LONG_ENOUGH and _is_item(text[s:e]))
-            continue
         things, works = (*HEADS, *endings("facility")), endings("built")
+        if tail["etc"] and tail["count"] and listed:
+            fit = ((s, e) for s, e in items if e - s > _LONG_ENOUGH or text.endswith(things, s, e))
+            yield from (ProjectName(s, e, text[s:e]) for s, e in fit if _is_item(text[s:e]))
+            continue
         alone = tail["etc"] and len(items) == 1  # 甲小学等项目; 开展环境整治等项目 names no project
         if any(_STAGE.sub("", text[s:e]).endswith(things if alone else (*things, *works)) for s, e in items) and (
             alone or len(items) > 1
