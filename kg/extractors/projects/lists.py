@@ -22,7 +22,10 @@ _COUNT = re.compile(r"等|(?<=[\u4e00-\u9fff])[二两三四五六七八九十\d]
 _ENUMERATING = re.compile(r"(?:分别是|分别为)[^，。；]+?(?:项目|工程)(?=[，。；])")
 _ITEMISING = re.compile(r"(?:项目|工程)[^，。；：]{0,10}：")
 _ITEM = re.compile(r"(?:（?\d{1,2}[）、．.] ?)?(?P<item>[^，。；：]{4,40})[^。；]{0,80}(?:[。；]|$)")
-_FATE = Pattern("project_words.tsv", r"(?:<opening_manner>|<state_manner>)*(?:<opening_act>|<state>|签约|落户|入库|实施|复工|开复工)")
+_FATE = Pattern(
+    "project_words.tsv",
+    r"(?:<opening_manner>|<state_manner>)*(?:<opening_act>|<state>|签约|落户|入库|实施|复工|开复工)",
+)
 _STAGE = re.compile(r"（[^（）]{0,3}[期段批]）$")
 _JOINT = re.compile(r"[和与及]")
 _PHASES = Pattern("project_words.tsv", r"(?:[一二三四五首][期段])?(?:<built>)*$")
