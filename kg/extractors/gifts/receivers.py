@@ -13,7 +13,7 @@ from kg.lexicon.scanner import Hit
 from kg.records import Reading
 
 _WORDS = "gift_words.tsv"
-_TOWARDS = re.compile(r"(?:分别|一起|共同)?(?:向|为|给|对)")
+_TOWARDS = re.compile(r"(?:分别|一起|共同)?(?:(?<![定面方转偏])向|为|给|对(?![口接联帮点应方]))")
 _GOING = re.compile(r"(?:专程|连夜)?(?:赴|前往|来到|走进|到|在)(?P<to>[^，。；]{2,20})$")
 _LATER = Pattern(
     _WORDS, r"(?:<later>)(?:[两三四五六][村镇乡校])?(?P<to>[^，。；]{2,30}?)(?:手中|手里|手上)?(?=[，。；]|$)"

@@ -11,9 +11,12 @@ from kg.extractors.projects.lists import ProjectName
 from kg.extractors.projects.noticed import noticed
 from kg.extractors.projects.places import both, listed_with, place_before, place_in, place_started, place_told
 from kg.extractors.projects.routes import find_routes
+from kg.lexicon.regions import leading
 from kg.records import Article, Claim, Context, Project, ProjectFact, Reading, Reference, Span
 
-_IT = re.compile(r"(?:据了解，|据介绍，|据悉，)?(?:该|本)?(?:项目|工程)(?:总?投资[^，。；]{2,12}，)?")
+_IT = re.compile(
+    r"(?:据了解，|据介绍，|据悉，)?(?:该|本)?(?:项目|工程|(?<=[该本])(?:道路|公路|铁路|线路|大桥|桥|水库|园区|学校|医院|校区))(?:总?投资[^，。；]{2,12}，)?"
+)
 _CARRIED_OUT = 8  # characters between the count of villages and the project that is carried out in them
 
 
@@ -52,7 +55,7 @@ def _names(article: Article, line: Line, context: Context) -> Iterator[Claim]:
         )
         if words.programme:
             continue
-        follows = i > 0 and listed_with(text, line.named[i - 1].words, words)
+        follows = i > 0 and listed_with(text, line.named[i - 1].words, words) and not leading(project.name)
         inherited = inherited if follows else ""
         before = place_before(text, words.start)
         place = place_in(project.name) or before or inherited

@@ -20,9 +20,11 @@ _TOGETHER = re.compile(r"集中(?:开工|签约开工)(?:仪式|活动|$)")
 _JOINTS = ("暨", "和", "及", "与", "、", "以及")
 _ALL = re.compile(r"(?:等|共|共计|一共|这)?(?:\d+|[两二三四五六七八九十]+)?(?:个|项)?[^，。；]{0,8}")
 _BEGINS = re.compile(r"份?(?:正式|全面|破土|顺利)?(?:开工|动工|奠基|启动建设)(?!率|前|后|时间)")
-_IT_OPENED = re.compile(r"(?:^|[，；])(?:(?:该|本)?(?:项目|工程))?(?:已?[于自])?$")
+_IT_OPENED = re.compile(r"(?:^|[，；])(?P<it>(?:该|本)?(?:项目|工程))?(?:已?[于自])?$")
 _NEAR = re.compile(r"[^，。；]{0,8}$")
 _SUMMED = re.compile(r"，?(?:计划)?总投资(?:规模|额)?(?:为|达)?$")
+_SPENT = re.compile(r"(?:[^，。；]{0,12}，)?(?:共|累计|先后|已|总共)?(?:投资|投入|完成投资)(?:资金)?[^，。；]{0,4}\d")
+_ON_WHAT = re.compile(r"(?:人民币)?，?(?:在[^，。；]{2,20})?(?:完成|建设|实施|新建|修建|兴建|改造|硬化|建成|用于|购|对|组织|开展)")
 _PART_OF = Pattern(_WORDS, r"(?:<part_of>)")
 _SEVERAL_TOLD = re.compile(
     r"项目[^，。；]{0,4}\d+余?[个项]|(?:\d+|[两二三四五六七八九十]|多|数)余?[个项大][^，。；]{0,12}项目|各?类项目|企业\d+家"
@@ -42,9 +44,12 @@ def figures(article: Article, line: Line, opened: PartialDate) -> Iterator[Claim
     text = line.reading.sentence.text
     for cost in find_costs(text):
         told = text[max(0, cost.start - _BEFORE) : cost.start]
-        if _SUM_OF_ALL.search(_SUMMED.sub("", told)) or _SUM_OF_ALL.search(told):
+        behind = named_behind(line, cost.end)
+        if not behind and (_SUM_OF_ALL.search(_SUMMED.sub("", told)) or _SUM_OF_ALL.search(told)):
             continue
-        whose = named_behind(line, cost.end) or named_before(line, cost.start)
+        whose = behind or named_before(line, cost.start)
+        if whose and not whose.words and _SPENT.match(text) and _ON_WHAT.match(text, cost.end):
+            continue  # 投资56万元，完成了三座桥梁建设: of what is told behind
         if whose and not whose.words and _SEVERAL_TOLD.search(text, max(0, cost.start - _FAR), cost.start):
             continue  # the sentence tells of several, not of the one spoken of
         if whose and not _is_of_part(text, whose, cost.start) and not _is_of_list(line, whose, cost.start):
@@ -91,10 +96,13 @@ def opened_on(article: Article, line: Line, context: Context) -> Iterator[Claim]
     text = line.reading.sentence.text
     for told in line.reading.dates:
         whose = named_before(line, told.start)
+        told_it = _IT_OPENED.search(text[: told.start])
+        if told_it and whose and not (whose.words or told_it["it"]):
+            continue  # 2001年3月开工: of what its own sentence names
         if (
             not whose
             or _is_of_part(text, whose, told.start)
-            or not _IT_OPENED.search(text[: told.start])
+            or not told_it
             or not _BEGINS.match(text, told.end)
         ):
             continue

@@ -22,6 +22,8 @@ _SUBJECT = Pattern(
 )
 _SUM = Pattern(_WORDS, r"总投资|(?:<planned_cost>)投资|总造价|概算")
 _NO_NAME = re.compile(r"月|日|开工|动工|竣工|启动|完成|情况|[项公]司$|之一")
+_PRICED = re.compile(r"(?:^|[、，：])(?P<name>[^，。；：、的]{5,36}?)(?:计划)?总投资(?:约|达)?\d[\d.]*[万亿]元(?=[、，。；和]|$)")
+_FEWEST = 2  # items of a list that tells of each what it costs
 _LONG_ENOUGH = 4
 _STAGE = re.compile(r"（[^（）]{1,12}）$|[一二三四五首][期段]$")
 
@@ -43,6 +45,19 @@ def find_items(text: str) -> Iterator[ProjectName]:
             and not _NO_NAME.search(name)
             and is_proper(stem_of(name))
         ):
+            yield ProjectName(start, match.end("name"), name)
+
+
+def find_priced(text: str) -> Iterator[ProjectName]:
+    """柳湾铁路青岭段|总投资15亿元、白鹭科技园|总投资6亿元: each item of such a list."""
+    found = list(_PRICED.finditer(text)) if "总投资" in text and "、" in text else []
+    if len(found) < _FEWEST:
+        return
+    for match in found:
+        start = name_start(text, match.end("name"))
+        start += without_lead(text[start : match.end("name")])
+        name = text[start : match.end("name")]
+        if len(name) > _LONG_ENOUGH and (stem_of(name) != name or is_proper(name)) and not _NO_NAME.search(name):
             yield ProjectName(start, match.end("name"), name)
 
 

@@ -9,13 +9,15 @@ from kg.extractors.projects.lists import ProjectName
 from kg.extractors.projects.names import find_projects
 from kg.extractors.projects.places import owner_of, place_in
 from kg.extractors.projects.tables import Column, find_columns
-from kg.extractors.projects.words import HEADS, stem_of
+from kg.extractors.projects.words import HEADS, endings, stem_of
 from kg.records import Article, Claim, Context, PartialDate, ProjectFact, Reading, Reference, Span
 
 _DATELINE = re.compile(r"[讯电]|消息|发布")
 _QUOTED = re.compile(r"“([^“”]{4,16})”")
 _MARKS = re.compile(r"[“”（）]")
 _THIS = re.compile(r"[该本此这]个?(?:项目|工程)|(?:^|[，。；])(?:项目|工程)(?:总?投资|占地|用地|由)")
+_OPENING = re.compile(r"(?P<what>[\u4e00-\u9fff]{4,16})，")
+_SHORTEST = 4
 _BUILDING = re.compile(r"(?<=[院校学园馆厂城区路桥站场楼库房心地镇村])(?:工程)?(?:新建|建设)$")
 _BOUGHT = re.compile(
     r"(?:人民币)?，?(?:在[^，。；]{2,20}?)?(?:用于)?(?:投资|新|兴|修|改|扩|援|捐|实施|开工|启动)?(?:建设|建|改造|硬化|实施)了?"
@@ -187,9 +189,16 @@ def named_before(line: Line, at: int) -> Whose | None:
     if before:
         return Whose(before[-1].project, before[-1].words)
     text = line.reading.sentence.text
-    if not projects and line.open and _ABOUT_IT.search(text) and not _ANOTHER.search(text, 0, at):
+    if not projects and line.open and _ABOUT_IT.search(text) and not _is_another(text, at, line.open.name):
         return Whose(line.open, None)
     return None
+
+
+def _is_another(text: str, at: int, name: str) -> bool:
+    """The sentence tells of a project or of works that are not read: 金河水电厂，2001年开工."""
+    opening = _OPENING.match(text)
+    works = opening and opening["what"].endswith((*endings("facility"), *endings("line"))) and len(opening["what"]) > _SHORTEST
+    return bool(_ANOTHER.search(text, 0, at) or (works and opening and opening["what"] not in name))
 
 
 def fact_claim(article: Article, line: Line, words: ProjectName | None, span: Span, fact: ProjectFact) -> Claim:

@@ -27,6 +27,8 @@ _FATE = Pattern(
     r"(?:<opening_manner>|<state_manner>)*(?:<opening_act>|<state>|签约|落户|入库|实施|复工|开复工)",
 )
 _STAGE = re.compile(r"（[^（）]{0,3}[期段批]）$")
+_SERIES = re.compile(r"[^，。；：！？]{6,}?(?=等?(?:[，。；！？]|$))")
+_SECTION = re.compile(r"(?<=[路道线河渠桥网速])[\u4e00-\u9fff]{2,6}段$|[一二三四五首][期段]$")
 _JOINT = re.compile(r"[和与及]")
 _PHASES = Pattern("project_words.tsv", r"(?:[一二三四五首][期段])?(?:<built>)*$")
 _FEWEST = 3  # items of a list that is told line by line
@@ -108,6 +110,26 @@ def find_itemised(text: str) -> Iterator[ProjectName]:
         yield from (
             ProjectName(s, e, text[s:e]) for s, e in items if _is_item(text[s:e]) and text.endswith(things, s, e)
         )
+
+
+def find_series(text: str) -> Iterator[ProjectName]:
+    """甲中学建设工程、乙片区危旧房改造、丙产业园、丁改造项目等: all of a list in which two items end as projects do."""
+    if text.count("项目、") + text.count("工程、") < 1 or text.count("、") < _FEWEST - 1:
+        return
+    for series in _SERIES.finditer(text):
+        ends = [m.start() for m in re.finditer("、", series.group())] + [len(series.group())]
+        headed = sum(series.group()[:end].endswith(HEADS) for end in ends)
+        if headed < 2 or len(ends) < _FEWEST:
+            continue
+        things = (*HEADS, *endings("facility"), *endings("line"), *endings("way"), *endings("built"), *endings("bulk"))
+        for end in ends:
+            stop = series.start() + end
+            start = name_start(text, stop)
+            start += without_lead(text[start:stop])
+            name = text[start:stop]
+            staged = _STAGE.sub("", _SECTION.sub("", name))
+            if staged.endswith(things) and not staged.endswith(HEADS) and len(name) > _LONG_ENOUGH and _is_item(name):
+                yield ProjectName(start, stop, name)
 
 
 def _is_kind(kind: str) -> bool:

@@ -16,7 +16,7 @@ _UNDERWAY = re.compile(r"(?:建设(?:工作|推进|项目)?|施工)(?:情况|进
 _PRICED = Pattern(
     _WORDS,
     r"(?:<cost>|占地|装机)[^，。；]{0,40}(?:[元亩米]|MW|兆瓦|千瓦|公里|[万亿])的"
-    r"(?P<name>[^，。；、的]{4,24}?)(?=[，。；、]|以及|及|和)",
+    r"(?P<name>[^，。；、的]{4,24}?)(?=[，。；、]|以及|及|和|总投资|位于|由)",
 )
 _PAID = Pattern(  # 投资4000万元|建设|柳湾至青岭公路
     _WORDS,
@@ -43,6 +43,8 @@ def _opened(text: str) -> Iterator[ProjectName]:
         stop = match.start()
         while stop > 0:
             start = name_start(text, stop)
+            if text[start - 1 : start] in ("在", "于"):
+                break  # 在柳湾产业园开工: where it is begun
             joint = text.rfind("暨", start, stop)  # the others that 暨 joins end in 项目 and are found by it
             listed = text[start - 1 : start] == "、" or stop < match.start()
             parts = parted(text, joint + 1 if joint >= 0 else start, stop)
