@@ -33,7 +33,7 @@ def extract(article: Article, readings: tuple[Reading, ...], context: Context) -
         yield from owners(article, line, lines, context)
         yield from figures(article, line, opened)
         yield from bodies(article, line, lines, context)
-        yield from opening(article, line)
+        yield from opening(article, line, context)
         yield from opened_on(article, line, context)
         yield from planned(article, line, context)
     yield from areas(article, lines)

@@ -14,7 +14,7 @@ from kg.records import Article, Claim, Context, PartialDate, ProjectFact, Refere
 _WORDS = "project_words.tsv"
 _BEFORE = 48  # characters that the words before a figure or a verb are looked for in
 _FAR = 150  # characters in which a sentence tells that it speaks of several projects
-_OPENING = re.compile(r"(?:开工|奠基|动工)(?!现场(?!会)|前|率)")
+_OPENING = re.compile(r"(?:开工|奠基|动工)(?!现场(?!会)|前|率|(?:建设)?(?:以?[后来]|条件|时间))")
 _PLANNED = Pattern(_WORDS, r"(?:<planned>)[^，。；]{0,12}$")
 _TOGETHER = re.compile(r"集中(?:开工|签约开工)(?:仪式|活动|$)")
 _JOINTS = ("暨", "和", "及", "与", "、", "以及")
@@ -24,7 +24,9 @@ _IT_OPENED = re.compile(r"(?:^|[，；])(?P<it>(?:该|本)?(?:项目|工程))?(?
 _NEAR = re.compile(r"[^，。；]{0,8}$")
 _SUMMED = re.compile(r"，?(?:计划)?总投资(?:规模|额)?(?:为|达)?$")
 _SPENT = re.compile(r"(?:[^，。；]{0,12}，)?(?:共|累计|先后|已|总共)?(?:投资|投入|完成投资)(?:资金)?[^，。；]{0,4}\d")
-_ON_WHAT = re.compile(r"(?:人民币)?，?(?:在[^，。；]{2,20})?(?:完成|建设|实施|新建|修建|兴建|改造|硬化|建成|用于|购|对|组织|开展)")
+_ON_WHAT = re.compile(
+    r"(?:人民币)?，?(?:在[^，。；]{2,20})?(?:完成|建设|实施|新建|修建|兴建|改造|硬化|建成|用于|购|对|组织|开展)"
+)
 _PART_OF = Pattern(_WORDS, r"(?:<part_of>)")
 _SEVERAL_TOLD = re.compile(
     r"项目[^，。；]{0,4}\d+余?[个项]|(?:\d+|[两二三四五六七八九十]|多|数)余?[个项大][^，。；]{0,12}项目|各?类项目|企业\d+家"
@@ -99,12 +101,7 @@ def opened_on(article: Article, line: Line, context: Context) -> Iterator[Claim]
         told_it = _IT_OPENED.search(text[: told.start])
         if told_it and whose and not (whose.words or told_it["it"]):
             continue  # 2001年3月开工: of what its own sentence names
-        if (
-            not whose
-            or _is_of_part(text, whose, told.start)
-            or not told_it
-            or not _BEGINS.match(text, told.end)
-        ):
+        if not whose or _is_of_part(text, whose, told.start) or not told_it or not _BEGINS.match(text, told.end):
             continue
         day = complete(told, context.calendar, line.day).date
         if day.month:
@@ -132,7 +129,7 @@ def _is_of_list(line: Line, whose: Whose, at: int) -> bool:
     return joined and between.startswith(("，", "等", "两", "共", "集中", "总", "合计"))
 
 
-def opening(article: Article, line: Line) -> Iterator[Claim]:
+def opening(article: Article, line: Line, context: Context) -> Iterator[Claim]:
     """7月8日，柳湾水厂项目正式开工 -> (柳湾水厂项目, start, 7月8日); its ceremony's place is the project's.
 
     Example: 6月1日，柳湾水厂项目正式开工。 -> (柳湾水厂项目, start, 2021-06-01)
@@ -153,12 +150,25 @@ def opening(article: Article, line: Line) -> Iterator[Claim]:
         ):
             continue
         yield fact_claim(
-            article, line, words, Span(words.start, opening.end()), ProjectFact(project, "start", str(line.day))
+            article,
+            line,
+            words,
+            Span(words.start, opening.end()),
+            ProjectFact(project, "start", str(_day(line, opening.start(), context))),
         )
         spot = place_of_ceremony(text, opening.end())
         if spot:
             place = Reference("place", text[spot[0] : spot[1]], project.scope)
             yield fact_claim(article, line, words, Span(*spot), ProjectFact(project, "place", place))
+
+
+def _day(line: Line, opening: int, context: Context) -> PartialDate:
+    """The day told last before text[opening], else first behind it; the one spoken of where the sentence tells none."""
+    told = [mention for mention in line.reading.dates if mention.date.month]
+    before = [mention for mention in told if mention.end <= opening]
+    before = [mention for mention in before if mention.date.day] or before  # 5月30日，2023年5月集中开工
+    mention = before[-1] if before else told[0] if told else None
+    return complete(mention, context.calendar, line.day).date if mention else line.day
 
 
 def _is_joined(line: Line, words: ProjectName, opening: int) -> bool:

@@ -22,7 +22,11 @@ _SUBJECT = Pattern(
 )
 _SUM = Pattern(_WORDS, r"总投资|(?:<planned_cost>)投资|总造价|概算")
 _NO_NAME = re.compile(r"月|日|开工|动工|竣工|启动|完成|情况|[项公]司$|之一")
-_PRICED = re.compile(r"(?:^|[、，：])(?P<name>[^，。；：、的]{5,36}?)(?:计划)?总投资(?:约|达)?\d[\d.]*[万亿]元(?=[、，。；和]|$)")
+_PRICED = re.compile(
+    r"(?:^|[、，：])(?P<name>[^，。；：、的]{5,36}?)(?:计划)?总投资(?:约|达)?\d[\d.]*[万亿]元(?=[、，。；和]|$)"
+)
+_BUILT = Pattern(_WORDS, r"(?:目前|截至|\d+(?:[-、]\d+)?#|(?:<state_manner>)+)?[^，。；]{0,14}?(?:<stage>|<state>)")
+_PHASE = re.compile(r"[一二三四五]期$")
 _FEWEST = 2  # items of a list that tells of each what it costs
 _LONG_ENOUGH = 4
 _STAGE = re.compile(r"（[^（）]{1,12}）$|[一二三四五首][期段]$")
@@ -32,6 +36,7 @@ def find_items(text: str) -> Iterator[ProjectName]:
     """The name that opens an item whose next words tell its cost, place or builder."""
     for match in _ITEM.finditer(text):
         told = _TOLD.match(text, match.end("mark"))
+        told = told or (_BUILT.match(text, match.end("mark")) if match["number"] and match["mark"] == "：" else None)
         if not told or ("、" in match["name"] and not match["number"]):
             continue
         numbered = bool(match["number"]) or match["mark"] == "："
@@ -40,8 +45,9 @@ def find_items(text: str) -> Iterator[ProjectName]:
             continue
         start += without_lead(text[start : match.end("name")])
         name = text[start : match.end("name")]
+        staged = numbered and bool(_PHASE.search(name))
         if (
-            _STAGE.sub("", name).endswith(_ends(built=numbered))
+            (staged or _STAGE.sub("", name).endswith(_ends(built=numbered)))
             and not _NO_NAME.search(name)
             and is_proper(stem_of(name))
         ):

@@ -197,7 +197,11 @@ def named_before(line: Line, at: int) -> Whose | None:
 def _is_another(text: str, at: int, name: str) -> bool:
     """The sentence tells of a project or of works that are not read: 金河水电厂，2001年开工."""
     opening = _OPENING.match(text)
-    works = opening and opening["what"].endswith((*endings("facility"), *endings("line"))) and len(opening["what"]) > _SHORTEST
+    works = (
+        opening
+        and opening["what"].endswith((*endings("facility"), *endings("line")))
+        and len(opening["what"]) > _SHORTEST
+    )
     return bool(_ANOTHER.search(text, 0, at) or (works and opening and opening["what"] not in name))
 
 

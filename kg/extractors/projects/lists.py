@@ -167,10 +167,13 @@ def parted(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _items(text: str, end: int) -> Iterator[tuple[int, int]]:
     """The parts of the list that ends at text[end], between 、 and 和, from the last to the first."""
-    stop = end
+    stop, things = end, (*HEADS, *endings("facility"), *endings("line"), "段")
     while stop > 0:
         start = name_start(text, stop)
         yield from reversed(parted(text, start + without_lead(text[start:stop]), stop))
-        if text[start - 1 : start] not in ("、", "和") or start < 2:
+        goes_on = text[start - 1 : start] == "，" and text.endswith(
+            things, 0, start - 1
+        )  # 甲大桥，乙基地、丙中心等项目
+        if not (goes_on or text[start - 1 : start] in ("、", "和")) or start < 2:
             return
         stop = start - 1

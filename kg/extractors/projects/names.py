@@ -5,7 +5,14 @@ from collections.abc import Iterator
 
 from kg.extractors.projects.bounds import name_start
 from kg.extractors.projects.items import find_items, find_priced, find_subjects
-from kg.extractors.projects.lists import ProjectName, find_enumerated, find_itemised, find_listed, find_series, find_sites
+from kg.extractors.projects.lists import (
+    ProjectName,
+    find_enumerated,
+    find_itemised,
+    find_listed,
+    find_series,
+    find_sites,
+)
 from kg.extractors.projects.notices import find_entries, find_noticed
 from kg.extractors.projects.states import find_states
 from kg.extractors.projects.tables import Column, find_cells, find_columns
@@ -39,7 +46,14 @@ _JOINED = re.compile(r"[和与及暨]")
 _RANKS = tuple("市县区旗镇乡")
 _COSTS = re.compile(r"[，：]?(?:计划|概算|估算)?总投资(?:约|为|达)?\d")
 _PHASES = ("一期", "二期", "三期")
-_OFFICER = re.compile(r"书记|主任|董事长|经理|主席|[省市县区镇乡局处厅部院校]长")
+_OFFICER = re.compile(
+    r"书记|主任|董事长|经理|主席|[省市县区镇乡局处厅部院校]长(?![山江沙春城安征治丰岭乐兴宁寿葛海岛河湖白])"
+)
+_BODIES = ("政府", "管委会", "委员会", "公司", "集团", "局", "大学", "学院")
+_NO_NAME = re.compile(
+    r"情况|奠基|(?:[两三四五六七八九十]|\d+)余?[个项]$|类$|第[一二三四五六七八九十\d]+[座个条]"
+    r"|(?:控制性|标志性|关键性|基础性|骨干|惠民)$"
+)
 _SLOGAN = re.compile(r"“[一二两三四五六七八九十双百千万\d][^“”]{1,2}”")
 _SHORTEST, _LONG_ENOUGH = 4, 5
 _BUILT = re.compile(r"(?:新建|扩建|改建|改扩建|迁建|重建|改造|建设|开工|升级|提升)+$")
@@ -142,8 +156,7 @@ def _is_name(text: str, start: int, stop: int, head: Hit) -> bool:
         not (is_proper(stem) or _is_of_division(stem, text, head))
         or (stem.startswith(endings("slogan")) and len(stem) < 5)
         or "项目" in stem
-        or "奠基" in stem
-        or "情况" in stem
+        or _NO_NAME.search(stem)
         or _OFFICER.search(stem[:-2])
         or stem.startswith(HEADS)
         or text.startswith("之一", head.end)
@@ -183,8 +196,9 @@ def _is_beside_another(text: str, start: int, head: Hit) -> bool:
 def _halves(text: str, start: int, stop: int) -> Iterator[tuple[int, int, bool]]:
     """Two sites that share a head, or one name: 甲路和乙路|项目, but 供水和污水处理|项目 is one."""
     joint = next((m for m in _JOINED.finditer(text, start, stop)), None)
-    if joint and _OFFICER.search(text, start, joint.start()):
-        start, joint = joint.end(), None  # 镇党委书记甲和|乙项目
+    left = text[start : joint.start()] if joint else ""
+    if joint and (_OFFICER.search(left) or left.endswith(_BODIES)):
+        start, joint = joint.end(), None  # 镇党委书记甲和|乙项目, 柳溪镇政府与|甲公司加工项目
     if joint and text[start : joint.start()].endswith(endings("site")) and text[:stop].endswith(endings("site")):
         at = joint.start()
         while True:

@@ -11,7 +11,12 @@ from kg.extractors.projects.words import endings, is_proper, stem_of, without_le
 from kg.lexicon.patterns import Pattern
 
 _WORDS = "project_words.tsv"
-_OPENED = Pattern(_WORDS, r"(?:项目|工程)?(?:举行)?(?:<opening_manner>)*(?:<opening_act>)(?:仪式|典礼|建设|暨)?")
+_OPENED = Pattern(
+    _WORDS,
+    r"(?:项目|工程)?(?:举行)?"
+    r"(?:(?:预计|计划|拟|将|即将)?于?(?:<opening_day>|(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?[初底中]?|\d{4}年|\d{1,2}日))?"
+    r"(?:<opening_manner>)*(?:<opening_act>)(?:仪式|典礼|建设|暨)?",
+)
 _UNDERWAY = re.compile(r"(?:建设(?:工作|推进|项目)?|施工)(?:情况|进展|进度|现场|工地)")
 _PRICED = Pattern(
     _WORDS,
