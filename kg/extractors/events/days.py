@@ -11,12 +11,14 @@ _RECENTLY = ("日前", "近日", "连日来")
 
 
 def told(
-    reading: Reading, at: int, calendar: Calendar, before: tuple[PartialDate, PartialDate], *, ahead: bool
+    reading: Reading, span: tuple[int, int], calendar: Calendar, before: tuple[PartialDate, PartialDate], *, ahead: bool
 ) -> Days | None:
-    """The days told nearest before text[at], with `ahead` else behind it; None where the sentence tells none, or only 近日.
+    """The days told for the words of the span; None where the sentence tells none, or only 近日.
 
+    They stand inside it (会议|于6月1日召开), else nearest before it, with `ahead` else behind it.
     `before`: the day last told and the day of the event that is spoken of, which 同日 means.
     """
+    at, until = span
     if told_recently(reading, at):
         return None
     text = reading.sentence.text
@@ -26,7 +28,8 @@ def told(
     moved = [m for m in mentions if _PUT_OFF.ends(text, m.start, _REACH)]
     if moved and mentions[0] not in moved:
         return _last(moved, calendar, before)  # 原定6月1日举行的会议推迟至|6月8日
-    chosen = [m for m in mentions if m.start < at]
+    inside = [m for m in mentions if at <= m.start < until and m.date.day][:1]
+    chosen = inside or [m for m in mentions if m.start < at]
     if not chosen and ahead:
         chosen = [m for m in mentions[:1] if m.date.day and m.start > at]
     return _last(chosen, calendar, before)
