@@ -28,6 +28,7 @@ _UNDERTAKING = Pattern(_WORDS, r"(?:的)?(?:<undertaking>)+$")
 _NEAR = 12  # characters before the body that opens a clause
 PUBLICLY = re.compile(r"由(?P<giver>[^，。；]{2,30})$")
 _FAR = 200  # characters of a clause around a verb of giving
+_IT = re.compile(r"该[校院村镇乡县园]")
 _STANDING = re.compile(r"在[^，。；]{2,16}$")
 
 
@@ -88,6 +89,8 @@ def _whom(reading: Reading, at: int, end: int) -> list[Side]:
     stops = [i for mark in "。；" if (i := text.find(mark, at)) >= 0]
     for match in _FOR.finditer(text, at, min([len(text), end + _FAR, *stops])):
         first, name = match.start("to"), leading(match["to"])
+        if _IT.match(match["to"]):
+            return [Side(first, first + 2, match["to"][:2])]
         body = next((o for o in reading.organizations if o.start == first), None)
         if not body and name and not _FOR_ALL.match(match["to"], name[1]):
             continue  # 用于柳县医院搬迁: the hospital of the county, not the county

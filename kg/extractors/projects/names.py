@@ -36,7 +36,7 @@ _WORDS = "project_words.tsv"
 _QUOTED = re.compile(r"“(?P<inside>[^“”，。]{1,12}工程)”(?!、?“|经验)|“(?P<outside>[^“”，。]{3,12})”(?:工程|项目)(?!“)")
 _NUMERAL = re.compile(r"[一二两三四五六七八九十百千万\d]")
 _MENTIONED = Pattern(
-    _WORDS, r"项目|工程|建设|施工|<opening_act>|<stage>|<state>|<route_start>"
+    _WORDS, r"项目|工程|建设|施工|总投资|<opening_act>|<stage>|<state>|<route_start>"
 )  # one stands in every sentence that names a project
 _STAGE = re.compile(r"（[^（）]{0,12}[期段批标]）")  # 柳湾学院迁建工程（二期）
 _NEXT = re.compile(r"[、和][^，。；、和]{2,20}(?:项目|工程)")
@@ -196,8 +196,8 @@ def _is_beside_another(text: str, start: int, head: Hit) -> bool:
 def _halves(text: str, start: int, stop: int) -> Iterator[tuple[int, int, bool]]:
     """Two sites that share a head, or one name: 甲路和乙路|项目, but 供水和污水处理|项目 is one."""
     joint = next((m for m in _JOINED.finditer(text, start, stop)), None)
-    left = text[start : joint.start()] if joint else ""
-    if joint and (_OFFICER.search(left) or left.endswith(_BODIES)):
+    first = text[start : joint.start()] if joint else ""
+    if joint and (_OFFICER.search(first) or first.endswith(_BODIES)):
         start, joint = joint.end(), None  # 镇党委书记甲和|乙项目, 柳溪镇政府与|甲公司加工项目
     if joint and text[start : joint.start()].endswith(endings("site")) and text[:stop].endswith(endings("site")):
         at = joint.start()

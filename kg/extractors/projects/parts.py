@@ -24,6 +24,11 @@ _BY = Pattern(  # 由甲县乙建设集团承建: the first 建设 is a word of 
     r"(?<![非不未])由(?P<body>[^，。；由]{4,40}?)(?:<part_manner>)*(?P<verb><part_verb>)"
     r"(?![^，。；、由并和与委]{0,16}(?:公司|集团)(?:<part_manner>)*(?:<part_verb>))",
 )
+_PAYS = Pattern(
+    _WORDS,
+    r"(?:^|[，。；])(?P<body>[^，。；]{4,30}?)(?:出资|捐资|投资|捐款|捐赠)[^，。；]{1,12}元(?:人民币)?(?P<verb><funding>)",
+    needs="资款赠",
+)
 _SIGNED = re.compile(
     r"(?:(?<![^，。；])(?P<first>[^，。；、与和同]{4,40}))?(?:与|和|同)"
     r"(?P<body>[^，。；、与和]{4,40}?)(?:正式|成功|现场|共同)*(?:签订|签署|签约)"
@@ -31,6 +36,7 @@ _SIGNED = re.compile(
 _CARRIES_OUT = re.compile(
     r"(?:\d{4}年，?|今年，?|去年，?|近年来，)?(?P<body>[^，。；、在由将]{2,20}?)(?:在[^。；]{2,90}?)?(?:组织|正式|先后|集中)?(?:实施|投资建设|开工建设)[了的]?[^，。；、]{0,6}$"
 )
+_GIVING = ("出资", "捐资", "捐赠")
 _NAME_OF = re.compile(r"(?:为|是|：|系)$")
 
 
@@ -88,6 +94,9 @@ def find_parts(reading: Reading) -> Iterator[Part]:
     for match in _BY.finditer(text):
         for start, end in _partners(text, *match.span("body")):
             yield Part(start, end, _relation(match["verb"]), match.end())
+    for match in _PAYS.finditer(text):
+        if match["verb"] not in _GIVING and _is_body(match["body"]):
+            yield Part(*match.span("body"), "funder", match.end())
     for match in _SIGNED.finditer(text):
         side = next((s for s in ("body", "first") if match[s] and match[s].endswith(companies())), "")
         if side:

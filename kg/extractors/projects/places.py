@@ -29,6 +29,7 @@ _SITE_TAIL = re.compile(r"(?:项目|建设|施工)*(?:现场|工地)$")
 _HELD = re.compile(r"在(?P<place>[^，。；、在]{2,30}?)(?:隆重|盛大|正式|顺利|成功)*(?:举行|启动|举办)")
 _SHORTEST_COMPANY = 5
 _LONGEST_SITE = 8
+_BUILDINGS = ("楼", "中心", "房", "车场")  # any village has them: 青湾村|综合楼
 
 
 class Owned(NamedTuple):
@@ -142,7 +143,7 @@ def _places_end(stem: str) -> int:
         match = _VILLAGE.match(stem, end)
         if (
             not match
-            or stem[match.end() :] in grouped()["facility"]
+            or (stem[match.end() :] in grouped()["facility"] and not stem.endswith(_BUILDINGS))
             or match.group().endswith(endings("no_village"))
             or match.group() in grouped()["no_village"]
             or not is_proper(match.group())

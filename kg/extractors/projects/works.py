@@ -48,8 +48,9 @@ def _opened(text: str) -> Iterator[ProjectName]:
         stop = match.start()
         while stop > 0:
             start = name_start(text, stop)
-            if text[start - 1 : start] in ("在", "于"):
-                break  # 在柳湾产业园开工: where it is begun
+            if text[start - 1 : start] in ("在", "于"):  # 白鹭河大桥|在柳湾产业园开工: where it is begun
+                stop = start - 1
+                start = name_start(text, stop)
             joint = text.rfind("暨", start, stop)  # the others that 暨 joins end in 项目 and are found by it
             listed = text[start - 1 : start] == "、" or stop < match.start()
             parts = parted(text, joint + 1 if joint >= 0 else start, stop)
