@@ -1,11 +1,15 @@
 """The days that a sentence tells for an event it names."""
 
+import re
+
 from kg.extractors.dates import SAME_DAY, Days, complete
 from kg.lexicon.patterns import Pattern
 from kg.records import Calendar, DateMention, PartialDate, Reading
 
 AFTER = 4  # characters behind the start of a name in which 随后 may still stand
 _PUT_OFF = Pattern("event_words.tsv", r"(?:<put_off>)$")
+_POINTS = re.compile(r"(?:此次|这次|本次|该)[\u3400-\u9fff]{2,10}?(?:活动|工作)?(?:在|于|自|从)")
+_CAME = re.compile(r"们(?:来到|走进|深入|前往|赶赴|一早)|一行(?:来到|走进|深入|前往)")
 _REACH = 6  # characters before a day in which 推迟至 stands
 _RECENTLY = ("日前", "近日", "连日来")
 
@@ -57,6 +61,17 @@ def told_day(reading: Reading, calendar: Calendar, day: PartialDate) -> PartialD
             found = complete(mention, calendar, day).date
             day = found if found.day else day
     return day
+
+
+def told_here(reading: Reading, calendar: Calendar, day: PartialDate) -> Days | None:
+    """The day that opens a sentence in which somebody came or did it, or on which 这次考察 was; None for any other sentence."""
+    text = reading.sentence.text
+    first = next((m for m in reading.dates if m.date.day and m.date.month), None)
+    if first is None or not (
+        _POINTS.fullmatch(text, 0, first.start) or (not first.start and _CAME.search(text, first.end))
+    ):
+        return None
+    return complete(first, calendar, day)
 
 
 def _is_day(mention: DateMention) -> bool:

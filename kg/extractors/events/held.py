@@ -21,6 +21,11 @@ _HELD = Pattern(
     + _MANNER
     + r"(<held>|结束|(?<=[\u3400-\u9fff])开展(?=[，。；]|$)|(?<=活动)走进|(?<=活动”)走进)(?!之?[前后](?!来)|前夕|期间|以来|之际)",
 )
+_HELD_LATER = Pattern(  # 甲节原定4月10日开幕，|因天气原因推迟至4月16日在乙园举行
+    _WORDS,
+    r"(?:原(?:定|计划)于?[^，。；]{2,16}?(?:举行|举办|召开|开幕|开班|开赛|启动)?，?)?(?:后来?)?"
+    r"(?:因[^，。；]{2,20}?|受[^，。；]{2,20}?影响)?，?后?(?:<put_off>)[^，。；]{2,30}?(?:<held>)",
+)
 _HOLD = Pattern(
     _WORDS,
     r"(?:<hold>)(?:了)?(?:今年|本年度|本年|今冬|今春|今夏|今秋)?(?:度|以来)?"
@@ -159,7 +164,7 @@ def _how(text: str, start: int, end: int, kind: str) -> tuple[str, int]:
         return "mentioned", end
     if kind == "lecture" and _LECTURING.search(text, max(0, start - _REACH), start):
         return "held", end
-    held = _HELD.match(text, end)
+    held = _HELD.match(text, end) or _HELD_LATER.match(text, end)
     if held:
         return ("planned" if _LATER.search(held.group()) or _PLANNED.ends(text, start, 6) else "held"), held.end()
     on = _ON.match(text, end)
