@@ -126,10 +126,16 @@ def of_department(name: str, setting: Setting) -> Body:
     above = setting.chain[-1] if setting.chain else setting.before
     above = _department(above) if above and _is_unit_of(above.base) else above
     if above and _has_units(above):
-        company = class_of(above.base) == "enterprise"
         whole = above.name if class_of(above.name) == "party" and not class_of(above.base) else above.base
-        return Body(whole + (name.removeprefix("公司") if company else name), above.region, above.known)
+        return Body(whole + _without_company(name, whole), above.region, above.known)
     return Body(name, None, False)
+
+
+def _without_company(name: str, whole: str) -> str:
+    """公司党委 behind 海湾集团 is 海湾集团党委; 公司部 is a department of a bank."""
+    rest = name.removeprefix("公司")
+    inner = rest != name and (not rest or rest in inner_names())
+    return rest if inner and class_of(whole) == "enterprise" else name
 
 
 def _is_unit_of(name: str) -> bool:
