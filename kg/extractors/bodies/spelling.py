@@ -49,7 +49,8 @@ def clean(printed: str) -> str:
     name = _DOUBLED.sub(r"\1", _PASSED.sub("", name))
     name = _VISITORS.sub("", name) if "一行" in name else name
     name = _PARTNER.sub("", name) if name.endswith(_COMPANY) else name.removeprefix("在")
-    return _OWN.sub("", name).strip(" ").replace("管理委员会", "管委会")
+    name = _OWN.sub("", name).strip(" ")
+    return name if name.endswith("提案管理委员会") else name.replace("管理委员会", "管委会")
 
 
 def _congress(name: str) -> str:
