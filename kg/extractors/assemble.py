@@ -115,7 +115,7 @@ def _full_names(names: Iterable[str], texts: Sequence[str]) -> dict[str, str]:
     starts = accumulate((len(text) + 1 for text in texts), initial=0)
     regions = {at + hit.end: hit.word for at, text in zip(starts, texts, strict=False) for hit in divisions.find(text)}
     for name in names:
-        bare = not leading(name)
+        bare = not leading(name) and not _is_of_several(name, regions)
         at = whole.find(name)
         while at >= 0:
             region = (regions.get(at, "") or _of_rank(name, at, regions)) if bare else ""
@@ -125,6 +125,11 @@ def _full_names(names: Iterable[str], texts: Sequence[str]) -> dict[str, str]:
                 break
             at = whole.find(name, at + 1)
     return out
+
+
+def _is_of_several(name: str, regions: dict[int, str]) -> bool:
+    """'区委' where several districts are named: nobody knows of which."""
+    return name[0] in RANKS and len({word for word in regions.values() if word.endswith(name[0])}) > 1
 
 
 def _of_rank(name: str, start: int, regions: dict[int, str]) -> str:
