@@ -115,7 +115,7 @@ def _full_names(names: Iterable[str], texts: Sequence[str]) -> dict[str, str]:
     starts = accumulate((len(text) + 1 for text in texts), initial=0)
     regions = {at + hit.end: hit.word for at, text in zip(starts, texts, strict=False) for hit in divisions.find(text)}
     for name in names:
-        bare = not leading(name)
+        bare = not leading(name) and not _is_of_several(name, regions)
         at = whole.find(name)
         while at >= 0:
             region = (regions.get(at, "") or _of_rank(name, at, regions)) if bare else ""
@@ -127,10 +127,15 @@ def _full_names(names: Iterable[str], texts: Sequence[str]) -> dict[str, str]:
     return out
 
 
+def _is_of_several(name: str, regions: dict[int, str]) -> bool:
+    """'区委' where several districts are named: nobody knows of which."""
+    return name[0] in RANKS and len({word for word in regions.values() if word.endswith(name[0])}) > 1
+
+
 def _of_rank(name: str, start: int, regions: dict[int, str]) -> str:
     """广东省 where 广东|省侨办 is printed: the region whose rank opens a department's name; '' where none does."""
     of_every_region = listed("body_words.tsv", "area_body")  # each visitor's region has a 市政协
-    own = name[0] in RANKS and name[1:] not in of_every_region
+    own = name[0] in RANKS and len(name) > 1 and name[1:] not in of_every_region
     region = regions.get(start + 1, "") if own else ""
     return region if region.endswith(name[0]) else ""
 

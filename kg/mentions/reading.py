@@ -9,8 +9,8 @@ from kg.lexicon.names import likeness
 from kg.lexicon.scanner import Scanner, scan_together
 from kg.mentions.appointees import find_appointees
 from kg.mentions.dates import find_dates
-from kg.mentions.groups import Found, find_groups
 from kg.mentions.givers import find_givers
+from kg.mentions.groups import Found, find_groups
 from kg.mentions.names import dotted_names, known_names
 from kg.mentions.organizations import find_organizations
 from kg.mentions.rows import rows_of_names
@@ -86,7 +86,10 @@ def _read(sentence: Sentence, first: _First, known: frozenset[str], scanner: Sca
     again = known_names(text, scanner)
     found, appointees = first
     if again:  # only a sentence with a known name reads otherwise
-        found, appointees = find_groups(text, known), [*find_appointees(text, known), *rows_of_names(text), *find_givers(text, known)]
+        found, appointees = (
+            find_groups(text, known),
+            [*find_appointees(text, known), *rows_of_names(text), *find_givers(text, known)],
+        )
     persons = [p for g in found.groups for p in g.persons]
     for others in (found.honoured, appointees, dotted_names(text), again):
         if others:

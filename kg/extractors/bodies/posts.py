@@ -25,6 +25,8 @@ _HEADS = {
     "乡长": "乡",
     "专员": "地区",
 }
+_OF_LEVEL = "级"
+_LEVELS = ("级干部", "级领导", "级领导干部")
 _CENTRAL = {"总书记": "中共中央", "总理": "国务院", "副总理": "国务院", "国务委员": "国务院"}
 _WORDS = "body_words.tsv"
 _LONGEST_PLACE, _USUAL_PLACE = 6, 3  # characters of a place no list has, with its rank printed and without
@@ -42,6 +44,9 @@ _COURT = re.compile(r".*?(?:法院|检察院)")
 _JUDGES = frozenset({"审判员", "检察员", "人民陪审员", "审判委员会委员", "检察委员会委员"})
 _ANY_OF = ("（市、区）", "（区、市）", "（市区）", "（市）", "设区市", "地级市", "县级市")
 _OF_COUNCILS = ("监事", "监事长", "理事", "常务理事")  # of companies and societies alike
+_MISSIONS = (("领事", "总领事馆"), ("大使", "大使馆"), ("公使", "大使馆"), ("代办", "大使馆"))
+_ACCREDITED = re.compile(r"[\u3400-\u9fff]{0,10}驻[\u3400-\u9fff]{1,12}(?<!馆)")
+_TEAMS = ("组", "专班", "委员会", "组委会", "指挥部", "工作队")
 _NO_SECRETARY = ("人大", "政府", "政协", "人大主席团")
 _SECRETARIES = frozenset({"书记", "副书记", "第一书记"})
 _COMMITTEES = {"街道": "党工委", "镇": "党委", "乡": "党委"}
@@ -60,11 +65,13 @@ def resolve_post(post: Post, setting: Setting) -> Body | None:
         return _of_government_head(printed, head, setting)
     chairs = post.title.endswith("主席") and (printed in ("自治区", "省", "市") or _is_autonomous(printed))
     printed += "政府" if chairs else ""
+    level = _of_level(post.title, printed, setting)
     if not printed:
-        return _inherited(post, setting)
-    if _is_of_nobody(post, printed, setting.home):
-        return None
-    found = resolve_name(printed, setting, post.title)
+        return level if _is_of_a_level(post.title, setting) else _inherited(post, setting)
+    mission = _of_mission(post, printed)
+    if level or (not mission and _is_of_nobody(post, printed, setting.home)):
+        return level
+    found = mission or resolve_name(printed, setting, post.title)
     if found and _is_bare(printed, found):
         return None
     return _of_secretary(post, _of_court(post, found)) if found else None
@@ -76,10 +83,35 @@ def _of_secretary(post: Post, body: Body) -> Body:
     return body._replace(name=body.name + committee) if post.title in _SECRETARIES else body
 
 
+def _of_mission(post: Post, printed: str) -> Body | None:
+    """'中国驻旧金山副总领事' is of 中国驻旧金山总领事馆, '法国驻华大使' of 法国驻华大使馆; None for another office."""
+    seat = next((seat for end, seat in _MISSIONS if post.title.endswith(end)), "")
+    return Body(printed + seat, None) if seat and _ACCREDITED.fullmatch(printed) else None
+
+
 def _is_autonomous(printed: str) -> bool:
     """内蒙古自治区, whose head is a 主席."""
     named = leading(printed) if printed.endswith("自治区") else None
     return named is not None and named[1] == len(printed)
+
+
+def _is_of_a_level(title: str, setting: Setting) -> bool:
+    """'、县长级干部': he is not of the body that somebody before him is of."""
+    return title.endswith(_LEVELS) and not setting.chain
+
+
+def _of_level(title: str, printed: str, setting: Setting) -> Body | None:
+    """'市级' of 市级林长, '甲市级', 县长级干部: the region itself; None for a level of no region and for other words."""
+    if not printed and _is_of_a_level(title, setting) and setting.home:
+        return Body(setting.home.name, setting.home)
+    if not printed.endswith(_OF_LEVEL):
+        return None
+    stem = printed.removesuffix(_OF_LEVEL)
+    region = region_at(stem, setting) if stem in RANKS else None
+    named = leading(stem)
+    if named and named[1] == len(stem):
+        region = named[0]
+    return Body(region.name, region) if region else None
 
 
 def _is_of_nobody(post: Post, printed: str, home: Region | None) -> bool:
@@ -138,7 +170,9 @@ def _of_government_head(printed: str, rank: str, setting: Setting) -> Body | Non
         if named and named[1] == len(whole):
             return Body(named[0].prefix + "政府", named[0])
         return Body(whole + "政府", None) if _may_be_place(printed, rank) else None
-    return of_rank(rank + "政府", setting)
+    found = of_rank(rank + "政府", setting)
+    last = setting.chain[-1] if setting.chain else None
+    return last if last and last.region == found.region and last.name.endswith(f"{rank}人民政府") else found
 
 
 def _may_be_place(printed: str, rank: str) -> bool:
@@ -198,6 +232,8 @@ def _may_hold(post: Post, body: Body) -> bool:
     """The body is of a class that has such an office: no 会长 of a government, no 校长 of a town."""
     classes = next((c for end, c in tables.pairs("office_bodies.tsv") if post.title.endswith(end)), "")
     kinds = {class_of(body.name), class_of(body.base)} - {""}
+    if post.title.endswith("组长") and not body.name.endswith(_TEAMS):
+        return False
     if post.title.endswith("校长") and kinds == {"party"} and not body.base.endswith("校"):
         return False  # 党校 alone has one, no 纪委
     return not classes or not kinds or not kinds.isdisjoint(classes.split())

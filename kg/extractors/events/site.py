@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from kg.extractors.bodies.body import Setting, reference
+from kg.extractors.bodies.body import reference, setting_of
 from kg.extractors.bodies.classes import VAGUE, class_of
 from kg.extractors.bodies.names import resolve_name
 from kg.extractors.bodies.spelling import clean
+from kg.extractors.bodies.streets import seat_in_full
 from kg.extractors.events.phrases import event_nouns
 from kg.lexicon import tables
 from kg.lexicon.patterns import Pattern, alternatives, listed
@@ -21,7 +22,7 @@ ITEM = r"[^，。；：、！？\s]{2,30}?"
 ITEMS = r"[^，。；：！？\s]{2,120}?"
 _COMPANY = re.compile(r"(?:股份|责任)?有限(?:责任)?公司")
 NOBODY = re.compile(
-    r"某|所作|成员|人员|代表(?![团处队大资联工])|领导(?!小组)|邀请|来自|有关|相关|参与|的|\d[家名]|[一二三四五六七八九十]家(?!村|庄|沟|湾|店|镇|桥|口)|以上|科级|处级|各(?!族)|子公司$|常委$|委员$|^[这那两几]|去年|今年|职能部门|科室|[两三]级|第[一二三四五六七八九十\d]+(?:小)?[组队]"
+    r"某|所作|成员|人员|代表(?![团处队大资联工])|领导(?!小组)|邀请|来自|有关|相关|参与|的|\d[家名]|[一二三四五六七八九十]家(?!村|庄|沟|湾|店|镇|桥|口)|以上|科级|处级|各(?!族)|子公司$|常委$|委员$|^[这那两几]|去年|今年|^在|书记|[县市旗镇乡局]长(?![江沙春城安乐治葛寿兴征])|职能部门|科室|[两三]级|第[一二三四五六七八九十\d]+(?:小)?[组队]"
 )
 _JOINT = re.compile(r"、|以及|[和及与]|$")
 _BRACKETS = re.compile(r"（[^）]*）$")
@@ -52,7 +53,8 @@ class Site(NamedTuple):
     context: Context
 
     def body(self, kind: str, name: str, start: int, end: int, *, rule: str) -> Iterator[Claim]:
-        found = resolve_name(name, Setting(self.context.region, self.context.document, issuer=self.context.issuer))
+        full = seat_in_full(name, self.sentence.text, start)
+        found = resolve_name(full, setting_of(self.context))
         if found and not NOBODY.search(name) and len(name) > 1 and not VAGUE.match(name) and not name.endswith("企业"):
             quote = self.sentence.quote(self.article.id, start, end)
             yield Claim(
