@@ -51,7 +51,7 @@ _WHAT = re.compile(r"(?:开展|进行|组织)了?([^，。；]{2,24})$")  # 带�
 _PAPER = re.compile(r"协议书?|合同|备忘录|责任书")
 WISHED = Pattern(_WORDS, r"(?:<wished>)[^，。；并]*$", needs="迎谢望期贺邀恳")  # 欢迎甲到访, 希望乙来考察
 GREETED = ("表示", "致以", "表达")  # 对甲一行来访|表示欢迎
-THIS_ONE = ("此次", "本次", "这次", "该次", "历次")  # 以此次|检查为契机: no verb
+THIS_ONE = ("此次", "本次", "这次", "该次", "历次", "课题")  # 以此次|检查为契机: no verb
 _NAME_LENGTH = 45
 _OBJECT_LENGTH = 20  # of what is done, behind a long list of places
 _WAY = 60  # characters of a body and the way it goes
