@@ -56,6 +56,8 @@ _AFTER_IT = re.compile(  # 学习在甲会议|上的重要讲话精神
     r"》|(?:上的?|中的?|的)?(?:重要|主旨|总结|系列)?(?:讲话|报告|发言|批示|指示|决议|决定|文件)?(?:的)?精神|上的(?:重要|系列)?讲话"
 )
 _HOLDS = re.compile(r"(?:召开|举行|举办)(?!的)")
+_SESSION = re.compile(r"第[一二三四五六七八九十\d]+次(?:全体)?(?:会议|大会)")
+_SITS = re.compile(r"(?:在[^，。；]{2,20})?(?:召开|举行)了?")
 _TOLD_IN = re.compile(r"[^，。；]*(?:召开|举行|举办)的")
 _LISTING = re.compile(r"的(?:还)?(?:有|领导|包括|嘉宾)")
 _THEMED = re.compile(r"以(?P<theme>“[^“”。；]{2,40}”)?[^，。；以]{0,50}为(?:主题|载体|内容)的?(?:大型)?$")
@@ -123,7 +125,12 @@ def find_held(reading: Reading, background: Scanner | None = None) -> list[Held]
         if not (generic and kind in ("visit", "inspection") and noun.word != "会谈"):
             told = _TOLD_IN.match(text, start, noun.start) if how == "spoken_at" else None
             begins = told.end() if told else start  # 在|8月1日召开的|座谈会上
-            out.append(Held(begins, noun.end, _named(text, name, noun.word), kind, how, generic, verb_end))
+            found = Held(begins, noun.end, _named(text, name, noun.word), kind, how, generic, verb_end)
+            session = out and _SESSION.fullmatch(found.name) and _SITS.fullmatch(text, out[-1].end, begins)
+            if session:  # 省政协十二届三次会议|举行第二次全体会议
+                before = out.pop()
+                found = found._replace(start=before.start, name=before.name + found.name)
+            out.append(found)
     return out
 
 

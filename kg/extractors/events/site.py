@@ -93,6 +93,8 @@ def _parts(item: str, word: str, stretch: str, at: int) -> bool:
     whole = (
         class_of(people_off(item)) or (word != "与" and placed) or (word == "及" and _opens_name(item, stretch[at:]))
     )
+    named = leading(item) if word == "与" else None
+    whole = whole or (named is not None and named[1] == len(item))  # 甲县|与|某公司
     return bool(whole) and not _SHORT_VILLAGE.match(stretch, at)
 
 
