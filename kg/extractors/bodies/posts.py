@@ -5,7 +5,8 @@ import re
 from kg.extractors.bodies.body import Body, Setting
 from kg.extractors.bodies.classes import central, class_of, is_area_committee, is_committee
 from kg.extractors.bodies.corps import of_corps
-from kg.extractors.bodies.names import RANKS, of_rank, region_at, resolve_name
+from kg.extractors.bodies.names import resolve_name
+from kg.extractors.bodies.ranked import RANKS, of_rank, region_at
 from kg.extractors.bodies.spelling import clean
 from kg.lexicon import tables
 from kg.lexicon.patterns import listed
