@@ -10,6 +10,7 @@ from kg.extractors.gifts.clause import Gift, find_gift
 from kg.extractors.gifts.handed import handed_on
 from kg.extractors.gifts.hearing import called_on, hear, remember
 from kg.extractors.gifts.parties import Parties, giver_references, receiver_references
+from kg.extractors.gifts.sides import Side
 from kg.records import Article, Claim, Context, PartialDate, Reading, Transfer
 
 
@@ -58,6 +59,7 @@ def _every(article: Article, readings: tuple[Reading, ...], context: Context) ->
         parties.shared = []
         hear(reading, parties)
         given = gift_words.stands_in(text)
+        before: list[Side] = []
         brought = list(handed_on(reading)) if gift_words.may_be_handed(text) else []
         for start, end in sides.clauses(text):
             told = _day(reading, start, end, context, told)
@@ -68,8 +70,11 @@ def _every(article: Article, readings: tuple[Reading, ...], context: Context) ->
             if not gift and any(g.what.start < end and start < g.verb.start for g in brought):
                 remember(reading, start, end, parties)
                 continue  # told with the clause in which it is handed over
+            if gift and not (gift.givers or parties.subject):
+                gift = gift._replace(givers=before)  # 甲捐资2万元，购置图书200册，捐赠给乙
             gift = gift or (find_gift(reading, start, end) if given else None)
             if gift:
+                before = gift.givers
                 yield from _claims(article, reading, gift, parties, told)
             else:
                 remember(reading, start, end, parties)
