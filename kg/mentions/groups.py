@@ -10,6 +10,7 @@ from kg.lexicon.divisions import named
 from kg.lexicon.names import likeness, surname_of, surnames
 from kg.lexicon.patterns import Pattern
 from kg.lexicon.words import cut, is_word
+from kg.mentions.known import Known
 from kg.mentions.names import follower_weight, is_joint, name_at
 from kg.mentions.posts import may_address, may_name, post_at
 from kg.mentions.titles import Title, find_titles
@@ -47,10 +48,10 @@ class _Sentence(NamedTuple):
     text: str
     titles: Sequence[Title]
     starts: Sequence[int]  # of the titles
-    known: frozenset[str]
+    known: Known
 
 
-def find_groups(text: str, known: frozenset[str] = frozenset()) -> Found:
+def find_groups(text: str, known: Known = frozenset()) -> Found:
     """The groups and the loose offices of a sentence, in order; `known`: names that are people's wherever they stand."""
     titles = find_titles(text)
     if not titles:
@@ -138,7 +139,7 @@ def _led(sentence: _Sentence, title: Title, post: Post) -> Group | None:
     return Group((post._replace(start=end + 1, body=body),), tuple(out), out[0].start, title.end, False)
 
 
-def _has_surname(person: Person, known: frozenset[str]) -> bool:
+def _has_surname(person: Person, known: Known) -> bool:
     """A staff word (教师, 网格员) names few people: what stands behind it needs the looks of a name."""
     return bool(surname_of(person.name)) or person.name in known or "·" in person.name
 
@@ -166,7 +167,7 @@ def _belongs(sentence: _Sentence, gap: re.Match[str], person: Person) -> bool:
     follows = follower_weight(text, person.end)
     if "·" in person.name and _office_inside(sentence, person):
         return False
-    if follows < 2 and person.name not in sentence.known and _office_ahead(sentence, gap.end()):
+    if follows < 2 and _office_ahead(sentence, gap.end()) and person.name not in sentence.known:
         return False
     if gap.group() not in ("、", " ") and follows < 3:
         return False
@@ -192,7 +193,7 @@ def _goes_on(text: str, person: Person) -> bool:
     return text.startswith(("，", "、"), person.end) and len(person.name) <= 4 and person.end + 1 < len(text)
 
 
-def _name_before(text: str, chain: Sequence[Post], known: frozenset[str]) -> Person | None:
+def _name_before(text: str, chain: Sequence[Post], known: Known) -> Person | None:
     """'甲市长', '甲总经理': a name is what the words before the office end in."""
     title_start = chain[0].title_start
     body = text[chain[0].start : title_start]
@@ -202,7 +203,7 @@ def _name_before(text: str, chain: Sequence[Post], known: frozenset[str]) -> Per
         body = text[title_start - _WHOLE : title_start]  # 于丽华局长, though 于 is no part of a body
     for length in (3, 2, 4):
         name = body[-length:]
-        if len(name) == length and (name in known or _looks_addressed(name, body)):
+        if len(name) == length and (_looks_addressed(name, body) or name in known):
             return Person(title_start - length, title_start, name)
     return None
 

@@ -10,6 +10,7 @@ from kg.lexicon.scanner import Scanner, scan_together
 from kg.mentions.appointees import find_appointees
 from kg.mentions.dates import find_dates
 from kg.mentions.groups import Found, find_groups
+from kg.mentions.known import Unknown
 from kg.mentions.names import dotted_names, known_names
 from kg.mentions.organizations import find_organizations
 from kg.mentions.rows import rows_of_names
@@ -22,10 +23,11 @@ _LEAST_ALIKE = 0.5
 
 
 class _First(NamedTuple):
-    """A sentence as it reads while no name is known, with the people who stand beside no office."""
+    """A sentence as it reads while no name is known, with the people who stand beside no office and the names that would change it."""
 
     found: Found
     others: list[Person]
+    asked: list[str]
 
 
 def read_sentences(articles: Sequence[Article]) -> tuple[tuple[Reading, ...], ...]:
@@ -77,14 +79,15 @@ def _lengthened(short: Sequence[str], articles: Sequence[Article]) -> dict[str, 
 
 
 def _first(text: str) -> _First:
-    return _First(find_groups(text), [*find_appointees(text), *rows_of_names(text)])
+    unknown = Unknown()
+    return _First(find_groups(text, unknown), [*find_appointees(text, unknown), *rows_of_names(text)], unknown.asked)
 
 
 def _read(sentence: Sentence, first: _First, known: frozenset[str], scanner: Scanner) -> Reading:
     text = sentence.text
     again = known_names(text, scanner)
-    found, appointees = first
-    if again:  # only a sentence with a known name reads otherwise
+    found, appointees, asked = first
+    if again and not known.isdisjoint(asked):
         found, appointees = find_groups(text, known), [*find_appointees(text, known), *rows_of_names(text)]
     persons = [p for g in found.groups for p in g.persons]
     for others in (found.honoured, appointees, dotted_names(text), again):
