@@ -111,19 +111,26 @@ def _full_names(names: Iterable[str], texts: Sequence[str]) -> dict[str, str]:
     """The first longer form printed of each name that has one: with its region before it, with its kind of company behind it."""
     out: dict[str, str] = {}
     whole = "\n".join(texts)
-    starts = accumulate((len(text) + 1 for text in texts), initial=0)
-    regions = {at + hit.end: hit.word for at, text in zip(starts, texts, strict=False) for hit in divisions.find(text)}
+    regions: dict[int, str] | None = None  # where names of regions end; looked for where a bare name is printed
     for name in names:
         bare = not leading(name)
         at = whole.find(name)
         while at >= 0:
-            region = (regions.get(at, "") or _of_rank(name, at, regions)) if bare else ""
+            if bare and regions is None:
+                regions = _regions(texts)
+            region = (regions.get(at, "") or _of_rank(name, at, regions)) if bare and regions else ""
             company = _COMPANY.match(whole, at + len(name))
             if region or company:
                 out[name] = region + name.removeprefix(region[-1:]) + (company.group() if company else "")
                 break
             at = whole.find(name, at + 1)
     return out
+
+
+def _regions(texts: Sequence[str]) -> dict[int, str]:
+    """The names of regions in the texts joined by line breaks, by where they end."""
+    starts = accumulate((len(text) + 1 for text in texts), initial=0)
+    return {at + hit.end: hit.word for at, text in zip(starts, texts, strict=False) for hit in divisions.find(text)}
 
 
 def _of_rank(name: str, start: int, regions: dict[int, str]) -> str:

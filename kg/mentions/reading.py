@@ -35,7 +35,7 @@ def read_sentences(articles: Sequence[Article]) -> tuple[tuple[Reading, ...], ..
     scan_together([s.text for s in (*article.titles, *article.sentences)] for article in articles)
     first = [[_first(sentence.text) for sentence in article.sentences] for article in articles]
     known = _names_beside_offices(chain.from_iterable(first), articles)
-    scanner = Scanner(known)
+    scanner = Scanner(known, alone=True)
     return tuple(
         tuple(_read(*pair, known, scanner) for pair in zip(article.sentences, read, strict=True))
         for article, read in zip(articles, first, strict=True)
@@ -66,7 +66,7 @@ def _are_two(longer: str, articles: Sequence[Article]) -> bool:
 def _lengthened(short: Sequence[str], articles: Sequence[Article]) -> dict[str, str]:
     """Names of two characters with the third one that stands behind them wherever the page has them: 程志|远."""
     behind: dict[str, Counter[str]] = defaultdict(Counter)
-    scanner = Scanner(short)
+    scanner = Scanner(short, alone=True)
     for sentence in (s for a in articles for s in (*a.titles, *a.sentences)) if short else ():
         for hit in scanner.find(sentence.text):
             behind[hit.word][sentence.text[hit.end : hit.end + 1]] += 1

@@ -198,7 +198,7 @@ def _regions(text: str, home: Region | None) -> list[tuple[Region, int, int]]:
 @lru_cache(maxsize=8)
 def _own_words(home: Region) -> Scanner:
     unlisted = "" if divisions.named(home.name) else home.name
-    return Scanner(filter(None, (unlisted, home.zone, f"该{home.rank}", f"我{home.rank}")))
+    return Scanner(filter(None, (unlisted, home.zone, f"该{home.rank}", f"我{home.rank}")), alone=True)
 
 
 def village_in(name: str, at: int, scope: str) -> Reference | None:

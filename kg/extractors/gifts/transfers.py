@@ -52,7 +52,8 @@ def _sum_for(gift: Transfer) -> tuple[str, float | None]:
 def _every(article: Article, readings: tuple[Reading, ...], context: Context) -> Iterator[Claim]:
     parties = Parties(article, readings, context)
     day = context.calendar.dateline
-    for reading in readings:
+    told_last = max((n for n, reading in enumerate(readings) if _may_tell(reading.sentence.text)), default=-1)
+    for reading in readings[: told_last + 1]:  # what is heard behind the last gift tells nothing of one
         text, told = reading.sentence.text, day
         parties.new_sentence()
         parties.shared = []
@@ -74,6 +75,11 @@ def _every(article: Article, readings: tuple[Reading, ...], context: Context) ->
             else:
                 remember(reading, start, end, parties)
         day = told if told.month else day
+
+
+def _may_tell(text: str) -> bool:
+    """A word of giving, bringing or passing on stands in it."""
+    return gift_words.stands_in(text) or gift_words.may_be_handed(text)
 
 
 def _day(reading: Reading, start: int, end: int, context: Context, before: PartialDate) -> PartialDate:
