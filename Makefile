@@ -13,6 +13,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --use-pep517
 OUT := out
+TESTERS := $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1) # one more than there are processors: many tests await a command, a server or a disk
 
 .PHONY: demo test check data readme pictures browser servers clean
 
@@ -30,7 +31,7 @@ demo: $(VENV)/.user
 	@echo "Open $(OUT)/graph.html in a browser."
 
 test: check browser servers
-	$(BIN)/python -m pytest --cov --cov-report=term --numprocesses logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest --cov --cov-report=term --numprocesses $(TESTERS) --maxprocesses 5 --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .

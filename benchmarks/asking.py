@@ -5,15 +5,19 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from kg.analysis.graph import Graph
+from kg.analysis.questions import ask_in_turn
+from kg.graph.opened import open_quads
+from kg.graph.quads import Quads
 
 VIEWS = ("articles", "bylines", "roles", "events", "participation", "event_organizations", "event_places", "projects", "places",
          "organizations", "transfers")  # fmt: skip
-QUESTIONS = ("careers", "seat", "together", "protocol", "quiet", "promises", "attention", "anomalies", "unresolved")
+QUESTIONS = ("careers", "seat", "together", "protocol", "quiet", "promises", "happened", "attention", "anomalies", "unresolved",
+             "appearances")  # fmt: skip
 ABOUT = (
     ("roles", "person_iri", "person", ("roles", "participation", "careers", "appearances", "together")),
     ("roles", "organization_iri", "organization", ("roles", "careers")),
@@ -24,8 +28,10 @@ ABOUT = (
 
 
 class Answers(NamedTuple):
-    """Seconds by question; those about one entity are the second time they are asked. `rows` is of the views alone."""
+    """Seconds by question: until the first row and until the last of everything, and about one entity, asked a second time. `rows` is
+    of the views alone."""
 
+    first: dict[str, float]
     everything: dict[str, float]
     one: dict[str, float]
     rows: int
@@ -33,28 +39,41 @@ class Answers(NamedTuple):
 
 def ask(store: Path) -> Answers:
     """The entity that is asked about is the one with the most rows."""
-    everything, one, rows = {}, {}, 0
-    often: dict[str, Counter[str]] = {}
-    with Graph(store) as graph:
-        for view in (*VIEWS, *QUESTIONS):
-            begin = time.perf_counter()
-            table = graph.query(view)
-            everything[view] = time.perf_counter() - begin
-            rows += len(table.rows) if view in VIEWS else 0
-            for _, column, parameter, _ in (about for about in ABOUT if about[0] == view):
-                often[parameter] = Counter(row[table.columns.index(column)] for row in table.rows)
-        for _, _, parameter, names in ABOUT:
-            if often[parameter]:
-                entity = often[parameter].most_common(1)[0][0]
-                for name in names:
-                    one[f"{name} {parameter}"] = _warm(graph, name, parameter, entity)
-    return Answers(everything, one, rows)
+    told = Answers({}, {}, {}, 0)
+    often: dict[str, Counter[str]] = defaultdict(Counter)
+    opened = open_quads(store)
+    for question in (*VIEWS, *QUESTIONS):
+        columns = [(about[1], about[2]) for about in ABOUT if about[0] == question]
+        rows = _everything(opened.quads, question, told, [(column, often[name]) for column, name in columns])
+        told = told._replace(rows=told.rows + (rows if question in VIEWS else 0))
+    for _, _, parameter, names in ABOUT:
+        if often[parameter]:
+            entity = often[parameter].most_common(1)[0][0]
+            for name in names:
+                told.one[f"{name} {parameter}"] = _warm(opened.quads, name, parameter, entity)
+    opened.close()
+    return told
 
 
-def _warm(graph: Graph, name: str, parameter: str, entity: str) -> float:
-    graph.query(name, **{parameter: entity})
+def _everything(quads: Quads, question: str, told: Answers, counted: Sequence[tuple[str, Counter[str]]]) -> int:
+    """How many rows there are; each is let go, as a file that is written lets it go."""
+    begin, rows = time.perf_counter(), 0
+    answer = ask_in_turn(quads, question)
+    places = [(answer.columns.index(column), often) for column, often in counted]
+    for row in answer.rows:
+        rows += 1
+        told.first.setdefault(question, time.perf_counter() - begin)
+        for place, often in places:
+            often[row[place]] += 1
+    told.everything[question] = time.perf_counter() - begin
+    told.first.setdefault(question, told.everything[question])
+    return rows
+
+
+def _warm(quads: Quads, name: str, parameter: str, entity: str) -> float:
+    ask_in_turn(quads, name, **{parameter: entity}).whole()
     begin = time.perf_counter()
-    graph.query(name, **{parameter: entity})
+    ask_in_turn(quads, name, **{parameter: entity}).whole()
     return time.perf_counter() - begin
 
 

@@ -94,6 +94,7 @@ def tables(figures: Sequence[Figures]) -> None:
     print_table(heading, [(name, *cells) for name, cells in rows])
     for title, asked in (
         ("about one, s", [one.answers.one for one in figures]),
+        ("first row of everything, s", [one.answers.first for one in figures]),
         ("over everything, s", [one.answers.everything for one in figures]),
     ):
         print_table(

@@ -25,7 +25,7 @@ from kg.page.misplaced import find_misplaced, put_right
 from kg.page.region import find_region, region_clue, region_reference
 from kg.page.titles import retitled
 from kg.page.years import find_calendars
-from kg.read import Given, Paths, Skipped, find_again, find_documents, find_files, place_at, read_text
+from kg.read import Given, Paths, Skipped, find_again, find_documents, find_files, place_at, plain_sources, read_text
 from kg.records import Context, Document, Page
 from kg.scale.workers import Workers
 from kg.segment.articles import read_articles
@@ -55,12 +55,13 @@ def build(
     """
     began = time.monotonic()
     meta, judgements = (Path(path) if path else None for path in (meta, judgements))
-    with open_writer(store) as writer:
+    listing = find_files(paths)
+    with open_writer(store, about=None if prune else plain_sources(listing)) as writer:
         check_rules(writer.path, writer.held)
         known = {origin.source: (origin.sha256, origin.metadata) for origin in writer.held.origins}
         kept = {origin.source: origin.told for origin in writer.held.origins}
-        listing = find_files(paths)
         pages, skipped = sorted_out(find_documents(listing, meta=meta, known=known, kept=kept))
+        writer.look_up({page.sha256 for page in pages} | {origin.sha256 for origin in writer.held.origins})
         given = origins_of([page.remembered for page in pages])
         gone = lost_records(writer.held.origins, given, {file.source for file in listing.files})
         change = find_change(writer.held.origins, given, gone=gone, prune=prune)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import chain, islice
+from typing import Final
 
 from wcwidth import wcswidth, wcwidth
 
 WIDEST_CELL = 40
 GAP = "  "
+_AT_ONCE: Final = 1000  # rows that are aligned together
 _CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), " ")  # a page's text must not steer the terminal
 
 
@@ -20,23 +24,40 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, width: int |
     """A header line, a rule and a line for each row, each ended; cells beyond 40 columns are cut with '…'.
 
     `width`: of the terminal; the widest columns are cut further until a line fits, down to their headings. No rows: the
-    header and the rule.
+    header and the rule. Beyond 1,000 rows columns are only as wide as the rows so far need.
     """
-    cells = [[printable(cell) for cell in row] for row in (columns, *rows)]
-    widths = [min(WIDEST_CELL, max(_wide(row[index]) for row in cells)) for index in range(len(columns))]
-    if width is not None:
-        _narrow(widths, [_wide(name) for name in columns], width)
-    lines = [GAP.join(map(_fit, row, widths)).rstrip() for row in cells]
-    lines.insert(1, GAP.join("─" * size for size in widths))
-    return "".join(f"{line}\n" for line in lines)
+    return "".join(table_in_turn(columns, rows, width=width))
 
 
-def without_addresses(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[list[str], list[list[str]]]:
-    """Columns and rows without the columns that hold only IRIs, which people do not read; all of them where nothing else is left."""
-    shown = [index for index in range(len(columns)) if not _are_addresses([row[index] for row in rows])] or range(
-        len(columns)
-    )
-    return [columns[index] for index in shown], [[row[index] for index in shown] for row in rows]
+def table_in_turn(columns: Sequence[str], rows: Iterable[Sequence[str]], *, width: int | None = None) -> Iterator[str]:
+    """The same while rows still come, some lines at a time."""
+    rest = iter(rows)
+    above = [[printable(name) for name in columns]]
+    needed = headings = [_wide(name) for name in columns]
+    while (cells := [[printable(cell) for cell in row] for row in islice(rest, _AT_ONCE)]) or above:
+        needed = [
+            max(needed[at], *(min(WIDEST_CELL, _wide(row[at])) for row in cells), 0) for at in range(len(columns))
+        ]
+        widths = list(needed)
+        if width is not None:
+            _narrow(widths, headings, width)
+        lines = [GAP.join(map(_fit, row, widths)).rstrip() for row in (*above, *cells)]
+        if above:
+            lines.insert(1, GAP.join("─" * size for size in widths))
+            above = []
+        yield "".join(f"{line}\n" for line in lines)
+
+
+def without_addresses(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> tuple[list[str], Iterator[list[str]]]:
+    """Columns and rows without the columns that hold only IRIs, which people do not read; all of them where nothing else is left.
+
+    The first 1,000 rows tell.
+    """
+    rest = iter(rows)
+    first = list(islice(rest, _AT_ONCE))
+    every = range(len(columns))
+    shown = [index for index in every if not _are_addresses([row[index] for row in first])] or every
+    return [columns[index] for index in shown], ([row[index] for index in shown] for row in chain(first, rest))
 
 
 def _are_addresses(cells: Sequence[str]) -> bool:
@@ -66,6 +87,7 @@ def _fit(cell: str, width: int) -> str:
     return cell + " " * (width - _wide(cell))
 
 
+@lru_cache(20_000)  # of many rows about few things most cells are alike
 def _wide(text: str) -> int:
     """Columns on a terminal; characters that are not printable count nothing."""
     total = wcswidth(text)

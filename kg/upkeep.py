@@ -10,10 +10,11 @@ from pyoxigraph import Store
 
 from kg.build import read_page, sorted_out, unread_pages
 from kg.change.write import Progress, Reading, order_of, write_change
+from kg.errors import StoreError
 from kg.graph.changes import find_change
 from kg.graph.installed import installed_rules
 from kg.graph.iri import Mint
-from kg.graph.opened import held_state_of, open_copy, open_writer
+from kg.graph.opened import AnyWriter, held_state_of, open_copy, open_writer
 from kg.graph.origins import chosen, origins_of, places_of
 from kg.graph.place import Address, place_of
 from kg.graph.sightings import bodies, posts, shown, signatures
@@ -72,6 +73,15 @@ def _side(side: Side, quads: Store, mint: Mint) -> tuple[str, ...]:
     return side.name, side.tells, source, str(quote.start), str(quote.end), quote.words
 
 
+def _chosen(writer: AnyWriter, names: Iterable[str]) -> set[str]:
+    """The sources of these names. StoreError with the nearest name there is for one that the store does not hold."""
+    try:
+        return chosen(writer.held.origins, names, writer.path)
+    except StoreError:
+        writer.complete()
+        return chosen(writer.held.origins, names, writer.path)
+
+
 def retract(store: str | Path | Address, sources: Iterable[str]) -> Tally:
     """Take sources out of a store, with everything that they alone say.
 
@@ -79,9 +89,12 @@ def retract(store: str | Path | Address, sources: Iterable[str]) -> Tally:
     gone; the store is then as it was.
     """
     began = time.monotonic()
-    with open_writer(store, existing=True) as writer:
+    names = list(sources)
+    with open_writer(store, existing=True, about=names) as writer:
+        gone = _chosen(writer, names)
+        writer.look_up({origin.sha256 for origin in writer.held.origins})
         held = writer.held
-        change = find_change(held.origins, (), gone=chosen(held.origins, sources, writer.path))
+        change = find_change(held.origins, (), gone=gone)
         state = held._replace(origins=change.origins)
         order = order_of(writer, change, unread_pages(writer, change, ()), state, what="retract")
         outcome = write_change(writer, order, Reading(read_page))

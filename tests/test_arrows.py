@@ -16,7 +16,7 @@ ARROWS: dict[str, set[str]] = {
     "records": set(),
     "errors": set(),
     "data": {"errors"},
-    "lexicon": BASE,
+    "lexicon": BASE | {"data"},
     **{stage: BASE | {"lexicon"} for stage in STAGES},
     "graph": BASE,
     "queries": BASE | {"graph"},

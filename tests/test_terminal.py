@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from wcwidth import wcswidth
 
-from kg.terminal import table, without_addresses
+from kg.terminal import table, table_in_turn, without_addresses
 
 ROWS = [("张红军", "主任", "一" * 50), ("阿依古丽·买买提", "区委书记", "short"), ("", "", "")]
 
@@ -36,6 +38,22 @@ def test_text_of_a_page_does_not_steer_the_terminal() -> None:
 
 def test_columns_of_addresses_are_left_out_unless_there_is_nothing_else() -> None:
     rows = [("a", "", "http://x"), ("http://y", "", "")]
-    assert without_addresses(("one", "empty", "iri"), rows) == (["one", "empty"], [["a", ""], ["http://y", ""]])
-    assert without_addresses(("iri",), [("http://x",)]) == (["iri"], [["http://x"]])
-    assert without_addresses(("a", "b"), []) == (["a", "b"], [])
+    assert shown(("one", "empty", "iri"), rows) == (["one", "empty"], [["a", ""], ["http://y", ""]])
+    assert shown(("iri",), [("http://x",)]) == (["iri"], [["http://x"]])
+    assert shown(("a", "b"), []) == (["a", "b"], [])
+
+
+def shown(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[list[str], list[list[str]]]:
+    names, cells = without_addresses(columns, rows)
+    return names, list(cells)
+
+
+def test_a_table_begins_before_its_last_row_is_known() -> None:
+    told = iter([("a", "b")] * 1500 + [("wider", "b")] * 700)
+    pieces = table_in_turn(("one", "two"), told)
+    begin = next(pieces).splitlines()
+    assert begin[:3] == ["one  two", "───  ───", "a    b"]
+    assert len(list(told)) == 1200
+    whole = table(("one", "two"), [("a", "b")] * 1500 + [("wider", "b")] * 700).splitlines()
+    assert len(whole) == 2202
+    assert (whole[1], whole[1001], whole[1002], whole[-1]) == ("───  ───", "a    b", "a      b", "wider  b")

@@ -5,7 +5,7 @@ Joined in SPARQL, a row fetches a name or a day again for each place where it st
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from pyoxigraph import NamedNode
@@ -14,11 +14,10 @@ from kg.analysis.asking import Ask, Row, records
 
 _LOOKED_UP: Final = "\n  GRAPH ?article { ?article kg:source ?source . ?claim kg:span ?span %s }"
 # Each in a SELECT of its own: the engine reads each property once from one end to the other, where it would look every claim up by its hash.
-_READ_WHOLE: Final = """
-  { SELECT ?claim ?span ?article { GRAPH ?article { ?claim kg:span ?span } } }
-  { SELECT ?article ?source { GRAPH ?article { ?article kg:source ?source } } }"""
+_READ_WHOLE: Final = "\n  { SELECT ?claim ?span ?article { GRAPH ?article { ?claim kg:span ?span } } }"
 _READ_TOO: Final = "\n  { SELECT ?claim ?%s { GRAPH ?in_%s { ?claim %s ?%s } } }"
 _PREDICATES: Final = {"quote": "oa:exact", "day": "kg:date"}
+_SOURCES: Final = "SELECT ?article ?source { GRAPH ?article { ?article kg:source ?source } }"
 AT_ONCE: Final = 500  # nodes named in one question: a server compiles each into lines of its own
 _VALUES: Final = "# values"
 _QUOTES: Final = """
@@ -44,14 +43,22 @@ def told(ask: Ask, text: str, nodes: Collection[str] | None = None, **parameters
 
 
 def said(pattern: str, *also: str, of_all: bool) -> str:
-    """The pattern, which finds claims, with each ?claim's ?source, ?article, ?span and, if told, its ?quote or ?day.
+    """The pattern, which finds claims, with each ?claim's ?article, ?span, ?source and, if told, its ?quote or ?day.
 
-    `of_all`: it finds a whole kind of claims; else few, which are looked up one by one.
+    `of_all`: it finds a whole kind of claims, and each ?source is left to `located`; else few, which are looked up one by one.
     """
     if not of_all:
         return pattern + _LOOKED_UP % "".join(f"; {_PREDICATES[name]} ?{name} " for name in also)
     more = "".join(_READ_TOO % (name, name, _PREDICATES[name], name) for name in also)
     return f"{{ SELECT * {{ {pattern} }} }}{_READ_WHOLE}{more}"
+
+
+def located(ask: Ask, rows: Iterable[Row], *, of_all: bool) -> Iterator[Row]:
+    """The rows of `said`, each with its source, start and end."""
+    sources = pairs(ask, _SOURCES) if of_all else {}
+    for row in rows:
+        start, _, end = row["span"].partition("-")
+        yield {**row, "source": sources[row["article"]] if of_all else row["source"], "start": start, "end": end}
 
 
 def pairs(ask: Ask, text: str, nodes: Collection[str] | None = None) -> dict[str, str]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
-from kg.analysis.apart import pairs, said, told
-from kg.analysis.asking import Ask, Row, printed, records
+from kg.analysis.apart import located, pairs, said, told
+from kg.analysis.asking import Ask, printed, records
 
 Events = set[str] | None  # their IRIs; all of them where None
 _OF: Final = """
@@ -15,7 +15,7 @@ SELECT ?event ?person_iri {
   # parameters
   GRAPH <graph/facts> { ?part kg:person ?person_iri ; a kg:Participation ; kg:event ?event }
 }"""
-_PARTS: Final = "SELECT ?event ?person_iri ?kind ?source ?article ?quote ?span {\n  %s\n}"
+_PARTS: Final = "SELECT ?event ?person_iri ?kind %s ?source ?article ?span {\n  %s\n}"
 _PART: Final = """
   # values
   GRAPH <graph/facts> {
@@ -43,6 +43,19 @@ SELECT ?person ?name {
 }"""
 
 
+class Part(NamedTuple):
+    """That one article says somebody took part in an event; `said`: the words, or the claim that has them."""
+
+    event: str
+    person: str
+    kind: str
+    said: str
+    source: str
+    article: str
+    start: int
+    end: int
+
+
 def events_of(ask: Ask, person: str) -> tuple[str, Events]:
     """The person's IRI, '' where they took part in none, and the events that they took part in; all events for ''."""
     if not person:
@@ -51,11 +64,21 @@ def events_of(ask: Ask, person: str) -> tuple[str, Events]:
     return next((row["person_iri"] for row in found), ""), {row["event"] for row in found}
 
 
-def parts(ask: Ask, events: Events) -> Iterator[Row]:
-    """Everybody's part in the events, one for each article that says it, in no order: event, person_iri, kind, source … end."""
-    for row in told(ask, _PARTS % said(_PART, "quote", of_all=events is None), events):
-        start, _, end = row["span"].partition("-")
-        yield {**row, "start": start, "end": end}
+def parts(ask: Ask, events: Events, *, words: bool) -> Iterator[Part]:
+    """Everybody's part in the events, one for each article that says it, in no order; with the words, or the claim alone."""
+    of_all = events is None
+    for row in located(ask, told(ask, parts_text(words=words, of_all=of_all), events), of_all=of_all):
+        said_by = row["quote" if words else "claim"]
+        yield Part(
+            row["event"], row["person_iri"], row["kind"], said_by, row["source"], row["article"], int(row["start"]), int(row["end"])
+        )  # fmt: skip
+
+
+def parts_text(*, words: bool, of_all: bool) -> str:
+    """The SPARQL of `parts`."""
+    if words:
+        return _PARTS % ("?quote", said(_PART, "quote", of_all=of_all))
+    return _PARTS % ("?claim", said(_PART, of_all=of_all))
 
 
 def names_of_events(ask: Ask, events: Events) -> dict[str, str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.analysis.asking import Ask, Row
-from kg.analysis.events import events_of, names_of_people, parts
+from kg.analysis.apart import quotes
+from kg.analysis.asking import Ask
+from kg.analysis.events import Part, events_of, names_of_people, parts
 
 if TYPE_CHECKING:  # networkx takes a tenth of a second to import
     import networkx as nx
@@ -39,6 +40,13 @@ class Rank(NamedTuple):
     person_iri: str
 
 
+class _Lists(NamedTuple):
+    """In how many lists somebody stands, and the first name of the longest of them."""
+
+    many: int
+    longest: Part
+
+
 class _Beside(NamedTuple):
     """How often somebody was listed before, and behind, whom."""
 
@@ -49,36 +57,45 @@ class _Beside(NamedTuple):
 def protocol(ask: Ask, *, person: str = "") -> list[Rank]:
     """In which order are officials listed, as a ranking from all lists of names, and where do lists contradict each other?"""
     wanted, events = events_of(ask, person)
-    taken = list(parts(ask, events))
-    people = names_of_people(ask, None if events is None else {row["person_iri"] for row in taken})
+    taken = list(parts(ask, events, words=False))
+    people = names_of_people(ask, None if events is None else {part.person for part in taken})
     lists = _lists(taken, people)
     if person:
-        lists = [names for names in lists if any(row["person_iri"] == wanted for row in names)]
-    pairs = Counter(pair for names in lists for pair in combinations([row["person_iri"] for row in names], 2))
-    mine: dict[str, list[list[Row]]] = defaultdict(list)
-    for names in lists:
-        for row in names:
-            mine[row["person_iri"]].append(names)
+        lists = [names for names in lists if any(part.person == wanted for part in names)]
+    pairs = Counter(pair for names in lists for pair in combinations([part.person for part in names], 2))
+    mine = _by_person(lists)
+    words = quotes(ask, [own.longest.said for own in mine.values()])
     beside = _beside(pairs)
     rows = [
-        _rank((circle, rank), one, mine[one], (beside[one], people))
+        _rank((circle, rank), one, mine[one], (beside[one], people, words))
         for circle, ranks in enumerate(_circles(pairs, people), 1)
         for one, rank in ranks.items()
     ]
     return sorted(rows, key=lambda row: (row.circle, row.rank, row.person, row.person_iri))
 
 
-def _lists(rows: list[Row], people: Mapping[str, str]) -> list[list[Row]]:
+def _by_person(lists: Sequence[list[Part]]) -> dict[str, _Lists]:
+    many: Counter[str] = Counter()
+    longest: dict[str, list[Part]] = {}
+    for names in lists:
+        for part in names:
+            many[part.person] += 1
+            if len(names) > len(longest.get(part.person, ())):
+                longest[part.person] = names
+    return {one: _Lists(many[one], names[0]) for one, names in longest.items()}
+
+
+def _lists(parts: Iterable[Part], people: Mapping[str, str]) -> list[list[Part]]:
     """Lists of two or more: names that one stretch of text, up to the same character, says to do the same at one event."""
 
-    def in_order(row: Row) -> tuple[object, ...]:
-        return row["source"], int(row["start"]), int(row["end"]), people[row["person_iri"]], row["person_iri"]
+    def in_order(part: Part) -> tuple[object, ...]:
+        return part.source, part.start, part.end, people[part.person], part.person
 
-    stretches: dict[tuple[str, str, str, str], dict[str, Row]] = defaultdict(dict)
-    for row in rows:
-        stretches[row["article"], row["event"], row["kind"], row["end"]].setdefault(row["person_iri"], row)
+    stretches: dict[tuple[str, str, str, int], dict[str, Part]] = defaultdict(dict)
+    for part in parts:
+        stretches[part.article, part.event, part.kind, part.end].setdefault(part.person, part)
     found = [sorted(names.values(), key=in_order) for names in stretches.values() if len(names) > 1]
-    return sorted(found, key=lambda names: (*in_order(names[0]), names[0]["kind"], names[0]["event"]))
+    return sorted(found, key=lambda names: (*in_order(names[0]), names[0].kind, names[0].event))
 
 
 def _circles(pairs: _Pairs, names: Mapping[str, str]) -> list[dict[str, int]]:
@@ -108,12 +125,12 @@ def _beside(pairs: _Pairs) -> dict[str, _Beside]:
 
 
 def _rank(
-    place: tuple[int, int], one: str, lists: Sequence[list[Row]], told: tuple[_Beside, Mapping[str, str]]
+    place: tuple[int, int], one: str, lists: _Lists, told: tuple[_Beside, Mapping[str, str], Mapping[str, str]]
 ) -> Rank:
-    longest = max(lists, key=len)[0]
-    (before, behind), people = told
+    many, longest = lists
+    (before, behind), people, words = told
     both = sorted(f"{people[other]} {before[other]}:{behind[other]}" for other in before.keys() & behind.keys())
     return Rank(
-        *place, people[one], len(lists), len(before), len(behind), "、".join(both),
-        longest["quote"], longest["source"], longest["start"], longest["end"], one,
+        *place, people[one], many, len(before), len(behind), "、".join(both),
+        words[longest.said], longest.source, str(longest.start), str(longest.end), one,
     )  # fmt: skip

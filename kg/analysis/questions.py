@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any, Final, NamedTuple
 
@@ -19,14 +19,14 @@ from kg.graph.iri import Mint
 from kg.graph.quads import Quads
 from kg.graph.store import base_of
 from kg.queries.parameters import term_of
-from kg.queries.run import Rows, run, saved_queries
+from kg.queries.run import InTurn, Rows, run, run_in_turn, saved_queries
 from kg.queries.saved import Parameter, SavedQuery, no_such_parameter, no_such_query
 
 
 class Question(NamedTuple):
     """A function that asks saved queries and answers with rows of one record; its name and its docstring's first line are the question's."""
 
-    answer: Callable[..., Sequence[tuple[Any, ...]]]
+    answer: Callable[..., Iterable[tuple[Any, ...]]]
     row: Any  # the record's type: its fields are the columns, its docstring explains them
     parameters: tuple[Parameter, ...]
 
@@ -82,17 +82,30 @@ def questions() -> tuple[SavedQuery, ...]:
 
 def ask(store: Quads, name_or_text: str, /, **parameters: str) -> Rows:
     """The answer of a question by its name, or of a SPARQL text. QueryError as in kg.queries.run.run."""
-    name = name_or_text.strip()
+    question = _question(name_or_text.strip())
+    return _answer(store, question, parameters).whole() if question else run(store, name_or_text, **parameters)
+
+
+def ask_in_turn(store: Quads, name_or_text: str, /, **parameters: str) -> InTurn:
+    """The same answer, its rows one after another: the first of them before the last are known, as far as their order allows it."""
+    question = _question(name_or_text.strip())
+    return _answer(store, question, parameters) if question else run_in_turn(store, name_or_text, **parameters)
+
+
+def _question(name: str) -> Question | None:
+    """The question in Python of this name; None for a saved query and for SPARQL. QueryError for a word that is none of these."""
     question = next((one for one in QUESTIONS if one.name == name), None)
-    if question is None:
-        if _NAME.fullmatch(name) and name not in {one.name for one in questions()}:
-            raise no_such_query(name, [one.name for one in questions()])
-        return run(store, name_or_text, **parameters)
+    if question is None and _NAME.fullmatch(name) and name not in {one.name for one in questions()}:
+        raise no_such_query(name, [one.name for one in questions()])
+    return question
+
+
+def _answer(store: Quads, question: Question, parameters: Mapping[str, str]) -> InTurn:
     declared = {parameter.name: parameter for parameter in question.parameters}
     mint = Mint(base_of(store))
     for given, value in parameters.items():
         if given not in declared:
-            raise no_such_parameter(name, given, list(declared))
+            raise no_such_parameter(question.name, given, list(declared))
         term_of(declared[given], value, store, mint)  # refuses a value that the store does not have
     rows = question.answer(partial(run, store), **parameters)
-    return Rows(question.row._fields, [tuple(map(str, row)) for row in rows])
+    return InTurn(question.row._fields, (tuple(map(str, row)) for row in rows))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from kg.analysis.apart import said
+from kg.analysis.apart import located, said
 from kg.analysis.asking import Ask, Row, first_day, last_day, printed, records
 
 # Posts and their reports are asked for apart: a post is reported many times. Words are fetched for the reports that are shown.
@@ -97,10 +97,10 @@ def reports_of(ask: Ask, **wanted: str) -> Iterator[Row]:
         _, _, status = row["state"].rpartition("#")
         posts[row["post"]] = {**row, "status": status}
     restricted = "\n    ".join(pattern for name, pattern in _RESTRICTED.items() if wanted.get(name))
-    reports = _REPORTS % said(_REPORTED % restricted, "day", of_all=not restricted)
-    for row in records(ask, reports, **wanted):
-        start, _, end = row["span"].partition("-")
-        yield {**posts[row["post"]], **row, "date": printed(row["day"]), "start": start, "end": end}
+    of_all = not restricted
+    reports = _REPORTS % said(_REPORTED % restricted, "day", of_all=of_all)
+    for row in located(ask, records(ask, reports, **wanted), of_all=of_all):
+        yield {**posts[row["post"]], **row, "date": printed(row["day"])}
 
 
 def stays_of(rows: Iterable[Row]) -> list[Stay]:

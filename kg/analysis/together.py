@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import permutations
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, groupby
+from typing import Final, NamedTuple
 
-from kg.analysis.asking import Ask, Row
-from kg.analysis.events import clusters_of, days_of, events_of, names_of_events, names_of_people, parts
+from kg.analysis.asking import Ask
+from kg.analysis.events import Part, clusters_of, days_of, events_of, names_of_events, names_of_people, parts
 
-_Pair = tuple[str, str]  # IRIs of people
+_PLACE: Final = 32  # bits that the place of a meeting takes in its key
 
 
 class Occasion(NamedTuple):
@@ -45,58 +46,94 @@ class _Told(NamedTuple):
     people: Mapping[str, str]
 
 
-def together(ask: Ask, *, person: str = "", other: str = "") -> list[Occasion]:
+class _Meetings(NamedTuple):
+    """Each meeting of two as the places of two parts; millions of them, so that none is an object of its own."""
+
+    parts: Sequence[Part]
+    ones: array[int]
+    others: array[int]
+
+
+def together(ask: Ask, *, person: str = "", other: str = "") -> Iterator[Occasion]:
     """Who appears with whom, how often, at what? One row for each pair and occasion; each pair stands twice, once from either side."""
     mine, events = events_of(ask, person)
     theirs, others = events_of(ask, other)
     wanted = events & others if events is not None and others is not None else events if others is None else others
-    present: dict[str, list[Row]] = defaultdict(list)
-    for row in parts(ask, wanted):
-        present[row["event"]].append(row)
-    people = None if wanted is None else {row["person_iri"] for rows in present.values() for row in rows}
+    taken = list(parts(ask, wanted, words=True))
+    people = None if wanted is None else {part.person for part in taken}
     told = _Told(
         names_of_events(ask, wanted), days_of(ask, wanted), clusters_of(ask, wanted), names_of_people(ask, people)
     )
-    times = _times(present, told.clusters)
-    met = (one for rows in present.values() for one in _met(rows, mine, theirs))
-    return _in_order(met, times, told)
+    present: dict[str, list[int]] = defaultdict(list)
+    for place, part in enumerate(taken):
+        present[part.event].append(place)
+    yield from _in_order(_meetings(taken, present.values(), mine, theirs), _Times(taken, present, told), told)
 
 
-def _times(present: Mapping[str, list[Row]], clusters: Mapping[str, str]) -> Mapping[_Pair, int]:
-    """Occasions on which two people met: reports of one, in which both stand, count once."""
-    occasions: dict[str, set[_Pair]] = defaultdict(set)
-    for event, rows in present.items():
-        occasions[clusters.get(event, event)].update(permutations({row["person_iri"] for row in rows}, 2))
-    return Counter(pair for met in occasions.values() for pair in met)
+class _Times:
+    """How often two people met: reports of one occasion, in which both stand, count once."""
+
+    def __init__(self, taken: Sequence[Part], present: Mapping[str, Sequence[int]], told: _Told) -> None:
+        self._numbers: dict[str, int] = {}
+        occasions: dict[str, list[list[int]]] = defaultdict(list)
+        for event, places in present.items():
+            occasions[told.clusters.get(event, event)].append(sorted({self._number(taken[at].person) for at in places}))
+        self._times: Counter[int] = Counter()
+        for reports in occasions.values():
+            pairs = (self._pair(*two) for people in reports for two in combinations(people, 2))
+            self._times.update(pairs if len(reports) == 1 else set(pairs))
+
+    def of(self, one: str, other: str) -> int:
+        return self._times[self._pair(*sorted((self._numbers[one], self._numbers[other])))]
+
+    def _number(self, person: str) -> int:
+        return self._numbers.setdefault(person, len(self._numbers))
+
+    @staticmethod
+    def _pair(less: int, more: int) -> int:
+        return less << _PLACE | more
 
 
-def _met(rows: Sequence[Row], mine: str, theirs: str) -> Iterator[tuple[str, str, Row]]:
+def _meetings(taken: Sequence[Part], present: Iterable[Sequence[int]], mine: str, theirs: str) -> _Meetings:
     """Who did what at an event, and the part of another."""
-    ones = {(row["person_iri"], row["kind"]) for row in rows if not mine or row["person_iri"] == mine}
-    for two in rows:
-        other = two["person_iri"]
-        if not theirs or other == theirs:
-            yield from ((one, kind, two) for one, kind in ones if one != other)
+    found = _Meetings(taken, array("L"), array("L"))
+    for places in present:
+        ones = {(taken[at].person, taken[at].kind): at for at in places if not mine or taken[at].person == mine}
+        for two in places:
+            other = taken[two].person
+            if not theirs or other == theirs:
+                met = [at for (one, _), at in ones.items() if one != other]
+                found.ones.extend(met)
+                found.others.extend([two] * len(met))
+    return found
 
 
-def _in_order(met: Iterator[tuple[str, str, Row]], times: Mapping[_Pair, int], told: _Told) -> list[Occasion]:
+def _in_order(met: _Meetings, times: _Times, told: _Told) -> Iterator[Occasion]:
     """Pairs that met often first, then by name; most pairs meet once, and only what ties by that is compared further."""
-    groups: dict[tuple[int, str, str], list[tuple[str, str, Row]]] = defaultdict(list)
-    for one, kind, two in met:
-        other = two["person_iri"]
-        groups[-times[one, other], told.people[one], told.people[other]].append((one, kind, two))
-    rows: list[Occasion] = []
-    for (often, *_), same in sorted(groups.items()):
-        said = [_occasion(*who, -often, told) for who in same]
-        rows += sorted(said, key=_by_date) if len(said) > 1 else said
-    return rows
+    names = {name: number for number, name in enumerate(sorted(set(told.people.values())))}
+    keys = []
+    for place, (one, two) in enumerate(zip(met.ones, met.others, strict=True)):
+        person, other = met.parts[one].person, met.parts[two].person
+        key = -times.of(person, other), names[told.people[person]], names[told.people[other]]
+        keys.append(_coded(*key, place))
+    keys.sort()
+    for _, same in groupby(keys, key=lambda key: key >> _PLACE):
+        places = [key & ((1 << _PLACE) - 1) for key in same]
+        rows = [_occasion(met.parts[met.ones[at]], met.parts[met.others[at]], times, told) for at in places]
+        yield from sorted(rows, key=_by_date) if len(rows) > 1 else rows
 
 
-def _occasion(one: str, kind: str, two: Row, times: int, told: _Told) -> Occasion:
-    event, other = two["event"], two["person_iri"]
+def _coded(times: int, name: int, other: int, place: int) -> int:
+    """One number that is ordered as these four are."""
+    return ((times << _PLACE | name) << _PLACE | other) << _PLACE | place
+
+
+def _occasion(one: Part, two: Part, times: _Times, told: _Told) -> Occasion:
+    event = two.event
     return Occasion(
-        told.people[one], told.people[other], times, event, told.names[event], told.days.get(event, ""), kind, two["kind"],
-        two["source"], two["article"], two["quote"], two["start"], two["end"], one, other,
+        told.people[one.person], told.people[two.person], times.of(one.person, two.person), event, told.names[event],
+        told.days.get(event, ""), one.kind, two.kind, two.source, two.article, two.said, str(two.start), str(two.end),
+        one.person, two.person,
     )  # fmt: skip
 
 

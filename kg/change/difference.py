@@ -19,6 +19,7 @@ from kg.graph.iri import Mint
 from kg.graph.nquads import quads_of
 from kg.graph.occasions import blocks_of, change_clusters, event_of, occasions_in
 from kg.graph.quads import Changing, Searched, look_ahead
+from kg.graph.reports import days_told
 from kg.graph.stored import foresee_claims, foresee_pages, page_quads, stored_claim, stored_page
 from kg.graph.terms import SEEN_FIRST, SEEN_LAST
 from kg.records import Content, Membership, Page, PartialDate
@@ -79,10 +80,14 @@ class _Others(NamedTuple):
     judging: Judging
 
     def said(self, touched: Changed) -> dict[str, list[Saying]]:
-        """Of posts only the outer days are asked, which the store has. Of others, where nothing was judged a claim's own words will do;
-        else the whole page is judged again: what fits depends on it.
+        """Of posts only the outer days are asked, which the store has; where nothing was judged, else the days alone. Of others a claim's
+        own words will do then; else the whole page is judged again: what fits depends on it.
         """
         bounds = self._bounds(touched)
+        if not self.judging.entries:
+            bounds |= self._days_besides(
+                {node: both for node, both in touched.items() if node not in bounds and _is_post(both)}
+            )
         rest = {node: was for node, (was, _) in touched.items() if node not in bounds}
         look_ahead(self.store, (pattern for node in rest for pattern in claim_patterns(node)))
         claims = {node: self._claims(node, was) for node, was in rest.items()}
@@ -90,9 +95,7 @@ class _Others(NamedTuple):
 
     def _bounds(self, touched: Changed) -> dict[str, list[Saying]]:
         """For posts: a saying of the first and one of the last day, where others than the touched documents are their witnesses."""
-        posts = {
-            node: both for node, both in touched.items() if isinstance((both[0] or both[1])[0].content, Membership)
-        }
+        posts = {node: both for node, both in touched.items() if _is_post(both)}
         look_ahead(
             self.store,
             ((NamedNode(node[1:-1]), name, None, None) for node in posts for name in (SEEN_FIRST, SEEN_LAST)),
@@ -102,7 +105,16 @@ class _Others(NamedTuple):
             days = [day for name in (SEEN_FIRST, SEEN_LAST) for day in self._days(node, name)]
             own = [day for one in was for day in _outer(one.content)]
             if not own or days[0] < min(own) <= max(own) < days[1]:
-                found[node] = [_seen_on(day, (was or will)[0]) for day in days]
+                found[node] = [_seen_on(_exactly(day), (was or will)[0]) for day in days]
+        return found
+
+    def _days_besides(self, posts: Changed) -> dict[str, list[Saying]]:
+        """For posts: a saying of each day that others than the touched documents tell."""
+        found = {}
+        for node, told in days_told(self.store, posts).items():
+            was, will = posts[node]
+            own = Counter(one.content.date for one in was if isinstance(one.content, Membership))
+            found[node] = [_seen_on(day, (was or will)[0]) for day in told - own]
         return found
 
     def _days(self, node: str, name: NamedNode) -> Iterator[dt.date]:
@@ -141,7 +153,15 @@ def _outer(content: Content) -> list[dt.date]:
     return [day for day in (content.date.earliest, content.date.latest) if day]
 
 
-def _seen_on(day: dt.date, like: Saying) -> Saying:
+def _is_post(both: tuple[list[Saying], list[Saying]]) -> bool:
+    return isinstance((both[0] or both[1])[0].content, Membership)
+
+
+def _exactly(day: dt.date) -> PartialDate:
+    return PartialDate(day.year, day.month, day.day)
+
+
+def _seen_on(day: PartialDate, like: Saying) -> Saying:
     """The same post, reported on that day."""
     assert isinstance(like.content, Membership)
-    return like._replace(claim=str(day), content=like.content._replace(date=PartialDate(day.year, day.month, day.day)))
+    return like._replace(claim=str(day), content=like.content._replace(date=day))

@@ -10,6 +10,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -27,7 +28,6 @@ from kg.graph.opened import AnyWriter
 from kg.graph.quads import Changing
 from kg.graph.runs import Run
 from kg.graph.state import State
-from kg.graph.store import load
 from kg.graph.stored import foresee_pages, stored_page
 from kg.graph.tally import Effort, Outcome
 from kg.read import Given
@@ -91,7 +91,7 @@ def write_change(writer: AnyWriter, order: Order, reading: Reading) -> Outcome:
     state, effort = writer.held, Effort()
     if order.change.unread or order.state.content != writer.held.content or writer.unfinished:
         written = _as_difference(writer, order, reading) if _is_small(writer, order) else None
-        state, effort = written or _anew(writer, order, reading)
+        state, effort = written or _anew(writer, _completed(writer, order), reading)
     return Outcome(state.sums, len(order.entries), unfit_in(state.sums, order.entries), effort)
 
 
@@ -108,8 +108,14 @@ def _is_small(writer: AnyWriter, order: Order) -> bool:
         and not writer.unfinished
         and same
         and decided
-        and touched <= max(_FEW, len(names_of(held.origins)) // _RATIO)
+        and touched <= max(_FEW, writer.many // _RATIO)
     )
+
+
+def _completed(writer: AnyWriter, order: Order) -> Order:
+    """The order with the sources that the writer was not asked about, which stay."""
+    origins = tuple(sorted((*order.change.origins, *writer.complete())))
+    return order._replace(change=order.change._replace(origins=origins), state=order.state._replace(origins=origins))
 
 
 def _decisions(entries: Iterable[Entry]) -> list[tuple[object, ...]]:
@@ -174,15 +180,20 @@ def _anew(writer: AnyWriter, order: Order, reading: Reading) -> _Written:
                 batches = map(partial(put_by, settings), batches)
             if any(entry.verdict == "same" for entry in order.entries):
                 settings, batches = _with_homes(spread, batches, settings)
-            load(store, dataset_lines(settings.mint))
             done = _reported(write_anew(spread, batches, settings), total, reading.progress)
-            sums, spent[0] = _loaded(store, done, shards)
+            sums, spent[0] = _loaded(store, chain([_opening(settings)], done), shards)
         return order.state._replace(sums=sums)
 
     try:
         return writer.write(fill, run=order.run), spent[0]
     finally:
         close_stores()
+
+
+def _opening(settings: Settings) -> Done:
+    """The quads of the dataset itself. Loaded with others: two loads lie beside each other as they came, a third one has all compacted."""
+    text = "".join(dataset_lines(settings.mint)).encode()
+    return Done(settings.shards.write("dataset.nq", text), len(text), None, Counter())
 
 
 def _with_homes(spread: Spread, batches: Iterable[Batch], settings: Settings) -> tuple[Settings, list[Batch]]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +15,7 @@ from kg.errors import QueryError
 
 if TYPE_CHECKING:
     from kg.graph.place import Place
-    from kg.queries.run import Rows
+    from kg.queries.run import InTurn
 
 FORMATS = ("table", "csv", "json", "ttl")
 
@@ -29,12 +31,14 @@ FORMATS = ("table", "csv", "json", "ttl")
 )
 def query(question: str, store: Place, form: str, parameters: tuple[str, ...]) -> None:
     """Ask a saved query by its name, a file, or SPARQL on standard input (-)."""
-    from kg.analysis.questions import ask
+    from kg.analysis.questions import ask_in_turn
     from kg.graph.opened import open_quads
 
-    rows = ask(open_quads(store).quads, text_of(question), **_values(parameters))
-    click.echo(_written(rows, form), nl=False)
-    if not rows.rows:
+    answer = ask_in_turn(open_quads(store).quads, text_of(question), **_values(parameters))
+    first = list(islice(answer.rows, 1))
+    for text in _written(answer._replace(rows=chain(first, answer.rows)), form):
+        click.echo(text, nl=False)
+    if not first:
         click.echo("kg: no rows", err=True)
 
 
@@ -70,22 +74,24 @@ def _key_and_value(written: str) -> tuple[str, str]:
     return key, value
 
 
-def _written(rows: Rows, form: str) -> str:
+def _written(answer: InTurn, form: str) -> Iterator[str]:
+    """The answer as text, in pieces."""
     from kg.queries import formats
 
     if form == "table":
-        return _table(rows)
-    writers = {"csv": formats.as_csv, "json": formats.as_json, "ttl": formats.as_turtle}
-    return writers[form](rows)
+        return _table(answer)
+    if form == "ttl":
+        return iter([formats.as_turtle(answer.whole())])
+    return formats.as_csv(answer) if form == "csv" else formats.as_json(answer)
 
 
-def _table(rows: Rows) -> str:
+def _table(answer: InTurn) -> Iterator[str]:
     import shutil
 
-    from kg.terminal import table, without_addresses
+    from kg.terminal import table_in_turn, without_addresses
 
     width = shutil.get_terminal_size().columns if sys.stdout and sys.stdout.isatty() else None  # it may be closed
-    return table(*without_addresses(rows.columns, rows.rows), width=width)
+    return table_in_turn(*without_addresses(answer.columns, answer.rows), width=width)
 
 
 @click.command()

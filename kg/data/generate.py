@@ -8,13 +8,13 @@ read from surnames.txt, names from the dictionary of the installed jieba. Same p
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
 from kg.data.former import former_divisions
 from kg.data.given import given_characters
+from kg.data.jieba_words import jieba_dictionary
 from kg.data.packages import fetch_packages, read_register, read_statistics
 from kg.data.register import (
     Division,
@@ -73,12 +73,9 @@ def write_divisions(directory: Path) -> None:
 
 def write_given_characters() -> None:
     """given_characters.txt, from surnames.txt and the dictionary of the installed jieba."""
-    spec = importlib.util.find_spec("jieba")
-    if spec is None or spec.origin is None:
-        raise ResourceError("jieba: not installed, and its dictionary gives given_characters.txt; pip install jieba")
     lines = (HERE / "surnames.txt").read_text(encoding="utf-8").splitlines()
     surnames = {line.split("\t")[0] for line in lines if not line.startswith("#")}
-    write_table("given_characters.txt", GIVEN, given_characters(Path(spec.origin).with_name("dict.txt"), surnames))
+    write_table("given_characters.txt", GIVEN, given_characters(jieba_dictionary(), surnames))
 
 
 def main() -> None:

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import cn2an
-
 _ABOUT = r"(?:大约|约|近|超过|超|逾|达到|达|共计|共)?"
 _FIGURE = r"(?:\d[\d,]*(?:\.\d+)?|[一二两三四五六七八九十百千零〇]+)"
 _SUM = rf"{_ABOUT} ?{_FIGURE} ?[余多]?[十百千]?[万亿]{{0,2}}[余多]?"
@@ -56,6 +54,8 @@ def _amount(match: re.Match[str], factor: float | None) -> Amount:
 
 def _of_characters(figure: str) -> float | None:
     """三百 -> 300, 百 -> 100; None for what is no number (二三十)."""
+    import cn2an  # noqa: PLC0415 - takes a tenth of a second to import, and most amounts stand in digits
+
     try:
         return float(cn2an.cn2an(_LEADING_UNIT.sub(r"一\1", figure.replace("〇", "零")), "smart"))
     except ValueError:

@@ -30,6 +30,7 @@ from kg.records import (
     Reading,
     Reference,
     Region,
+    Sentence,
     Unread,
 )
 
@@ -60,7 +61,7 @@ def extract(article: Article, readings: tuple[Reading, ...], context: Context) -
         *projects.extract(article, readings, context),
         *transfers.extract(article, readings, context),
     ]
-    told = list(in_full(told, readings))
+    told = list(in_full(told, readings, article.titles))
     told += parents.extract(told, context)
     told += parents.mentioned(article, readings, context)
     told += containment.extract(article, readings, context, told)
@@ -95,14 +96,14 @@ def settle(claims: Iterable[Claim], region: Region | None, document: str) -> tup
     return tuple(_settled(claim, chosen, home or f"document:{document}") for claim in claims)
 
 
-def in_full(claims: Iterable[Claim], readings: Sequence[Reading]) -> tuple[Claim, ...]:
+def in_full(claims: Iterable[Claim], readings: Sequence[Reading], titles: Sequence[Sentence] = ()) -> tuple[Claim, ...]:
     """A body called by its bare name bears its region's name where the page prints both: 英雄钢盔厂 is 南昌市英雄钢盔厂."""
     claims = tuple(claims)
     names = {
         part.name for c in claims for part in c.content if isinstance(part, Reference) and part.kind == "organization"
     }
     names |= {COMMITTEE.sub("", name) for name in names if name[0] in RANKS}
-    texts = [reading.sentence.text for reading in readings]
+    texts = [reading.sentence.text for reading in readings] + [title.text for title in titles]
     full = _full_names(names, texts) | called_short(readings)
     return tuple(_renamed(claim, full) for claim in claims) if full else claims
 

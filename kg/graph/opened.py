@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, NamedTuple, Union
+from typing import TYPE_CHECKING, Final, NamedTuple, Union
 
 from pyoxigraph import Store
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # HTTP takes a tenth of a second to import, and nothing on di
     from kg.graph.remote.writing import RemoteWriter
 
 
+_FEW: Final = 20  # sources that are asked for one by one
 AnyWriter = Union[Writer, "RemoteWriter"]
 
 
@@ -49,11 +50,14 @@ def open_quads(store: str | Path | Address) -> Opened:
 
 
 @contextmanager
-def open_writer(store: str | Path | Address, *, existing: bool = False, older: bool = False) -> Iterator[AnyWriter]:
+def open_writer(
+    store: str | Path | Address, *, existing: bool = False, older: bool = False, about: Collection[str] | None = None
+) -> Iterator[AnyWriter]:
     """The one writer of a store, from reading its old pages to having written; what a killed one left is repaired or removed.
 
-    `older`: also of a store on disk in an older format. StoreError where another process writes it, it can not be written, or none is
-    there and it must be `existing`.
+    `older`: also of a store on disk in an older format; `about`: the sources of which a store elsewhere is asked at first, None for all;
+    the writer can be told to look_up others, or to complete what it knows. StoreError where another process writes it, it can not be
+    written, or none is there and it must be `existing`.
     """
     place = place_of(store)
     if isinstance(place, Path):
@@ -62,7 +66,7 @@ def open_writer(store: str | Path | Address, *, existing: bool = False, older: b
         return
     from kg.graph.remote.writing import updating_remote  # noqa: PLC0415 - as above
 
-    with updating_remote(place) as remote:
+    with updating_remote(place, about if about and len(about) <= _FEW else None) as remote:
         if existing and not remote.is_there:
             raise nothing_there(place)
         yield remote

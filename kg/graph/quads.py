@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol, runtime_checkable
 
 from pyoxigraph import (
@@ -77,6 +78,14 @@ class Foretold(Protocol):
 
     def look_ahead(self, patterns: Iterable[Pattern], *, whole: bool) -> None:
         """Fetches what will be looked for; not `whole`: where only the first quads of a pattern may be wanted."""
+
+
+@runtime_checkable
+class Tallying(Protocol):
+    """Quads elsewhere that are counted where they stand, as they stand there."""
+
+    def tally(self, facts: Sequence[NamedNode], predicate: NamedNode) -> Mapping[NamedNode, Counter[str]]:
+        """Of each fact how many of the claims that it is based on have which literal, as its plain text, with the predicate."""
 
 
 def look_ahead(store: Searched, patterns: Iterable[Pattern], *, whole: bool = True) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -108,6 +108,18 @@ class Writer(NamedTuple):
     def quads(self) -> Path:
         """The directory of the current generation's quads; not there where there is none."""
         return generation_directory(self.path, self.generation - 1) / "quads"
+
+    @property
+    def many(self) -> int:
+        """How many sources the current generation has."""
+        return len(self.held.origins)
+
+    def look_up(self, hashes: Collection[str]) -> None:
+        """Learns of all sources with these contents; here all are known."""
+
+    def complete(self) -> tuple[Origin, ...]:
+        """Learns of all sources; here none that was not known."""
+        return ()
 
     def change(self, change: Alter, *, run: Run | None = None) -> State:
         """Publishes a generation that begins with everything that the current one holds, whose files it shares as far as they stay the

@@ -1,5 +1,6 @@
 """Administrative divisions and development zones: which there are, what they are called, what they lie in."""
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -9,6 +10,8 @@ from kg.lexicon.scanner import Hit, Scanner
 
 _REMEMBERED = 1024  # sentences and names of the page that is being read
 _WINDOW = 5
+_JOINT = "和"
+_JOINED = re.compile(rf"[^\W到在赴来由从往]{_JOINT}县")  # 消防站|和|县消防救援大队, no 和县
 _RARE = 3  # a district's short form this frequent already is
 _ORDINARY = 600  # a county's short form this frequent is rather an ordinary word
 
@@ -23,7 +26,7 @@ class Division(NamedTuple):
 
     @property
     def rank(self) -> str:
-        """The word an own region is called by: 省 市 县 区 州 盟 旗 镇 乡 自治区 街道."""
+        """The word an own region is called by: 省 市 县 区 州 盟 旗 镇 乡 街道 自治区 特别行政区."""
         if self.level == "zone":
             return "区"
         return _ranks().get(_tail(self.name), self.name[-1])
@@ -76,6 +79,8 @@ def standing_at(text: str, at: int) -> str:
 
 
 def _apart(text: str, hit: Hit) -> bool:
+    if hit.word[0] == _JOINT and _JOINED.match(text, max(0, hit.start - 1)):
+        return False
     start = max(0, hit.start - _WINDOW)
     bounds = words.bounds(text[start : hit.end + _WINDOW])
     return hit.start - start in bounds and hit.end - start in bounds

@@ -19,6 +19,10 @@ _GLUE = re.compile(r"[为的任兼]|留下|出?生于|，(?:现任|曾任|历任
 _CLAUSE = re.compile(r"^|[，。；：、）”] ?")
 _NO_ADVERB = re.compile(r"[，。；：、省市县区州镇乡村局委部厅院办会党政司长]|主任|书记|主席|经理")
 _SEX = re.compile(r"，[男女]，|（[男女]")
+_BETWEEN = re.compile(  # 接受布小林辞去, 任命阿古拉为: whatever the name is made of
+    r"(?:接受|同意|准许|批准|任命|免去|补选)(?P<name>(?![原其该本他她们下列])[\u3400-\u9fff]{2,3})(?:同志)?"
+    r"(?=辞去|请辞|的(?:[\u3400-\u9fff]{2,24}职务)|为[省市县区州镇乡\u3400-\u9fff]{1,20}(?:长|任|记|席|员|官)(?![\u3400-\u9fff]))"
+)
 _WHILE = 12  # characters between a name and its verb: 近日已正式, 试用期满
 _LEAST_ALIKE = 0.3
 _AHEAD = 12
@@ -35,11 +39,18 @@ def find_appointees(text: str, known: Known = frozenset()) -> list[Person]:
     words_of_change = {hit.start for hit in verbs if len(hit.word) > 1}  # 任命, no name of the surname 任
     out: list[Person] = []
     floor = 0
+    between = (
+        {m.start("name"): m for m in _BETWEEN.finditer(text)} if "辞" in text or "任" in text or "免" in text else {}
+    )
     openings = {hit.end for hit in _openers().find(text)}
     for at in sorted({m.end() for m in _CLAUSE.finditer(text)} | behind | openings):
         if at < floor or at in words_of_change:
             continue
         people = _list_at(text, at, known)
+        if not people and at in between:
+            floor = between[at].end("name")
+            out.append(Person(at, floor, between[at]["name"]))
+            continue
         if people and _is_said_of(text, people[-1].end, [hit.start for hit in verbs if hit.end not in behind]):
             out += people
             floor = people[-1].end

@@ -10,6 +10,9 @@ from kg.records import DateMention, PartialDate
 _WORDS = "date_words.tsv"
 _YEAR = r"(?:(?P<year>(?:19|20)\d{2})年|(?P<lean><lean>)的?)"
 _DOTTED = re.compile(r"(?P<year>(?:19|20)\d{2})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})")
+_DOTTED_MONTH = re.compile(
+    r"(?<![\d.])(?P<year>(?:19|20)\d{2})\.(?P<month>0[1-9]|1[0-2])(?=[至到起\-—–～~，）任担当在]|$)"
+)
 _DAY = Pattern(
     _WORDS,
     rf"{_YEAR}?(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号]?"
@@ -17,11 +20,17 @@ _DAY = Pattern(
 )
 _MONTH = Pattern(_WORDS, rf"{_YEAR}(?P<month>\d{{1,2}})月份?")
 _BARE_MONTH = Pattern(_WORDS, r"(?<![\d年至到\-~—])(?P<month>\d{1,2})月(?:<month_part>)")
+_WRITTEN = re.compile(
+    r"(?:(?P<year>[一二][〇○零0一二三四五六七八九]{3})年)?(?<!历)(?P<month>十[一二]?|[一二三四五六七八九])月(?P<day>[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日"
+    r"|(?P<year2>[一二][〇○零0一二三四五六七八九]{3})年(?:(?P<month2>十[一二]?|[一二三四五六七八九])月)?"
+)
+_DIGITS = {char: at for at, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "0": 0}
 _YEAR_ONLY = re.compile(r"(?P<year>(?:19|20)\d{2})年(?!第)")
 _DAY_ONLY = re.compile(r"(?<![\d月至到])(?P<day>\d{1,2})日(?=[，,上下晚凌至到\-~—在]|$)")
 _RELATIVE = Pattern(_WORDS, r"<relative>")
 _SIGNS: Final = (  # what stands in every match of which patterns
     ("20", (_DOTTED,)),
+    (".", (_DOTTED_MONTH,)),
     ("月", (_DAY, _MONTH, _BARE_MONTH)),
     ("年", (_YEAR_ONLY,)),
     ("日", (_DAY_ONLY,)),
@@ -50,8 +59,29 @@ def _every(text: str) -> Iterator[DateMention]:
                 found = _mention(match)
                 if found:
                     yield found
+    if "月" in text or "年" in text:
+        yield from _written(text)
     for match in _RELATIVE.finditer(text):
         yield DateMention(match.start(), match.end(), PartialDate(), relative=match.group())
+
+
+def _written(text: str) -> Iterator[DateMention]:
+    """二〇〇九年八月七日, 八月七日, 一九九四年一月; no 农历三月三日."""
+    for match in _WRITTEN.finditer(text):
+        year, month, day = match["year"] or match["year2"], match["month"] or match["month2"], match["day"]
+        date = PartialDate(
+            int("".join(str(_DIGITS[char]) for char in year)) if year else None,
+            _number(month) if month else None,
+            _number(day) if day else None,
+        )
+        if _possible(date) and (not date.year or 1900 <= date.year <= 2099):
+            yield DateMention(match.start(), match.end(), date)
+
+
+def _number(words: str) -> int:
+    """十一, 三十 -> 11, 30."""
+    tens, ten, ones = words.rpartition("十")
+    return (10 * _DIGITS.get(tens, 1) if ten else 0) + _DIGITS.get(ones, 0)
 
 
 def _mention(match: re.Match[str]) -> DateMention | None:

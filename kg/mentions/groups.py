@@ -10,6 +10,7 @@ from kg.lexicon.divisions import named
 from kg.lexicon.names import likeness, surname_of, surnames
 from kg.lexicon.patterns import Pattern
 from kg.lexicon.words import cut, is_word
+from kg.mentions.fronted import person_in_front
 from kg.mentions.known import Known
 from kg.mentions.names import follower_weight, is_joint, name_at
 from kg.mentions.posts import may_address, may_name, post_at
@@ -29,9 +30,23 @@ _WHOLE, _RARE = 3, 3  # a name that is all of the words before an office; the cl
 _LEAST_ALIKE = 0.3  # likeness to a given name of what stands before an office
 _HONOUR = "honour"  # 劳动模范, 拔尖人才: said of somebody, and no office
 _SURNAMED = ("staff", _HONOUR)
+_WITH = frozenset("与和及同")
 _LEADERS, _CLAUSE = "领导", "，。；：！？ "
 _RANKS = frozenset("省市县区州盟旗镇乡")
+_OF_PLACES = frozenset("省市县区州镇乡村庄屯")
 _NO_NAME = frozenset("会局厅委办处署司院校站所")  # 海交|会|副会长: no given name ends so
+_BEGINS = ("原", "时任", "前任")  # somebody else's offices
+_EVERY = (
+    "各",
+    "各位",
+    "全体",
+    "历任",
+    "历届",
+    "每位",
+    "每名",
+    "诸位",
+    "众",
+)  # 各庭长向孙院长汇报: none of them is named
 _CLOSE = ("书记",)  # 党委副书记|镇长: another office follows right behind it
 
 
@@ -68,7 +83,7 @@ def find_groups(text: str, known: Known = frozenset()) -> Found:
         if chain and not _is_joined(text, chain[-1].end, title.start):
             loose += chain
             chain = []
-        post = _next_post(text, title, chain, floor)
+        post = _next_post(sentence, title, chain, floor)
         if post is None:
             loose += chain
             chain = []
@@ -89,34 +104,49 @@ def _is_joined(text: str, end: int, title_start: int) -> bool:
     """The office at `title_start` belongs to the chain that ends at `end`: a joint and at most its body stand between them."""
     gap = _JOINS.match(text, end)
     at = gap.end() if gap else end
+    if gap and gap.group() == "，" and text.startswith(_BEGINS, at):
+        return False
     joined = (
         gap is not None or text.endswith(_UNMARKED, 0, end) or (title_start == end and text.endswith(_CLOSE, 0, end))
     )
     return joined and at <= title_start and body_start(text, title_start, at) == at
 
 
-def _next_post(text: str, title: Title, chain: Sequence[Post], floor: int) -> Post | None:
+def _next_post(sentence: _Sentence, title: Title, chain: Sequence[Post], floor: int) -> Post | None:
     """The office of a title that is joined to a chain or, without one, stands at `floor` or later."""
     before = chain[-1].end if chain else floor
-    gap = _JOINS.match(text, before) if before else None
+    gap = _JOINS.match(sentence.text, before) if before else None
     body = gap.end() if gap and gap.end() <= title.start else before
-    return post_at(text, title, body, joined=bool(chain))
+    post = post_at(sentence.text, title, body, joined=bool(chain))
+    return _behind_name(post, sentence.known) if post and sentence.known else post
+
+
+def _behind_name(post: Post, known: Known) -> Post:
+    """'甲与某银行副行长': the body without the known name and the joint before it."""
+    at = next((n for n in (2, 3, 4) if post.body[n : n + 1] in _WITH and post.body[:n] in known), 0)
+    return post._replace(start=post.start + at + 1, body=post.body[at + 1 :]) if at else post
 
 
 def _group(sentence: _Sentence, title: Title, chain: Sequence[Post]) -> Group | None:
     """The chain with the people behind it, or with the one before it; None where there are none."""
     text, post = sentence.text, chain[-1]
-    persons = _persons(sentence, title.end) if may_name(title, post) else ()
+    named = may_name(title, post) and not text.endswith(_EVERY, 0, title.start)
+    persons = _persons(sentence, title.end) if named else ()
     if persons and (post.kind not in _SURNAMED or _has_surname(persons[0], sentence.known)):
         end = max(post.end, persons[-1].end)
         return Group(tuple(chain), persons, chain[0].start, end, text.startswith(_ETC, end))
     if title.base == _LEADERS and (led := _led(sentence, title, post)):
         return led
     addressed = _name_before(text, chain, sentence.known)
-    if not addressed:
-        return None
-    start, end = addressed.start, max(post.end, addressed.end)
-    return Group((_addressed(text, chain[0], addressed),), (addressed,), start, end, text.startswith(_ETC, end))
+    if addressed:
+        start, end = (
+            min(chain[0].start, addressed.start) if len(chain) > 1 else addressed.start,
+            max(post.end, addressed.end),
+        )
+        posts = (*chain[:-1], _addressed(text, post, addressed))
+        return Group(posts, (addressed,), start, end, text.startswith(_ETC, end))
+    fronted = person_in_front(text, chain[0].start, post.end, sentence.known)
+    return Group(tuple(chain), (fronted,), fronted.start, post.end, False) if fronted else None
 
 
 def _led(sentence: _Sentence, title: Title, post: Post) -> Group | None:
@@ -195,10 +225,13 @@ def _goes_on(text: str, person: Person) -> bool:
 
 def _name_before(text: str, chain: Sequence[Post], known: Known) -> Person | None:
     """'甲市长', '甲总经理': a name is what the words before the office end in."""
-    title_start = chain[0].title_start
-    body = text[chain[0].start : title_start]
-    if len(chain) != 1 or not body or ends_like_organization(body) or not may_address(chain[0]):
+    post = chain[-1]
+    title_start = post.title_start
+    body = text[post.start : title_start]
+    if not body or ends_like_organization(body) or not may_address(post):
         return None
+    if len(chain) > 1:
+        return _named_between(body, title_start, known)
     if len(body) == _WHOLE - 1 and _opens_clause(text, title_start - _WHOLE):
         body = text[title_start - _WHOLE : title_start]  # 于丽华局长, though 于 is no part of a body
     for length in (3, 2, 4):
@@ -206,6 +239,12 @@ def _name_before(text: str, chain: Sequence[Post], known: Known) -> Person | Non
         if len(name) == length and (_looks_addressed(name, body) or name in known):
             return Person(title_start - length, title_start, name)
     return None
+
+
+def _named_between(body: str, end: int, known: Known) -> Person | None:
+    """'党支部书记、甲校长': all that stands between two offices is the name of who has both."""
+    whole = len(body) in (2, 3) and ((_looks_addressed(body, body) and body[-1] not in _OF_PLACES) or body in known)
+    return Person(end - len(body), end, body) if whole else None
 
 
 def _opens_clause(text: str, at: int) -> bool:

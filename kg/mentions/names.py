@@ -31,6 +31,8 @@ _WITH_TWO = 3  # characters of a name of two behind a surname of one
 _PASSABLY, _LIKELY, _SURELY = 0.5, 0.6, 0.9  # likeness to a given name
 _TOWNS = frozenset("乡镇县")
 _ALIKE = "同"  # 方大同|列席: no joint before a verb
+_OPENS = frozenset("，。；：、 ")
+_NO_APPOINTMENT = tuple("任" + char for char in "务何期职命用由免意教性凭内上重")
 _JOINTS = frozenset("和同与及对")  # surnames that nearly always join two words
 
 
@@ -45,8 +47,21 @@ def name_at(text: str, at: int, known: Known = frozenset(), *, listed: bool = Fa
     parted = parted_end(text, at)
     if parted > at and follower_weight(text, parted):
         return Person(at, parted, text[at:parted])
+    if _is_of_two_peoples(text, at):
+        return Person(at, at + 4, text[at : at + 4])
     best = _best(text, at, known, listed=listed)
     return best or (_between(text, at, known) if listed else None)
+
+
+def _is_of_two_peoples(text: str, at: int) -> bool:
+    """李加才让: a Han surname, a character, and a listed name of two at the end."""
+    name = text[at : at + 4]
+    return (
+        is_part(name[2:])
+        and names.surnames().get(name[0], 3) < 3
+        and not words.is_word(name[1:3], 50)
+        and follower_weight(text, at + 4) > 2
+    )
 
 
 def _best(text: str, at: int, known: Known, *, listed: bool) -> Person | None:
@@ -155,7 +170,7 @@ def _usual(text: str, at: int, name: str, surname: str, follows: int) -> float:
     if len(name) - len(surname) == 2:
         last = _followers().get(name[-1], 0)
         score -= 3.5 * (last > 0 and likeness < 0.4) or _PARTICLE * (last > 1 and follows < 4)
-    if _is_made(text, end, likeness):
+    if _is_made(text, end, likeness) or _is_appointed(text, at, end):
         score += 1
     elif follows < 3 or (follows == 3 and names.surnames()[surname] > 2):
         score -= 1.5 * (_straddled(text, end) and text[end] != "等")
@@ -165,6 +180,12 @@ def _usual(text: str, at: int, name: str, surname: str, follows: int) -> float:
         made = names.surnames()[surname] == 1 and _is_made(text, end, likeness)
         return score - 2.5 * (_ordinary(name, likeness, follows) and not made)
     return score - 4.0 * (words.is_word(name, 300) and likeness < 0.3)
+
+
+def _is_appointed(text: str, at: int, end: int) -> bool:
+    """'：夏吉胜|任某公司…': all of a clause before 任, though 胜任 looks like a word."""
+    opens = at == 0 or text[at - 1] in _OPENS
+    return opens and text.startswith("任", end) and not text.startswith(_NO_APPOINTMENT, end) and end - at > 1
 
 
 def _is_made(text: str, end: int, likeness: float) -> bool:

@@ -77,8 +77,8 @@ def _without_former(text: str, start: int, end: int) -> tuple[str, bool]:
     mark = tables.ending(body, _words("former"))
     if mark:
         return body.removesuffix(mark), True
-    if body.startswith(_FORMER) and len(body) > 2:
-        return body.removeprefix(_FORMER), True
+    if body.startswith((_FORMER, *_words("former"))) and len(body) > 2:
+        return body.removeprefix(tables.opening(body, _words("former")) or _FORMER), True
     if _PAST_COMMITTEE.search(body):
         return _PAST_COMMITTEE.sub("", body), True
     if body.endswith(_EARLIER) and (len(body) == 1 or ends_like_organization(body[:-1])):

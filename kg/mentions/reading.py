@@ -9,8 +9,9 @@ from kg.lexicon.names import likeness
 from kg.lexicon.scanner import Scanner, scan_together
 from kg.mentions.appointees import find_appointees
 from kg.mentions.dates import find_dates
+from kg.mentions.givers import find_givers
 from kg.mentions.groups import Found, find_groups
-from kg.mentions.known import Unknown
+from kg.mentions.known import Known, Unknown
 from kg.mentions.names import dotted_names, known_names
 from kg.mentions.organizations import find_organizations
 from kg.mentions.rows import rows_of_names
@@ -80,15 +81,20 @@ def _lengthened(short: Sequence[str], articles: Sequence[Article]) -> dict[str, 
 
 def _first(text: str) -> _First:
     unknown = Unknown()
-    return _First(find_groups(text, unknown), [*find_appointees(text, unknown), *rows_of_names(text)], unknown.asked)
+    return _First(find_groups(text, unknown), _others(text, unknown), unknown.asked)
+
+
+def _others(text: str, known: Known) -> list[Person]:
+    """The people beside no office."""
+    return [*find_appointees(text, known), *rows_of_names(text), *find_givers(text, known)]
 
 
 def _read(sentence: Sentence, first: _First, known: frozenset[str], scanner: Scanner) -> Reading:
     text = sentence.text
     again = known_names(text, scanner)
     found, appointees, asked = first
-    if again and not known.isdisjoint(asked):
-        found, appointees = find_groups(text, known), [*find_appointees(text, known), *rows_of_names(text)]
+    if again and not known.isdisjoint(asked):  # no other sentence reads otherwise with the names
+        found, appointees = find_groups(text, known), _others(text, known)
     persons = [p for g in found.groups for p in g.persons]
     for others in (found.honoured, appointees, dotted_names(text), again):
         if others:

@@ -5,11 +5,15 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kg.page.numerals import number
 from kg.page.printed import LEAP_YEAR, Printed, date_of, narrow, read_line
 from kg.records import Article, Document, PartialDate, Quote
 
 _OPENING = re.compile(
-    r"(?:(?P<year>(?:19|20)\d\d)\s?年)?\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日\s?(?:[电讯](?=[\s（(【】，：:]|记者|通讯员|$)|消息|综合消息|报道)"
+    r"(?:(?P<year>(?:19|20)\d\d)\s?年)?\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日\s?(?:[电讯](?=[\s（(【】，：:]|记者|通讯员|$)|消息|综合消息|综合报道|报道)"
+)
+_WRITTEN = re.compile(  # 中新社长春八月七日电
+    r"(?:(?P<year>[一二][〇○零0一二三四五六七八九]{3})年)?(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日(?:[电讯](?=[\s（(【】，：:]|记者|$)|消息)"
 )
 _SPOKEN = re.compile(  # 昨日（1月8日）
     r"(?P<word>昨日|昨天|昨|今日|今天|前日|前天)(?:上午|下午|晚上|晚|夜间|中午|清晨)?\s?[（(](?:(?P<year>(?:19|20)\d\d)年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
@@ -59,6 +63,10 @@ def _dateline(document: Document, article: Article, line: Printed | None) -> Dat
 def _opening(document: Document, article: Article) -> Printed | None:
     text = narrow(document.text[article.start : _head_end(article)])
     found, shift = _OPENING.search(text), 0
+    written = None if found else _WRITTEN.search(text)
+    if written:
+        date = date_of({name: str(number(value)) for name, value in written.groupdict().items() if value})
+        return Printed(date, article.start + written.start(), article.start + written.end()) if date else None
     if not found:
         found = _SPOKEN.search(text)
         shift = _LATER[found["word"][0]] if found else 0

@@ -1,6 +1,6 @@
 """Small numbers in characters."""
 
-_DIGITS = {char: at for at, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "0": 0}
+_DIGITS = {char: at for at, char in enumerate("〇一二三四五六七八九")} | dict.fromkeys("零○0OＯoо", 0)
 
 
 def number(words: str) -> int:

@@ -23,7 +23,7 @@ _LABELLED = Pattern(  # the day may be missing, and the century
     r"|(?P<short>[01]\d|2[0-6])(?P<mark>[-/.])(?P<month2>[01]\d)(?P=mark)(?P<day2>[0-3]\d))(?!\d)",
 )
 _WRITTEN = re.compile(
-    r"^(?P<year>[一二][〇○零0一二三四五六七八九]{3})年(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日$"
+    r"^(?P<year>[一二][〇○零0OＯoо一二三四五六七八九]{3})年(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日$"
 )
 _NARROW = str.maketrans("０１２３４５６７８９－／．：", "0123456789-/.:")
 _BEFORE = re.compile(r"(?:^|[\s：:|>（(\[【】·•])$")

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from kg.lexicon import divisions
 from kg.lexicon.divisions import Division
+from kg.lexicon.patterns import listed
 from kg.lexicon.regions import named_region, region_of
 from kg.page.regionscores import best_of_rank, most_named, most_spoken_of
 from kg.page.regionsigns import said_of_places
@@ -13,6 +14,7 @@ from kg.records import Article, Clue, Document, Reading, Reference, Region
 
 # where two ranks are spoken of equally often, the page is the smaller one's
 _SMALL_FIRST = ("旗", "镇", "乡", "县", "区", "州", "盟", "地区", "市", "省", "街道")
+_UPPER = ("州", "盟", "地区", "市", "省")  # a county's page speaks of them too
 _OFTEN = 0.5  # of the mentions as the page's own that the most usual rank has
 _FAR_MORE = 3
 _DIVISION = re.compile(r"师市(?!场|民)|第[一二三四五六七八九十]{1,2}师(?!范|大|生|傅|资)")
@@ -45,9 +47,12 @@ def _of_ranks(evidence: Evidence) -> Region | None:
     by_name = {division.name: n for division, n in evidence.places.items()}
     found: Region | None = None
     least = 0.0
-    for rank, weight in sorted(evidence.ranks.items(), key=lambda x: (-x[1], _SMALL_FIRST.index(x[0]))):
+    ranks = sorted(evidence.ranks.items(), key=lambda x: (-x[1], _SMALL_FIRST.index(x[0])))
+    for rank, weight in ranks:
         if not weight or weight < least:
             break
+        if weight < ranks[0][1] * _OFTEN and _is_a_guests(rank, ranks[0][0]):
+            continue
         region = best_of_rank(evidence, rank)
         if region and rank == "市" and evidence.ranks["县"] > weight and _is_of_a_city(region):
             continue  # a county's page, of which no name is known: 甲市 may be the county of before, or its neighbour
@@ -56,6 +61,11 @@ def _of_ranks(evidence: Evidence) -> Region | None:
         elif region and found and _far_more(by_name, region.name, found.name) and found.name in _names_above(region):
             return region
     return _published(evidence, by_name, found) if found else None
+
+
+def _is_a_guests(rank: str, usual: str) -> bool:
+    """A rank spoken of now and then that the page's own, of which no name is known, neither lies in nor is part of: 区长 on a county's page."""
+    return rank not in _UPPER and usual not in listed("region_words.tsv", "town")
 
 
 def _published(evidence: Evidence, named: Mapping[str, float], found: Region) -> Region:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from kg.lexicon import divisions
 from kg.lexicon.divisions import Division
@@ -11,6 +12,8 @@ from kg.lexicon.scanner import Hit
 _WORDS = "region_words.tsv"
 _RANKS = "省市县区州盟旗"
 _GOING = ("赴", "奔赴", "前往")
+_JOURNEY = (*_GOING, "到", "来到", "参观", "参观了", "考察", "考察了", "走访", "走访了")
+_DURING = ("考察期间", "考察学习期间", "学习考察期间", "参观考察期间", "参观学习期间", "学习期间")
 _TRIP = Pattern(  # 率党政代表团先后到|甲市、乙县学习考察
     _WORDS,
     rf"率(?:领|队)?[{_RANKS}师]{{0,2}}(?:<mission>)*(?:<delegation>)[^，。]{{0,6}}?[到在][^，。]{{2,80}}",
@@ -31,6 +34,25 @@ def guests(text: str, hits: Sequence[Hit]) -> frozenset[Division]:
     for hit in hits:
         coming = _COMING.match(text, hit.end)
         found |= {d for d in divisions.named(hit.word) if coming and d.rank == coming["rank"]}
+    return frozenset(found)
+
+
+def away(text: str, hits: Sequence[Hit]) -> frozenset[Division]:
+    """'分别到甲市、乙市走访', '考察甲省、乙省': the several places of a journey, none of which is the page's own."""
+    found: set[Division] = set()
+    stops: list[tuple[Division, ...]] = []
+    end = -1
+    for hit in hits:
+        if text.endswith("在", 0, hit.start) and text.startswith(_DURING, hit.end):
+            found |= {*divisions.named(hit.word)}
+        chained = hit.start == end  # 甲省|乙县
+        if not (chained or (stops and text[end : hit.start] in _LIST_MARKS)):
+            stops = []
+            if not text.endswith(_JOURNEY, 0, hit.start):
+                continue
+        stops = [*stops[: -1 if chained else None], divisions.named(hit.word)]
+        end = hit.end
+        found |= {*chain(*stops)} if len(stops) > 1 else set()
     return frozenset(found)
 
 

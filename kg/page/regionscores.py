@@ -25,7 +25,7 @@ _CLEARLY = 1.3  # times a region must be spoken of more than the next of its ran
 def best_of_rank(evidence: Evidence, rank: str) -> Region | None:
     """The division of this rank that is spoken of most, its towns and what it lies in counted in; else what the named ones lie in."""
     town = rank in patterns.listed(_WORDS, "town")
-    score = _scores(evidence.places, rank, town=town)
+    score = {d: n for d, n in _scores(evidence.places, rank, town=town).items() if not _is_away(evidence, d)}
     own = {division: n for division, n in score.items() if division not in evidence.elsewhere}
     if max(own.values(), default=0) >= _LEAST:
         score = own
@@ -34,16 +34,22 @@ def best_of_rank(evidence: Evidence, rank: str) -> Region | None:
         if proved:
             return _region(proved)
         score = _scores_above(evidence.places, rank)
-    best = max(score.values(), default=0)
-    winners = [division for division, n in score.items() if n == best]
-    second = max((n for n in score.values() if n < best), default=0)
-    enough = best >= _least(rank, len(score), town=town) or proved in winners
-    if not winners or not enough or best < _CLEARLY * second:
+    best = max(score, key=lambda d: (score[d], d == proved, d.code), default=None)
+    if best is None:
         return None
-    if len(winners) == 1:
-        return _region(winners[0])
-    alike = {division.name for division in winners}
-    return Region(winners[0].name, rank, winners[0].name) if town and len(alike) == 1 else None
+    if score[best] < _least(rank, len(score), town=town) and best != proved:
+        return _region(proved) if proved else None
+    rivals = [d for d, n in score.items() if n * _CLEARLY > score[best] and d != best]
+    if any(d.name != best.name for d in rivals):
+        return None
+    alike = [d for d in rivals if d.name == best.name]
+    return Region(best.name, rank, divisions.prefix(best)) if alike else _region(best)
+
+
+def _is_away(evidence: Evidence, division: Division) -> bool:
+    """One of the places of a journey, or in a province that is one."""
+    above = (upper for upper in divisions.lineage(division) if upper.level == "province")
+    return division in evidence.away or any(upper in evidence.away for upper in above)
 
 
 def _least(rank: str, named: int, *, town: bool) -> float:

@@ -11,17 +11,17 @@ from kg.lexicon import divisions, patterns, tables, words
 from kg.lexicon.divisions import Division
 from kg.lexicon.patterns import Pattern
 from kg.lexicon.scanner import Hit
-from kg.page.regionguests import elsewhere, guests
+from kg.page.regionguests import away, elsewhere, guests
 from kg.page.regionsigns import MASTHEAD, sign, signs_of_stems
 from kg.records import Reading
 
 _WORDS = "region_words.tsv"
 _DEPUTIES = "副代常务"  # characters before the rank in the title of a head of government
 _RANKS = "省市县区州盟旗"
-_OWN = Pattern(_WORDS, rf"[我全]([{_RANKS}镇乡]|街道)(?![一-鿿]?长)", needs="我全")
+_OWN = Pattern(_WORDS, rf"(?P<whose>[我全])(?P<rank>[{_RANKS}镇乡]|街道)(?![一-鿿]?长)", needs="我全")
 _HEADS = Pattern(_WORDS, r"<head>")
 _ZONE_BODY = Pattern(_WORDS, r"<zone_body>")
-_OWN_WEIGHT = 2  # 我县, beside the mention of a body of the county
+_OWN_WEIGHT = {"我": 4, "全": 2}  # of 我县 and 全县, beside the mention of a body of the county
 _OF_RANK = frozenset(_RANKS + "镇乡")
 _BESIDE = 0.25
 _DEPARTMENT = 0.5  # 县水利局
@@ -30,6 +30,8 @@ _SEAT = 6.0  # 在某县分会场
 _LISTED = 2.0  # 洛阳高新区, where no list has it
 _TOWN = 0.8  # a town's name may be borne by many places
 _COMPANY = re.compile(r"[^，。、；：（）“”政委局院与和]{1,12}?(?:公司|集团)")
+_OUTER = 0.5  # 甲市|乙区 speaks of 乙区
+_SHORT = 2  # characters of a form that names of people have in them too
 _COMPANYS = 0.5  # a company is named after where it comes from
 _TOWNS = re.compile(
     r"(?P<stems>(?:[\u3400-\u9fff]{2,4}、){1,20}[\u3400-\u9fff]{2,3}?)等?\d{0,2}[一二三四五六七八九十]{0,2}个?(?:乡镇|镇街|镇乡|街镇|乡（|镇（|街道|镇(?![\u3400-\u9fff]{1,4}、)|乡(?![\u3400-\u9fff]{1,4}、))"
@@ -46,11 +48,14 @@ class Evidence(NamedTuple):
     places: dict[Division, float]
     mastheads: frozenset[Division]  # in the names of papers, sites and sources
     elsewhere: frozenset[Division]  # where people of the page go, and whose delegations come to it
+    away: frozenset[Division]  # the several places of a journey
 
 
 def gather(text: str, readings: Sequence[Reading]) -> Evidence:
     """What the words of a page, as said_of_places() gives them, and its readings say."""
-    hits = [hit for hit in divisions.find(text) if hit.word not in zone_words()]  # no 新区 inside 云湖新区
+    people = _people(readings)
+    found = (hit for hit in divisions.find(text) if hit.word not in zone_words())  # no 新区 inside 云湖新区
+    hits = [hit for hit in found if not _is_in_a_name(text, hit, people)]
     places: dict[Division, float] = defaultdict(float)
     mastheads: set[Division] = set()
     first = -1  # where the chain of names opens: 甲市|乙区 is a sign of 乙区
@@ -61,7 +66,7 @@ def gather(text: str, readings: Sequence[Reading]) -> Evidence:
         more = 0 if inside else sign(text, first, hit.end)
         first = first if inside else -1
         mastheads |= {*fits} if more >= MASTHEAD else set()
-        share = _COMPANYS if _COMPANY.match(text, hit.end) else 1
+        share = _OUTER if inside and _holds(fits, follows) else _COMPANYS if _COMPANY.match(text, hit.end) else 1
         for fit in fits:
             places[fit] += (_weight(hit.word, fit) * share + more) / len(fits)
     for division, more in (*signs_of_stems(text), *_listed_towns(text)):
@@ -71,7 +76,9 @@ def gather(text: str, readings: Sequence[Reading]) -> Evidence:
     for guest in guests(text, hits):
         del places[guest]
     zones = _bare_zones(text, {hit.end for hit in hits})
-    return Evidence(_ranks(text, readings), zones, places, frozenset(mastheads), frozenset(elsewhere(text, hits)))
+    ranks = _ranks(text, readings)
+    gone = frozenset(elsewhere(text, hits))
+    return Evidence(ranks, zones, places, frozenset(mastheads), gone, away(text, hits) - mastheads)
 
 
 def _listed_towns(text: str) -> Iterator[tuple[Division, float]]:
@@ -81,6 +88,23 @@ def _listed_towns(text: str) -> Iterator[tuple[Division, float]]:
             fits = [d for rank in ("镇", "乡", "街道") for d in divisions.named(stem + rank) if d.level == "town"]
             for fit in fits:
                 yield fit, _TOWN / len(fits)
+
+
+def _holds(outer: Sequence[Division], follows: Hit | None) -> bool:
+    """A prefecture or province right before a county in it."""
+    inner = divisions.named(follows.word) if follows else ()
+    return any(d.level == "county" and not {*outer}.isdisjoint(divisions.lineage(d)) for d in inner)
+
+
+def _people(readings: Sequence[Reading]) -> tuple[str, ...]:
+    return tuple({person.name: None for reading in readings for person in reading.persons})
+
+
+def _is_in_a_name(text: str, hit: Hit, people: Sequence[str]) -> bool:
+    """'夏卫东', '黄梅' where somebody is called so: no 卫东区, no 黄梅县."""
+    if len(hit.word) > _SHORT:
+        return False
+    return any(text.startswith(name, hit.start - name.index(hit.word)) for name in people if hit.word in name)
 
 
 def _weight(form: str, division: Division) -> float:
@@ -95,7 +119,7 @@ def _ranks(text: str, readings: Sequence[Reading]) -> Mapping[str, float]:
     """How often a page speaks of the region of a rank as its own: 我县, 县委, 镇政府."""
     ranks: dict[str, float] = defaultdict(float)
     for match in _OWN.finditer(text):
-        ranks[match.group(1)] += _OWN_WEIGHT
+        ranks[match["rank"]] += _OWN_WEIGHT[match["whose"]]
     ranked = (*patterns.listed(_WORDS, "town"), *_RANKS)
     for body, weight in _bodies(readings):
         rank = tables.opening(body, ranked)
@@ -166,7 +190,7 @@ def _add_own(text: str, hits: Sequence[Hit], places: dict[Division, float]) -> N
         own = _OWN.match(text, hit.start - 2) if hit.start > 1 else None
         fits = divisions.named(hit.word) if own and own.end() == hit.start else ()
         for fit in fits:
-            upper = next((u for u in divisions.lineage(fit) if own and u.rank == own.group(1)), None)
+            upper = next((u for u in divisions.lineage(fit) if own and u.rank == own["rank"]), None)
             if upper:
                 places[upper] += _OWN_TOWN / len(fits)
 

@@ -14,7 +14,7 @@ from kg.graph.quads import Quads, Solutions
 from kg.graph.terms import ALIAS, LABEL, SCOPE, SOURCE, TYPE, term
 from kg.queries.saved import ENTITY_TYPES, Parameter, SavedQuery, no_such_parameter, no_such_word
 
-_PLACE = "# parameters"
+PLACE = "# parameters"
 _ROLE = term("org:Role")
 _LONG = 80  # characters of a value that an error repeats
 _LIKE = 0.5  # of a name, by difflib's measure: 甘林 is like 甘霖
@@ -32,9 +32,9 @@ def with_parameters(query: SavedQuery, values: Mapping[str, str], store: Quads, 
             raise no_such_parameter(query.name, name, list(declared))
         parameter = declared[name]
         blocks.append(f"VALUES ?{parameter.variable} {{ {term_of(parameter, value, store, mint)} }}")
-    if blocks and _PLACE not in query.text:
-        raise QueryError(f"{query.name}: no line '{_PLACE}' that says where the values go; write it inside WHERE {{ }}")
-    return query.text.replace(_PLACE, "\n  ".join(blocks)) if blocks else query.text
+    if blocks and PLACE not in query.text:
+        raise QueryError(f"{query.name}: no line '{PLACE}' that says where the values go; write it inside WHERE {{ }}")
+    return query.text.replace(PLACE, "\n  ".join(blocks)) if blocks else query.text
 
 
 def term_of(parameter: Parameter, value: str, store: Quads, mint: Mint) -> NamedNode | Literal:

@@ -5,21 +5,24 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Iterator
+from itertools import islice
 from typing import Final, NamedTuple
 
 from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QueryResultsFormat, QuerySolutions, Triple
 
 from kg.errors import QueryError
 from kg.graph.iri import Mint
-from kg.graph.quads import Answer, Quads, Solutions
+from kg.graph.quads import Answer, Elsewhere, Quads, Solutions
 from kg.graph.store import base_of
 from kg.graph.terms import NAMESPACES
 from kg.queries.elsewhere import asks_elsewhere
+from kg.queries.first import first_text
 from kg.queries.order import in_order, without_order
 from kg.queries.parameters import with_parameters
 from kg.queries.saved import SavedQuery, read_query, saved_queries, saved_query
 
-__all__ = ["Rows", "SavedQuery", "run", "saved_queries"]
+__all__ = ["InTurn", "Rows", "SavedQuery", "run", "run_in_turn", "saved_queries"]
 
 _NAME = re.compile(r"[\w.-]+")
 _ASKED = "kg query answers SELECT, ASK, CONSTRUCT and DESCRIBE"
@@ -41,6 +44,18 @@ class Rows(NamedTuple):
     triples: tuple[Triple, ...] = ()
 
 
+class InTurn(NamedTuple):
+    """An answer as in Rows, whose rows come one after another, once."""
+
+    columns: tuple[str, ...]
+    rows: Iterator[tuple[str, ...]]
+    triples: tuple[Triple, ...] = ()
+
+    def whole(self) -> Rows:
+        """All rows that were not taken yet."""
+        return Rows(self.columns, list(self.rows), self.triples)
+
+
 def run(store: Quads, name_or_text: str, /, **parameters: str) -> Rows:
     """The answer of a saved query (one word: its name) or of a SPARQL text, relative IRIs resolved against the store's base.
 
@@ -54,14 +69,39 @@ def run(store: Quads, name_or_text: str, /, **parameters: str) -> Rows:
             f"{query.name}: SERVICE would send a part of the question to another machine; {_ASKED}, here only"
         )
     text = with_parameters(query, parameters, store, mint)
+    return _ordered(store, query, text, mint) if is_name else _answered(store, query.name, text, mint)
+
+
+def run_in_turn(store: Quads, name_or_text: str, /, **parameters: str) -> InTurn:
+    """As run; of a saved query over everything whose rows are ordered by source the first are asked before the others."""
+    name = name_or_text.strip()
+    if not parameters and _NAME.fullmatch(name) and not isinstance(store, Elsewhere):
+        query = saved_query(name)
+        if text := first_text(store, query):
+            return InTurn(query.columns, _first_and_others(store, query, text))
+    rows = run(store, name_or_text, **parameters)
+    return InTurn(rows.columns, iter(rows.rows), rows.triples)
+
+
+def _first_and_others(store: Quads, query: SavedQuery, text: str) -> Iterator[tuple[str, ...]]:
+    first = _ordered(store, query, text, Mint(base_of(store))).rows
+    yield from first
+    yield from islice(run(store, query.name).rows, len(first), None)
+
+
+def _ordered(store: Quads, query: SavedQuery, text: str, mint: Mint) -> Rows:
+    """The rows of a saved query's text, in its order."""
+    rows = _answered(store, query.name, without_order(text), mint)
+    return rows._replace(rows=in_order(rows.columns, rows.rows, query.text))
+
+
+def _answered(store: Quads, name: str, text: str, mint: Mint) -> Rows:
     try:
-        answer = store.query(without_order(text) if is_name else text, base_iri=mint.base, prefixes=dict(NAMESPACES))
-        rows = _rows(answer)
+        return _rows(store.query(text, base_iri=mint.base, prefixes=dict(NAMESPACES)))
     except SyntaxError as error:
-        raise QueryError(_located(query.name, str(error))) from error
+        raise QueryError(_located(name, str(error))) from error
     except (RuntimeError, OSError, ValueError) as error:
-        raise QueryError(f"{query.name}: can not be answered: {error}") from error
-    return rows._replace(rows=in_order(rows.columns, rows.rows, query.text)) if is_name else rows
+        raise QueryError(f"{name}: can not be answered: {error}") from error
 
 
 def _rows(answer: Answer) -> Rows:

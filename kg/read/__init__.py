@@ -11,7 +11,7 @@ from kg.read.documents import (
     with_records,
 )
 from kg.read.elsewhere import place_at
-from kg.read.sources import Paths, Skipped, find_files
+from kg.read.sources import Paths, Skipped, find_files, plain_sources
 
 __all__ = [
     "Given",
@@ -22,6 +22,7 @@ __all__ = [
     "find_documents",
     "find_files",
     "place_at",
+    "plain_sources",
     "read_document",
     "read_documents",
     "read_text",

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from kg.errors import SourceError
 from kg.read.elsewhere import find_at, is_url
+from kg.read.tables import is_table
 
 # What is read inside a folder; a file named directly is read whatever its ending ('' are files without one).
 ENDINGS = ("", ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".csv", ".tsv")
@@ -59,6 +60,11 @@ def find_files(paths: Paths) -> Listing:
                 files.setdefault((item.source, str(item.path if is_url(str(item.path)) else item.path.resolve())), item)
     kept = _without_clashes(sorted(files.values()))
     return Listing(tuple(map(str, paths)), kept, tuple(sorted(set(passed_over))))
+
+
+def plain_sources(listing: Listing) -> list[str] | None:
+    """The sources of a listing's pages; None where there is a table, whose records are known when it is read."""
+    return None if any(is_table(file.path) for file in listing.files) else [file.source for file in listing.files]
 
 
 def _expand(path: str | Path) -> Iterator[SourceFile | Skipped]:

@@ -74,3 +74,4 @@ class Article(NamedTuple):
     sentences: tuple[Sentence, ...] = ()  # of the body, in order
     paragraphs: tuple[int, ...] = ()  # index of each paragraph's first sentence
     bylines: tuple[Byline, ...] = ()
+    subtitles: tuple[Sentence, ...] = ()  # headings inside the body, in order

@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Final
 
-import networkx as nx
-
 from kg.records import Occasion
 
 _ALIKE: Final = (
@@ -25,10 +23,14 @@ def find_clusters(occasions: Iterable[Occasion]) -> list[tuple[str, ...]]:
     blocks: dict[tuple[str, str], list[Occasion]] = defaultdict(list)
     for occasion in sorted(occasions):
         blocks[occasion.kind, occasion.day].append(occasion)
-    same: nx.Graph[str] = nx.Graph()
-    for alike in blocks.values():
-        same.add_edges_from(_pairs(alike))
-    return sorted(tuple(sorted(group)) for group in nx.connected_components(same))
+    pairs = [pair for alike in blocks.values() for pair in _pairs(alike)]
+    return _connected(pairs) if pairs else []
+
+
+def _connected(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, ...]]:
+    import networkx as nx  # noqa: PLC0415 - takes a tenth of a second to import
+
+    return sorted(tuple(sorted(group)) for group in nx.connected_components(nx.Graph(pairs)))
 
 
 def _pairs(occasions: Sequence[Occasion]) -> Iterator[tuple[str, str]]:

@@ -17,14 +17,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from itertools import combinations
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-import networkx as nx
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from kg.errors import SourceError
+
+if TYPE_CHECKING:  # networkx takes a tenth of a second to import
+    import networkx as nx
 
 VERDICTS: Final = ("same", "different", "unsure", "rename", "drop", "correct")
 _LEAST: Final = {"same": 2, "different": 2, "unsure": 2}  # things that a verdict is about
@@ -126,6 +128,8 @@ def _known(given: Any, fields: Sequence[str], place: str) -> None:
 
 def _check_contradictions(entries: Sequence[Entry]) -> None:
     """No two things are the same by one way of entries and something else by another; none gets two names or two values."""
+    import networkx as nx  # noqa: PLC0415 - see above
+
     same: nx.Graph[Thing] = nx.Graph()
     for entry in entries:
         if entry.verdict == "same":

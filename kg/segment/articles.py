@@ -29,6 +29,7 @@ class _Draft:
     """An article while its units are still being gathered."""
 
     headings: list[Unit] = field(default_factory=list)
+    inner: list[Unit] = field(default_factory=list)  # headings inside its text
     body: list[Unit] = field(default_factory=list)
     signed: list[Byline] = field(default_factory=list)
     bullets: set[str] = field(default_factory=set)
@@ -77,6 +78,8 @@ def _drafts(units: Sequence[Unit]) -> list[_Draft]:
             draft.signed += unit.credit.bylines if unit.credit else ()
         elif unit.kind == "heading":
             _add_heading(unit, follows, out)
+        elif unit.kind == "subheading":
+            draft.inner.append(unit)
         elif unit.kind == "byline":
             draft.signed += unit.bylines
             draft.closed = bool(draft.body)
@@ -102,6 +105,7 @@ def _following(units: Sequence[Unit], *, without: tuple[Kind, ...]) -> list[Unit
 def _add_heading(unit: Unit, follows: Unit | None, drafts: list[_Draft]) -> None:
     """A heading over text opens an article, but for one that stands inside an article."""
     if drafts[-1].body and _is_inner(unit, drafts[-1], follows):
+        drafts[-1].inner.append(unit)
         return
     if drafts[-1].body:
         drafts.append(_Draft())
@@ -155,6 +159,7 @@ def _article(document: Document, draft: _Draft) -> Article:
         end=end,
         body_start=body_start,
         titles=tuple(heading.text for heading in draft.own_headings),
+        subtitles=tuple(heading.text for heading in draft.inner if heading.text.offsets[0] > body_start),
         sentences=tuple(chain.from_iterable(said)),
         paragraphs=tuple(accumulate(map(len, said[:-1]), initial=0)) if said else (),
         bylines=tuple(dict.fromkeys(signed)),

@@ -11,7 +11,9 @@ from kg.records import Byline, Sentence, Span
 
 _AUTHOR = "作者"
 _PHOTO = "摄影"
+_REPORT = "摄影报道"  # he wrote it too
 _EDITOR = "×"  # a label whose people sign nothing: 责编甲
+_BEHIND = frozenset({None, _AUTHOR, _PHOTO, _EDITOR})  # kinds of labels that may stand behind names
 _BULLET = re.compile(r"^[□◎■●▢☐]\s*")
 _STAMP = re.compile(
     r"[^\d]{0,4}(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?(?: \d{1,2}:\d{2}(?::\d{2})?)? (?=.{0,20}(?:记者|通讯员))"
@@ -87,28 +89,47 @@ def _credits(text: Sentence, start: int, end: int, unlabelled: str) -> tuple[Byl
     labels, scanner = _labels()
     if not unlabelled and not _short_label().search(text.text, start, end) and not scanner.find(text.text[start:end]):
         return ()  # nothing says that the words are names
-    kind, labelled, photographer, passed = unlabelled, False, False, False
+    kind, labelled, photographer, passed = "", False, "", False
     out: list[Byline] = []
-    for word, at in _words(text.text, start, end):
+    for word, at in _labels_first(list(_words(text.text, start, end))):
         if word in labels:
-            photographer = labels[word] == _PHOTO and bool(out)
+            photographer = word if labels[word] == _PHOTO and out else ""
             passed = labels[word] == _EDITOR
             kind = labels[word] if labels[word] not in ("-", _EDITOR) else kind
             labelled = True
         elif (passed and _NAME.fullmatch(word)) or _is_medium(word):
             continue
-        elif _is_signer(word, kind, certain=not unlabelled or labelled):
+        elif _is_signer(word, kind or unlabelled, certain=not unlabelled or labelled):
             out.append(_byline(text, word, at, kind))
-            photographer = False
+            photographer = ""
         else:
             return ()
     if not (labelled or unlabelled):
         return ()
-    return tuple(b if b.kind else b._replace(kind=_AUTHOR) for b in (_photographed(out) if photographer else out))
+    both = unlabelled if photographer == _REPORT else ""
+    signed = _photographed(out, both) if photographer else out
+    return tuple(b if b.kind else b._replace(kind=_AUTHOR) for b in signed)
+
+
+def _labels_first(words: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Each label before its names: '甲/文 乙/图' is 文 甲 图 乙; as they are where the first word is a label or reporters are named."""
+    labels, _ = _labels()
+    kinds = [labels.get(word) for word, _ in words]
+    if len([kind for kind in kinds if kind]) < 2 or kinds[0] or not kinds[-1] or not _BEHIND.issuperset(kinds):
+        return words
+    out: list[tuple[str, int]] = []
+    names: list[tuple[str, int]] = []
+    for word, kind in zip(words, kinds, strict=True):
+        if kind and names:
+            out += [word, *names]
+        names = [] if kind else [*names, word]
+    return out
 
 
 def _is_medium(word: str) -> bool:
     """It ends as names of papers and sites do; a name of a person may end in 报 or 网, but not in 日报 and 在线."""
+    if "·" in word and any(part.endswith(_papers()) for part in word.split("·")):
+        return True  # 甲日报·乙客户端
     if not word.endswith(_media()):
         return False
     return not _looks_like_a_name(word) or word.endswith(
@@ -123,9 +144,10 @@ def _is_signer(word: str, kind: str, *, certain: bool) -> bool:
     return _looks_like_a_name(word) or (bool(kind) and certain)
 
 
-def _photographed(signed: list[Byline]) -> list[Byline]:
-    """'文 甲 摄影': the last one also took the photograph; only that where no other label is printed."""
+def _photographed(signed: list[Byline], otherwise: str) -> list[Byline]:
+    """'文 甲 摄影': the last one also took the photograph; only that where no other label is printed and nothing makes him an author otherwise."""
     *others, last = signed
+    last = last._replace(kind=last.kind or otherwise)
     photo = last._replace(kind=_PHOTO)
     return [*others, last, photo] if last.kind else [*others, photo]
 

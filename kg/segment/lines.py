@@ -8,6 +8,7 @@ from kg.lexicon.patterns import Pattern
 from kg.records import Byline, Document, Sentence
 from kg.segment.bylines import read_line, read_stamp
 from kg.segment.furniture import is_key, is_noise, is_trail, opens_navigation
+from kg.segment.rows import rows_of, upright, upright_rows
 from kg.segment.uniform import flowing, is_finished, part
 
 _RAW = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
@@ -42,6 +43,7 @@ class Line(NamedTuple):
     label: bool
     bullet: str  # the mark that items of a list of briefs start with, '' for none
     opening: int  # where a report opens in it ('本报讯'), -1 where none does
+    row: bool = False  # of a table of projects, its head too
 
     @property
     def finished(self) -> bool:
@@ -65,7 +67,28 @@ def read_lines(document: Document) -> list[Line]:
     """The document's lines in order, blank ones left out."""
     found = (_line(document.text, *raw.span(), raw.group()) for raw in _RAW.finditer(document.text))
     out = [line for line in found if line]
-    return _without_values(_without_menus(out))
+    return _without_values(_without_menus(_with_rows(_upright(out, document.text))))
+
+
+def _upright(lines: list[Line], text: str) -> list[Line]:
+    """The cells of tables that stand on lines of their own, as rows."""
+    out, at = list[Line](), 0
+    if "名称" not in text:
+        return lines
+    for first, end in upright_rows([line.text for line in lines]):
+        row = upright([line.text for line in lines[first:end]], text)
+        out += lines[at:first]
+        out.append(Line(row, 0, indented=False, bylines=(), noise=False, trail=False, label=False, bullet="", opening=-1))
+        at = end
+    return [*out, *lines[at:]]
+
+
+def _with_rows(lines: list[Line]) -> list[Line]:
+    """No row of a table of projects is furniture, though its cells may look so."""
+    rows = rows_of([line.text.text for line in lines])
+    if not rows:
+        return lines
+    return [line._replace(noise=False, opening=-1, row=True) if n in rows else line for n, line in enumerate(lines)]
 
 
 def _without_values(lines: list[Line]) -> list[Line]:

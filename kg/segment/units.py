@@ -17,7 +17,7 @@ _ITEM = Pattern(  # a line of a résumé
 _KEYED = Pattern(  # a line of a notice: 2、建设地点：柳湾镇
     "project_words.tsv",
     r"(?:（?[一二三四五六七八九十\d]{1,2}[）、．.])? ?"
-    r"(?:<notice_name>|<notice_place>|<notice_developer>|<notice_builder>|<notice_cost>|<notice_key>)：",
+    r"(?:<notice_name>|<notice_place>|<developer>|<builder>|<funder>|<notice_cost>|<notice_key>)：",
     needs="：",
 )
 _PRINTED = re.compile(r"\s(?:发布|更新)?(?:时间|日期)：")
@@ -107,6 +107,8 @@ def _is_headline_behind(line: Line, before: Unit) -> bool:
 
 def _alone(line: Line) -> list[Unit]:
     """The units of a line whose kind its own looks tell; [] for a line of a heading or paragraph."""
+    if line.row:
+        return [Unit("paragraph", line.text)]
     if line.opening > 0 and not line.level:
         return _opened_inside(line)
     printed = _PRINTED.search(line.text.text, _SHORTEST_HEADING) if line.noise else None
@@ -142,7 +144,7 @@ def _is_set_in(lines: Sequence[Line]) -> bool:
 
 
 def _is_plain(line: Line) -> bool:
-    return not (line.level or line.noise or line.label or line.bylines)
+    return not (line.level or line.noise or line.label or line.bylines or line.row)
 
 
 def _stops_inside(line: Line) -> bool:

@@ -43,7 +43,7 @@ contents: st.SearchStrategy[Content] = st.one_of(
     st.builds(records.EventProject, event, project),
     st.builds(records.Project, project),
     st.builds(records.ProjectFact, project, st.just("investment"), words, numbers),
-    st.builds(records.ProjectFact, project, st.just("builder"), body),
+    st.builds(records.ProjectFact, project, st.just("builder"), body, st.none()),
     st.builds(records.Containment, place, place),
     st.builds(records.Parenthood, body, body | place),
     st.builds(records.Transfer, body, place | person, words, dates, numbers),

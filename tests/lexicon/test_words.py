@@ -30,3 +30,13 @@ def test_any_words_are_cut_as_jieba_cuts_them_and_stand_where_they_say(text: str
 def test_a_word_is_told_by_its_frequency() -> None:
     assert is_word("会议", 1000)
     assert not is_word("柳湾镇调", 1)
+
+
+def test_every_word_has_the_frequency_that_jieba_gives_it() -> None:
+    jieba.initialize()
+    frequencies: dict[str, int] = jieba.dt.FREQ  # with 0 for what only begins a word
+    assert len(frequencies) > 400_000
+    assert all(
+        is_word(word, number) and not is_word(word, number + 1) for word, number in frequencies.items() if number
+    )
+    assert not any(is_word(beginning) for beginning, number in frequencies.items() if not number)

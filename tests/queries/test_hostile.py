@@ -61,5 +61,5 @@ def test_hostile_names_are_found_by_their_name_and_printed_as_they_are(tmp_path:
     write_generation(tmp_path, pages(), Corpus((Fact(post, (claim,)),)), base=DEFAULT_BASE)
     rows = run(open_store(tmp_path), "roles", person=value, title=value)
     assert records(rows, "person", "title") == [(value, value)]
-    assert list(csv.reader(io.StringIO(as_csv(rows))))[1:] == [list(row) for row in rows.rows]
-    assert json.loads(as_json(rows))[0]["person"] == value
+    assert list(csv.reader(io.StringIO("".join(as_csv(rows)))))[1:] == [list(row) for row in rows.rows]
+    assert json.loads("".join(as_json(rows)))[0]["person"] == value

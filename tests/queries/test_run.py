@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import Any, cast
 
 import pytest
 from pyoxigraph import Literal, QuerySolutions, RdfFormat, Store, parse
@@ -14,9 +14,10 @@ from kg.errors import QueryError
 from kg.graph.iri import DEFAULT_BASE, Mint
 from kg.graph.store import open_store, write_generation
 from kg.graph.terms import NAMESPACES
+from kg.queries import first as first_rows
 from kg.queries.formats import as_csv, as_json, as_turtle
 from kg.queries.order import NUMBERS, in_order
-from kg.queries.run import Rows, run, saved_queries
+from kg.queries.run import Rows, run, run_in_turn, saved_queries
 from kg.queries.saved import SavedQuery, read_query
 from kg.records import Corpus, Fact, Naming, Reference
 from tests.graph.invented import COMMITTEE, SECRETARY, corpus, first_page, pages, said
@@ -307,8 +308,8 @@ def test_saved_queries_name_their_graphs_and_no_base() -> None:
 
 def test_csv_of_no_rows_is_its_header(store: Store) -> None:
     rows = run(store, "unresolved", surface="无")
-    assert as_csv(rows) == ",".join(rows.columns) + "\n"
-    assert json.loads(as_json(rows)) == []
+    assert "".join(as_csv(rows)) == ",".join(rows.columns) + "\n"
+    assert "".join(as_json(rows)) == "[]\n"
 
 
 def test_cells_are_told_whole_whatever_they_hold(store: Store) -> None:
@@ -340,3 +341,29 @@ def test_rows_are_ordered_by_number_missing_values_first_and_downwards_where_tol
     downwards = in_order(columns, rows, "SELECT *\nORDER BY DESC(?number) ?name")
     assert [number for _, number in downwards] == ["10", "9", "2", "1.5", ""]
     assert in_order(columns, rows, "SELECT *") == rows
+
+
+@pytest.mark.parametrize("query", saved_queries(), ids=lambda query: query.name)
+def test_the_first_rows_and_the_others_are_all_rows_in_order(
+    store: Store, query: SavedQuery, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(first_rows, "_FIRST", 1)
+    assert run_in_turn(store, query.name).whole() == run(store, query.name)
+
+
+def test_the_first_rows_come_before_the_others_are_asked_for(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    class Listening:
+        def query(self, query: str, **more: Any) -> Any:
+            asked.append(query)
+            return store.query(query, **more)
+
+        def __getattr__(self, name: str) -> Any:
+            return getattr(store, name)
+
+    monkeypatch.setattr(first_rows, "_FIRST", 1)
+    rows = run_in_turn(cast(Store, Listening()), "roles").rows
+    assert next(rows)[0] == "pages/one.txt"
+    assert len(asked) == 3, "the sources, the articles of the first of them, their rows"
+    assert {row[0] for row in rows} == {"pages/one.txt", "pages/two.txt"}

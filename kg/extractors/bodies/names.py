@@ -5,10 +5,12 @@ from functools import cache
 
 from kg.extractors.bodies.alone import branch_of, is_part_of_organ, stands_alone, told_before
 from kg.extractors.bodies.body import COMMITTEE, Body, Setting
-from kg.extractors.bodies.classes import class_of, is_area_committee
+from kg.extractors.bodies.classes import central, central_names, class_of, is_area_committee
 from kg.extractors.bodies.corps import of_corps
+from kg.extractors.bodies.parties import of_party
 from kg.extractors.bodies.spelling import clean
 from kg.extractors.bodies.within import (
+    COUNCILS,
     inner_names,
     is_employer,
     is_inner,
@@ -29,6 +31,9 @@ RANKS = frozenset("省市县区州盟旗镇乡")
 _VILLAGE = Pattern(_WORDS, r"^[\u3400-\u9fff]{1,4}[镇乡村](?=<village_body>)")
 _SELF_STANDING = Pattern(_WORDS, r"^(?:<self_standing>)")
 _LEAGUE = re.compile(r"(?:共青)?团([省市县区州盟旗])委")
+_PARTS_OF_CENTRAL = ("局", "司", "厅")
+_BUREAU = re.compile(r"[省市县区州旗]局(?P<rest>党委|党组|机关党委|办公室|政治处|政治部|指挥中心|)")
+_COMMITTEE = "委员会"
 _YOUTH = "共青团"
 _CITY_WORKS = "市政"
 _LONG_RANKS = ("自治区", "地区")
@@ -54,10 +59,12 @@ def resolve_name(printed: str, setting: Setting, title: str = "") -> Body | None
     if name.endswith("中央") and title.endswith("委员"):
         return Body(f"中共{name}委员会", None)
     told = (
-        _of_called(name, setting)
+        _committee_of(name, setting)
+        or _of_called(name, setting)
         or of_corps(name)
         or of_employer(name, setting)
         or of_kind(name, setting)
+        or of_party(name, setting, region_at)
         or _of_rank_word(name, setting)
         or _of_home(name, setting.home)
     )
@@ -69,8 +76,20 @@ def resolve_name(printed: str, setting: Setting, title: str = "") -> Body | None
     return _of_named_region(name, *explicit) if explicit else _without_region(name, setting)
 
 
+def _committee_of(name: str, setting: Setting) -> Body | None:
+    """'新一届委员会': the committee of the society spoken of before, else nobody's; None for another name."""
+    if name != _COMMITTEE:
+        return None
+    before = setting.chain[-1] if setting.chain else setting.before
+    if before and before.known and class_of(before.base) == "social":
+        return before._replace(name=before.base)
+    return Body(_COMMITTEE, None, False)
+
+
 def _of_rank_word(name: str, setting: Setting) -> Body | None:
     """'市民政局', '自治区党委', '地委'; None for a name that opens with no such word."""
+    if bureau := _BUREAU.fullmatch(name):
+        return _of_bureau(name, bureau.group("rest"), setting)
     if (name[0] in RANKS and not _is_word_of_rank(name) and not leading(name)) or name.startswith(_LONG_RANKS):
         return of_rank(name, setting)
     if name.startswith(_YOUTH) and (named := leading(name[len(_YOUTH) :])):
@@ -79,6 +98,16 @@ def _of_rank_word(name: str, setting: Setting) -> Body | None:
         region = region_at(league.group(1), setting)
         return Body(f"共青团{region.prefix}委" + name[league.end() :], region) if region else Body(name, None, False)
     return _of_prefecture(name, setting) if name.startswith(_OF_PREFECTURE) else None
+
+
+def _of_bureau(name: str, rest: str, setting: Setting) -> Body:
+    """'县局', '市局党委': of the bureau of that rank spoken of before, else nobody's."""
+    before = [*reversed(setting.chain), *([setting.before] if setting.before else [])]
+    for body in before:
+        cut = body.base.find("局") + 1
+        if cut and body.region and body.region.rank == name[0] and class_of(body.base[:cut]) == "government":
+            return Body(body.base[:cut] + rest, body.region, body.known)
+    return Body(name, None, False)
 
 
 def _of_home(name: str, home: Region | None) -> Body | None:
@@ -123,7 +152,9 @@ def _is_part_of(name: str, word: str) -> bool:
         return name.startswith(word) and (not rest or rest.startswith(("党委", "机关")))
     if word in _SELVES and rest.endswith(_PARTS) and rest != name:
         return True
-    return rest != name and (not rest or rest in inner_names() or rest.startswith(listed(_WORDS, "zone_seat")))
+    return rest != name and (
+        not rest or rest in inner_names() or rest in COUNCILS or rest.startswith(listed(_WORDS, "zone_seat"))
+    )
 
 
 def of_rank(name: str, setting: Setting) -> Body:
@@ -164,7 +195,7 @@ def region_at(rank: str, setting: Setting) -> Region | None:
     ]
     for region in spoken:
         found = region.at(rank) if region else None
-        if found:
+        if found and (rank not in _LONG_RANKS or found.rank not in RANKS):
             return found
     return None
 
@@ -196,7 +227,7 @@ def _without_region(name: str, setting: Setting) -> Body:
     """A department, a sub-organ or a body of its own."""
     above = setting.chain[-1] if setting.chain else None
     if above:
-        within = under(name, above)
+        within = under(name, above) or _of_central(name, above)
         if within:
             return within
     if is_unit(name) or name.startswith("公司"):
@@ -211,6 +242,20 @@ def _without_region(name: str, setting: Setting) -> Body:
     if not region or (is_inner(name) and region.rank not in _WITH_COMMITTEE):
         return Body(name, None, False)
     return _of_region(name, kind, region)
+
+
+def _of_central(name: str, above: Body) -> Body | None:
+    """'政策法规局' behind 国务院国资委党建工作局: a part of the same central body."""
+    heads = [c for c in central_names() if above.base.startswith(c) and len(above.base) > len(c)]
+    head = max(heads, key=len, default="")
+    part = (
+        head
+        and class_of(name) != "enterprise"
+        and name.endswith(_PARTS_OF_CENTRAL)
+        and above.base.endswith(_PARTS_OF_CENTRAL)
+        and name not in central()
+    )
+    return Body(head + name, None) if part else None
 
 
 def _beside(setting: Setting) -> Region | None:

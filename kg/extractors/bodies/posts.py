@@ -40,6 +40,12 @@ _CHIEF = re.compile(
 _HEAD = re.compile(r"([厅局院校])长$")
 _COURT = re.compile(r".*?(?:法院|检察院)")
 _JUDGES = frozenset({"审判员", "检察员", "人民陪审员", "审判委员会委员", "检察委员会委员"})
+_ANY_OF = ("（市、区）", "（区、市）", "（市区）", "（市）", "设区市", "地级市", "县级市")
+_OF_COUNCILS = ("监事", "监事长", "理事", "常务理事")  # of companies and societies alike
+_NO_SECRETARY = ("人大", "政府", "政协", "人大主席团")
+_SECRETARIES = frozenset({"书记", "副书记", "第一书记"})
+_COMMITTEES = {"街道": "党工委", "镇": "党委", "乡": "党委"}
+_OF_BRANCH = ("主委", "主任委员", "组织委员", "宣传委员")  # 民盟甲支部
 _PARTY_TITLES = frozenset({"书记", "副书记", "常委", "委员", "候补委员", "秘书长", "副秘书长", "第一书记"})
 
 
@@ -52,8 +58,8 @@ def resolve_post(post: Post, setting: Setting) -> Body | None:
     printed = "" if head and printed == "政府" else printed
     if head and not printed.endswith("政府"):
         return _of_government_head(printed, head, setting)
-    if printed in ("自治区", "省", "市") and post.title.endswith("主席"):
-        printed += "政府"
+    chairs = post.title.endswith("主席") and (printed in ("自治区", "省", "市") or _is_autonomous(printed))
+    printed += "政府" if chairs else ""
     if not printed:
         return _inherited(post, setting)
     if _is_of_nobody(post, printed, setting.home):
@@ -61,11 +67,25 @@ def resolve_post(post: Post, setting: Setting) -> Body | None:
     found = resolve_name(printed, setting, post.title)
     if found and _is_bare(printed, found):
         return None
-    return _of_court(post, found) if found else None
+    return _of_secretary(post, _of_court(post, found)) if found else None
+
+
+def _of_secretary(post: Post, body: Body) -> Body:
+    """南苑街道副书记 is of 南苑街道党工委, 柳湾镇书记 of 柳湾镇党委."""
+    committee = next((c for rank, c in _COMMITTEES.items() if body.name.endswith(rank) and len(body.name) > 2), "")
+    return body._replace(name=body.name + committee) if post.title in _SECRETARIES else body
+
+
+def _is_autonomous(printed: str) -> bool:
+    """内蒙古自治区, whose head is a 主席."""
+    named = leading(printed) if printed.endswith("自治区") else None
+    return named is not None and named[1] == len(printed)
 
 
 def _is_of_nobody(post: Post, printed: str, home: Region | None) -> bool:
     """The words are no body, or none that has the office: 打造高素质 of 校长, 村 of 村干部, 援藏 of 援藏干部."""
+    if any(mark in printed for mark in _ANY_OF):
+        return True  # 县（市、区）委
     if post.title == "干部" and not class_of(printed):
         return True
     return printed in RANKS or (post.kind != "company" and not _is_body(printed, home))
@@ -154,12 +174,24 @@ def _of_before(post: Post, before: Body) -> Body | None:
         and class_of(before.name) not in ("consultative", "social")
     )
     if chairs or (
-        (post.kind == "company") != (class_of(before.base) == "enterprise") and not _CHIEF.fullmatch(post.title)
+        (post.kind == "company") != (class_of(before.base) == "enterprise")
+        and not _CHIEF.fullmatch(post.title)
+        and post.title not in _OF_COUNCILS
     ):
         return None
-    if post.title in _PARTY_TITLES or is_area_committee(before.name):
+    if post.title in _SECRETARIES and before.name.endswith(_NO_SECRETARY):
+        return _committee_beside(before)
+    if post.title in _PARTY_TITLES or post.title.endswith(_OF_BRANCH) or is_area_committee(before.name):
         return before
     return Body(before.base, before.region, before.known)
+
+
+def _committee_beside(before: Body) -> Body | None:
+    """'乡人大主席甲、副书记乙': the committee of the same town; None for a county, whose 县委 is printed."""
+    region = before.region
+    if region is None or region.rank not in _COMMITTEES:
+        return None
+    return Body(region.prefix + _COMMITTEES[region.rank], region, before.known)
 
 
 def _may_hold(post: Post, body: Body) -> bool:

@@ -13,6 +13,14 @@ _TERM = re.compile(
 _COUNCIL_TERM = re.compile(
     r"(?:第?[一二三四五六七八九十\d]+届|新一届|新届|首届|本届)(?=(?:常务)?(?:理事会|监事会|董事会|会员代表大会)?$)"
 )
+_TERM_OF_SOCIETY = re.compile(
+    r"(?:(?<=[省市县区州盟旗])|^)(?:第?[一二三四五六七八九十\d]+届|新一届|新届|本届|上一届|上届|首届)"
+    r"(?=[\u3400-\u9fff]{0,12}(?:联|协|工会|总会|商会|学会|支部|总支|党委|委员会|村委会|理事会)$)(?![\u3400-\u9fff]*(?:组织|组|执行|筹备|筹)委员?会$)"
+)
+_BECOME = re.compile(r"^[\u3400-\u9fff]{0,6}?(?:聘|选|任命|推选|推举|聘任)为(?=[\u3400-\u9fff]{2})")
+_SAID_AT = re.compile(
+    r"^[\u3400-\u9fff]{0,12}?(?:会|会议|仪式|活动|典礼|论坛)上(?![海饶虞栗高犹思林蔡街城甘杭党])(?=[\u3400-\u9fff]{3})"
+)
 _CONGRESS = re.compile(
     r"^(?:中国人民政治协商会议|人民政协|政协)(?!委员会)(?P<place>[\u3400-\u9fff]{2,12}?(?:[省市县区州旗盟]|自治区))?"
     r"(?:第?[一二三四五六七八九十\d]+届)?(?:委员会)?(?P<rest>[\u3400-\u9fff]*)$"
@@ -26,6 +34,9 @@ def clean(printed: str) -> str:
     name = printed.removeprefix("中共") if not printed.startswith("中共中央") else printed
     name = _SECOND.sub("", name) if "（" in name else name
     name = _congress(_TERM.sub("", _COUNCIL_TERM.sub("", name)) if "届" in name else name)
+    name = _TERM_OF_SOCIETY.sub("", name) if "届" in name else name
+    name = _SAID_AT.sub("", name) if "上" in name else name
+    name = _BECOME.sub("", name) if "为" in name else name
     if party := _PARTY_COMMITTEE.match(name) if printed.startswith("中共") else None:
         name = party.group("body") + "党委"
     return _OWN.sub("", name).strip(" ").replace("管理委员会", "管委会")

@@ -12,7 +12,10 @@ _WORDS = "body_words.tsv"
 _OF_KIND = re.compile(
     r"(?P<kind>[局厅校院场社台])(?:机关)?(?:党组|党委|党总支|党支部|办公室|纪委|纪检组|纪检监察组|工会|团委|长办公室|领导班子)$"
 )
-_COUNCILS = ("理事会", "常务理事会", "监事会", "董事会", "会员代表大会")
+COUNCILS = ("理事会", "常务理事会", "监事会", "董事会", "会员代表大会")
+_TOWN_GOVERNMENTS = ("镇政府", "乡政府", "镇人民政府", "乡人民政府")
+_STREETS = ("街道", "街道办事处")
+_OF_DEPARTMENT = ("党组", "机关党委")  # which a court has too
 _SHORTEST = 3  # characters of a department's name: 教育局
 _GROUP = re.compile(r"(?:小组|指挥部|委员会|联席会议|专班)$")
 
@@ -30,11 +33,15 @@ def is_employer(name: str) -> bool:
 def of_employer(name: str, setting: Setting) -> Body | None:
     """A bare 党委, 工会 or 纪检监察组 of the company or institution spoken of right before; None elsewhere."""
     before = setting.before
-    if name in _COUNCILS:
+    if name in COUNCILS:
         society = before is not None and class_of(before.base) in ("social", "enterprise", "institution")
         return Body(before.base + name, before.region, before.known) if society and before else Body(name, None, False)
+    if not setting.chain and before and name == "党工委" and before.base.endswith(_STREETS):
+        return Body(before.base.removesuffix("办事处") + name, before.region, before.known)
     if setting.chain or before is None or not is_inner(name):
         return None
+    if name in _OF_DEPARTMENT and class_of(before.base) == "court":
+        return Body(before.base + name, before.region, before.known)
     return Body(before.base + name, before.region, before.known) if is_employer(before.base) else None
 
 
@@ -52,6 +59,10 @@ def of_kind(name: str, setting: Setting) -> Body | None:
 
 def under(name: str, above: Body) -> Body | None:
     """The body as a part of the one before it in the chain; None for a body of its own."""
+    if name.startswith("街道办") and above.base.endswith("街道"):
+        return Body(above.base + name[2:], above.region, above.known)
+    if name in party_organs() and (committee := _committee_before(above)):
+        return Body(committee + name, above.region, above.known)
     if _is_of_base(name, above):
         own = name in listed(_WORDS, "inner_committee")
         return Body((_employer(above.base) if own else above.base) + name, above.region, above.known)
@@ -75,8 +86,17 @@ def _is_of_base(name: str, above: Body) -> bool:
     return part and class_of(above.name) == "enterprise"
 
 
+def _committee_before(above: Body) -> str:
+    """海湾集团党委 of 海湾集团党委宣传部: the committee whose other department stands before; '' for none."""
+    organ = next((o for o in party_organs() if above.name.endswith(o)), "")
+    head = above.name.removesuffix(organ) if organ else ""
+    return head if head and is_committee(head) else ""
+
+
 def _employer(base: str) -> str:
     """省水利厅 of 省水利厅纪检监察组: an organ within a body has no 党组 of its own."""
+    if base.endswith(_TOWN_GOVERNMENTS):
+        return base.removesuffix("政府").removesuffix("人民")
     inner = next((name for name in listed(_WORDS, "inner") if base.endswith(name)), "")
     return base.removesuffix(inner) if inner and class_of(base.removesuffix(inner)) else base
 
@@ -105,8 +125,9 @@ def of_department(name: str, setting: Setting) -> Body:
     above = setting.chain[-1] if setting.chain else setting.before
     above = _department(above) if above and _is_unit_of(above.base) else above
     if above and _has_units(above):
+        company = class_of(above.base) == "enterprise"
         whole = above.name if class_of(above.name) == "party" and not class_of(above.base) else above.base
-        return Body(whole + name, above.region, above.known)
+        return Body(whole + (name.removeprefix("公司") if company else name), above.region, above.known)
     return Body(name, None, False)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from kg.extractors.bodies.classes import class_of
 from kg.extractors.events.phrases import clause, speech_start
 from kg.lexicon import tables, words
 from kg.lexicon.patterns import Pattern, listed
@@ -13,17 +14,33 @@ from kg.lexicon.scanner import Hit, Scanner
 from kg.records import Reading
 
 _WORDS = "event_words.tsv"
-TEAM = Pattern(_WORDS, r"(?:<team_work>)(?:组|团|队)|代表团|考察团|一行|与会人员|与会领导|与会嘉宾|委员们|代表们|客商")
+TEAM = Pattern(
+    _WORDS,
+    r"(?:<team_work>)(?:组|团|队)|代表团|考察团|一行|与会人员|与会领导|与会嘉宾|委员们|代表们|客商|第[一二三四五六七八九十\d]+(?:<team_work>)?组|组织(?=[^，。；]{0,24}(?:<taken_along>)(?:代表|[一二两三四五六七八九十百余多\d]+[人名])?(?![会团]))",
+)
 _STRONG = Pattern(_WORDS, r"<strong_action>")
 _RECEPTION = Pattern(_WORDS, r"<reception>|<talk>")
 _COMPANION = Pattern(_WORDS, r"(?:<companion>)(?:<companion_extent>)*$")
 _GOING = Pattern(_WORDS, r"(?:先后|分别)?(?:<going>)")
-_ARRIVES = re.compile(r"[来莅赴抵][\u3400-\u9fff]{1,3}$")  # 来温|调研, 莅德|考察
-_ARRIVED = re.compile(r"来到|前往|走进|赶赴|抵达|赴")
+_ARRIVES = re.compile(
+    r"[来莅赴抵][\u3400-\u9fff]{1,3}$|(?:来到?|莅临|赴|抵)(?:我们?|本)[^，。；、]{1,8}$"
+)  # 来温|调研, 莅德|考察
+_ARRIVED = re.compile(
+    r"来到|前往|走进|赶赴|抵达|赴|莅临|(?<=带队)到|(?<=率队)到|(?<=一行)到|(?<=一行人)到"
+    r"|深入到?(?=[^，。；]{2,60}(?:[村镇乡厂站场局院校区园户连]|社区|街道|企业|公司|工地|现场|一线|车间|项目|中心|基地|家中)(?:[，。；、]|等|$))"
+)
+_NUMBERED_TEAM = re.compile(r"第[一二三四五六七八九十\d]+(?:小)?[组队]")
+_GUESTS = re.compile(r"了?[^，。；]{0,40}?(?:一行|来访|来宾|客人|嘉宾|(?:团|组)(?:成员)?(?=[，。；]|$))")
+_GOES = re.compile(r"(?:先后|分别|专程)?(?:来到?|到|赴|深入|走进|前往)(?=[^，。；]{2,})")
+_OPENS_CLAUSE = re.compile(r"^(?:.*\d日(?:[上下]午|晚)?|近日|日前|[今昨]天(?:[上下]午)?|随后|当天)")
+_SEVERAL = re.compile(r"[、的各某]|[\d一二三四五六七八九十]+[家个名]")
 _GUEST = re.compile(r"[与同和](?=[^，。；]{2,60}$)")
 _PAPER = re.compile(r"协议书?|合同|备忘录|责任书")
+GREETED = ("表示", "致以", "表达")  # 对甲一行来访|表示欢迎
+THIS_ONE = ("此次", "本次", "这次", "该次", "历次")  # 以此次|检查为契机: no verb
 _NAME_LENGTH = 45
 _OBJECT_LENGTH = 20  # of what is done, behind a long list of places
+_WAY = 60  # characters of a body and the way it goes
 _NEAR = 24  # characters before a verb in which its companion stands
 _SIGNED = Pattern(
     _WORDS,
@@ -51,19 +68,28 @@ def find_actions(reading: Reading, taken: Sequence[tuple[int, int]]) -> list[Act
     text = reading.sentence.text
     kinds, scanner = _verbs()
     verbs = scanner.find(text) and scanner.find(text[: speech_start(text, reading.persons)])
-    doers = _doers(reading) if verbs else []
-    if not doers:
+    if not verbs:
         return out
+    doers = _doers(reading)
     named = {at for a, b in taken for at in range(a, b)}
     nouns = listed(_WORDS, "action_noun")
     for hit in verbs:
-        if hit.start in named or text.startswith(nouns, hit.end) or not _STRONG.search(hit.word):
+        if (
+            hit.start in named
+            or text.startswith(nouns, hit.end)
+            or _NUMBERED_TEAM.match(text, hit.end)
+            or not _STRONG.search(hit.word)
+        ):
             continue
-        if reading.is_office(hit.start, hit.end) or text.startswith("的", hit.end):  # 来甲地考察|的客商
+        if reading.is_office(hit.start, hit.end) or text.startswith(("的", *GREETED), hit.end):  # 来甲地考察|的客商
             continue
-        if _COMPANION.ends(text, hit.start, _NEAR):
+        if text.endswith(THIS_ONE, 0, hit.start):
+            continue
+        if _COMPANION.ends(text, hit.start, _NEAR) or (is_hosting(hit.word) and not _GUESTS.match(text, hit.end)):
             continue
         doer = _last(doers, hit.start)
+        if doer is None:
+            doer = _body_that_goes(text, hit)
         if doer is None:
             continue
         together = _together(text, hit, doers) if kinds[hit.word] == "meeting" else None
@@ -86,6 +112,22 @@ def _last(doers: Sequence[int], at: int) -> int | None:
     """Where the last doer before the verb ends; None where nobody does it."""
     before = bisect_right(doers, at)
     return doers[before - 1] if before else None
+
+
+def _body_that_goes(text: str, verb: Hit) -> int | None:
+    """Where the body ends that opens the clause and goes to the place: 县水利局|到柳湾镇检查; None where none does.
+
+    Example: 6月1日，县水利局到柳湾镇检查防汛工作。 -> (到柳湾镇检查防汛工作, inspection, 2021-06-01)
+    """
+    floor = max(0, verb.start - _WAY)
+    left = max(text.rfind(mark, floor, verb.start) for mark in "，。；：") + 1
+    if not left and floor:
+        return None
+    going = _GOES.search(text, left, verb.start)
+    if not going:
+        return None
+    body = _OPENS_CLAUSE.sub("", text[left : going.start()])
+    return going.start() if len(body) > 3 and class_of(body) and not _SEVERAL.search(body) else None
 
 
 def _together(text: str, verb: Hit, doers: Sequence[int]) -> tuple[int, int] | None:
@@ -168,3 +210,8 @@ def _verbs() -> tuple[dict[str, str], Scanner]:
 def is_reception(words: str) -> bool:
     """It tells that guests are received or talked with: 会见, 会谈."""
     return _RECEPTION.search(words) is not None
+
+
+def is_hosting(words: str) -> bool:
+    """It tells that guests were looked after, which is no event beside their visit: 接待."""
+    return words.endswith("接待")

@@ -1,8 +1,10 @@
 """Which event a verb is said of, and what it means at an event of that kind."""
 
+from collections.abc import Sequence
+
 from kg.extractors.events.doings import Doing
 from kg.extractors.events.said import LEADING
-from kg.extractors.events.timeline import Happening, Timeline
+from kg.extractors.events.timeline import Happening, Spoken, Timeline
 from kg.lexicon.patterns import Pattern, listed
 
 _WORDS = "event_words.tsv"
@@ -23,6 +25,8 @@ def events_of(timeline: Timeline, index: int, doing: Doing, text: str) -> tuple[
         fits = [i for i, h in enumerate(timeline.happenings) if named.group(1) in h.name]
         if fits:
             return (fits[-1],)
+    if doing.kind == "action" and not doing.word.startswith("座谈") and _in_name(timeline, spoken, doing):
+        return ()
     around = [s.event for s in spoken if s.start <= doing.start < s.end]
     if doing.word in LEADING and (visit := _guests_visit(timeline, index)) is not None:
         return (visit,)
@@ -36,6 +40,11 @@ def events_of(timeline: Timeline, index: int, doing: Doing, text: str) -> tuple[
     before = [s.event for s in spoken if s.start < doing.start]
     current = [timeline.open[index]] if timeline.open[index] >= 0 else [s.event for s in spoken]
     return tuple((around or after or before[-1:] or current)[:1])
+
+
+def _in_name(timeline: Timeline, spoken: Sequence[Spoken], doing: Doing) -> bool:
+    """召开|甲工作专题调研碰头会: the word is of the name of a meeting."""
+    return any(s.start <= doing.start and doing.end < s.end and timeline.happenings[s.event].held for s in spoken)
 
 
 def _guests_visit(timeline: Timeline, index: int) -> int | None:
@@ -60,6 +69,10 @@ def settled(doing: Doing, timeline: Timeline, event: int) -> str:
     if doing.kind in WEAK or (happening.held and doing.kind == "action"):
         return "attend" if happening.held and _attends(doing, happening) else ""
     if not happening.held:
+        if doing.word == "莅临":
+            return ""  # it is the way to what they do there
+        if doing.word.endswith("接待") and "接待" not in happening.name:
+            return "attend"  # the visit is the guests'
         if (
             happening.name.startswith(listed(_WORDS, "reception"))
             and doing.kind in ("action", "lead")

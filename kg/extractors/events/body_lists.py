@@ -20,6 +20,9 @@ _COMMON = 4  # characters of a firm of which every place has one
 _FAR = 400  # characters of a list of bodies
 _TOWN = re.compile(r"[\u3400-\u9fff]{2,3}(?:镇|乡|街道)")
 _INNER = re.compile(r"^.{1,12}(?:委|政府)(?=.{2,8}$)")
+_BESIDE = re.compile(
+    r"^[^在由]{0,14}(?:一行|[组团队们])(?:先后)?[在由](?=[^在由]{3,}$)|^(?:首先|随后|最后|会上|先后|分别)*由"
+)  # 考察团在|区团委负责人陪同下
 _JOINT = re.compile(r"(?:[及和与、，]|其他|以及)*")
 _AND_MORE, _TO_HEAR = re.compile(r"等[^、]*$"), re.compile(r"听取|审议|了解")
 
@@ -51,7 +54,7 @@ def _bodies(site: Site, stretch: str, at: int) -> Iterator[tuple[str, int, int]]
     region = site.context.region if stretch[:1] in "省市县区州旗" else None
     before = ""
     for name, left, right in split(stretch.replace("，", "、"), at):
-        bare = people_off(name)
+        bare = _BESIDE.sub("", people_off(name))
         if NOBODY.search(bare) or (_AUTHORITY.search(bare) and _UNITS_OF.match(name, len(bare))):
             continue
         before = bare = _within(bare, before)

@@ -127,6 +127,9 @@ def _of_team(site: Site, text: str, at: int) -> Iterator[Claim]:
 
     Example: 6月1日，县政协调研组到柳湾镇调研乡村振兴工作。 -> (organise, 卢氏县政协)
     """
+    left = max(text.rfind(mark, 0, at) for mark in "，。；：日午") + 1
+    if class_of(text[left:at]) and len(list(split(text[left:at], 0))) == 1:
+        yield from site.body("organise", text[left:at], left, at, rule="sites.team")
     for match in TEAM.finditer(text[:at]):
         start = max(text.rfind(mark, max(0, match.start() - _REACH), match.start()) for mark in "，。；、日") + 1
         name = text[start : match.start()]

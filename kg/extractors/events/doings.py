@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from kg.extractors.events.actions import GREETED, THIS_ONE
 from kg.lexicon import tables
 from kg.lexicon.patterns import Pattern, listed
 from kg.lexicon.scanner import Hit, Scanner
@@ -30,6 +31,11 @@ _NEAR, _MIDDLE, _FAR = 24, 60, 240  # characters before a verb: of its agent, of
 _DURING = ("在", "参加", "参加了", "出席", "出席了", "参与", "参与了")  # 参加了|座谈: an event, and nothing they lead
 _TOGETHER = ("一同", "一起", "一道", "一并")
 _ENDS = re.compile(r"[，。；]|$|活动|工作")
+_PRESENT = ("与会", "参会", "在座", "到会")
+_PRESENT_PEOPLE = Pattern(_WORDS, r"的?(?:各位|各|全体)?(?:<present_people>)")
+_CLAUSE_ENDS = re.compile(r"[，。；]|$")
+_TELLS = re.compile(r"[。；：了着过“是将]")
+_EAGERLY = re.compile(r"(?:亲自|再次|专程|分别|又|还|也|先后)$")
 _COMPANIONS = frozenset({"accompany", "attend"})
 
 
@@ -83,7 +89,8 @@ def _is_inside(text: str, hit: Hit, kind: str, last: Hit) -> bool:
     heard = _HEARD.ends(text, hit.start, _FAR)
     if heard and not _AND_THEN.search(heard.group()):
         return True
-    return last.end == hit.start > 0 and _verbs()[0][last.word] == "action"
+    near = last.end == hit.start or text[last.end : hit.start] in ("了", "过")
+    return near and hit.start > 0 and _verbs()[0][last.word] == "action"
 
 
 def _is_verb(text: str, word: str, start: int, end: int, persons: Sequence[Person]) -> bool:
@@ -114,17 +121,39 @@ def _has_subject(text: str, word: str, start: int, persons: Sequence[Person]) ->
     left = _clause_start(text, start)
     if any(left <= p.start < start for p in persons):
         return True
-    too = _verbs()[0][word] in _COMPANIONS and text[left - 1 : left] == "，"
-    return too and any(p.end < left and _AND_OTHERS.fullmatch(text, p.end, left - 1) for p in persons)
+    if _verbs()[0][word] not in _COMPANIONS or text[left - 1 : left] != "，":
+        return False
+    last = max((p.end for p in persons if p.end < left), default=left)
+    return _AND_OTHERS.fullmatch(text, last, left - 1) is not None or _goes_on(text, last, left - 1)
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Nothing but more people between the last person and the clause: 副秘书长乙|，农业委主任、部分委员|，有关部门负责人参加."""
+    between = text[start:end]
+    return end - start <= _MIDDLE and not _TELLS.search(between) and not _verbs()[1].find(between)
 
 
 def _is_part_of_noun(text: str, word: str, start: int, end: int, persons: Sequence[Person]) -> bool:
     """调研|组; or said of nothing that happens: 宣布 nothing, 表示|感谢, 对某公司|一行."""
+    behind = any(p.end == start for p in persons)
     if word == "一行":
-        return not any(p.end == start for p in persons) and not text.endswith(_PEOPLE, 0, start)
+        return not behind and not text.endswith(_PEOPLE, 0, start)
+    if word == "率":  # 甲率调研组, but 甲率先, 效率
+        return text.startswith("先", end) or not (behind or _EAGERLY.search(text, max(0, start - 4), start))
+    if _tells_which(text, word, start, end):
+        return True
     if text.startswith(listed(_WORDS, "doing_noun"), end) and word not in listed(_WORDS, "joining"):
         return True
     return bool((word == "宣布" and not _DECLARED.match(text, end)) or (word == "表示" and _THANKS.match(text, end)))
+
+
+def _tells_which(text: str, word: str, start: int, end: int) -> bool:
+    """It tells which people or event are meant: 此次|检查, 对甲到访|表示欢迎, 与会|代表, 叮嘱随行|相关部门."""
+    if _verbs()[0][word] == "action" and (text.endswith(THIS_ONE, 0, start) or text.startswith(GREETED, end)):
+        return True
+    if word.startswith(_PRESENT) and _PRESENT_PEOPLE.match(text, end):
+        return True
+    return word == "随行" and not _CLAUSE_ENDS.match(text, end)
 
 
 def _clause_start(text: str, at: int) -> int:

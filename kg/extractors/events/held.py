@@ -32,19 +32,27 @@ _REACH = 60  # characters before a name in which the words that hold it stand
 _THEN = Pattern(_WORDS, r"(?:<then>)(?:[^，。；]{0,8})?(?:召开|举行|举办)的$")
 _DOES = re.compile(r"(?:开展|组织|组织开展|开设|迎来|上|讲|作)(?:了)?(?:一[场次堂个期])?(?:[^，。；的]{2,8}的)?$")
 _JOIN = Pattern(_WORDS, r"(?:<join>)(?:了)?(?:为期[^，。；的]{1,6}的)?(?:此次|本次|这次)?$")
+_JOIN_HELD = Pattern(
+    _WORDS,
+    r"(?<!曾)(?:<join>)了?(?:[^，。；的]{0,24}?[由在于])[^，。；]{2,60}(?:召开|举行|举办|主办|承办|协办|组织|开展)的(?:一年一度的)?$",
+    needs="的",
+)  # 参加了|由甲局、乙局联合召开的
 _IN = re.compile(r"在(?=[^，。；在]{1,30}$)")
 _LECTURING = re.compile(r"(?:讲授|讲|上|作|做|授)了?(?:一[堂场次])?[^，。；]{0,40}$")
 _ON = re.compile(r"(?:会)?上(?!午)")
 _PLANNED = Pattern(_WORDS, r"(?:<planned>)(?!生育|财务|单列|经济|统计|用水)(?:于|在)?[^，。；]{0,14}$")
 _LATER = re.compile(r"将|拟|即将")
-_REFERENCE = Pattern(_WORDS, r"^(?:<this>)?$")
+_REFERENCE = Pattern(_WORDS, r"^(?:(?:<this>)|(?:此次|本次|这次)[^“”，]{0,6})?$")
+_THIS = re.compile(r"(?:此次|本次|这次)[^，。；“”]{0,6}$")
+_ORGANISED = re.compile(r"组织了?(?=全[省市县区州旗]|“|首届|第|20\d\d)")
+_GREETED = Pattern(_WORDS, r"(?:<strong_action>|欢迎|邀请|采访|感谢|祝贺|迎接)了?(?:<join>)了?[^，。；]{0,60}$")
 _LISTING = re.compile(r"的(?:还)?(?:有|领导|包括|嘉宾)")
 _THEMED = re.compile(r"以(?P<theme>“[^“”。；]{2,40}”)?[^，。；以]{0,50}为(?:主题|载体|内容)的?(?:大型)?$")
 _FOR_THIS = re.compile(r"为(?:这次|此次|本次)")
 _GIVING = re.compile(r"(?:讲授|讲|上)(?:了)?(?:一[堂场次])?(?:专题|生动的)?$")
 _OBJECT = re.compile(  # 召开|融资贷款、项目建设调度|会议: all that stands behind the verb
     r"(?:召开|举行|举办|为(?:主题|载体|内容)的)了?+ *+(?![前后时以期之的])"
-    r"((?:(?!召开|举行|举办|一[场次堂个期届]|首[场次届期]|系列|为主题的|参加|出席)[^，。；：“”的])+)$"
+    r"((?:“[^“”]{2,30}”|(?!召开|举行|举办|一[场次堂个期届]|首[场次届期]|系列|为主题的|参加|出席)[^，。；：“”的])+)$"
 )
 _QUOTED = re.compile(r"“[^“”，。；]{2,16}”(?:学习|考察|参观|走访|慰问){1,2}$")  # “乡村行”考察|调研活动
 _GENERIC = 2
@@ -125,12 +133,16 @@ def _start(text: str, noun: Hit, floor: int) -> int:
     start = found.end() if found else phrase_start(text, noun.start, floor)
     if not found and (whole := _OBJECT.search(text, max(floor, start - _REACH), start)):
         start = whole.start(1)
+    if this := _THIS.search(text, start + 1, noun.start):
+        return this.start()  # 为庆祝|本次会议
+    if organised := _ORGANISED.match(text, start):
+        return organised.end()
     giving = _GIVING.search(text, start, noun.start)
     return giving.end() if giving else start
 
 
 def _how(text: str, start: int, end: int, kind: str) -> tuple[str, int]:
-    if _FOR_THIS.search(text, start, end):
+    if _FOR_THIS.search(text, max(0, start - 1), end):
         return "mentioned", end
     if kind == "lecture" and _LECTURING.search(text, max(0, start - _REACH), start):
         return "held", end
@@ -149,10 +161,14 @@ def _before(text: str, start: int) -> str:
     themed = _THEMED.search(text, max(0, start - _REACH), start)
     start = themed.start() if themed else start
     holding = _HOLDING.search(text, max(0, start - _REACH), start)
-    joined = _JOIN.ends(text, start, _REACH)
+    joined = _JOIN.ends(text, start, _REACH) or (
+        text.endswith("的", 0, start) and _JOIN_HELD.ends(text, start, 2 * _REACH)
+    )
+    if joined and _GREETED.search(text, max(0, joined.start() - 5), joined.end()):
+        return "mentioned"  # 会见了|列席会议的委员
     if not joined and _PLANNED.ends(text, holding.start() if holding else start, 16):
         return "planned"
-    if text.endswith(_PAST, 0, start):
+    if not joined and text.endswith(_PAST, 0, start):
         return "held" if _THEN.ends(text, start, _REACH) else "past"
     if _HOLD.ends(text, start, _REACH):
         return "done" if _DOES.search(text, max(0, start - _REACH), start) else "held"
@@ -168,7 +184,9 @@ def _named(text: str, name: str, noun: str) -> str:
     title = _LECTURE_TITLE.search(text)
     if title and event_type(noun) == "lecture":
         return title.group(1) + noun
-    return re.sub(r"^(?:.*(?:召开|举行|举办)的|一[场次堂个期届]|全市性|了)", "", name)
+    return re.sub(
+        r"^(?:.*(?:召开|举行|举办)的|由.*(?:主办|承办|协办|组织|发起)的|一[场次堂个期届]|全市性|了)", "", name
+    )
 
 
 def same_event(one: str, other: str) -> bool:

@@ -20,6 +20,7 @@ _ORDER = re.compile(r"^(?:先后|分别|还|又|再次|专程|一同|共同)+")
 _SPOKEN = re.compile(r"时(?:强调|指出|要求|表示|说)?$")
 _ANOTHER_DEED = re.compile(r"[^、]{4,}并(?![^、]{0,3}$)")
 _CARRIED_OUT = re.compile(r"^[对就].*(?:进行|开展)了?([^、，]{0,8})$")
+_ABOUT = re.compile(r"^([到赴来在][^、就]{2,20})就.*(?:进行|开展|工作)了?$")
 _CLAUSES = re.compile(r"[，。；：！？ 【】（）]")
 
 
@@ -57,6 +58,8 @@ def _without_list(action: Action) -> str:
         way = way[other.end() :]  # 宣讲全会精神并|走访企业
     if way.startswith("在") and is_reception(action.verb.word):
         way = ""  # 在甲宾馆|会见乙公司总经理一行
+    if "、" in way and (about := _ABOUT.match(way)):
+        way = about.group(1)  # 到甲区|就乙、丙工作进行检查
     if "、" in way and (carried := _CARRIED_OUT.search(way)):
         way, deed = "", carried.group(1) + deed  # 对甲、乙进行|安全检查
     one, *more = re.split(r"、|以及", deed)

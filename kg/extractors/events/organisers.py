@@ -22,6 +22,8 @@ _UNITS = re.compile(r"(?:主办|承办|协办)(?:单位|方)(?:为|是|：)(?P<b
 _ANOTHER = Pattern(_WORDS, r"<another_time>")
 JOINED = re.compile(r"联合(?![会国社体总党工])|会同|协同|携手|联手|联袂")
 _BETWEEN = re.compile(rf"一起联合|以及|{JOINED.pattern}")
+_LONG_LIST = 120  # characters of a list of bodies behind 由
+_TOLD_OF = re.compile(r"[的了]|各自")
 _QUOTED = re.compile(r"“[^”]*”")
 _COUNTED = re.compile(
     r"等(?:多?家|多?个|\d+[家个]|有关|相关)?(?:部门|单位|企业|机构|学校|高校|协会|商会|媒体)*$|等(?:数|近|多|\d|[一二三四五六七八九十百])[^，。；]*$"
@@ -55,8 +57,9 @@ def hosts(text: str, event: str, persons: Sequence[Person]) -> Iterator[tuple[st
         if right <= floor or _is_of_another(text, match, event):
             continue
         told = not strict and (text[match.start()] == "由" or floor > 0)
-        left = _with_more(text, left, floor) if floor else left
-        yield from bodies(text, max(left, floor), right, persons, told=told)
+        start = _with_more(text, left, floor, by=text.rfind("由", max(0, left - _LONG_LIST), left))
+        told = told or (start < left and text[start - 1] == "由")
+        yield from bodies(text, max(start, floor), right, persons, told=told)
         floor = match.end()
     for match in _UNITS.finditer(text) if "办" in text else ():
         yield from bodies(text, *match.span("bodies"), persons, told=True)
@@ -99,11 +102,17 @@ def _bare(item: str) -> str:
 
 
 def is_named_body(name: str) -> bool:
-    return "的" not in name and is_body(name)
+    return not _TOLD_OF.search(name) and is_body(name)
 
 
-def _with_more(text: str, left: int, floor: int) -> int:
-    """甲公司，|乙公司协办: where a list that goes on over commas starts."""
+def _with_more(text: str, left: int, floor: int, *, by: int) -> int:
+    """甲公司，|乙公司协办: where a list that goes on over commas starts; behind 由 at text[by], if it does."""
+    if by >= floor and text[left - 1 : left] == "，":
+        items = [item.replace("、", "") for item in text[by + 1 : left - 1].split("，")]
+        if all(is_body(item) or (_UNLISTED.fullmatch(item) and not _NO_BODY.search(item)) for item in items):
+            return by + 1
+    if not floor:
+        return left
     while left - 1 > floor and text[left - 1] == "，":
         start = max(text.rfind(mark, floor, left - 1) for mark in "，。；：") + 1
         if start <= floor or not is_body(text[start : left - 1]):

@@ -49,6 +49,8 @@ def phrase_start(text: str, end: int, floor: int) -> int:
     at, quoted = start, [m.span() for m in _QUOTED.finditer(text, start, end)]
     for word in words.cut(text[start:end]):
         here = start + word.end
+        if text.startswith(listed("body_words.tsv", "not_boundary"), start + word.start):
+            continue  # 中西医|结合医院
         if not (word.text in _boundaries() or (len(word.text) > _VERB and word.text.endswith(_HOLDING))):
             continue
         if not any(a < here <= b for a, b in quoted):

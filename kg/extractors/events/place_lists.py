@@ -22,6 +22,7 @@ _IN_TOWN = Pattern(
     "body_words.tsv",
     r"^(?:[\u3400-\u9fff]{2,3}[县市区旗])?(?:[\u3400-\u9fff]{2,4}?(?:镇|乡|街道)|[\u3400-\u9fff]{2,5}?(?:村委会|村|社区))+(?!<plain>)(?=[\u3400-\u9fff]{2,}(?:<site>)$)",
 )
+_OURS = re.compile(r"[我本该贵][\u3400-\u9fff]$|(?:我们|我方|本地|当地)")
 _TRADE = 5  # characters of a branch of trade at most: 装备制造业
 _PRAISED = re.compile(r"[\u3400-\u9fff]{2,12}(?:的|—+)(?=[^的—]{3,})")  # 依山傍水的|青禾村
 _WITHIN = re.compile(r"^位于(?:该|我)?([^的]{2,20})的")
@@ -94,7 +95,7 @@ def is_place(name: str) -> bool:
     whole = bool(region and region[1] == len(name))
     if name in listed(_WORDS, "no_site") or name.endswith(listed("body_words.tsv", "no_village")) or _SOME.search(name):
         return False
-    if not 2 <= len(name) <= 30 or name in listed(_WORDS, "own_region") or NOT_PLACE.match(name):
+    if _OURS.match(name) or not 2 <= len(name) <= 30 or name in listed(_WORDS, "own_region") or NOT_PLACE.match(name):
         return False
     return whole or name.endswith(place_endings())
 

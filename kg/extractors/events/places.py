@@ -15,7 +15,9 @@ from kg.records import Claim
 _WORDS = "event_words.tsv"
 _HALL = Pattern(_WORDS, r"(?:^|[，。；])([^，。；在]{2,16}?)(?:会场)?[内里](?:<mood>)", needs="内里")
 _JOINED_AT = Pattern(_WORDS, r"在([^，。；：在]{2,16}?)(?:出席|参加)了?(?=[^，。；]{2,50}(?:仪式|典礼))", needs="席参")
-_AT = Pattern(_WORDS, r"(?:在|于(?!\d))([^，。；：在于]{2,30}?)(?:<manner>)*(?:<taking_place>|<convening>|<held>|结束)")
+_AT = Pattern(
+    _WORDS, r"(?:在|于(?!\d))(?!由)([^，。；：在于]{2,30}?)(?:<manner>)*(?:<taking_place>|<convening>|<held>|结束)"
+)
 _GONE = Pattern(
     _WORDS,
     r"(?:来到|走进|深入|前往|赴|(?<![达得直看遇收感受])到)([^，。；：在到]{3,30}?)(?:<jointly>)*，?(?:开展|举行|举办|召开|组织|参加|出席)",
@@ -154,5 +156,5 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
 @cache
 def _goings() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{alternatives('going_verbs.txt')})(?:了|到)?(?!会|位(?!于)|底|达|期|了解|组|团|队|的|学习|交流|指导|督导)(?<![带达得受看听解送提做直拿找遇收想用见]到)"
+        rf"(?:{alternatives('going_verbs.txt')})(?:了|到)?(?!会|第[一二三四五六七八九十\d]+[组队]|位(?!于)|底|达|期|了解|组|团|队|的|学习|交流|指导|督导)(?<![带达得受看听解送提做直拿找遇收想用见]到)(?<![带达得受看听解送提做直拿找遇收想用见]到了)"
     )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extractors.dates import Days
-from kg.extractors.events.actions import Action, find_actions, find_journeys, find_signings
+from kg.extractors.events.actions import Action, find_actions, find_journeys, find_signings, is_hosting
 from kg.extractors.events.days import AFTER, told, told_day, told_recently
 from kg.extractors.events.held import Held, find_held, national
 from kg.extractors.events.naming import called, full_name, in_title, is_proper
@@ -63,7 +63,8 @@ class _Reader:
         following = _FOLLOWING.search(reading.sentence.text)
         self.follows = following.end() if following else len(reading.sentence.text) + AFTER + 1
         named = find_held(reading, national())
-        actions = find_actions(reading, [(h.start, h.end) for h in named])
+        taken = [(h.start, h.end) for h in named if h.how != "mentioned" or h.type not in ("visit", "inspection")]
+        actions = find_actions(reading, taken)
         self.now = []
         mentions: list[Held | Action] = sorted([*named, *actions], key=lambda m: m.start)
         for mention in mentions:
@@ -97,8 +98,12 @@ class _Reader:
         if not self.events:
             for journey in find_journeys(reading):
                 days, dated = self._days(index, journey.start)
-                if (dated or index == 0) and _LEADS.search(reading.sentence.text[: journey.start]):
-                    name = next((t for t in self.titles if _JOURNEY.search(t)), journey.name)
+                before = reading.sentence.text[: journey.start]
+                name = next((t for t in self.titles if _JOURNEY.search(t)), journey.name)
+                found = [name.find(p.name) for p in reading.persons if p.end <= journey.start]
+                headed = max(found, default=-1) >= 0
+                name = name[min(at for at in found if at >= 0) :] if headed else name
+                if (dated or index == 0) and (_LEADS.search(before) or headed):
                     return self._speak(journey, self._done(index, journey._replace(type="visit", name=name)))
         for signing in find_signings(reading.sentence.text):
             days, dated = self._days(index, signing.start)
@@ -182,7 +187,7 @@ class _Reader:
         if signed is None:
             return named_before(self.events, held, self.current, days, dated=dated)
         event = self.events[signed]
-        if not held.generic or event.name.startswith("捐"):
+        if not held.generic or (event.name.startswith("捐") and not held.name.startswith(("此", "这", "本"))):
             self.events[signed] = event._replace(
                 name=held.name, sentence=len(self.spoken), start=held.start, end=held.end
             )
@@ -191,6 +196,8 @@ class _Reader:
     def _done(self, index: int, action: Action) -> int | None:
         if self.current >= 0 and self.events[self.current].held and self.current != self.open[-1]:
             return None  # what a meeting that this sentence opens is for: 督导进度
+        if is_hosting(action.verb.word) and self.events:
+            return next((i for i in reversed(range(len(self.events))) if not self.events[i].held), None)
         days, dated = self._days(index, action.start)
         known = self._same_action(index, action, days, dated)
         if known is not None:
@@ -206,19 +213,8 @@ class _Reader:
             return None
         if action.type == "meeting" and self.events and not dated:
             return None
-        held = action.type == "meeting"
-        return self._add(
-            Happening(
-                index,
-                action.start,
-                action.end,
-                called(action, self.titles, self.headed),
-                action.type,
-                days,
-                action.team,
-                held,
-            )
-        )
+        held, name = action.type == "meeting", called(action, self.titles, self.headed)
+        return self._add(Happening(index, action.start, action.end, name, action.type, days, action.team, held))
 
     def _same_action(self, index: int, action: Action, days: Days, dated: bool) -> int | None:
         """The action that is open; what was told of it without a day is told again with the day."""

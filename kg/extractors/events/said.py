@@ -1,7 +1,7 @@
 """Who is said to do what: a walk over the people and verbs of each sentence."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kg.extractors.events.doings import Doing, find_doings
@@ -14,6 +14,9 @@ _GAP = re.compile(
     r"[、，；和与及暨 ]*(?:(?:及|和)?(?:其他|有关|相关|全体)[^，。；、]{0,14}|等[^，。；]{0,14}|同志|先生|女士|一行)?"
     r"[、，；和与及 ]*(?:以及|还有)?[、，；和与及 ]*"
 )
+_NAMED_AFTER = re.compile(  # 甲|委员工作室: what is named after somebody does nothing of theirs
+    r"(?:同志)?(?:委员|代表|名师|名医|劳模|劳动模范|专家|大师|书记|院士|警官|法官)?(?:创新)?(?:工作室|调解室|联络站|纪念馆|故居|基金会|奖学金|慈善)"
+)
 _WITH = re.compile(r"(?:与|同|和)$")
 _MEETS = Pattern(_WORDS, r"(?:<reception>)了?(?:来访的|前来[^，。；]{0,10}的)?$")
 _ACCOMPANIES = re.compile(r"陪同(?!下)[^，。；]{0,3}$")
@@ -21,8 +24,14 @@ _OBJECT = Pattern(_WORDS, r"(?:<object_verb>)了?[^，。；、]{0,6}$")
 _HE = re.compile(r"^(?:会上，|随后，|最后，|同时，|期间，)?[他她](?=[^，。；]{0,12})")
 _OTHERS = Pattern(_WORDS, r"(?:<agent>|班子|干部职工)(?:等|共)?[^，。；、]{0,12}$")
 _COMPANY = re.compile(r"在[^，。；在]{2,60}?陪同下")
-LEADING = ("率领", "率队", "率团", "带领", "带队", "率")
+LEADING = ("率领", "率队", "率团", "带领", "带队", "率", "亲率", "率员", "率众")
 _HOLDERS = frozenset({"party", "government", "head", "company"})
+_LED = re.compile(r"[^，。；到赴往在来与同对向为看慰深走就]{0,80}")  # 甲率|县委办主任、宣传部部长|乙
+_TALKS_WITH = re.compile(r"[与同](?:[^，。；与同]{2,60}、)?(?:前来[^，。；]{2,12}的|来访的)?$")
+_UNREAD = re.compile(
+    r"[，、][^。；：了着过“是将]{2,60}[、，及和]"
+)  # 甲|、乙公司董事长某某、|丙; 甲|，丁县县领导班子，|丙
+_TALK = Pattern(_WORDS, r"(?:(?!<no_talk>)[^。；]){0,160}?(?:<mutual>)")
 
 
 class Said(NamedTuple):
@@ -40,19 +49,29 @@ class _Walk:
 
     def __init__(self, index: int, reading: Reading) -> None:
         self.index, self.reading, self.text = index, reading, reading.sentence.text
-        self.starts = _group_starts(reading)
+        self.starts, self.ends = _group_starts(reading), _group_ends(reading)
         self.subjects: list[Person] = []
         self.met: list[Person] = []
+        self.led: Doing | None = None  # the verb by which the subject leads those who follow
+        self.is_led = False  # the last person was one of them
         self.listed: Doing | None = None
         self.last, self.verb_since, self.objects = 0, True, False
 
-    def person(self, person: Person) -> Iterator[Said]:
-        """One more of a list, somebody whom the verb before meets or leads, its object, or a subject."""
+    def person(self, person: Person, ahead: str) -> Iterator[Said]:
+        """One more of a list, somebody whom the verb before meets or leads, its object, or a subject; `ahead`: the kind of the next verb."""
         start = self.starts.get(person.start, person.start)
         relation = _relation(self.text, start, self.last, verb_since=self.verb_since, alone=not self.subjects)
+        if relation == "subject" and not self.verb_since and self.subjects and ahead in ("attend", "accompany"):
+            relation = "with" if _UNREAD.fullmatch(self.text, self.last, start) else relation
+        if _TALKS_WITH.search(self.text, max(0, start - 80), start):
+            relation = "attend" if _TALK.match(self.text, person.end) else relation
         is_object = False
+        is_led = self.led and (_LED.fullmatch(self.text, self.led.end, start) or (self.is_led and relation == "with"))
+        self.is_led = bool(is_led)
         if self.listed:
             yield Said(person.name, self.listed, min(self.listed.start, start), person.end, self.index)
+        elif self.led and is_led:
+            yield Said(person.name, Doing("attend", start, person.end, ""), self.led.start, person.end, self.index)
         elif relation in ("lead", "attend") or (self.met and relation == "with"):
             self.met = [*self.met, person] if relation != "lead" else self.met
             doing = Doing("attend" if self.met else relation, start, person.end, "")
@@ -62,7 +81,7 @@ class _Walk:
         else:
             self.subjects = [*(self.subjects if relation == "with" else ()), person]
         self.verb_since = self.verb_since and is_object
-        self.last, self.objects = person.end, is_object
+        self.last, self.objects = self.ends.get(person.start, person.end), is_object
 
     def verb(self, doing: Doing) -> Iterator[Said]:
         """What is said of the subjects; of those who were met where they lead."""
@@ -70,10 +89,14 @@ class _Walk:
             self.listed, self.subjects = doing, []
             return
         self.listed = None
+        self.led = doing if doing.word in LEADING and self.subjects and not self.met else None
         if _is_anothers(self.reading, doing, self.last, verb_since=self.verb_since):
             self.subjects = []
         leaders = self.met if doing.word in LEADING else []
         self.met = []
+        if doing.word == "一行" and self.last == doing.start and not any(p.end == self.last for p in self.subjects):
+            self.last, self.verb_since = doing.end, True
+            return  # 对甲|一行表示欢迎
         for person in leaders or self.subjects:
             start = min(self.starts.get(person.start, person.start), doing.start)
             yield Said(person.name, doing, start, max(person.end, doing.end), self.index)
@@ -87,12 +110,13 @@ def walk(index: int, reading: Reading) -> Iterator[Said]:
     """
     at = _Walk(index, reading)
     company = [match.span() for match in _COMPANY.finditer(at.text)] if "陪同下" in at.text else []
-    for token in _tokens(reading):
+    tokens = _tokens(reading)
+    for i, token in enumerate(tokens):
         beside = next((span for span in company if span[0] <= token.start < span[1]), None) if company else None
         if beside and isinstance(token, Person):
             yield Said(token.name, Doing("accompany", token.end, beside[1], "陪同"), token.start, beside[1], index)
         elif not beside:
-            yield from at.person(token) if isinstance(token, Person) else at.verb(token)
+            yield from at.person(token, _next_verb(tokens, i)) if isinstance(token, Person) else at.verb(token)
 
 
 def _relation(text: str, start: int, last: int, *, verb_since: bool, alone: bool) -> str:
@@ -128,7 +152,8 @@ def _tokens(reading: Reading) -> list[Person | Doing]:
     """The people and verbs of a sentence in order, up to reported speech."""
     text = reading.sentence.text
     limit = speech_start(text, reading.persons)
-    found: list[Person | Doing] = [*reading.persons, *find_doings(text, reading.persons)]
+    persons = [p for p in reading.persons if not _NAMED_AFTER.match(text, p.end)]
+    found: list[Person | Doing] = [*persons, *find_doings(text, reading.persons)]
     said = (t for t in found if t.start < limit and (isinstance(t, Person) or not reading.is_office(t.start, t.end)))
     return sorted(said, key=lambda t: (t.start, -t.end))
 
@@ -140,6 +165,21 @@ def _group_starts(reading: Reading) -> dict[int, int]:
         for i, person in enumerate(group.persons):
             out[person.start] = min(group.start, person.start) if i == 0 else person.start
     return out
+
+
+def _group_ends(reading: Reading) -> dict[int, int]:
+    """Where the posts behind a person's name end, by where the name begins: 王强|书记."""
+    return {
+        person.start: max(person.end, *(post.end for post in group.posts))
+        for group in reading.groups
+        if group.posts
+        for person in group.persons[-1:]
+    }
+
+
+def _next_verb(tokens: Sequence[Person | Doing], i: int) -> str:
+    """The kind of the next verb; '' where none follows."""
+    return next((t.kind for t in tokens[i:] if isinstance(t, Doing)), "")
 
 
 def introduced(index: int, reading: Reading) -> Said | None:

@@ -42,6 +42,7 @@ _PURPOSE = Pattern(
     _WORDS,
     r"(?:<purpose>|，|(?:交接|捐赠|发放|捐助|赠送)?仪式|全部竣工|之后|(?<=元)(?:人民币)?(?:<spent>))(?!资金|款|物资).*$",
 )
+_NEAR = 12  # characters before the body that opens a clause
 _FAR = 200  # characters of a clause around a verb of giving
 _MORE = re.compile(r"[，、](?P<goods>[^，。；：]{2,24})")
 
@@ -130,8 +131,11 @@ def _given(reading: Reading, verb: Hit, start: int, end: int) -> Gift | None:
     if not receivers and not towards and (later := _LATER.search(text, end, end + _FAR)):
         receivers = [s for s in sides.split(text, *later.span("to")) if not gift_words.is_nobody(s.words)]
     receivers = receivers or ([] if towards else _whom(reading, verb.end, end))
+    receivers = receivers or ([] if towards else _built_by(reading, start, stop))
     givers, stop = _givers(reading, start, stop)
     what = _what(text, at, end)
+    if not givers and _PUBLIC.search(text[start:stop]):
+        return None  # 由甲及其女儿|捐资: who is told and not read
     if not givers and (sides.is_unread(text, start, stop) if towards else sides.is_somebody(text, start, stop)):
         return None
     told = text[what.start : what.end]
@@ -149,6 +153,13 @@ def _givers(reading: Reading, start: int, stop: int) -> tuple[list[Side], int]:
     stop = through.start() if through else stop
     public = _PUBLIC.search(text[start:stop])
     return named(reading, start + public.start("giver") if public else start, stop), stop
+
+
+def _built_by(reading: Reading, start: int, stop: int) -> list[Side]:
+    """青湾小学教学楼是|由甲先生|捐资建成: the body that opens the clause gets it."""
+    public = _PUBLIC.search(reading.sentence.text[start:stop])
+    body = next((o for o in reading.organizations if start <= o.start <= start + _NEAR), None) if public else None
+    return [Side(body.start, body.end, body.text)] if body and public and body.end <= start + public.start() else []
 
 
 def _of_receivers(reading: Reading, verb: Hit, within: Span, at: int) -> Gift | None:

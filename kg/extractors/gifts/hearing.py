@@ -24,6 +24,7 @@ _COLLECTION = re.compile(
 _STANDING_FOR = Pattern(_WORDS, r"<standing_for>")
 _AGREED = Pattern(_WORDS, r"[与和同](?P<to>[^，。；]{2,50}?)(?:<agreed>)")
 _ACCORDING = re.compile(r"(?:按照|根据|依照|遵照|应|受|经|据|为了)(?=[^，。；]{2,30})")
+_FOR_WHOM = re.compile(r"代表(?P<whom>[^，。；]{2,24}?)(?=到|向|赴|为|给|对|来到|前往|将|把)")
 _SEEING = Pattern(_WORDS, r"<seeing>")
 _STOP = re.compile(r"^在?(?P<to>[^，。；在]{2,20})$")
 _VISIT = Pattern(
@@ -35,6 +36,12 @@ _COLLECTED = Pattern(
     _WORDS,
     r"(?P<to>[^，。；：]{2,24}?)(?:共|累计|已|总共|陆续|先后|又)*(?:收到|接收到?|接受)(?:了|的)?[^，。；：]{0,24}?(?:捐[赠款助]|善款|款物)",
     needs="收受",
+)
+_SEVERAL_GIVE = Pattern(  # 多家爱心企业先后|向县红十字会捐款，甲公司捐赠3万元…
+    _WORDS,
+    r"(?:多[家位名]|一批|众多|数[十百]?[家位名]|\d+余?[家位名])[^，。；]{0,10}(?:<of_many>|人士|个人|企业家|乡贤|侨胞|市民)[^。；]{0,24}?"
+    r"向(?P<to>[^，。；向]{2,20}?)(?:捐[款赠资]|献爱心)",
+    needs="向",
 )
 _NEAR = 14
 
@@ -65,6 +72,11 @@ def remember(reading: Reading, start: int, end: int, parties: Parties) -> None:
         parties.place = named(reading, start + stop.start("to"), start + stop.end("to")) or parties.place
     if visit := _VISIT.search(text[start:end]):
         parties.place = named(reading, start + visit.start("to"), start + visit.end("to")) or parties.place
+    standing = _FOR_WHOM.search(text, start, end)
+    stood_for = named(reading, *standing.span("whom")) if standing else []
+    if stood_for:
+        parties.subject = stood_for
+        return
     if parties.subject or ("讯" in text and _is_dateline(text[start:end])):
         parties.together = parties.together or "一行" in text[start:end]
         return
@@ -106,6 +118,8 @@ def hear(reading: Reading, parties: Parties) -> None:
     if "捐" not in text:
         return
     for match in _PARTS.finditer(text) if "其中" in text else ():
+        parties.cause = named(reading, *match.span("to")) or parties.cause
+    for match in _SEVERAL_GIVE.finditer(text):
         parties.cause = named(reading, *match.span("to")) or parties.cause
     for match in _COLLECTED.finditer(text):
         parties.cause = named(reading, *match.span("to")) or parties.cause

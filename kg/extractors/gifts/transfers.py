@@ -107,7 +107,7 @@ def _claims(article: Article, reading: Reading, gift: Gift, parties: Parties, da
         (gift.verb.start, gift.verb.end),
     ]
     quote = reading.sentence.quote(article.id, min(start for start, _ in spans), max(end for _, end in spans))
-    number = next((m.number for m in find_money(what)), None)
+    number = next((m.number for m in find_money(what, bare=True)), None)
     for giver in givers:
         for receiver in receivers:
             if giver.name != receiver.name:

@@ -20,6 +20,7 @@ _TAKEN = Pattern(_WORDS, r"将(?P<what>[^，。；向为给]{2,30}?)(?:<handing_
 _BARE_HEAD = Pattern(_WORDS, r"^(?:<bare_head>)+")
 _BRINGING = Pattern(_WORDS, r"<brought>|<passed>|带着|携带|满载")
 _OTHER_WORDS = ("募", "劝", "认", "义", "乐")
+_HOLDING = ("进行", "举行", "开展", "签订", "签署", "办理", "组织")
 _STATED = re.compile(r"的[^，。；]{2,16}?(?:总)?价值")
 _RECEIVED = re.compile(r"(?:收到|接受|接收)[^，。；]{2,30}$")
 _ACTS = Pattern(_WORDS, r"<act>")
@@ -54,6 +55,8 @@ def _is_verb(text: str, hit: Hit) -> bool:
     """Also in 收到甲公司捐赠的图书 and 捐赠的图书价值3万元."""
     if hit.word == "捐" and text.endswith(_OTHER_WORDS, 0, hit.start):
         return False  # 募捐 collects
+    if text.endswith(_HOLDING, 0, hit.start):
+        return False  # 进行捐赠救护车的交接
     if not _NOT_A_VERB.match(text, hit.end):
         return True
     told = text.startswith("的", hit.end) and hit.word in _kinds()["gift"]
@@ -84,7 +87,7 @@ def is_given(words: str, verb: str) -> bool:
         return any(words.endswith(award) for award in _kinds()["award"])
     if verb not in _kinds()["supply"] and is_amount(words):
         return True
-    if verb in _kinds()["sum"] or words.endswith(tuple(_kinds()["abstract"])):
+    if verb in _kinds()["sum"] or words.endswith(tuple(_kinds()["abstract"])) or names_people(words, "receiver"):
         return False
     goods = any(w in words for w in _kinds()["goods"])
     if verb in _kinds()["supply"]:
@@ -93,7 +96,7 @@ def is_given(words: str, verb: str) -> bool:
 
 
 def is_amount(words: str) -> bool:
-    return bool(_COUNTED.search(words) or any(find_money(words)))
+    return bool(_COUNTED.search(words) or any(find_money(words, bare=True)))
 
 
 def is_told(words: str) -> bool:

@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from kg.extractors.bodies.body import Body, reference, setting_of
 from kg.extractors.offices import careers
+from kg.extractors.offices.convening import convened
 from kg.extractors.offices.people import person_reference
 from kg.extractors.offices.pointing import pointed
 from kg.extractors.offices.said import Said, read_said
 from kg.extractors.offices.senses import Memory, Place, Told, Topic, completed, is_old, reported_day, with_sense
 from kg.extractors.offices.spanning import spanning
 from kg.extractors.offices.spoken import resolve_run
-from kg.extractors.offices.verbs import Verb
+from kg.extractors.offices.verbs import Verb, announced
 from kg.lexicon.patterns import alternatives
 from kg.records import (
     Article,
@@ -21,6 +22,7 @@ from kg.records import (
     Context,
     Membership,
     Person,
+    Post,
     Quote,
     Reading,
     Region,
@@ -29,6 +31,11 @@ from kg.records import (
 
 _MARKS_AND_DIGITS = r"[\d年月日起至今到底初中旬上下半，、—\-~. ]"
 _PRONOUN = re.compile(r"^.{0,6}[他她]|^其(?!中|他|余|间)")
+_LEADS = re.compile(r"的(?:新一届|第?[一二三四五六七八九十]+届|新)?")
+_BARE = ("", "公司")
+_COUNCILS = ("届理事会", "届监事会", "届董事会", "届常务理事会")
+_HE = re.compile(r"(?<!其)[他她](?![们人的])")
+_AT_A_MARK = re.compile(r"(?:（[^（）]{1,12}）)?(?:等职务?|职务|一职)?(?:[，。；、]|$)")
 _LEAD = 120  # characters of a list between its verb and a name that a quote takes along
 _LISTED = 6  # characters a numbered list may have before a name
 
@@ -54,7 +61,7 @@ def read_sayings(readings: Sequence[Reading]) -> Sayings:
         mode = _mode(verb, reading)
         led |= {index} if mode else set()
         out.append(said := read_said(reading, mode))
-        verb = said[-1].verb if said else None
+        verb = said[-1].verb if said else announced(reading.sentence.text)
     return Sayings(tuple(out), lines, frozenset(led))
 
 
@@ -124,7 +131,7 @@ def _told(place: Place, said: Sequence[Said]) -> list[Told]:
         carried = not one.persons
         if carried:
             topic = place.memory.topic
-            if topic is None or not ((out and out[-1].carried) or _leans(place.text, one)):
+            if topic is None or not ((out and out[-1].carried) or _leans(place, one)):
                 continue
         whole = one._replace(persons=(topic.person,)) if carried and topic else one
         if whole.status != "proposed":
@@ -132,16 +139,20 @@ def _told(place: Place, said: Sequence[Said]) -> list[Told]:
     return out
 
 
-def _leans(text: str, said: Said) -> bool:
+def _leans(place: Place, said: Said) -> bool:
     """The sentence leaves its subject out or says 他."""
-    return bool(_PRONOUN.match(text) or _leaning().fullmatch(text, 0, said.verb.start))
+    text, verb = place.text, said.verb
+    if verb.side == "behind" and not _AT_A_MARK.match(text, said.posts[-1].end):
+        return False  # 现任市委书记同样出自本地
+    he = _HE.search(text, 0, verb.start) and not any(p.start < verb.start for p in place.reading.persons)
+    return bool(_PRONOUN.match(text) or he or _leaning().fullmatch(text, 0, verb.start))
 
 
 def _claims(place: Place, told: Sequence[Told]) -> Iterator[tuple[list[Claim], Body | None]]:
     """The claims of each saying and the body it ends with."""
     given: set[tuple[str, str, str]] = set()
     setting = setting_of(place.context, before=place.memory.body)
-    before = setting.before
+    before = setting.before or _meeting(place, told)
     resolved = []
     career: Region | None = None
     person: tuple[Person, ...] = ()
@@ -149,7 +160,7 @@ def _claims(place: Place, told: Sequence[Told]) -> Iterator[tuple[list[Claim], B
         if one.said.persons != person:
             career, person = None, one.said.persons
         first, *others = one.said.posts
-        posts = [pointed(first, place.readings, place.number), *others]
+        posts = [_of_body_behind(pointed(first, place.readings, place.number), one.said, place.reading), *others]
         bodies = resolve_run(place.reading, posts, setting._replace(before=before), career, earlier=place.earlier)
         before = next((b for b in reversed(bodies) if b), before)
         career = next((b.region for b in reversed(bodies) if b and b.region), career)
@@ -163,6 +174,22 @@ def _claims(place: Place, told: Sequence[Told]) -> Iterator[tuple[list[Claim], B
             }
     for one, bodies in resolved:
         yield list(_memberships(place, one, bodies, given)), next((b for b in reversed(bodies) if b), None)
+
+
+def _of_body_behind(post: Post, said: Said, reading: Reading) -> Post:
+    """'选举产生以甲为书记的乙县丙党委': the office is one of the body that it leads."""
+    text, last = reading.sentence.text, said.posts[-1].end
+    if post.body or not said.persons or not text.endswith("以", 0, said.persons[0].start):
+        return post
+    behind = _LEADS.match(text, last)
+    body = next((o.text for o in reading.organizations if behind and o.start in (behind.end(), last + 1)), "")
+    return post._replace(body=body) if body else post
+
+
+def _meeting(place: Place, told: Sequence[Told]) -> Body | None:
+    """Who meets and elects, where an office is printed without its body."""
+    bare = any(one.said.posts[0].body in _BARE or one.said.posts[0].body.endswith(_COUNCILS) for one in told)
+    return convened(place.readings, place.number, setting_of(place.context)) if bare else None
 
 
 def _memberships(

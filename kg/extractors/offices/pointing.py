@@ -14,6 +14,7 @@ _POINTED = re.compile(r"该(?P<rank>[省市县区州盟旗镇乡]|街道)")
 _TOWN_BODY = re.compile(
     r"(?:街道|镇|乡)(?=党|办事处|办|人大|政府|武装部|人武部|妇联|纪委|纪工委|工会|总工会|团委|团工委|综治|统战|综合|派出所|$)"
 )
+_TOWN_HEAD = re.compile(r"([镇乡])长$")
 _LONGEST_STREET = 10
 _DISTRICT = re.compile(r".*[市区县](?=[\u3400-\u9fff]{4})")
 _STREET = re.compile(r"(?<=[\u3400-\u9fff]{2})街道(?![\u3400-\u9fff]?(?:级|路|上|两旁|办公室))")
@@ -90,6 +91,13 @@ def _led(post: Post, readings: Sequence[Reading], index: int, *, alone: bool) ->
     if not named and alone:
         named = [_body_before(readings, index, post.start, led.group(1))]
     return post._replace(body=named[0]) if named and named[0] else post
+
+
+def of_town(post: Post, readings: Sequence[Reading], index: int) -> Post:
+    """A bare 镇长 or 副乡长 with the one town that its sentence names before it, or the sentences before; as it is where none is named."""
+    head = _TOWN_HEAD.search(post.title) if not post.body else None
+    town = _town_before(readings, index, post.start, head.group(1)) if head else ""
+    return post._replace(body=town) if town else post
 
 
 def _region_before(readings: Sequence[Reading], index: int, end: int, rank: str) -> str:

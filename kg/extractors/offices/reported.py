@@ -1,18 +1,16 @@
 """Posts held as reported: '市政协副主席、高新区党工委副书记甲' -> (甲, 市政协, 副主席), (甲, 高新区党工委, 副书记)."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kg.extractors.bodies.body import Body, reference, setting_of
-from kg.extractors.bodies.classes import class_of
 from kg.extractors.bodies.posts import resolve_post
-from kg.extractors.bodies.within import inner_names, is_employer, is_inner, is_unit
-from kg.extractors.dates import complete
 from kg.extractors.events.timeline import Timeline
-from kg.extractors.offices.pointing import at_village, pointed
+from kg.extractors.offices.days import day_of
+from kg.extractors.offices.leaning import Before
+from kg.extractors.offices.placed import of_place_named
+from kg.extractors.offices.pointing import at_village, of_town, pointed
 from kg.extractors.offices.spoken import is_ours
-from kg.lexicon.regions import leading
 from kg.records import (
     Article,
     Claim,
@@ -29,12 +27,7 @@ from kg.records import (
 )
 
 _OWN = frozenset("校院")  # a page that speaks of 我校 or 我院
-_NO_SEAT = frozenset(
-    {"院士", "人大代表", "政协委员", "党代表", "代表"}
-)  # nobody's deputy is named behind an academician
-_ARRIVE = re.compile(r"[^，。；]{0,4}(?:率[团队]?|带[队领]|一行)[^。；]{0,30}(?:来|莅临|到|赴)我?[省市县区州旗镇乡]?")
-_PAGE = ("我校", "我院")
-_LISTED = ("、", "，", "和", "与", "及", "，以及")
+_THEN = "时任"
 _PROPOSED = "人选"  # 县长提名人选: no office yet
 
 
@@ -55,78 +48,6 @@ class _Office(NamedTuple):
     date: PartialDate
 
 
-class _Before(NamedTuple):
-    """The bodies spoken of before an office: the last company, the last other body, the last one of the same sentence."""
-
-    company: Body | None = None
-    other: Body | None = None
-    last: Body | None = None
-    sentence: int = -1
-    end: int = 0  # of the group before in the sentence
-    guests: Region | None = None  # the region that group names itself
-
-    def at(self, sentence: int) -> "_Before":
-        """As a sentence finds it."""
-        return self if sentence == self.sentence else self._replace(last=None, sentence=sentence)
-
-    def body(self, group: Group) -> Body | None:
-        """Which of them an office of the group leans on: 党委 and 工会 on the employer named right before."""
-        first = group.posts[0]
-        if is_unit(first.body) or (self.last and is_employer(self.last.base) and is_inner(first.body)):
-            return self.last
-        return self.company if first.kind == "company" else self.other
-
-    def stands_apart(self, reading: Reading, group: Group) -> bool:
-        """A committee or a head printed bare that is in no list with the office before: '江南大学校长甲到我校考察，校长乙陪同'."""
-        body = group.posts[0].body
-        if body.startswith(_PAGE):
-            return True
-        bare = not body or body in inner_names()
-        return bare and (self.last is None or reading.sentence.text[self.end : group.start] not in _LISTED)
-
-    def beside(self, reading: Reading, group: Group) -> Region | None:
-        """'甲市副市长乙、市政府秘书长丙': the region the official before is named with; None for another list."""
-        text = reading.sentence.text
-        gap = text[self.end : group.start] if self.last is not None else ""
-        if gap == "、":
-            return self.guests
-        arrive = gap == "，" and _ARRIVE.match(text, group.end) is not None
-        return self.guests if arrive else None
-
-    def after(self, bodies: Sequence[Body | None], group: Group) -> "_Before":
-        """Once these bodies are spoken of too; behind a body that nothing tells no office leans on those before it."""
-        if any(post.body and body is None for post, body in zip(group.posts, bodies, strict=True)):
-            return _Before(sentence=self.sentence, end=group.end)
-        told = [
-            b
-            for post, b in zip(group.posts, bodies, strict=True)
-            if b and class_of(b.name) and post.title not in _NO_SEAT
-        ]
-        companies = [b for b in told if class_of(b.base) == "enterprise"]
-        others = [b for b in told if b not in companies]
-        return self._replace(
-            company=companies[-1] if companies else self.company,
-            other=others[-1] if others else self.other,
-            last=next(
-                (
-                    b
-                    for post, b in zip(reversed(group.posts), reversed(bodies), strict=True)
-                    if b and post.title not in _NO_SEAT
-                ),
-                self.last,
-            ),
-            end=group.end,
-            guests=_named_region(group) or (self.guests if self.end + 1 == group.start else None),
-        )
-
-
-def _named_region(group: Group) -> Region | None:
-    """The region that the first office of a chain is printed with; None for a bare one."""
-    post = group.posts[0]
-    found = leading(post.body + post.title) if post.body else None
-    return found[0] if found else None
-
-
 def extract(
     article: Article,
     readings: Sequence[Reading],
@@ -138,15 +59,15 @@ def extract(
 ) -> Iterator[Claim]:
     """One claim for each post of each person beside it; `taken` posts, (sentence, end of the office), say a change instead."""
     for index, group, bodies in found:
-        date = _date(index, readings[index], timeline, context)
-        for post, body in zip(group.posts, bodies, strict=True):
+        date = day_of(index, readings[index], group, timeline, context)
+        for post, body in zip(_all_former(group, readings[index]), bodies, strict=True):
             if body and (index, post.end) not in taken and not post.title.endswith(_PROPOSED):
                 yield from _held(article, readings[index], _Office(group.persons, post, body, date), context)
 
 
 def resolve_groups(readings: Sequence[Reading], context: Context) -> Iterator[Found]:
     """Every group of an article in order, each leaning on those before it."""
-    before = _Before()
+    before = Before()
     known: dict[tuple[str, str], Body] = {}  # of whom the article told which post
     introduced: set[str] = set()
     own = any(word in _OWN for word, _ in context.called)
@@ -157,11 +78,13 @@ def resolve_groups(readings: Sequence[Reading], context: Context) -> Iterator[Fo
         for group in reading.groups:
             leaned = None if own and before.stands_apart(reading, group) else before.body(group)
             meant = _with_bodies_meant(group, readings, index, alone=leaned is None and not own)
+            meant = meant if context.region and context.region.at("镇") else _of_towns(meant, readings, index)
             if meant.posts[0].body != group.posts[0].body:
                 leaned = before.body(meant)
             ours = is_ours(reading, group.posts[0], context.region)
             beside = None if ours else before.beside(reading, group)
             found = resolve_group(meant, context, None if ours else leaned, beside=beside)
+            found = of_place_named(meant, found, readings, context)
             addressed = _addresses(group, introduced)  # 陈书记 of whom nobody said what he is secretary of
             bodies = tuple(
                 _known(group, post, known) or (None if addressed else body)
@@ -180,6 +103,21 @@ def _with_bodies_meant(group: Group, readings: Sequence[Reading], index: int, *,
     first, *others = group.posts
     whole = pointed(first, readings, index, alone=alone, others=others)
     return group._replace(posts=(whole, *map(at_village, others)))
+
+
+def _all_former(group: Group, reading: Reading) -> Iterator[Post]:
+    """'原市委常委、副书记': an office that leans on a past one is past too; behind 时任 all are."""
+    first = group.posts[0]
+    then = first.former and _THEN in reading.sentence.text[max(0, first.start - len(_THEN)) : first.title_start]
+    past = False
+    for post in group.posts:
+        past = then or post.former or (past and not post.body)
+        yield post._replace(former=past)
+
+
+def _of_towns(group: Group, readings: Sequence[Reading], index: int) -> Group:
+    """The group as a page reads it that is of no town: '镇长' is that of the town named before."""
+    return group._replace(posts=tuple(of_town(post, readings, index) for post in group.posts))
 
 
 def _addresses(group: Group, introduced: set[str]) -> bool:
@@ -232,16 +170,3 @@ def _held(article: Article, reading: Reading, office: _Office, context: Context)
             "offices.held",
             1.0 if office.body.known else 0.6,
         )
-
-
-def _date(index: int, reading: Reading, timeline: Timeline, context: Context) -> PartialDate:
-    """The day told in the sentence, else of the event it opens or the article opened with; PartialDate() leaves it to the article's own."""
-    days = [complete(m, context.calendar).date for m in reading.dates if m.date.day]
-    if days:
-        return days[0]
-    spoken = timeline.spoken[index]
-    about = spoken[0].event if spoken else timeline.open[index]
-    if about < 0:
-        return PartialDate()
-    lead = next(h for h in timeline.happenings if h.sentence == timeline.happenings[about].sentence)
-    return lead.days.date if lead.sentence <= index else PartialDate()

@@ -5,15 +5,20 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.extractors.offices.verbs import Verb, find_verbs
+from kg.lexicon.names import surname_of
 from kg.records import Group, Person, Post, Reading
 
 _POLITE = r"(?:（[^）]{1,12}）)?(?:等?[一二两三四五六七八九十\d]{0,3}[名位])?(?:同志|先生|女士)?"
-_VERB_TO_POST = re.compile(r"(?:了|为|：|“| |在)?(?:中共)?原?")
+_VERB_TO_POST = re.compile(r"(?:了|为|：|“| |在)?(?:新一任|新一届|新任|新)?(?:中共)?原?")
 _PERSON_TO_POST = re.compile(rf"{_POLITE}(?:[为的任]|担任)?(?:中共)?原?")
+_ELECTED = re.compile(r"[^。；：]{0,24}(?:班子|理事会|委员会|名单|成员|机构|负责人|领导|人员)[^。；：]{0,6}：")
+_IN_A_LIST = ("", " ", "：", "，")  # between the names and the offices of a list
 _POST_TO_POST = re.compile(r"(?:职务|一职)?(?:[、，和与兼及暨；]| ，| )?(?:以及)?(?:并兼?|还)?(?:中共)?原?")
 _ADDRESSED = re.compile(r"(?:同志)?[为任]")  # 聘任甲教授为顾问
 _SEVERAL = re.compile(r"等?[一二两三四五六七八九十\d]{1,3}[名位][^，。；、]{0,8}")  # 甲、乙等7名市人大代表为…
 _PERSON_TO_PERSON = re.compile(r"(?:同志|先生|女士|（[男女][^）]{0,8}）)?[、 和与]")
+_NAME = re.compile(r"[\u3400-\u9fff]{2,3}")
+_ADVERBS = frozenset("曾后先现又还并再于原从")  # 曾长期, 于去年: no names
 _REPLACED = ("接替", "取代", "替代", "顶替", "接棒")
 _VACATED = re.compile(rf"{_POLITE}[^，。；]{{0,4}}留下|[^，。；]{{0,4}}空出")
 _CLIPPED = re.compile(r"(?:同志|先生|女士)?[的为]?(?:中共(?!中央))?原?")
@@ -64,6 +69,7 @@ def read_said(reading: Reading, mode: Verb | None = None) -> tuple[Said, ...]:
     return (
         *_left_by_movers(said, reading.groups),
         *said,
+        *_elected_behind(text, verbs, reading.groups, said),
         *_left_behind(text, said),
         *_handed_on(text, said, reading.persons),
     )
@@ -84,13 +90,24 @@ def _walk(text: str, at: _At, items: Sequence[Verb | Person | Post], opening: fr
             at = at._replace(persons=(*at.persons, item) if listed else (item,), last="person", end=item.end)
         else:
             since = at.end if at.last == "post" else at.since
-            at = at._replace(verb=item, subject=_subject(at, item), passed=(), last="verb", since=since, end=item.end)
+            at = at._replace(
+                verb=item, subject=_subject(text, at, item), passed=(), last="verb", since=since, end=item.end
+            )
     return out
 
 
-def _subject(at: _At, verb: Verb) -> tuple[Person, ...]:
-    """The people named last; not one who is replaced ('甲接替乙任县长') unless it is he who moves on ('接替乙转任…后留下的')."""
-    return at.passed if at.passed and verb.side == "mover" else at.persons
+def _subject(text: str, at: _At, verb: Verb) -> tuple[Person, ...]:
+    """The people named last; not one who is replaced ('甲接替乙任县长') unless it is he who moves on ('接替乙转任…后留下的').
+
+    Nobody where the clause of the verb holds no more than a name that is not read: '甲宣布决定：某某某任…'.
+    """
+    if at.passed and verb.side == "mover":
+        return at.passed
+    last = at.persons[-1].end if at.persons else 0
+    opens = max(text.rfind(mark, 0, verb.start) for mark in "，。；：") + 1
+    unread = text[opens : verb.start].removesuffix("同志")
+    stranger = last < opens and _NAME.fullmatch(unread) and surname_of(unread) and unread[0] not in _ADVERBS
+    return () if stranger else at.persons
 
 
 def _at_post(text: str, at: _At, post: Post, out: list[Said]) -> _At:
@@ -124,7 +141,15 @@ def _holders(text: str, at: _At, start: int) -> tuple[Person, ...] | None:
         direct = verb.side != "after" and _VERB_TO_POST.fullmatch(text, at.end, start)
         return at.subject if its or direct else None
     behind = at.last == "person" and verb.side == "after" and verb.end <= at.persons[0].start
-    return at.persons if behind and _PERSON_TO_POST.fullmatch(text, at.end, start) else None
+    joined = _PERSON_TO_POST.fullmatch(text, at.end, start) or (
+        _is_of_list(text, verb) and text[at.end : start] in _IN_A_LIST
+    )
+    return at.persons if behind and joined else None
+
+
+def _is_of_list(text: str, verb: Verb) -> bool:
+    """Its names stand in a list: '任命：', or a line above says it."""
+    return not verb.end or text.startswith("：", verb.end)
 
 
 def fitted(text: str, post: Post, floor: int) -> Post:
@@ -179,6 +204,20 @@ def _of_person_behind(text: str, said: Said, reading: Reading) -> Said:
     return said._replace(aside=replaced)
 
 
+def _elected_behind(text: str, verbs: Sequence[Verb], groups: Sequence[Group], said: Sequence[Said]) -> list[Said]:
+    """'选举产生了第二届领导班子：会长甲，副会长乙、丙': offices before their names behind a colon."""
+    told = {post.end for one in said for post in one.posts}
+    out = []
+    for verb in verbs:
+        colon = _ELECTED.match(text, verb.end) if verb.side == "after" and verb.status == "appointed" else None
+        for group in groups if colon else ():
+            if colon and group.start >= colon.end() and group.persons[0].start >= group.posts[-1].end:
+                posts = tuple(post for post in group.posts if post.end not in told)
+                out += [Said(group.persons, posts, verb.status, verb, verb.end)] if posts else []
+                told |= {post.end for post in posts}
+    return out
+
+
 def _left_by_movers(said: Sequence[Said], groups: Sequence[Group]) -> list[Said]:
     """'甲省委常委乙转任丙省…': the offices printed beside a mover are left; seats in congresses are kept."""
     out = []
@@ -187,7 +226,9 @@ def _left_by_movers(said: Sequence[Said], groups: Sequence[Group]) -> list[Said]
             continue
         for group in groups:
             if group.persons == one.persons and group.end <= one.verb.start:
-                posts = tuple(p for p in group.posts if not _KEPT.match(p.body) and p.title != "人大代表")
+                posts = tuple(
+                    p for p in group.posts if not p.former and not _KEPT.match(p.body) and p.title != "人大代表"
+                )
                 out += [one._replace(posts=posts, status="left")] if posts else []
     return out
 

@@ -3,13 +3,16 @@
 import re
 from functools import cache
 
-from kg.extractors.projects.words import bounds, grouped
+from kg.extractors.projects.words import bounds, endings, grouped
 from kg.lexicon import tables, words
 from kg.lexicon.marks import behind_mark
 from kg.lexicon.patterns import Pattern
 
-_MARKS = frozenset("，。；：、！？—~…")
+_MARKS = frozenset("，。；：、！？—~…|｜①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _PAIRED = re.compile(r"[（“《）”》]")
+_ORDINAL = re.compile(r"(?:第?[一二三四五六七八九十\d]+|[东西南北上下前后])[一-鿿]")
+_HALF = re.compile(r"[一二三四五六七八九十\d](?=[级期号段标])")
+_ORDINAL_END = re.compile(r"(?:第?[一二三四五六七八九十\d]+|[东西南北上下前后])[一-鿿]$")
 _LONGEST = 50
 _SHORT_HALF = 4
 _IN_A_NAME = frozenset("前后")  # 前店村, 后港路: a bound only where no place is called so
@@ -18,7 +21,7 @@ _SECURED = ("房", "性", "住房", "用房", "能力", "中心", "基地", "改
 _RIDDEN = ("车", "单车", "电动", "自行车")  # 助力|单车
 _OPENINGS = Pattern(  # a dateline, and whom something is done to: 领导|向|东鹏公司…项目
     "project_words.tsv",
-    r"(?:投资|规划|计划)(?:新建|兴建|扩建|建设)(?=.{4})|[讯电]（[^（）]*）|（(?:通讯员|记者|见习)[^（）]*）|(?:<doer>)(?:们)?(?:分别|共同|先后|还|一起)?[向为给对到在将把就]",
+    r"(?:投资|规划|计划)(?:新建|兴建|扩建|建设)(?=.{4})|元(?:人民币)?，?(?:<lead_verb>)了?(?=.{4})|(?:<kind>)(?:建设)?(?:项目|工程)(?!当?中|之中)(?=[\u4e00-\u9fff]{4,}(?:工程|项目)?$)|(?:项目|工程|实事|任务|企业)(?:当|之)?中(?!心|学|等|医|转|央|国|部|试)|[讯电]（[^（）]*）|（(?:通讯员|记者|见习)[^（）]*）|(?:<doer>)(?:们)?(?:分别|共同|先后|还|一起)?[向为给对到在将把就]",
 )
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,2}(?:村|镇|乡|庄|屯|寨|路|街|巷|桥|沟|湾|岭|坪|塘|坝|港|河|社区|小学|中学)")
 
@@ -61,6 +64,8 @@ def _opens_place(text: str, at: int, word: str, end: int) -> bool:
         return True
     if word == "保障":
         return at + len(word) == end or text.startswith(_SECURED, at + len(word))
+    if word in grouped()["soft_bound"] and text.startswith(endings("fixture"), at + len(word)):
+        return True  # 能源储备|基地
     if word == "后" and text[at - 1 : at] in _AFTERMATH:
         return True
     return word in _IN_A_NAME and bool(_PLACE.match(text, at + 1))
@@ -69,6 +74,11 @@ def _opens_place(text: str, at: int, word: str, end: int) -> bool:
 def _with_parallel(text: str, start: int, end: int) -> int:
     """绿化、亮化建设: a short half behind 、 belongs to the words before it."""
     half = text[start:end]
+    if _HALF.match(half) and re.search(r"[一二三四五六七八九十\d]、$", text[:start]):
+        return name_start(text, start - 1)  # 柳溪二、四级电站
+    if (unit := _ORDINAL.match(half)) and text[start - 1 : start] == "、" and _ORDINAL_END.search(text, 0, start - 1):
+        if text[start - 2] == unit.group()[-1]:
+            return name_start(text, start - 1)  # 柳湾农场二连、三连道路
     if (
         text[start - 1 : start] != "、"
         or start < 3

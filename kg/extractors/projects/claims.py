@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from kg.extractors.bodies.villages import counted_villages
 from kg.extractors.projects.bodies import bodies, owners
 from kg.extractors.projects.facts import day_of_joint_opening, figures, opened_on, opening, planned, programmes
-from kg.extractors.projects.lines import Line, fact_claim, read_lines
+from kg.extractors.projects.lines import Line, Whose, fact_claim, named_before, read_lines
 from kg.extractors.projects.lists import ProjectName
 from kg.extractors.projects.noticed import noticed
 from kg.extractors.projects.places import both, listed_with, place_before, place_in, place_started, place_told
+from kg.extractors.projects.routes import find_routes
 from kg.records import Article, Claim, Context, Project, ProjectFact, Reading, Reference, Span
 
 _IT = re.compile(r"(?:据了解，|据介绍，|据悉，)?(?:该|本)?(?:项目|工程)(?:总?投资[^，。；]{2,12}，)?")
@@ -25,6 +26,7 @@ def extract(article: Article, readings: tuple[Reading, ...], context: Context) -
             continue  # no project is spoken of
         yield from _names(article, line, context)
         yield from _open_place(article, line)
+        yield from _route(article, line)
         yield from owners(article, line, lines, context)
         yield from figures(article, line, opened)
         yield from bodies(article, line, lines, context)
@@ -69,6 +71,21 @@ def _open_place(article: Article, line: Line) -> Iterator[Claim]:
     if place and line.open:
         fact = ProjectFact(line.open, "place", Reference("place", text[slice(*place)], line.open.scope))
         yield fact_claim(article, line, None, Span(*place), fact)
+
+
+def _route(article: Article, line: Line) -> Iterator[Claim]:
+    """Where a road of this sentence or the ones before begins and ends.
+
+    Example: 青柳公路工程起于柳湾镇，止于青湾镇。 -> (青柳公路工程, place, 青湾镇)
+    """
+    text = line.reading.sentence.text
+    for route in find_routes(text):
+        whose = named_before(line, route.start)
+        whose = Whose(line.open, None) if not whose and line.open and not line.named else whose
+        if whose:
+            for start, end in route.ends:
+                fact = ProjectFact(whose.project, "place", Reference("place", text[start:end], whose.project.scope))
+                yield fact_claim(article, line, whose.words, Span(start, end), fact)
 
 
 def _told_places(article: Article, line: Line, words: ProjectName, project: Reference) -> Iterator[Claim]:

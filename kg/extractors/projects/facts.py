@@ -117,7 +117,7 @@ def opening(article: Article, line: Line) -> Iterator[Claim]:
         if (
             words.programme
             or not opening
-            or not line.day.month
+            or not (line.told and line.day.month)
             or _PLANNED.search(text[max(0, opening.start() - _BEFORE) : opening.start()])
         ):
             continue

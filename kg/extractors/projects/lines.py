@@ -1,15 +1,18 @@
 """The sentences of an article with the projects they name, and the project that is spoken of where none is named."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.extractors.dates import complete
 from kg.extractors.projects.lists import ProjectName
 from kg.extractors.projects.names import find_projects
 from kg.extractors.projects.places import owner_of, place_in
+from kg.extractors.projects.tables import Column, find_columns
 from kg.extractors.projects.words import HEADS, stem_of
 from kg.records import Article, Claim, Context, PartialDate, ProjectFact, Reading, Reference, Span
 
+_DATELINE = re.compile(r"[讯电]|消息|发布")
 _QUOTED = re.compile(r"“([^“”]{4,16})”")
 _MARKS = re.compile(r"[“”（）]")
 _THIS = re.compile(r"[该本此这]个?(?:项目|工程)|(?:^|[，。；])(?:项目|工程)(?:总?投资|占地|用地|由)")
@@ -35,6 +38,7 @@ class Line(NamedTuple):
     named: tuple[Named, ...]
     open: Reference | None
     day: PartialDate
+    told: bool  # the day stands in the text, and is not that of the report alone
 
 
 class Whose(NamedTuple):
@@ -44,24 +48,42 @@ class Whose(NamedTuple):
 
 def read_lines(article: Article, readings: tuple[Reading, ...], context: Context) -> list[Line]:
     """One line a sentence; [] for an article that names no project."""
-    found = [find_projects(r.sentence.text) for r in readings]
+    readings = _with_subtitles(article, readings)
+    found = list(_found(readings))
     if not any(found):
         return _under_title(article, readings, context)
     full = _full_names([_own_name(p) for line in found for p in line])
     scope = context.region.name if context.region else f"document:{context.document}"
     out: list[Line] = []
-    open_project, day = None, context.calendar.dateline
+    open_project, day, dated = None, context.calendar.dateline, False
     for reading, names in zip(readings, found, strict=True):
         for mention in reading.dates:
             told = complete(mention, context.calendar, day).date
             same = told.month == day.month and not told.day and told.year in (None, day.year)
             day = told if told.month and not same else day
+            dated = dated or bool(told.month and not _DATELINE.match(reading.sentence.text, mention.end))
         named = tuple(Named(p, _reference(full[_own_name(p)], p, scope)) for p in names)
-        out.append(Line(reading, named, open_project, day))
+        out.append(Line(reading, named, open_project, day, dated))
         projects = {n.project.key: n.project for n in named if not n.words.programme}
         if projects:
             open_project = next(iter(projects.values())) if len(projects) == 1 else None
     return out
+
+
+def _with_subtitles(article: Article, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """The headings inside the text between its sentences: a project may be named there alone."""
+    if not article.subtitles:
+        return readings
+    return tuple(sorted((*readings, *map(Reading, article.subtitles)), key=lambda r: r.sentence.offsets[0]))
+
+
+def _found(readings: tuple[Reading, ...]) -> Iterator[list[ProjectName]]:
+    """The projects of each sentence; those of a table's rows by its columns."""
+    columns: tuple[Column, ...] = ()
+    for reading in readings:
+        text = reading.sentence.text
+        columns = find_columns(text) or columns
+        yield find_projects(text, columns)
 
 
 def _under_title(article: Article, readings: tuple[Reading, ...], context: Context) -> list[Line]:
@@ -77,8 +99,8 @@ def _under_title(article: Article, readings: tuple[Reading, ...], context: Conte
     project = _reference(_own_name(words), words, scope)
     day = context.calendar.dateline
     return [
-        Line(title, (Named(words, project),), None, day),
-        *(Line(reading, (), project, day) for reading in readings),
+        Line(title, (Named(words, project),), None, day, told=False),
+        *(Line(reading, (), project, day, told=False) for reading in readings),
     ]
 
 

@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterator
 
 from kg.extractors.projects.bounds import name_start
+from kg.extractors.projects.items import find_items, find_subjects
 from kg.extractors.projects.lists import ProjectName, find_enumerated, find_itemised, find_listed, find_sites
 from kg.extractors.projects.notices import find_entries, find_noticed
+from kg.extractors.projects.states import find_states
+from kg.extractors.projects.tables import Column, find_cells, find_columns
 from kg.extractors.projects.words import (
     HEADS,
     endings,
@@ -25,25 +28,29 @@ from kg.lexicon.scanner import Hit
 _WORDS = "project_words.tsv"
 _QUOTED = re.compile(r"“(?P<inside>[^“”，。]{1,12}工程)”(?!、?“|经验)|“(?P<outside>[^“”，。]{3,12})”(?:工程|项目)(?!“)")
 _NUMERAL = re.compile(r"[一二两三四五六七八九十百千万\d]")
-_MENTIONED = Pattern(_WORDS, r"项目|工程|建设|施工|<opening_act>")  # one stands in every sentence that names a project
-_STAGE = re.compile(r"（[^（）]{0,3}[期段批]）")  # 柳湾学院迁建工程（二期）
+_MENTIONED = Pattern(_WORDS, r"项目|工程|建设|施工|<opening_act>|<stage>|<state>|<route_start>")  # one stands in every sentence that names a project
+_STAGE = re.compile(r"（[^（）]{0,12}[期段批标]）")  # 柳湾学院迁建工程（二期）
 _NEXT = re.compile(r"[、和][^，。；、和]{2,20}(?:项目|工程)")
 _BUILDING = re.compile(r"(?:建设|施工)(?:现场|工地|进[度展])|开工|竣工|投产")
 _VERBS = Pattern(_WORDS, r"(?:<pursuing>|<beginning>)+")
 _JOINED = re.compile(r"[和与及暨]")
 _SLOGAN = re.compile(r"“[一二两三四五六七八九十双百千万\d][^“”]{1,2}”")
-_SHORTEST = 4
+_SHORTEST, _LONG_ENOUGH = 4, 5
 _BUILT = re.compile(r"(?:新建|扩建|改建|改扩建|迁建|重建|改造|建设|开工|升级|提升)+$")
 _BUILDINGS = ("扩建", "改建", "迁建", "新建", "改造")
 _AREAS = ("村", "镇", "乡", "街道", "社区", "片区", "园区", "中心", "市场", "区")
 
 
-def find_projects(text: str) -> list[ProjectName]:
-    """The named projects and programmes of a sentence in order, none over another."""
+def find_projects(text: str, columns: tuple[Column, ...] = ()) -> list[ProjectName]:
+    """The named projects and programmes of a sentence in order, none over another; `columns` of the table it may be a row of."""
     out: list[ProjectName] = []
-    if not _MENTIONED.search(text):
+    if columns and find_columns(text):
         return out
-    entries = find_entries(text) if "：" in text and ("名称" in text or text.count("：") > 1) else []
+    entries = find_cells(text, columns)
+    if not entries and not _MENTIONED.search(text):
+        return out
+    if not entries and "：" in text and ("名称" in text or text.count("：") > 1):
+        entries = find_entries(text)
     for found in (
         *find_noticed(text, entries),
         *_quoted(text),
@@ -51,8 +58,11 @@ def find_projects(text: str) -> list[ProjectName]:
         *find_listed(text),
         *find_enumerated(text),
         *find_itemised(text),
+        *find_items(text),
+        *find_subjects(text),
         *_headed(text),
         *find_works(text),
+        *find_states(text),
     ):
         if any(found.start < entry.start and entry.key < found.end for entry in entries):
             continue  # 30亩（4）项目总投资：a key is no part of a name
@@ -125,6 +135,7 @@ def _is_name(text: str, start: int, stop: int, head: Hit) -> bool:
         or (stem.startswith(endings("slogan")) and len(stem) < 5)
         or "项目" in stem
         or "奠基" in stem
+        or "情况" in stem
         or stem.endswith(("及", "和", "与"))
         or (head.word == "项目" and _SLOGAN.fullmatch(stem))
     ):
@@ -133,7 +144,8 @@ def _is_name(text: str, start: int, stop: int, head: Hit) -> bool:
     priced = text[:start].endswith(("元的", "亩的"))
     if head.word == "工程":
         underway = len(stem) >= _SHORTEST and text[:start].endswith(endings("underway"))
-        return (spot or priced or underway or is_marked(stem)) and (
+        opens = len(stem) >= _LONG_ENOUGH and (start == 0 or text[start - 1] in "，。；：")
+        return (spot or priced or underway or opens or is_marked(stem)) and (
             has_works(stem) or text.startswith("示范", head.end)
         )
     listed = text[head.end : head.end + 1] in tuple("、和等") or text[start - 1 : start] == "、"
@@ -167,6 +179,7 @@ def _halves(text: str, start: int, stop: int) -> Iterator[tuple[int, int, bool]]
             yield left, right, True
     elif (
         joint
+        and joint.group() != "与"  # 甲中学与乙小学合署办学|项目
         and not text.startswith("配套", joint.end())
         and text[start : joint.start()].endswith((*HEADS, *endings("site"), *endings("held")))
     ):

@@ -8,8 +8,10 @@ from kg.extractors.bodies.body import Setting, reference
 from kg.extractors.bodies.names import resolve_name
 from kg.extractors.projects.lines import Line, Named, fact_claim
 from kg.extractors.projects.notices import NO_NAME, find_entries, value_of
+from kg.extractors.projects.tables import Column, find_cells, find_columns
 from kg.records import Article, Claim, Context, ProjectFact, Reference, Span
 
+_FIGURE = re.compile(r"约?\d[\d,.]*")
 _FROM_TO = re.compile(r"^起[于点自]|^自")
 _LONGEST_PLACE, _LONGEST_BODY, _SHORTEST = 32, 40, 4
 
@@ -20,16 +22,20 @@ def noticed(article: Article, lines: list[Line], context: Context) -> Iterator[C
     Example: 项目名称：柳湾水厂工程，建设单位：卢氏县水利局，建设地点：柳湾镇。 -> (柳湾水厂工程, place, 柳湾镇)
     """
     whose: Named | None = None
+    columns: tuple[Column, ...] = ()
     for line in lines:
         text = line.reading.sentence.text
         fresh = False
-        for entry in find_entries(text) if whose or "名称" in text else ():
+        columns = find_columns(text) or columns
+        for entry in find_cells(text, columns) or (find_entries(text) if whose or "名称" in text else ()):
             if entry.kind == "name":
                 whose = next((n for n in line.named if entry.start <= n.words.start < entry.end), None)
                 fresh = True
             elif whose and entry.kind != "other":
                 start, end = value_of(text, entry)
-                for fact in _facts(whose.project, entry.kind, text[start:end], context):
+                value = text[start:end]
+                value += entry.unit if _FIGURE.fullmatch(value) else ""
+                for fact in _facts(whose.project, entry.kind, value, context):
                     yield fact_claim(article, line, whose.words if fresh else None, Span(start, end), fact)
 
 
@@ -37,7 +43,7 @@ def _facts(project: Reference, kind: str, value: str, context: Context) -> Itera
     if kind == "place":
         if 2 <= len(value) <= _LONGEST_PLACE and not _FROM_TO.match(value) and not NO_NAME.search(value):
             yield ProjectFact(project, "place", Reference("place", value, project.scope))
-    elif kind in ("developer", "builder"):
+    elif kind in ("developer", "builder", "funder"):
         body = None
         if _SHORTEST <= len(value) <= _LONGEST_BODY and not NO_NAME.search(value):
             body = resolve_name(value, Setting(context.region, context.document))

@@ -11,8 +11,8 @@ from kg.lexicon.patterns import Pattern
 _NUMBER = r"(?:（?[一二三四五六七八九十\d]{1,2}(?:）|[、．.](?!\d))）? ?)"
 _KEY = Pattern(
     "project_words.tsv",
-    rf"{_NUMBER}?(?:(?P<name><notice_name>)|(?P<place><notice_place>)|(?P<developer><notice_developer>)|"
-    rf"(?P<builder><notice_builder>)|(?P<investment><notice_cost>)|(?P<area><notice_area>)|(?P<other><notice_key>))"
+    rf"{_NUMBER}?(?:(?P<name><notice_name>)|(?P<place><notice_place>)|(?P<developer><developer>)|"
+    rf"(?P<builder><builder>)|(?P<funder><funder>)|(?P<investment><notice_cost>)|(?P<area><notice_area>)|(?P<other><notice_key>))"
     rf"(?:（[^（）]{{1,8}}）)?：|{_NUMBER}[\u4e00-\u9fff、]{{2,12}}：",
     needs="：",
 )
@@ -32,6 +32,7 @@ class Entry(NamedTuple):
     key: int
     start: int
     end: int
+    unit: str = ""  # told by the head of a column: 总投资（万元）
 
 
 def find_entries(text: str) -> list[Entry]:

@@ -34,6 +34,9 @@ _CARRIES_OUT = re.compile(
 _NAME_OF = re.compile(r"(?:为|是|：|系)$")
 
 
+_RELATIONS = ("developer", "builder", "funder")
+
+
 class Part(NamedTuple):
     """A body with a part in a project: its words are text[start:end]; `reach` is where the words end that give it the part."""
 
@@ -157,5 +160,5 @@ def _endings() -> tuple[str, ...]:
 
 @cache
 def _labels() -> tuple[dict[str, str], Scanner]:
-    labels = dict(tables.pairs("project_roles.tsv"))
+    labels = {label: relation for relation in _RELATIONS for label in listed(_WORDS, relation)}
     return labels, Scanner(labels)

@@ -96,13 +96,16 @@ def place_started(text: str, start: int) -> tuple[int, int] | None:
 def place_told(text: str, start: int) -> tuple[int, int] | None:
     """甲项目|位于青湾镇柳庄村，占地… -> where 青湾镇柳庄村 stands; 该项目选址于青湾镇; None where nothing named a place is told."""
     match = _LOCATED.match(text, start)
-    if not match:
-        return None
-    end = match.end("place")
-    while end > match.start("place") and not _is_site(text[match.start("place") : end]):
-        tail = _LOCATED_TAIL.search(text, match.start("place"), end)
-        end = tail.start() if tail else match.start("place")
-    return (match.start("place"), end) if end > match.start("place") else None
+    return site_within(text, *match.span("place")) if match else None
+
+
+def site_within(text: str, start: int, stop: int) -> tuple[int, int] | None:
+    """青湾镇柳庄村|以东 -> where 青湾镇柳庄村 stands; None where the words are no site."""
+    end = stop
+    while end > start and not _is_site(text[start:end]):
+        tail = _LOCATED_TAIL.search(text, start, end)
+        end = tail.start() if tail else start
+    return (start, end) if end > start else None
 
 
 def both(text: str, told: tuple[int, int] | None) -> list[tuple[int, int]]:

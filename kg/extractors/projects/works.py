@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from kg.extractors.projects.bounds import name_start
 from kg.extractors.projects.lists import ProjectName, parted
 from kg.extractors.projects.pursued import find_pursued
+from kg.extractors.projects.routes import find_roads
 from kg.extractors.projects.words import endings, is_proper, stem_of, without_lead
 from kg.lexicon.patterns import Pattern
 
@@ -28,6 +29,7 @@ def find_works(text: str) -> Iterator[ProjectName]:
     yield from _underway(text)
     yield from find_pursued(text)
     yield from _priced(text)
+    yield from find_roads(text)
 
 
 def _opened(text: str) -> Iterator[ProjectName]:

@@ -2,6 +2,7 @@
 
     GRAPH <BASE/graph/state> {
       <BASE> kg:remembers '["state", FORMAT, BASE, RULES, JUDGEMENTS, SUMS]' , '["origin", …]' , …     a line for each source
+      <BASE> kg:remembers '["stamp", TOKEN]'                                                           of whoever wrote last
       <BASE> kg:pending   '["+", "LINE"]' , '["-", "LINE"]' , '["x", GRAPH]' , …         lines that shall come or go, graphs that shall
       <BASE> kg:writing   '["TOKEN", "STAGE", "HOST", PROCESS, SECONDS]'                 while a writer works, or after it was killed
     }
@@ -12,7 +13,7 @@ It is never exported and never asked by a question: the same pages are the same 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -60,21 +61,67 @@ def read_marks(store: RemoteStore, base: str) -> list[Mark]:
     return [Mark(*json.loads(line)) for line in _lines(store, base, WRITING)]
 
 
-def read_state(store: RemoteStore, base: str) -> State:
-    """What the store remembers; a state without sources where it remembers nothing yet. StoreError where it can not be read."""
+class About(NamedTuple):
+    """Of which sources the memory is wanted: those of these names, records of tables of these names, and those with these hashes."""
+
+    names: Collection[str] = ()
+    hashes: Collection[str] = ()
+
+    @property
+    def beginnings(self) -> Iterator[str]:
+        yield from (_fields(["origin", name])[:-1] + "," for name in self.names)
+        yield from (_fields(["origin", f"{name}#"])[:-2] for name in self.names)
+
+
+def read_state(store: RemoteStore, base: str, about: About | None = None) -> State:
+    """What the store remembers, of all sources or of some; a state without sources where it remembers nothing yet. StoreError where it
+    can not be read."""
     state, origins = State(base, installed_rules()), []
     try:
-        for line in _lines(store, base, REMEMBERS):
+        for line in _lines(store, base, REMEMBERS) if about is None else _some_lines(store, base, about):
             kind, *fields = json.loads(line)
             if kind == "origin":
                 origins.append(read_origin(fields))
-            else:
+            elif kind == "state":
                 if fields[0] != FORMAT:
                     raise _other_format(store, base, fields[0])
                 state = State(fields[1], fields[2], judgements=fields[3], sums=fields[4])
     except (ValueError, TypeError, IndexError) as error:
         raise StoreError(f"{store.address}: its memory is broken ({error}); build into another endpoint") from error
     return state._replace(origins=tuple(sorted(origins)))
+
+
+def count_origins(store: RemoteStore, base: str) -> int:
+    """How many sources the store remembers."""
+    found = store.query(_asked(base, "(COUNT(?o) AS ?n)", [_begins(_fields(["origin"])[:-1])]))
+    assert isinstance(found, Solutions)
+    ((count,),) = found
+    assert isinstance(count, Literal)
+    return int(count.value)
+
+
+def read_stamp(store: RemoteStore, base: str) -> str:
+    """The token of whoever wrote last: while it stays the same, so does all that is remembered. '' where nobody has."""
+    found = store.query(_asked(base, "?o", [_begins(_fields(["stamp"])[:-1])]))
+    assert isinstance(found, Solutions)
+    return " ".join(sorted(json.loads(line.value)[1] for (line,) in found if isinstance(line, Literal)))
+
+
+def _some_lines(store: RemoteStore, base: str, about: About) -> Iterator[str]:
+    tests = [_begins(beginning) for beginning in (_fields(["state"])[:-1], *about.beginnings)]
+    tests += [f"CONTAINS(STR(?o), {Literal(_fields([digest])[1:-1])})" for digest in about.hashes]
+    found = store.query(_asked(base, "?o", tests))
+    assert isinstance(found, Solutions)
+    return (line.value for (line,) in found if isinstance(line, Literal))
+
+
+def _asked(base: str, what: str, tests: Iterable[str]) -> str:
+    remembered = f"GRAPH {Mint(base).state()} {{ {NamedNode(base)} {REMEMBERS} ?o }}"
+    return f"SELECT {what} {{ {remembered} FILTER({' || '.join(tests)}) }}"
+
+
+def _begins(beginning: str) -> str:
+    return f"STRSTARTS(STR(?o), {Literal(beginning)})"
 
 
 def _other_format(store: RemoteStore, base: str, found: object) -> StoreError:
@@ -88,12 +135,14 @@ def mark_quad(mark: Mark, base: str) -> Quad:
     return _quad(base, WRITING, list(mark))
 
 
-def state_quads(state: State) -> Iterator[Quad]:
-    """All that is remembered of a state."""
+def state_quads(state: State, stamp: str = "") -> Iterator[Quad]:
+    """All that is remembered of a state, and who wrote it."""
     sums = {name: count for name, count in sorted(state.sums.items()) if count}
     yield _quad(state.base, REMEMBERS, ["state", FORMAT, state.base, state.rules, state.judgements, sums])
     for origin in state.origins:
         yield _quad(state.base, REMEMBERS, ["origin", *origin])
+    if stamp:
+        yield _quad(state.base, REMEMBERS, ["stamp", stamp])
 
 
 class Pending(NamedTuple):
@@ -105,15 +154,13 @@ class Pending(NamedTuple):
     graphs: list[NamedNode]  # that shall go
 
 
-def pending_quads(old: State | None, new: State, graphs: Iterable[NamedNode]) -> Iterator[Quad]:
-    """The notes of the way from one state to another, and of graphs that shall go."""
-    before = set(state_quads(old)) if old else set()
-    after = set(state_quads(new))
+def pending_quads(base: str, before: set[Quad], after: set[Quad], graphs: Iterable[NamedNode]) -> Iterator[Quad]:
+    """The notes of the way from what is remembered to what shall be, and of graphs that shall go."""
     for sign, quads in (("-", before - after), ("+", after - before)):
         for quad in quads:
-            yield _quad(new.base, PENDING, [sign, _line(quad)])
+            yield _quad(base, PENDING, [sign, _line(quad)])
     for graph in graphs:
-        yield _quad(new.base, PENDING, ["x", graph.value])
+        yield _quad(base, PENDING, ["x", graph.value])
 
 
 def read_pending(store: RemoteStore, base: str) -> Pending:
@@ -136,8 +183,11 @@ def _line(quad: Quad) -> str:
 
 
 def _quad(base: str, predicate: NamedNode, fields: list[object]) -> Quad:
-    line = json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
-    return Quad(NamedNode(base), predicate, Literal(line), Mint(base).state())
+    return Quad(NamedNode(base), predicate, Literal(_fields(fields)), Mint(base).state())
+
+
+def _fields(fields: Sequence[object]) -> str:
+    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
 
 
 def _lines(store: RemoteStore, base: str, predicate: NamedNode) -> Iterator[str]:

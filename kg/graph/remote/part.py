@@ -14,7 +14,7 @@ and is asked of the server once:
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, TypeVar
 
 from pyoxigraph import BlankNode, NamedNode, Quad, Store, Triple
@@ -87,6 +87,10 @@ class Part:
         """Fetches what the patterns need and was not fetched yet, many at a time."""
         keys = map(self._key, patterns)
         self._fetch((key for key in keys if whole or key not in self._steps), whole=whole)
+
+    def tally(self, facts: Sequence[NamedNode], predicate: NamedNode) -> Mapping[NamedNode, Counter[str]]:
+        """Of each fact how many of the claims that it is based on have which literal with the predicate, before any change made here."""
+        return self._whole.tally(facts, _EVIDENCE, predicate)
 
     def _key(self, pattern: Pattern) -> Pattern:
         """The question that a lookup belongs to."""

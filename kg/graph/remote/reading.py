@@ -7,6 +7,7 @@ in sixteen where it must be: pages by OFFSET overlap on Virtuoso unless all is s
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final
@@ -119,6 +120,24 @@ class RemoteStore:
                 parts.append(f"{{ SELECT {names} {{ GRAPH {graph} {{ {triple} }} }} LIMIT {most} }}")
             for row in stream_rows(self.client, f"SELECT ?s ?p ?o ?g {{ {' UNION '.join(parts)} }}"):
                 yield Quad(*row)  # type: ignore[arg-type]
+
+    def tally(
+        self, facts: Sequence[NamedNode], evidence: Sequence[NamedNode], predicate: NamedNode
+    ) -> dict[NamedNode, Counter[str]]:
+        """Of each fact how many of the claims that are its evidence have which literal with the predicate."""
+        found: dict[NamedNode, Counter[str]] = {fact: Counter() for fact in facts}
+        for start in range(0, len(facts), _TOGETHER):
+            named = " ".join(map(str, facts[start : start + _TOGETHER]))
+            by = f"VALUES ?by {{ {' '.join(map(str, evidence))} }}"
+            said = f"GRAPH {Mint(self.base).facts()} {{ VALUES ?fact {{ {named} }} {by} ?fact ?by ?claim }}"
+            own = f"GRAPH ?g {{ ?claim {predicate} ?value }} {self._own()}"
+            texts = f"SELECT ?fact ?claim (STR(?value) AS ?text) {{ {said} {own} }}"
+            asked = f"SELECT ?fact ?text (COUNT(?claim) AS ?n) {{ {{ {texts} }} }} GROUP BY ?fact ?text"
+            for fact, text, count in stream_rows(self.client, asked):
+                assert isinstance(fact, NamedNode)
+                assert isinstance(count, Literal)
+                found[fact][text.value if isinstance(text, Literal) else ""] += int(count.value)
+        return found
 
     def named_graphs(self) -> Iterator[NamedNode | BlankNode]:
         """The names of the dataset's graphs."""

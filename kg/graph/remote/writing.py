@@ -12,10 +12,11 @@ Readers may see a document's graphs before its facts, and facts of a document th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from pyoxigraph import NamedNode, Store
 
@@ -26,14 +27,26 @@ from kg.graph.place import Address
 from kg.graph.remote.client import Client
 from kg.graph.remote.compare import Difference, compare, difference_of
 from kg.graph.remote.copy import copied
-from kg.graph.remote.memory import ARRIVING, SETTLING, UNFINISHED, begun, pending_quads, read_marks, read_state
+from kg.graph.remote.memory import (
+    ARRIVING,
+    SETTLING,
+    UNFINISHED,
+    About,
+    begun,
+    count_origins,
+    pending_quads,
+    read_marks,
+    read_stamp,
+    read_state,
+    state_quads,
+)
 from kg.graph.remote.part import Part
 from kg.graph.remote.reading import RemoteStore
 from kg.graph.remote.repair import repair, settle
 from kg.graph.remote.turn import Turn, alone_here, being_written, is_alive
 from kg.graph.remote.updates import delete, insert
 from kg.graph.runs import Run
-from kg.graph.state import State
+from kg.graph.state import Origin, State
 from kg.graph.store import Alter, Fill, filled
 
 
@@ -41,20 +54,35 @@ class RemoteWriter:
     """The one that may write an endpoint now; it is used like a kg.graph.store.Writer.
 
     A small change fetches the part of the store that it looks at. For any other all that the store holds is copied to this machine. What
-    changes there is sent.
+    changes there is sent. `held` has the sources that were asked about alone.
     """
 
-    def __init__(self, path: Address, store: RemoteStore, held: State, folder: Path, *, unfinished: bool) -> None:
+    def __init__(self, path: Address, store: RemoteStore, found: _Found, folder: Path, *, unfinished: bool) -> None:
         """`folder`: an empty one, for the copy; `unfinished`: the facts of a killed writer are still to be written."""
-        self.path, self.held, self.unfinished = path, held, unfinished
-        self.generation = 2 if held.origins else 1
+        self.path, self.unfinished = path, unfinished
+        self.many, self.held, self._stamp = found
+        self.generation = 2 if self.many else 1
         self._store, self._folder = store, folder
-        self._part = Part(store, held.base)
+        self._part = Part(store, self.held.base)
 
     @property
     def is_there(self) -> bool:
         """Whether a graph of kg stands there, an empty one perhaps."""
-        return bool(self.held.origins) or self._store.held is not None
+        return bool(self.many) or self._store.held is not None
+
+    def look_up(self, hashes: Collection[str]) -> None:
+        """Learns of all sources with these contents."""
+        if len(self.held.origins) < self.many and hashes:
+            found = read_state(self._store, self.held.base, About(hashes=hashes)).origins
+            self.held = self.held._replace(origins=tuple(sorted({*self.held.origins, *found})))
+
+    def complete(self) -> tuple[Origin, ...]:
+        """Learns of all sources; those that it knew nothing of."""
+        if len(self.held.origins) == self.many:
+            return ()
+        known = set(self.held.origins)
+        self.held = self.held._replace(origins=read_state(self._store, self.held.base).origins)
+        return tuple(origin for origin in self.held.origins if origin not in known)
 
     @property
     def quads(self) -> Path:
@@ -80,13 +108,13 @@ class RemoteWriter:
         StoreError where the base changes, somebody else has written meanwhile, or the endpoint fails: then the next writer takes
         back or finishes what was begun.
         """
-        old = copied(self._store if self.held.origins or self.unfinished else (), self.quads)
+        old = copied(self._store if self.many or self.unfinished else (), self.quads)
         directory = self._folder / "new"
         directory.mkdir()
         state = filled(directory, fill)
         ours = mint(state.base)
         state = state._replace(base=ours.base)
-        if self.held.origins and ours.base != self.held.base:
+        if self.many and ours.base != self.held.base:
             raise StoreError(f"{self.path}: its base is {self.held.base}; another one needs another endpoint")
         self._send(compare(old, Store.read_only(str(directory / "quads")), ours, self._known(ours)), state)
         return state
@@ -98,7 +126,7 @@ class RemoteWriter:
     def _turn(self, store: RemoteStore, base: str) -> Turn:
         """The right to write. StoreError where the store is not any more what it was when it was read."""
         turn = Turn(store, base, UNFINISHED if self.unfinished else ARRIVING)
-        if read_state(store, base).origins != self.held.origins:
+        if read_stamp(store, base) != self._stamp:
             turn.over()
             raise StoreError(
                 f"{self.path}: was written by somebody else meanwhile, and nothing by this run; run it again"
@@ -108,10 +136,12 @@ class RemoteWriter:
     def _send(self, found: Difference, state: State) -> None:
         store = RemoteStore(self._store.client, state.base)
         turn = self._turn(store, state.base)
-        client, known = store.client, self.held if self.is_there else None
+        client = store.client
+        remembered = set(state_quads(self.held, self._stamp)) if self.is_there else set()
+        shall = set(state_quads(state, turn.mark.token))
         insert(client, found.heads, told=turn.alive)  # by them a repair finds the graphs, so they stand before the rest
         insert(client, found.come, told=turn.alive)
-        insert(client, pending_quads(known, state, found.graphs), told=turn.alive)
+        insert(client, pending_quads(state.base, remembered, shall, found.graphs), told=turn.alive)
         turn.reached(SETTLING)
         settle(store, state.base, turn, found.staged)
         insert(client, found.facts_come, told=turn.alive)
@@ -119,23 +149,31 @@ class RemoteWriter:
         turn.over()
 
 
+class _Found(NamedTuple):
+    """What a store remembers: of how many sources, the state with some of them or all, who wrote it."""
+
+    many: int
+    held: State
+    stamp: str
+
+
 @contextmanager
-def updating_remote(path: Address) -> Iterator[RemoteWriter]:
-    """Repairs what a killed writer left, then yields the writer. StoreError where somebody else writes or the endpoint fails."""
+def updating_remote(path: Address, about: Collection[str] | None = None) -> Iterator[RemoteWriter]:
+    """Repairs what a killed writer left, then yields the writer, which knows of all sources or of those `about` which it is. StoreError
+    where somebody else writes or the endpoint fails."""
     client = Client(path)
     try:
         with alone_here(path), TemporaryDirectory(prefix="kg-") as folder:
-            yield _writer(path, client, Path(folder))
+            yield _writer(path, client, Path(folder), about)
     finally:
         client.close()
 
 
-def _writer(path: Address, client: Client, folder: Path) -> RemoteWriter:
+def _writer(path: Address, client: Client, folder: Path, about: Collection[str] | None) -> RemoteWriter:
     base = begun(RemoteStore(client))
     if base is None:
-        return RemoteWriter(
-            path, RemoteStore(client, DEFAULT_BASE), State(DEFAULT_BASE, installed_rules()), folder, unfinished=False
-        )
+        fresh = _Found(0, State(DEFAULT_BASE, installed_rules()), "")
+        return RemoteWriter(path, RemoteStore(client, DEFAULT_BASE), fresh, folder, unfinished=False)
     store = RemoteStore(client, base)
     marks = read_marks(store, base)
     for mark in marks:
@@ -144,7 +182,13 @@ def _writer(path: Address, client: Client, folder: Path) -> RemoteWriter:
     stages = {mark.stage for mark in marks}
     reached = next((stage for stage in (SETTLING, UNFINISHED, ARRIVING) if stage in stages), None)
     unfinished = reached is not None and repair(store, base, reached)
-    return RemoteWriter(path, store, read_state(store, base), folder, unfinished=unfinished)
+    return RemoteWriter(path, store, _found(store, base, about), folder, unfinished=unfinished)
+
+
+def _found(store: RemoteStore, base: str, about: Collection[str] | None) -> _Found:
+    stamp = read_stamp(store, base)  # first: a change behind it is seen when the turn is taken
+    state = read_state(store, base, None if about is None else About(about))
+    return _Found(len(state.origins) if about is None else count_origins(store, base), state, stamp)
 
 
 def remote_state(path: Address) -> State:

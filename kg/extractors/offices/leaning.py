@@ -1,0 +1,90 @@
+"""The bodies that offices printed bare lean on, while the groups of an article are read in order."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kg.extractors.bodies.body import Body
+from kg.extractors.bodies.classes import class_of
+from kg.extractors.bodies.within import inner_names, is_employer, is_inner, is_unit
+from kg.lexicon.regions import leading
+from kg.records import Group, Reading, Region
+
+_NO_SEAT = frozenset(
+    {"院士", "人大代表", "政协委员", "党代表", "代表"}
+)  # nobody's deputy is named behind an academician
+_ARRIVE = re.compile(r"[^，。；]{0,4}(?:率[团队]?|带[队领]|一行)[^。；]{0,30}(?:来|莅临|到|赴)我?[省市县区州旗镇乡]?")
+_PAGE = ("我校", "我院")
+_LISTED = ("、", "，", "和", "与", "及", "，以及")
+
+
+class Before(NamedTuple):
+    """The bodies spoken of before an office: the last company, the last other body, the last one of the same sentence."""
+
+    company: Body | None = None
+    other: Body | None = None
+    last: Body | None = None
+    sentence: int = -1
+    end: int = 0  # of the group before in the sentence
+    guests: Region | None = None  # the region that group names itself
+
+    def at(self, sentence: int) -> "Before":
+        """As a sentence finds it."""
+        return self if sentence == self.sentence else self._replace(last=None, sentence=sentence)
+
+    def body(self, group: Group) -> Body | None:
+        """Which of them an office of the group leans on: 党委 and 工会 on the employer named right before."""
+        first = group.posts[0]
+        if is_unit(first.body) or (self.last and is_employer(self.last.base) and is_inner(first.body)):
+            return self.last
+        return self.company if first.kind == "company" else self.other
+
+    def stands_apart(self, reading: Reading, group: Group) -> bool:
+        """A committee or a head printed bare that is in no list with the office before: '江南大学校长甲到我校考察，校长乙陪同'."""
+        body = group.posts[0].body
+        if body.startswith(_PAGE):
+            return True
+        bare = not body or body in inner_names()
+        return bare and (self.last is None or reading.sentence.text[self.end : group.start] not in _LISTED)
+
+    def beside(self, reading: Reading, group: Group) -> Region | None:
+        """'甲市副市长乙、市政府秘书长丙': the region the official before is named with; None for another list."""
+        text = reading.sentence.text
+        gap = text[self.end : group.start] if self.last is not None else ""
+        if gap == "、":
+            return self.guests
+        arrive = gap == "，" and _ARRIVE.match(text, group.end) is not None
+        return self.guests if arrive else None
+
+    def after(self, bodies: Sequence[Body | None], group: Group) -> "Before":
+        """Once these bodies are spoken of too; behind a body that nothing tells no office leans on those before it."""
+        if any(post.body and body is None for post, body in zip(group.posts, bodies, strict=True)):
+            return Before(sentence=self.sentence, end=group.end)
+        told = [
+            b
+            for post, b in zip(group.posts, bodies, strict=True)
+            if b and class_of(b.name) and post.title not in _NO_SEAT
+        ]
+        companies = [b for b in told if class_of(b.base) == "enterprise"]
+        others = [b for b in told if b not in companies]
+        return self._replace(
+            company=companies[-1] if companies else self.company,
+            other=others[-1] if others else self.other,
+            last=next(
+                (
+                    b
+                    for post, b in zip(reversed(group.posts), reversed(bodies), strict=True)
+                    if b and post.title not in _NO_SEAT
+                ),
+                self.last,
+            ),
+            end=group.end,
+            guests=_named_region(group) or (self.guests if self.end + 1 == group.start else None),
+        )
+
+
+def _named_region(group: Group) -> Region | None:
+    """The region that the first office of a chain is printed with; None for a bare one."""
+    post = group.posts[0]
+    found = leading(post.body + post.title) if post.body else None
+    return found[0] if found else None

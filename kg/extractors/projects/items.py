@@ -1,0 +1,51 @@
+"""Projects that a numbered line or a heading names and the words behind it tell of: '3、柳湾村巷道硬化：总投资80万元'."""
+
+import re
+from collections.abc import Iterator
+
+from kg.extractors.projects.bounds import name_start
+from kg.extractors.projects.lists import ProjectName
+from kg.extractors.projects.words import HEADS, endings, is_proper, stem_of, without_lead
+from kg.lexicon.patterns import Pattern
+
+_WORDS = "project_words.tsv"
+_NUMBER = r"(?:（?[一二三四五六七八九十\d]{1,3}[）、．.）]|[①-⑳]|第[一二三四五六七八九十\d]{1,3}[项件条个]?[：、，]?|[一二三四五六七八九十]{1,2}是) ?"
+_ITEM = re.compile(rf"(?:^|[。；])(?P<number>{_NUMBER})?(?P<name>[^，。；：的]{{4,44}})(?P<mark>[：，。；]|$)")
+_TOLD = Pattern(_WORDS, r"(?:该|本)?(?:项目|工程)?(?:<planned_cost>)?(?:<cost>|<located>|占地|用地|起于|起点|由[^，。；]{4,30}(?:<part_verb>))")
+_SUBJECT = Pattern(
+    _WORDS,
+    r"^(?:(?:其中|据悉|据了解|据介绍)，)?(?P<name>[^，。；：、的]{4,30}?)(?P<told>(?:<located>|占地|规划用地|总用地|(?:<planned_cost>)?总投资|由[^，。；]{4,30}投资建设)"
+    r"|(?:是|被?列[为入])[^，。；]{0,16}(?:重点|重大|民生|实事|标志性|续建|新建)(?:建设)?(?:项目|工程))",
+)
+_SUM = Pattern(_WORDS, r"总投资|(?:<planned_cost>)投资|总造价|概算")
+_LONG_ENOUGH = 4
+_STAGE = re.compile(r"（[^（）]{1,12}）$|[一二三四五首][期段]$")
+
+
+def find_items(text: str) -> Iterator[ProjectName]:
+    """The name that opens an item whose next words tell its cost, place or builder."""
+    for match in _ITEM.finditer(text):
+        told = _TOLD.match(text, match.end("mark"))
+        if not told or ("、" in match["name"] and not match["number"]):
+            continue
+        start = match.start("name") if match["number"] else name_start(text, match.end("name"))
+        start += without_lead(text[start : match.end("name")])
+        name = text[start : match.end("name")]
+        if _STAGE.sub("", name).endswith(_ends()) and is_proper(stem_of(name)):
+            yield ProjectName(start, match.end("name"), name)
+
+
+def find_subjects(text: str) -> Iterator[ProjectName]:
+    """柳湾大桥位于青湾镇，…总投资2亿元; 柳湾水厂是省重点工程: works of which the sentence tells what a project has."""
+    match = _SUBJECT.match(text)
+    if not match or not ("是" in match["told"] or "列" in match["told"] or _SUM.search(text, match.end("name"))):
+        return
+    start = name_start(text, match.end("name"))
+    start += without_lead(text[start : match.end("name")])
+    name = text[start : match.end("name")]
+    if len(name) > _LONG_ENOUGH and _STAGE.sub("", name).endswith((*endings("facility"), *endings("line"))) and is_proper(name):
+        yield ProjectName(start, match.end("name"), name)
+
+
+def _ends() -> tuple[str, ...]:
+    return (*HEADS, *endings("facility"), *endings("line"), *endings("built"))

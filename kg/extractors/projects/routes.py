@@ -1,0 +1,47 @@
+"""Where a road, a railway or a pipe runs: '起于青湾镇，止于柳庄镇' -> both ends."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kg.extractors.projects.lists import ProjectName
+from kg.extractors.projects.places import site_within
+from kg.extractors.projects.words import endings, is_proper, without_lead
+from kg.lexicon.patterns import Pattern
+
+_WORDS = "project_words.tsv"
+_ROUTE = Pattern(
+    _WORDS,
+    r"(?:(?:<route_start>)(?:<route_at>)?)(?P<first>[^，。；、（）]{2,26}?)"
+    r"(?:（[^（）]{1,24}）)?(?:(?P<between>[，、；][^。]{0,80}?)?(?:<route_end>)(?:<route_at>)?)(?P<last>[^，。；、（）]{2,26})",
+    needs="起始",
+)
+_ROAD = Pattern(_WORDS, r"(?P<name>[^，。；、：]{3,40}?)(?:路线|线路|全线|主线|呈[东南西北]{2,4}走向)?，?$")
+_LONGEST = 48
+
+
+class Route(NamedTuple):
+    """Where the words of a route begin, and its two ends in the text."""
+
+    start: int
+    ends: tuple[tuple[int, int], ...]
+
+
+def find_routes(text: str) -> Iterator[Route]:
+    """Both ends of each route; one of them alone is no route."""
+    for match in _ROUTE.finditer(text):
+        first, last = (site_within(text, *match.span(end)) for end in ("first", "last"))
+        if first and last:
+            yield Route(match.start(), (first, last))
+
+
+def find_roads(text: str) -> Iterator[ProjectName]:
+    """青柳高速公路|起于青湾镇，止于柳庄镇 -> 青柳高速公路."""
+    for route in find_routes(text):
+        road = _ROAD.ends(text, route.start, _LONGEST)
+        if not road:
+            continue
+        start = road.start("name") + without_lead(road["name"])
+        name = text[start : road.end("name")]
+        if len(name) > 3 and name.endswith((*endings("line"), *endings("way"))) and is_proper(name):
+            yield ProjectName(start, road.end("name"), name)
