@@ -50,36 +50,43 @@ def _sum_for(gift: Transfer) -> tuple[str, float | None]:
 
 
 def _every(article: Article, readings: tuple[Reading, ...], context: Context) -> Iterator[Claim]:
+    gifts = [_gifts(reading) for reading in readings]
+    told_last = max((n for n, given in enumerate(gifts) if given), default=-1)
+    if told_last < 0:
+        return
     parties = Parties(article, readings, context)
     day = context.calendar.dateline
-    told_last = max((n for n, reading in enumerate(readings) if _may_tell(reading.sentence.text)), default=-1)
-    for reading in readings[: told_last + 1]:  # what is heard behind the last gift tells nothing of one
+    for reading, given in zip(readings[: told_last + 1], gifts, strict=False):  # what is heard later tells nothing of them
         text, told = reading.sentence.text, day
         parties.new_sentence()
         parties.shared = []
         hear(reading, parties)
-        given = gift_words.stands_in(text)
-        brought = list(handed_on(reading)) if gift_words.may_be_handed(text) else []
         for start, end in sides.clauses(text):
             told = _day(reading, start, end, context, told)
             if text[start - 1 : start] == "；":
                 parties.new_sentence()
             called_on(text, start, end, parties)
-            gift = next((g for g in brought if start <= g.verb.start < end), None)
-            if not gift and any(g.what.start < end and start < g.verb.start for g in brought):
-                remember(reading, start, end, parties)
-                continue  # told with the clause in which it is handed over
-            gift = gift or (find_gift(reading, start, end) if given else None)
-            if gift:
+            if gift := given.get(start):
                 yield from _claims(article, reading, gift, parties, told)
             else:
                 remember(reading, start, end, parties)
         day = told if told.month else day
 
 
-def _may_tell(text: str) -> bool:
-    """A word of giving, bringing or passing on stands in it."""
-    return gift_words.stands_in(text) or gift_words.may_be_handed(text)
+def _gifts(reading: Reading) -> dict[int, Gift]:
+    """The gift that each clause tells, by where the clause starts; {} for a sentence without a word of giving, bringing or passing on."""
+    text = reading.sentence.text
+    stands = gift_words.stands_in(text)
+    brought = list(handed_on(reading)) if gift_words.may_be_handed(text) else []
+    out: dict[int, Gift] = {}
+    for start, end in sides.clauses(text) if stands or brought else ():
+        gift = next((g for g in brought if start <= g.verb.start < end), None)
+        if not gift and any(g.what.start < end and start < g.verb.start for g in brought):
+            continue  # told with the clause in which it is handed over
+        gift = gift or (find_gift(reading, start, end) if stands else None)
+        if gift:
+            out[start] = gift
+    return out
 
 
 def _day(reading: Reading, start: int, end: int, context: Context, before: PartialDate) -> PartialDate:
