@@ -30,7 +30,7 @@ _sentence: Callable[[tuple[str, tuple[int, ...], str]], Sentence] = partial(tupl
 
 def uniform(text: str) -> str:
     """Full-width punctuation and half-width digits, as long as the text; 1,000 and 9:30 keep their marks."""
-    text = text.translate(_UNIFORM) if _OTHER_FORM.search(text) else text
+    text = _OTHER_FORM.sub(lambda m: m.group().translate(_UNIFORM), text)  # only some characters of some lines
     return _BETWEEN_DIGITS.sub(lambda m: _NARROW[m.group()], text)
 
 
