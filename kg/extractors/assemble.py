@@ -136,7 +136,7 @@ def _full_names(names: Iterable[str], texts: Sequence[str]) -> dict[str, str]:
 def _of_rank(name: str, start: int, region_at: Callable[[int], str]) -> str:
     """广东省 where 广东|省侨办 is printed: the region whose rank opens a department's name; '' where none does."""
     of_every_region = listed("body_words.tsv", "area_body")  # each visitor's region has a 市政协
-    own = name[0] in RANKS and name[1:] not in of_every_region
+    own = name[0] in RANKS and len(name) > 1 and name[1:] not in of_every_region
     region = region_at(start + 1) if own else ""
     return region if region.endswith(name[0]) else ""
 

@@ -5,8 +5,12 @@ from typing import NamedTuple
 
 from kg.records import Calendar, DateMention, PartialDate
 
-_FROM_REPORT = {"今天": 0, "今日": 0, "昨天": -1, "昨日": -1, "昨": -1, "前天": -2}  # days
-SAME_DAY = frozenset({"同日", "当日", "当天", "同一天"})
+_FROM_REPORT = {  # days
+    **dict.fromkeys(("今天", "今日", "今晚", "今早", "今晨"), 0),
+    **dict.fromkeys(("昨天", "昨日", "昨"), -1),
+    "前天": -2,
+}
+SAME_DAY = frozenset({"同日", "当日", "当天", "当晚", "同一天"})
 _NEXT_DAY = frozenset({"次日", "翌日"})
 _UNKNOWN = PartialDate()
 _YEARS = {"今年": 0, "去年": -1, "明年": 1, "前年": -2}

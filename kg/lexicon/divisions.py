@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from kg.lexicon import tables, words
+from kg.lexicon import patterns, tables, words
 from kg.lexicon.scanner import Hit, Scanner
 
 _REMEMBERED = 1024  # sentences and names of the page that is being read
@@ -83,7 +83,9 @@ def _apart(text: str, hit: Hit) -> bool:
         return False
     start = max(0, hit.start - _WINDOW)
     bounds = words.bounds(text[start : hit.end + _WINDOW])
-    return hit.start - start in bounds and hit.end - start in bounds
+    if hit.start - start not in bounds:
+        return False
+    return hit.end - start in bounds or text.startswith(patterns.listed("region_words.tsv", "paper"), hit.end)
 
 
 @cache

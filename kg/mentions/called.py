@@ -7,9 +7,11 @@ from itertools import chain
 
 from kg.lexicon.bounds import body_start
 from kg.lexicon.patterns import listed
+from kg.mentions.bureaus import find_bureaus
 from kg.records import Person, Post, Reading
 
 _LEAST = 2  # characters that a whole name has more than the bare word
+_LATE = 2  # times the bare word may stand before a name that stands once
 _CLEARLY = 2  # times a name stands more often than the next one
 _GROUPS = {"集团公司": "集团"}  # the word whose names are taken where the first has none
 _DIVISION = re.compile(r"(?:农|第)?([一二三四五六七八九十]{1,3})师([\u3400-\u9fff]{2,3}市)?")
@@ -27,6 +29,7 @@ def find_called(readings: Sequence[Reading]) -> tuple[tuple[str, str], ...]:
     divisions = _divisions(texts) if any(body.startswith(_DIVISION_WORDS) for body in bodies) else ()
     return (
         *divisions,
+        *find_bureaus(readings),
         *(
             (word, name)
             for word, name in told
@@ -79,6 +82,8 @@ def _divisions(texts: Iterable[str]) -> tuple[tuple[str, str], ...]:
 def _whole(word: str, texts: Iterable[str]) -> str:
     """The name that ends in the word and stands on the page more often than any other; '' for none."""
     found: Counter[str] = Counter()
+    late: dict[str, int] = {}  # how often the bare word stands before the name does
+    bare = 0
     for text in texts if word else ():
         at = text.find(word)
         while at >= 0:
@@ -86,9 +91,14 @@ def _whole(word: str, texts: Iterable[str]) -> str:
             name = text[body_start(text, end) : end]
             if len(name) >= len(word) + _LEAST and name not in listed("body_words.tsv", "bare"):
                 found[name] += 1
+                late[name] = late.get(name, 0 if text == name else bare)
+            else:
+                bare += 1
             at = text.find(word, end)
     merged: Counter[str] = Counter()
     for name, times in found.items():
+        if times == 1 and late[name] > _LATE:
+            continue
         merged[min((n for n in found if name.endswith(n)), key=len)] += times
     best = sorted(merged.items(), key=lambda x: (-x[1], x[0]))[:2]
     clear = best and (len(best) == 1 or best[0][1] >= _CLEARLY * best[1][1])

@@ -15,7 +15,7 @@ _DOTTED_MONTH = re.compile(
 )
 _DAY = Pattern(
     _WORDS,
-    rf"{_YEAR}?(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号]?"
+    rf"{_YEAR}?(?P<month>\d{{1,2}}|元)月(?P<day>\d{{1,2}})[日号]?"
     r"(?:(?:<half_day>)?(?:<until>)(?:(?P<month2>\d{1,2})月)?(?P<day2>\d{1,2})[日号])?",
 )
 _MONTH = Pattern(_WORDS, rf"{_YEAR}(?P<month>\d{{1,2}})月份?")
@@ -26,7 +26,7 @@ _WRITTEN = re.compile(
 )
 _DIGITS = {char: at for at, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "0": 0}
 _YEAR_ONLY = re.compile(r"(?P<year>(?:19|20)\d{2})年(?!第)")
-_DAY_ONLY = re.compile(r"(?<![\d月至到])(?P<day>\d{1,2})日(?=[，,上下晚凌至到\-~—在]|$)")
+_DAY_ONLY = re.compile(r"(?<![\d月至到第])(?P<day>\d{1,2})[日号](?=[，,上下晚凌至到\-~—在]|$)")
 _RELATIVE = Pattern(_WORDS, r"<relative>")
 _SIGNS: Final = (  # what stands in every match of which patterns
     ("20", (_DOTTED,)),
@@ -34,6 +34,7 @@ _SIGNS: Final = (  # what stands in every match of which patterns
     ("月", (_DAY, _MONTH, _BARE_MONTH)),
     ("年", (_YEAR_ONLY,)),
     ("日", (_DAY_ONLY,)),
+    ("号，", (_DAY_ONLY,)),
 )
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # days of the months
 
@@ -86,7 +87,7 @@ def _number(words: str) -> int:
 
 def _mention(match: re.Match[str]) -> DateMention | None:
     parts = match.groupdict()
-    month = int(parts.get("month") or 0) or None
+    month = _month(parts.get("month"))
     day = int(parts.get("day") or 0) or None
     date = PartialDate(int(parts["year"]) if parts.get("year") else None, month, day)
     end = PartialDate()
@@ -96,6 +97,10 @@ def _mention(match: re.Match[str]) -> DateMention | None:
         return None
     relative = parts.get("lean") or ("月" if month is None and day else "")
     return DateMention(match.start(), match.end(), date, end, relative)
+
+
+def _month(printed: str | None) -> int | None:
+    return 1 if printed == "元" else int(printed or 0) or None  # 元月
 
 
 def _possible(date: PartialDate) -> bool:

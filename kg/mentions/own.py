@@ -8,6 +8,9 @@ from kg.lexicon.patterns import listed
 from kg.records import Post, Reading
 
 _OWN = re.compile(r"我[校院](?!长|士)|(?:(?<![\u3400-\u9fff])|[由在，])(?:学校|学院|医院|[校院])(?:党委|领导(?!班子))")
+_PARTS = re.compile(
+    r"(?:(?<![\u3400-\u9fff])|[由在，])学校(?:党支部|党总支|工会|团委|少先队|德育|教务处|政教处|总务处|校长)"
+)
 _PLACE = re.compile(r"(?:我|本|全)[省市县区州旗镇乡]")
 _NAME = r"[\u3400-\u9fff]{2,16}?(?:大学|学院|学校|中学|小学|幼儿园|党校|医院|保健院|研究院)(?:附属[\u3400-\u9fff]{0,8}(?:医院|中学|小学))?"
 _HEADING = re.compile(
@@ -28,11 +31,15 @@ def find_own(texts: Sequence[str], titles: Sequence[str], readings: Iterable[Rea
     () for a page that speaks of no 我校 and no 我院, or of its 我县 too.
     """
     kinds = {kind for text in texts for kind in _spoken(text)}
+    less = set() if kinds else {kind for text in texts for kind in _spoken_of_parts(text)}
+    kinds = kinds or less
     if len(kinds) != 1 or any(_PLACE.search(text) for text in texts):
         return ()
     kind = kinds.pop()
     names = {*_headed(titles), *_named_with_its_head(kind, readings), *_of_site(texts)}
     name = names.pop() if len(names) == 1 else ""
+    if less and not name:
+        return ()
     words = [word for word in _WORDS[kind] if len(word) == 1 or word[0] == "我" or not name or name.endswith(word)]
     words += ["学校"] if kind == "校" and name else []
     committees = listed("body_words.tsv", "inner_committee") + listed("body_words.tsv", "inner")
@@ -45,6 +52,12 @@ def _spoken(text: str) -> Iterator[str]:
         for found in _OWN.finditer(text):
             if text.count("“", 0, found.start()) == text.count("”", 0, found.start()):
                 yield "校" if "校" in found.group() else "院"
+
+
+def _spoken_of_parts(text: str) -> Iterator[str]:
+    """校 for each 学校党支部, 学校工会 that opens a clause: a page's own where its heading names the school."""
+    if "学校" in text and (found := _PARTS.search(text)):
+        yield "校" if found else ""
 
 
 def _headed(titles: Iterable[str]) -> Iterator[str]:

@@ -11,7 +11,10 @@ from kg.lexicon.scanner import Scanner
 from kg.page.evidence import ALL_YEARS, Day, Evidence, Spoken, Weight
 from kg.records import DateMention, Reading, Sentence
 
-_YEAR = re.compile(r"(?<![\d《—~～－至-])(?P<year>(?:19|20)\d\d)(?:年|(?=（第)|(?=[\u3400-\u9fff]{0,5}“两会))")
+_YEAR = re.compile(
+    r"(?<![\d《—~～－至-])(?P<year>(?:19|20)\d\d)"
+    r"(?:年|届(?=[^，。；]{0,10}毕业[^，。；]{0,4}典礼)|(?=（第)|(?=[\u3400-\u9fff]{0,5}“两会))"
+)
 _NUMBERED = re.compile(r"度?第[\d一二三四五六七八九十百]{1,4}(?:次|批|轮)")
 _STOP = re.compile(r"[，。；：！？《》 ]")
 _DATE = re.compile(r"\d{1,2}(?:-\d{1,2})?月")
@@ -21,6 +24,7 @@ _WEEKDAY = re.compile(
 )
 _INSIDE = ("暨",)
 _WEEKDAYS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "日": 7, "天": 7}
+_PARTS = {"四季度": (10, 11, 12), "下半年": (7, 8, 9, 10, 11, 12)}
 _REACH = 45  # characters in which an event's name ends
 _ANNOUNCED = 100  # days from a report to the day that it announces
 _AROUND = 20  # characters before a name in which '召开' stands
@@ -112,6 +116,9 @@ def _years_of_name(year: int, name: str, anchor: Day | None) -> set[int]:
     words = tables.grouped("year_words.tsv")
     month = anchor.month if anchor else 0
     years = {year}
+    part = next((months for quarter, months in _PARTS.items() if quarter in name), ())
+    if part and month in part:
+        return years  # 四季度 in its own months
     if any(word in name for word in words["behind"]) and (not month or month in (*_OPENING, *_CLOSING)):
         years.add(year + 1)
     if any(word in name for word in words["ahead"]) and (not month or month in _CLOSING):

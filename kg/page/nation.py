@@ -25,6 +25,8 @@ _SHORT = 3  # characters of a name that may be a part of another word
 _FORMER = "原"
 _AFTERGLOW = dt.timedelta(days=60)  # campaigns are reported on a while after they end
 _YEARLY = dt.timedelta(days=365)
+_FIRST_YEAR = re.compile(r"精神的?(?:开局(?:起步)?之年|第一年|起步之年)")
+_SAID = 24  # characters before a congress in which 今年是 stands
 _BEGINNING, _ENDING = re.compile(r"[”’]?(?:规划|计划)?的?开局"), re.compile(r"[”’]?(?:规划|计划)?的?(?:收官|收尾)")
 
 
@@ -61,6 +63,8 @@ def find_national(page: Sequence[Spoken]) -> Iterator[Evidence]:
             yield from _anniversary(hit)
         elif hit.event.kind == "plan":
             yield from _plan(hit)
+        elif hit.event.kind == "congress" and _FIRST_YEAR.match(hit.sentence.text, hit.end):
+            yield from _first_year(hit)
         elif hit.event.kind in _SERIES and _has(hit, "coming"):
             yield from _awaited(hit)
         elif hit.event.kind in _STUDIED and hit.event.start == newest and _count(hit, "study") > (0 if strong else 1):
@@ -145,6 +149,13 @@ def _awaited(hit: _Found) -> Iterator[Evidence]:
     elif start:
         years = years_between(hit.spoken.anchor, start - _YEARLY, start)
         yield _piece(hit, years, "is still to come", likely=max(years) if years and hit.spoken.anchor else None)
+
+
+def _first_year(hit: _Found) -> Iterator[Evidence]:
+    """'今年是贯彻二十大精神的开局之年' -> 2023: congresses are held late in a year."""
+    start, before = hit.event.start, hit.sentence.text[max(0, hit.start - _SAID) : hit.start]
+    if start and "今年是" in before and not any(mark in before[before.rindex("今年是") :] for mark in "。；"):
+        yield _piece(hit, frozenset({start.year + 1}), "first year after a congress")
 
 
 def _campaign(hit: _Found) -> Iterator[Evidence]:

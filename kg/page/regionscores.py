@@ -18,6 +18,7 @@ _LEAST = 1.5  # a full name, or two short forms
 _LEAST_PROVINCE = 1
 _FEW = ("州", "盟", "地区")  # ranks of which there are few divisions
 _LEAST_ALONE = 5  # mentions of a place that no 我县 or 县委 points to
+_WHOLE = 3  # a full name
 _RARE = 4  # so many counties at most have a town of the name
 _CLEARLY = 1.3  # times a region must be spoken of more than the next of its rank
 
@@ -25,15 +26,25 @@ _CLEARLY = 1.3  # times a region must be spoken of more than the next of its ran
 def best_of_rank(evidence: Evidence, rank: str) -> Region | None:
     """The division of this rank that is spoken of most, its towns and what it lies in counted in; else what the named ones lie in."""
     town = rank in patterns.listed(_WORDS, "town")
-    score = {d: n for d, n in _scores(evidence.places, rank, town=town).items() if not _is_away(evidence, d)}
+    named = _scores(evidence.places, rank, town=town)
+    score = {division: n for division, n in named.items() if not _is_away(evidence, division)}
+    if named and not score:
+        return None
     own = {division: n for division, n in score.items() if division not in evidence.elsewhere}
     if max(own.values(), default=0) >= _LEAST:
         score = own
-    proved = None if town or rank == "省" else _of_towns(evidence.places, rank)
-    if not score and rank != "省":
-        if proved:
-            return _region(proved)
-        score = _scores_above(evidence.places, rank)
+    if rank == "省":
+        return _clear(score, rank, None) if score else _one_province(evidence.places)
+    proved = None if town else _of_towns(evidence.places, rank)
+    proved = None if proved and _is_away(evidence, proved) else proved
+    if not score and proved:
+        return _region(proved)
+    return _clear(score or _scores_above(evidence.places, rank), rank, proved)
+
+
+def _clear(score: Mapping[Division, float], rank: str, proved: Division | None) -> Region | None:
+    """The one that counts enough, and clearly more than the next; by its name alone where several bear it; else the one that towns prove."""
+    town = rank in patterns.listed(_WORDS, "town")
     best = max(score, key=lambda d: (score[d], d == proved, d.code), default=None)
     if best is None:
         return None
@@ -42,8 +53,7 @@ def best_of_rank(evidence: Evidence, rank: str) -> Region | None:
     rivals = [d for d, n in score.items() if n * _CLEARLY > score[best] and d != best]
     if any(d.name != best.name for d in rivals):
         return None
-    alike = [d for d in rivals if d.name == best.name]
-    return Region(best.name, rank, divisions.prefix(best)) if alike else _region(best)
+    return Region(best.name, rank, divisions.prefix(best)) if rivals else _region(best)
 
 
 def _is_away(evidence: Evidence, division: Division) -> bool:
@@ -86,6 +96,13 @@ def _scores_above(places: Mapping[Division, float], rank: str) -> dict[Division,
     return {division: round(n, _DIGITS) for division, n in out.items()}
 
 
+def _one_province(places: Mapping[Division, float]) -> Region | None:
+    """The prefecture or province in which all prefectures and counties lie that are named in full, where they are several; else None."""
+    whole = [d for d, n in places.items() if d.level in ("prefecture", "county") and n >= _WHOLE]
+    shared = [u for u in divisions.lineage(whole[0]) if all(u in divisions.lineage(d) for d in whole)] if whole else []
+    return _region(shared[0]) if len(whole) > 1 and shared else None
+
+
 def _of_towns(places: Mapping[Division, float], rank: str) -> Division | None:
     """The division of this rank in which most of the named towns lie, where one county alone has so many of them; else None.
 
@@ -112,6 +129,7 @@ def most_spoken_of(evidence: Evidence) -> Region | None:
     """The county, zone or prefecture that is named most, where none is called the page's own; None where two are alike."""
     levels = ("county", "zone", "prefecture")
     score = {d: round(n, _DIGITS) for d, n in evidence.places.items() if d.level in levels and n >= _LEAST_ALONE}
+    score = {d: n for d, n in score.items() if not _is_away(evidence, d)}
     score = {d: n for d, n in score.items() if d not in evidence.elsewhere} or score
     best = max(score.values(), default=0)
     winners = [division for division, n in score.items() if n == best]

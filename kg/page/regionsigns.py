@@ -47,7 +47,7 @@ def said_of_places(text: str) -> str:
 
 
 def _said(line: str) -> str:
-    if not (_MAKER.search(line) or _SERVICE.search(line)):
+    if "。" in line or not (_MAKER.search(line) or _SERVICE.search(line)):
         return "".join(line.split())
     owner = _OWNER.search(line)
     return f"来源：{owner['owner']}" if owner else ""

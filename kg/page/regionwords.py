@@ -30,7 +30,6 @@ _SEAT = 6.0  # 在某县分会场
 _LISTED = 2.0  # 洛阳高新区, where no list has it
 _TOWN = 0.8  # a town's name may be borne by many places
 _COMPANY = re.compile(r"[^，。、；：（）“”政委局院与和]{1,12}?(?:公司|集团)")
-_OUTER = 0.5  # 甲市|乙区 speaks of 乙区
 _SHORT = 2  # characters of a form that names of people have in them too
 _COMPANYS = 0.5  # a company is named after where it comes from
 _TOWNS = re.compile(
@@ -66,7 +65,7 @@ def gather(text: str, readings: Sequence[Reading]) -> Evidence:
         more = 0 if inside else sign(text, first, hit.end)
         first = first if inside else -1
         mastheads |= {*fits} if more >= MASTHEAD else set()
-        share = _OUTER if inside and _holds(fits, follows) else _COMPANYS if _COMPANY.match(text, hit.end) else 1
+        share = _COMPANYS if _COMPANY.match(text, hit.end) else 1
         for fit in fits:
             places[fit] += (_weight(hit.word, fit) * share + more) / len(fits)
     for division, more in (*signs_of_stems(text), *_listed_towns(text)):
@@ -88,12 +87,6 @@ def _listed_towns(text: str) -> Iterator[tuple[Division, float]]:
             fits = [d for rank in ("镇", "乡", "街道") for d in divisions.named(stem + rank) if d.level == "town"]
             for fit in fits:
                 yield fit, _TOWN / len(fits)
-
-
-def _holds(outer: Sequence[Division], follows: Hit | None) -> bool:
-    """A prefecture or province right before a county in it."""
-    inner = divisions.named(follows.word) if follows else ()
-    return any(d.level == "county" and not {*outer}.isdisjoint(divisions.lineage(d)) for d in inner)
 
 
 def _people(readings: Sequence[Reading]) -> tuple[str, ...]:

@@ -78,7 +78,9 @@ def _upright(lines: list[Line], text: str) -> list[Line]:
     for first, end in upright_rows([line.text for line in lines]):
         row = upright([line.text for line in lines[first:end]], text)
         out += lines[at:first]
-        out.append(Line(row, 0, indented=False, bylines=(), noise=False, trail=False, label=False, bullet="", opening=-1))
+        out.append(
+            Line(row, 0, indented=False, bylines=(), noise=False, trail=False, label=False, bullet="", opening=-1)
+        )
         at = end
     return [*out, *lines[at:]]
 

@@ -58,5 +58,9 @@ def upright(cells: Sequence[Sentence], text: str) -> Sentence:
     words, offsets, printed = cells[0]
     for before, cell in zip(cells, cells[1:], strict=False):
         at = before.offsets[-1] + 1
-        words, offsets, printed = f"{words}|{cell.text}", (*offsets, at, *cell.offsets), f"{printed}{text[at]}{cell.printed}"
+        words, offsets, printed = (
+            f"{words}|{cell.text}",
+            (*offsets, at, *cell.offsets),
+            f"{printed}{text[at]}{cell.printed}",
+        )
     return Sentence(words, offsets, printed)

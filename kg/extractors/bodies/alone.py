@@ -4,6 +4,7 @@ import re
 
 from kg.extractors.bodies.body import COMMITTEE, Body, Setting
 from kg.extractors.bodies.classes import central_names, class_of
+from kg.extractors.bodies.streets import is_street
 from kg.extractors.bodies.within import party_organs
 from kg.lexicon.patterns import Pattern, listed
 
@@ -32,7 +33,7 @@ def stands_alone(name: str, kind: str) -> bool:
     whole = COMMITTEE.sub("", name)
     of_university = kind == "institution" and _OF_UNIVERSITY.match(name)
     return (
-        bool(opens or of_university)
+        bool(opens or of_university or is_street(name))
         or kind in ("enterprise", "")
         or (len(whole) > 1 and whole.endswith(listed(_WORDS, "own_name")))
         or _is_proper(whole)

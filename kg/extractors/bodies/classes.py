@@ -6,9 +6,10 @@ from typing import Final
 
 from kg.extractors.bodies.body import COMMITTEE
 from kg.lexicon import tables
-from kg.lexicon.patterns import Pattern
+from kg.lexicon.patterns import Pattern, listed
 
 _WORDS = "body_words.tsv"
+_OFFICE = "办"
 _AREA_COMMITTEE = re.compile(r"(?:[省市县区州旗盟]委|自治区党委|党工委|[镇乡]党委|街道党工委|新区党工委)$")
 _REMEMBERED: Final = 4096  # names that the rules of a page ask for again and again
 VAGUE = Pattern(_WORDS, r"<vague>")
@@ -59,6 +60,8 @@ def _endings() -> tuple[tuple[int, dict[str, str]], ...]:
 @lru_cache(maxsize=_REMEMBERED)
 def class_of(name: str) -> str:
     """party government … by what the name ends in; '' unknown."""
+    if name.endswith(_OFFICE) and name.endswith(listed(_WORDS, "no_body")):
+        return ""
     for length, kinds in _endings():
         kind = kinds.get(name[-length:])
         if kind is not None and len(name) >= length:

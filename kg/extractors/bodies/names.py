@@ -9,6 +9,7 @@ from kg.extractors.bodies.classes import central, central_names, class_of, is_ar
 from kg.extractors.bodies.corps import of_corps
 from kg.extractors.bodies.parties import of_party
 from kg.extractors.bodies.spelling import clean
+from kg.extractors.bodies.streets import is_street_office
 from kg.extractors.bodies.within import (
     COUNCILS,
     inner_names,
@@ -32,7 +33,7 @@ _VILLAGE = Pattern(_WORDS, r"^[\u3400-\u9fff]{1,4}[镇乡村](?=<village_body>)"
 _SELF_STANDING = Pattern(_WORDS, r"^(?:<self_standing>)")
 _LEAGUE = re.compile(r"(?:共青)?团([省市县区州盟旗])委")
 _PARTS_OF_CENTRAL = ("局", "司", "厅")
-_BUREAU = re.compile(r"[省市县区州旗]局(?P<rest>党委|党组|机关党委|办公室|政治处|政治部|指挥中心|)")
+_BUREAU = re.compile(r"[省市县区州旗](?P<kind>[局厅])(?P<rest>[^级]*)")  # 市局党委, no 市厅级
 _COMMITTEE = "委员会"
 _YOUTH = "共青团"
 _CITY_WORKS = "市政"
@@ -43,6 +44,8 @@ _WITH_COMMITTEE = frozenset({"镇", "乡", "街道", "自治区"})  # 镇党委,
 _SHORT_COUNTY = 2  # characters of 宁县 and 沛县
 _SELVES = frozenset(["校", "院", "学校", "学院", "医院"])  # what a school or a hospital calls itself
 _PARTS = ("办", "办公室", "处", "部", "科", "中心", "馆", "系")
+_GROUP = "集团"
+_BARE_COMPANY = ("公司", _GROUP)
 _ALONE = frozenset("校院")  # 我校 of nobody knows which
 _PROVINCES = ("省", "自治区")
 _OF_PROVINCE = "厅"
@@ -89,7 +92,7 @@ def _committee_of(name: str, setting: Setting) -> Body | None:
 def _of_rank_word(name: str, setting: Setting) -> Body | None:
     """'市民政局', '自治区党委', '地委'; None for a name that opens with no such word."""
     if bureau := _BUREAU.fullmatch(name):
-        return _of_bureau(name, bureau.group("rest"), setting)
+        return _of_bureau(name, bureau, setting)
     if (name[0] in RANKS and not _is_word_of_rank(name) and not leading(name)) or name.startswith(_LONG_RANKS):
         return of_rank(name, setting)
     if name.startswith(_YOUTH) and (named := leading(name[len(_YOUTH) :])):
@@ -100,13 +103,13 @@ def _of_rank_word(name: str, setting: Setting) -> Body | None:
     return _of_prefecture(name, setting) if name.startswith(_OF_PREFECTURE) else None
 
 
-def _of_bureau(name: str, rest: str, setting: Setting) -> Body:
+def _of_bureau(name: str, printed: re.Match[str], setting: Setting) -> Body:
     """'县局', '市局党委': of the bureau of that rank spoken of before, else nobody's."""
     before = [*reversed(setting.chain), *([setting.before] if setting.before else [])]
     for body in before:
-        cut = body.base.find("局") + 1
+        cut = body.base.find(printed["kind"]) + 1
         if cut and body.region and body.region.rank == name[0] and class_of(body.base[:cut]) == "government":
-            return Body(body.base[:cut] + rest, body.region, body.known)
+            return Body(body.base[:cut] + printed["rest"], body.region, body.known)
     return Body(name, None, False)
 
 
@@ -148,6 +151,8 @@ def _of_called(name: str, setting: Setting) -> Body | None:
 def _is_part_of(name: str, word: str) -> bool:
     """The bare word, or a committee or seat of what it means: 集团党组, 开发区管委会."""
     rest = name.removeprefix(word)
+    if _BUREAU.fullmatch(word):
+        return name.startswith(word)
     if word in ("师", "师市"):
         return name.startswith(word) and (not rest or rest.startswith(("党委", "机关")))
     if word in _SELVES and rest.endswith(_PARTS) and rest != name:
@@ -230,8 +235,8 @@ def _without_region(name: str, setting: Setting) -> Body:
         within = under(name, above) or _of_central(name, above)
         if within:
             return within
-    if is_unit(name) or name.startswith("公司"):
-        return of_department(name, setting)
+    if is_unit(name) or name.startswith(_BARE_COMPANY):
+        return Body(name, None, False) if name.startswith(_GROUP) else of_department(name, setting)
     kind = class_of(COMMITTEE.sub("", name)) or class_of(name)
     if stands_alone(name, kind):
         return branch_of(name, setting) or Body(name, setting.home if kind != "enterprise" else None)
@@ -271,6 +276,8 @@ def _of_region(name: str, kind: str, region: Region) -> Body:
     if COMMITTEE.sub("", name).endswith(_OF_PROVINCE) and region.rank not in _PROVINCES:
         above = next((found for rank in _PROVINCES if (found := region.at(rank))), None)
         return Body(above.prefix + name, above) if above else Body(name, None, False)
+    if region.rank == "街道" and is_street_office(name):
+        return Body(name, region)
     if name in party_organs() or is_part_of_organ(name):
         return Body(_committee(region) + name, region)
     stem = region.name.removesuffix(region.rank)

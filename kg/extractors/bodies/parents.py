@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.extractors.bodies.body import Setting, reference
+from kg.extractors.bodies.body import reference, setting_of
 from kg.extractors.bodies.classes import VAGUE, central, central_superior, class_of
 from kg.extractors.bodies.names import resolve_name
 from kg.extractors.events.phrases import speech_start
@@ -36,6 +36,9 @@ _STANDING_PART = re.compile(r"(?!常务|常委|第|委员|换届|选举)[^，]{2
 _YEAR = re.compile(r"^.*\d年(?:\d{1,2}月)?(?:\d{1,2}日)?")
 _DISTRICT = re.compile(r"(?:区|县|旗)$")
 _YOUTH = "共青团"
+_COUNTED = re.compile(r"[\d一二三四五六七八九十]+[个家名支]")
+_OF_REGION = re.compile(r"[省市县区州旗](?:委|政府|人民政府|人大|政协)$")
+_LONGEST_OF_REGION = 6  # characters of 中共甲县委, behind the name of what it lies in
 _STEPS = 4
 
 
@@ -74,14 +77,22 @@ def mentioned(article: Article, readings: Sequence[Reading], context: Context) -
             continue
         limit = speech_start(reading.sentence.text, reading.persons)
         for found in reading.organizations:
-            if found.end > limit or found.text in told or not _OWN_BODY.match(found.text) or VAGUE.match(found.text):
+            if found.end > limit or found.text in told or not _OWN_BODY.match(found.text) or _is_no_name(found.text):
                 continue
             told.add(found.text)
-            body = resolve_name(_YEAR.sub("", found.text), Setting(context.region, context.document))
+            body = resolve_name(_YEAR.sub("", found.text), setting_of(context))
             if body and body.known and body.region:
                 quote = reading.sentence.quote(article.id, found.start, found.end)
                 for child, parent in _chain(reference(body, context.document), context):
                     yield Claim(Parenthood(child, parent), quote, "parents.mentioned", 0.8)
+
+
+def _is_no_name(text: str) -> bool:
+    """一些…, 县内13个联合会; a clause that a party committee or government ends: …改革情况市委."""
+    if VAGUE.match(text) or _COUNTED.search(text):
+        return True
+    named = leading(text)
+    return bool(_OF_REGION.search(text)) and len(text) > (named[1] if named else 0) + _LONGEST_OF_REGION
 
 
 def _is_implied(body: Reference, claim: Claim) -> bool:

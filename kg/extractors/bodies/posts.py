@@ -25,6 +25,8 @@ _HEADS = {
     "乡长": "乡",
     "专员": "地区",
 }
+_OF_LEVEL = "级"
+_LEVELS = ("级干部", "级领导", "级领导干部")
 _CENTRAL = {"总书记": "中共中央", "总理": "国务院", "副总理": "国务院", "国务委员": "国务院"}
 _WORDS = "body_words.tsv"
 _LONGEST_PLACE, _USUAL_PLACE = 6, 3  # characters of a place no list has, with its rank printed and without
@@ -60,10 +62,11 @@ def resolve_post(post: Post, setting: Setting) -> Body | None:
         return _of_government_head(printed, head, setting)
     chairs = post.title.endswith("主席") and (printed in ("自治区", "省", "市") or _is_autonomous(printed))
     printed += "政府" if chairs else ""
+    level = _of_level(post.title, printed, setting)
     if not printed:
-        return _inherited(post, setting)
-    if _is_of_nobody(post, printed, setting.home):
-        return None
+        return level if _is_of_a_level(post.title, setting) else _inherited(post, setting)
+    if level or _is_of_nobody(post, printed, setting.home):
+        return level
     found = resolve_name(printed, setting, post.title)
     if found and _is_bare(printed, found):
         return None
@@ -80,6 +83,25 @@ def _is_autonomous(printed: str) -> bool:
     """内蒙古自治区, whose head is a 主席."""
     named = leading(printed) if printed.endswith("自治区") else None
     return named is not None and named[1] == len(printed)
+
+
+def _is_of_a_level(title: str, setting: Setting) -> bool:
+    """'、县长级干部': he is not of the body that somebody before him is of."""
+    return title.endswith(_LEVELS) and not setting.chain
+
+
+def _of_level(title: str, printed: str, setting: Setting) -> Body | None:
+    """'市级' of 市级林长, '甲市级', 县长级干部: the region itself; None for a level of no region and for other words."""
+    if not printed and _is_of_a_level(title, setting) and setting.home:
+        return Body(setting.home.name, setting.home)
+    if not printed.endswith(_OF_LEVEL):
+        return None
+    stem = printed.removesuffix(_OF_LEVEL)
+    region = region_at(stem, setting) if stem in RANKS else None
+    named = leading(stem)
+    if named and named[1] == len(stem):
+        region = named[0]
+    return Body(region.name, region) if region else None
 
 
 def _is_of_nobody(post: Post, printed: str, home: Region | None) -> bool:
@@ -138,7 +160,9 @@ def _of_government_head(printed: str, rank: str, setting: Setting) -> Body | Non
         if named and named[1] == len(whole):
             return Body(named[0].prefix + "政府", named[0])
         return Body(whole + "政府", None) if _may_be_place(printed, rank) else None
-    return of_rank(rank + "政府", setting)
+    found = of_rank(rank + "政府", setting)
+    last = setting.chain[-1] if setting.chain else None
+    return last if last and last.region == found.region and last.name.endswith(f"{rank}人民政府") else found
 
 
 def _may_be_place(printed: str, rank: str) -> bool:

@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from kg.lexicon.patterns import Pattern
+
 _REMEMBERED: Final = 4096  # names that the rules of a page ask for again and again
 _OWN = re.compile(r"^[我本该](?:[局厅部院处科所校厂站队办会社馆台司](?=[\u3400-\u9fff]{2})|(?=[\u3400-\u9fff]))")
 _SECOND = re.compile(r"(?<=区)（[^）]{2,8}）")
@@ -25,6 +27,9 @@ _CONGRESS = re.compile(
     r"^(?:中国人民政治协商会议|人民政协|政协)(?!委员会)(?P<place>[\u3400-\u9fff]{2,12}?(?:[省市县区州旗盟]|自治区))?"
     r"(?:第?[一二三四五六七八九十\d]+届)?(?:委员会)?(?P<rest>[\u3400-\u9fff]*)$"
 )
+_VISITORS = re.compile(r"^.{2,16}一行[在到赴](?=.{3})")
+_PARTNER = Pattern("body_words.tsv", r"^(?:<partner>)(?=[^、，]{4})")
+_COMPANY = ("公司", "集团", "厂")
 _PARTY_COMMITTEE = re.compile(r"^(?P<body>.{4,}(?:公司|集团|局|厅|院|校|学院|大学|中心|所|处|社|总会|联合会))委员会$")
 
 
@@ -39,6 +44,8 @@ def clean(printed: str) -> str:
     name = _BECOME.sub("", name) if "为" in name else name
     if party := _PARTY_COMMITTEE.match(name) if printed.startswith("中共") else None:
         name = party.group("body") + "党委"
+    name = _VISITORS.sub("", name) if "一行" in name else name
+    name = _PARTNER.sub("", name) if name.endswith(_COMPANY) else name.removeprefix("在")
     return _OWN.sub("", name).strip(" ").replace("管理委员会", "管委会")
 
 

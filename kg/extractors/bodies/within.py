@@ -10,7 +10,7 @@ from kg.lexicon.patterns import listed
 
 _WORDS = "body_words.tsv"
 _OF_KIND = re.compile(
-    r"(?P<kind>[局厅校院场社台])(?:机关)?(?:党组|党委|党总支|党支部|办公室|纪委|纪检组|纪检监察组|工会|团委|长办公室|领导班子)$"
+    r"(?P<kind>[局厅校院场社台办委部馆站所行厂矿队])(?:机关)?(?:党组|党委|党总支|党支部|办公室|纪委|纪检组|纪检监察组|工会|团委|长办公室|领导班子)$"
 )
 COUNCILS = ("理事会", "常务理事会", "监事会", "董事会", "会员代表大会")
 _TOWN_GOVERNMENTS = ("镇政府", "乡政府", "镇人民政府", "乡人民政府")
@@ -52,8 +52,9 @@ def of_kind(name: str, setting: Setting) -> Body | None:
         return None
     before = [*reversed(setting.chain), *([setting.before] if setting.before else [])]
     for body in before:
-        if body.base.endswith(endings_of(match["kind"])):
-            return Body(body.base + name[len(match["kind"]) :], body.region, body.known)
+        whole = next((b for b in (body, _department(body)) if b.base.endswith(endings_of(match["kind"]))), None)
+        if whole:
+            return Body(whole.base + name[len(match["kind"]) :], whole.region, whole.known)
     return Body(name, None, known=False)
 
 
@@ -125,10 +126,16 @@ def of_department(name: str, setting: Setting) -> Body:
     above = setting.chain[-1] if setting.chain else setting.before
     above = _department(above) if above and _is_unit_of(above.base) else above
     if above and _has_units(above):
-        company = class_of(above.base) == "enterprise"
         whole = above.name if class_of(above.name) == "party" and not class_of(above.base) else above.base
-        return Body(whole + (name.removeprefix("公司") if company else name), above.region, above.known)
+        return Body(whole + _without_company(name, whole), above.region, above.known)
     return Body(name, None, False)
+
+
+def _without_company(name: str, whole: str) -> str:
+    """公司党委 behind 海湾集团 is 海湾集团党委; 公司部 is a department of a bank."""
+    rest = name.removeprefix("公司")
+    inner = rest != name and (not rest or rest in inner_names())
+    return rest if inner and class_of(whole) == "enterprise" else name
 
 
 def _is_unit_of(name: str) -> bool:

@@ -18,7 +18,18 @@ TEAM = Pattern(
     _WORDS,
     r"(?:<team_work>)(?:组|团|队)|代表团|考察团|一行|与会人员|与会领导|与会嘉宾|委员们|代表们|客商|第[一二三四五六七八九十\d]+(?:<team_work>)?组|组织(?=[^，。；]{0,24}(?:<taken_along>)(?:代表|[一二两三四五六七八九十百余多\d]+[人名])?(?![会团]))",
 )
+_MEMBERS = Pattern(  # 人大代表|视察, 老干部们|参观
+    _WORDS,
+    r"(?:政协委员|人大代表)(?=(?:一行)?(?:先后|分别|集中|分组)?(?:<motion>|<strong_action>|对|就|围绕))"
+    r"|(?:们|大家)(?=(?:一行|还|又|首先|随后|沿途|一同|一起|先后|分别|依次|实地|集中|分组|来到|走进|深入)*(?:<strong_action>))",
+    needs="政大们",
+)
 _STRONG = Pattern(_WORDS, r"<strong_action>")
+_LOOKS = Pattern(_WORDS, r"<looking>")
+_CAME = re.compile(
+    r"(?:先后|分别|逐一|依次|深入|来|前往|走进|莅临|赶)到|前往|走进|深入|赶赴|莅临|赴"
+    r"|(?<![看得达收感直想遇受提找拿听见])到(?!会|位|底|达|期|了解)"
+)
 _RECEPTION = Pattern(_WORDS, r"<reception>|<talk>")
 _COMPANION = Pattern(_WORDS, r"(?:<companion>)(?:<companion_extent>)*$")
 _GOING = Pattern(_WORDS, r"(?:先后|分别)?(?:<going>)")
@@ -35,6 +46,8 @@ _GOES = re.compile(r"(?:先后|分别|专程)?(?:来到?|到|赴|深入|走进|�
 _OPENS_CLAUSE = re.compile(r"^(?:.*\d日(?:[上下]午|晚)?|近日|日前|[今昨]天(?:[上下]午)?|随后|当天)")
 _SEVERAL = re.compile(r"[、的各某]|[\d一二三四五六七八九十]+[家个名]")
 _GUEST = re.compile(r"[与同和](?=[^，。；]{2,60}$)")
+_AMID_NAME = re.compile(r"中(?=[\u3400-\u9fff]{2})(?!午)")  # 会见|中国某集团, not 调研|中，
+_WHAT = re.compile(r"(?:开展|进行|组织)了?([^，。；]{2,24})$")  # 带队开展|甲镇防汛|巡查
 _PAPER = re.compile(r"协议书?|合同|备忘录|责任书")
 GREETED = ("表示", "致以", "表达")  # 对甲一行来访|表示欢迎
 THIS_ONE = ("此次", "本次", "这次", "该次", "历次")  # 以此次|检查为契机: no verb
@@ -44,8 +57,8 @@ _WAY = 60  # characters of a body and the way it goes
 _NEAR = 24  # characters before a verb in which its companion stands
 _SIGNED = Pattern(
     _WORDS,
-    r"(?:签署|签订)(?=[^，。；]{0,30}(?:协议|合同|备忘录))|(?:捐赠|捐款|捐资)(?=[^，。；]{0,20}(?:元|物资|善款|资金|仪式))|(?:<opening_act>)(?=[，。；]|$|以来)",
-    needs="签捐<opening_act>",
+    r"(?:签署|签订)(?=[^，。；]{0,30}(?:协议|合同|备忘录))|(?:捐赠|捐款|捐资)(?=[^，。；]{0,20}(?:元|物资|善款|资金|仪式))|(?:<opening_act>)(?=[，。；]|$|以来)|(?:<opening_solemnly>)(?:<opening_more>)(?=[，。；]|$)",
+    needs="签捐<opening_act><opening_solemnly>",
 )
 
 
@@ -73,40 +86,50 @@ def find_actions(reading: Reading, taken: Sequence[tuple[int, int]]) -> list[Act
         return out
     doers = _doers(reading)
     named = {at for a, b in taken for at in range(a, b)}
-    nouns = listed(_WORDS, "action_noun")
     for hit in verbs:
-        if (
-            hit.start in named
-            or text.startswith(nouns, hit.end)
-            or _NUMBERED_TEAM.match(text, hit.end)
-            or not _STRONG.search(hit.word)
-        ):
-            continue
-        if reading.is_office(hit.start, hit.end) or text.startswith(("的", *GREETED), hit.end):  # 来甲地考察|的客商
-            continue
-        if text.endswith(THIS_ONE, 0, hit.start):
-            continue
-        if _COMPANION.ends(text, hit.start, _NEAR) or (is_hosting(hit.word) and not _GUESTS.match(text, hit.end)):
+        if hit.start in named or not _is_deed(text, hit) or reading.is_office(hit.start, hit.end):
             continue
         doer = _last(doers, hit.start)
         if doer is None:
             doer = _body_that_goes(text, hit)
-        if doer is None:
+        if doer is None or not (_STRONG.search(hit.word) or _on_site(text, hit, doer)):
             continue
         together = _together(text, hit, doers) if kinds[hit.word] == "meeting" else None
         if kinds[hit.word] == "meeting" and together is None:
             continue
         start, end = together or _predicate(text, hit, doer)
         if text[start:end] == hit.word:
-            continue
+            what = _WHAT.search(text, doer, hit.start)
+            if what is None:
+                continue
+            start = what.start(1)
         led = bool(reading.persons and reading.persons[0].end <= hit.start)
         out.append(Action(start, end, text[start:end], kinds[hit.word], hit, not led))
     return out
 
 
+def _is_deed(text: str, verb: Hit) -> bool:
+    """The word is a verb that somebody does: not 调研|报告, 来甲地考察|的客商, 以此次|检查为契机, 一同|走访, 接待|老人."""
+    if text.startswith(listed(_WORDS, "action_noun"), verb.end) and not _AMID_NAME.match(text, verb.end):
+        return False
+    if _NUMBERED_TEAM.match(text, verb.end) or text.startswith(("的", *GREETED), verb.end):
+        return False
+    if text.endswith(THIS_ONE, 0, verb.start) or _COMPANION.ends(text, verb.start, _NEAR):
+        return False
+    return not is_hosting(verb.word) or _GUESTS.match(text, verb.end) is not None
+
+
 def _doers(reading: Reading) -> list[int]:
     """Where the people and teams of a sentence end, in order."""
-    return sorted([*[p.end for p in reading.persons], *[m.end() for m in TEAM.finditer(reading.sentence.text)]])
+    text = reading.sentence.text
+    teams = [m.end() for pattern in (TEAM, _MEMBERS) for m in pattern.finditer(text)]
+    return sorted([*(p.end for p in reading.persons), *teams])
+
+
+def _on_site(text: str, verb: Hit, doer: int) -> bool:
+    """先后到甲镇、乙村，|实地查看: they look at what they came to."""
+    came = _CAME.search(text, doer, verb.start) or text.endswith("一行", 0, doer)
+    return bool(_LOOKS.fullmatch(verb.word) and came)
 
 
 def _last(doers: Sequence[int], at: int) -> int | None:

@@ -19,11 +19,12 @@ _HELD = Pattern(
     _WORDS,
     r"”?(?!开展)(?:，(?=在[^，。；]{2,30}(?:举行|举办|召开)))?"
     + _MANNER
-    + r"(<held>|结束|(?<=[\u3400-\u9fff])开展(?=[，。；]|$))(?!之?[前后](?!来)|前夕|期间|以来|之际)",
+    + r"(<held>|结束|(?<=[\u3400-\u9fff])开展(?=[，。；]|$)|(?<=活动)走进|(?<=活动”)走进)(?!之?[前后](?!来)|前夕|期间|以来|之际)",
 )
 _HOLD = Pattern(
     _WORDS,
-    r"(?:<hold>)(?:了)?(?:一系列|系列|首[场次届期]|第[一二三四五六七八九十\d]+[场次期])?(?:一[场次堂个期届])?(?:[^，。；的]{2,14}的)? *$",
+    r"(?:<hold>)(?:了)?(?:今年|本年度|本年|今冬|今春|今夏|今秋)?(?:度|以来)?"
+    r"(?:一系列|系列|首[场次届期个]|第[一二三四五六七八九十\d]+[场次期])?(?:一[场次堂个期届])?(?:[^，。；的]{2,14}的)? *$",
 )
 _HOLDING = re.compile(r"(?:组织|主持)?(?:召开|举行|举办|开展)了?$")
 _PAST = ("召开的", "举行的", "举办的")
@@ -46,6 +47,11 @@ _REFERENCE = Pattern(_WORDS, r"^(?:(?:<this>)|(?:此次|本次|这次)[^“”�
 _THIS = re.compile(r"(?:此次|本次|这次)[^，。；“”]{0,6}$")
 _ORGANISED = re.compile(r"组织了?(?=全[省市县区州旗]|“|首届|第|20\d\d)")
 _GREETED = Pattern(_WORDS, r"(?:<strong_action>|欢迎|邀请|采访|感谢|祝贺|迎接)了?(?:<join>)了?[^，。；]{0,60}$")
+_AFTER_IT = re.compile(  # 学习在甲会议|上的重要讲话精神
+    r"》|(?:上的?|中的?|的)?(?:重要|主旨|总结|系列)?(?:讲话|报告|发言|批示|指示|决议|决定|文件)?(?:的)?精神|上的(?:重要|系列)?讲话"
+)
+_HOLDS = re.compile(r"(?:召开|举行|举办)(?!的)")
+_TOLD_IN = re.compile(r"[^，。；]*(?:召开|举行|举办)的")
 _LISTING = re.compile(r"的(?:还)?(?:有|领导|包括|嘉宾)")
 _THEMED = re.compile(r"以(?P<theme>“[^“”。；]{2,40}”)?[^，。；以]{0,50}为(?:主题|载体|内容)的?(?:大型)?$")
 _FOR_THIS = re.compile(r"为(?:这次|此次|本次)")
@@ -86,7 +92,7 @@ def find_held(reading: Reading, background: Scanner | None = None) -> list[Held]
         nouns = [n for n in nouns if n.end <= limit]
     for i, noun in enumerate(nouns):
         if i + 1 < len(nouns) and _one_phrase(text, noun.end, nouns[i + 1]):
-            inner = inner or event_type(noun.word)
+            inner = event_type(noun.word) if inner in ("", "other") else inner
             continue
         start = _start(text, noun, floor)
         if start == noun.start and (quoted := _QUOTED.search(text, max(floor, start - _REACH), start)):
@@ -100,14 +106,16 @@ def find_held(reading: Reading, background: Scanner | None = None) -> list[Held]
             how == "planned"
             or (kind != "lecture" and _is_quoted(text, start))
             or (background and background.find(name))
-            or (how not in ("held", "past") and text.startswith(("精神", "》"), noun.end))
+            or (how not in ("held", "past") and _AFTER_IT.match(text, noun.end))
         ):
             continue
         themed = _THEMED.search(text, max(0, start - _REACH), start)
         name = f"{themed['theme']}{name}" if themed and themed["theme"] else name
         generic = not themed and bool(_REFERENCE.match(text[start : noun.start]))
         if not (generic and kind in ("visit", "inspection") and noun.word != "会谈"):
-            out.append(Held(start, noun.end, _named(text, name, noun.word), kind, how, generic, verb_end))
+            told = _TOLD_IN.match(text, start, noun.start) if how == "spoken_at" else None
+            begins = told.end() if told else start  # 在|8月1日召开的|座谈会上
+            out.append(Held(begins, noun.end, _named(text, name, noun.word), kind, how, generic, verb_end))
     return out
 
 
@@ -130,6 +138,8 @@ def _start(text: str, noun: Hit, floor: int) -> int:
     if quoted >= 0 and text.find("”", quoted, noun.end) < 0:
         return quoted + 1  # “甲演练暨乙、丙演习”
     found = _IN.search(text, max(floor, noun.start - _REACH), noun.start) if _ON.match(text, noun.end) else None
+    if found and _HOLDS.search(text, found.end(), noun.start):
+        found = None  # 在甲宾馆|召开座谈会 / 会上
     start = found.end() if found else phrase_start(text, noun.start, floor)
     if not found and (whole := _OBJECT.search(text, max(floor, start - _REACH), start)):
         start = whole.start(1)
@@ -159,7 +169,7 @@ def _how(text: str, start: int, end: int, kind: str) -> tuple[str, int]:
 def _before(text: str, start: int) -> str:
     """How the words before the name speak of it: planned held past done joined mentioned."""
     themed = _THEMED.search(text, max(0, start - _REACH), start)
-    start = themed.start() if themed else start
+    start = themed.start() if themed else start - text.endswith("“", 0, start)
     holding = _HOLDING.search(text, max(0, start - _REACH), start)
     joined = _JOIN.ends(text, start, _REACH) or (
         text.endswith("的", 0, start) and _JOIN_HELD.ends(text, start, 2 * _REACH)
@@ -185,7 +195,9 @@ def _named(text: str, name: str, noun: str) -> str:
     if title and event_type(noun) == "lecture":
         return title.group(1) + noun
     return re.sub(
-        r"^(?:.*(?:召开|举行|举办)的|由.*(?:主办|承办|协办|组织|发起)的|一[场次堂个期届]|全市性|了)", "", name
+        r"^(?:.*(?:召开|举行|举办)的|由.*(?:主办|承办|协办|组织|发起)的|一[场次堂个期届]|全市性|了|我[省市县区州旗校院镇乡](?=.{4}))",
+        "",
+        name,
     )
 
 

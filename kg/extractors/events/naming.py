@@ -20,6 +20,7 @@ _ORDER = re.compile(r"^(?:先后|分别|还|又|再次|专程|一同|共同)+")
 _SPOKEN = re.compile(r"时(?:强调|指出|要求|表示|说)?$")
 _ANOTHER_DEED = re.compile(r"[^、]{4,}并(?![^、]{0,3}$)")
 _CARRIED_OUT = re.compile(r"^[对就].*(?:进行|开展)了?([^、，]{0,8})$")
+_OPENED = re.compile(r"(?:进行|开展)了?([^、，]{4,20})$")  # 到甲镇、乙村开展|春季防火工作|督查
 _ABOUT = re.compile(r"^([到赴来在][^、就]{2,20})就.*(?:进行|开展|工作)了?$")
 _CLAUSES = re.compile(r"[，。；：！？ 【】（）]")
 
@@ -60,7 +61,7 @@ def _without_list(action: Action) -> str:
         way = ""  # 在甲宾馆|会见乙公司总经理一行
     if "、" in way and (about := _ABOUT.match(way)):
         way = about.group(1)  # 到甲区|就乙、丙工作进行检查
-    if "、" in way and (carried := _CARRIED_OUT.search(way)):
+    if "、" in way and (carried := _CARRIED_OUT.search(way) or _OPENED.search(way)):
         way, deed = "", carried.group(1) + deed  # 对甲、乙进行|安全检查
     one, *more = re.split(r"、|以及", deed)
     deed = one if len(deed) > _LONG or (more and len(way + deed) > _LONG) else deed
@@ -79,4 +80,4 @@ def full_name(text: str, held: Held) -> str:
     match = _CONVENER.search(text, max(0, held.start - _REACH), held.start)
     body = _WHERE.sub("", re.sub(r"（简称[^）]*）|随即|随后", "", match.group(1))) if match else ""
     bare = re.sub(r"（[^）]*）$", "", body)
-    return body + held.name if class_of(bare) and not re.search(r"[主副于并]|书记|长", body) else held.name
+    return body + held.name if class_of(bare) and not re.search(r"[主副于并的]|书记|长|召集|同志", body) else held.name

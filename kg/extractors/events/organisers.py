@@ -33,7 +33,7 @@ _BEHIND_DAY = re.compile(
 )
 _TAKES = Pattern(
     _WORDS,
-    r"(?<=[\u3400-\u9fff]{4})(?:<jointly>|<convening_manner>)*(?:<takes_along>)(?!部|人事|委|处|科|局|长|学|机构|生产|建设)",
+    r"(?<=[\u3400-\u9fff]{4})(?:<jointly>|<convening_manner>)*(?:<takes_along>)(?!部(?!分)|人事|委|处|科|局|长|学|机构|生产|建设)",
 )
 _TEAM_TAIL = Pattern(_WORDS, r"“+(?:[\u3400-\u9fff]{0,8}(?:<own_team>))?$")
 _NAMELESS = Pattern(_WORDS, r"^(?:(?:<nameless_of>)*(?:<nameless>)[及与和、]*)+$")

@@ -53,6 +53,8 @@ def phrase_start(text: str, end: int, floor: int) -> int:
             continue  # 中西医|结合医院
         if not (word.text in _boundaries() or (len(word.text) > _VERB and word.text.endswith(_HOLDING))):
             continue
+        if here == end and word.text in listed(_WORDS, "deed"):
+            continue  # 学位|授予|仪式
         if not any(a < here <= b for a, b in quoted):
             at = here
     return at

@@ -13,11 +13,20 @@ from kg.records import Claim
 
 _WORDS = "event_words.tsv"
 SITE_TAIL = re.compile(
-    r"(?:项目)?(?:建设|施工|开工)?(?:工地|施工现场|建设现场|项目现场|现场)$|(?:建设)?项目(?:建设)?(?:现场|工地)$|等$|一线$|附近$|[两三四五六七八九]地$|内$|(?<=[院村厂家校馆室区园场])里$|及周边$"
+    r"(?:项目)?(?:建设|施工|开工|创建|改造|整治|拆迁|作业)?(?:工地|施工现场|建设现场|项目现场|现场)$|(?:建设)?项目(?:建设)?(?:现场|工地)$|等$|一线$|附近$|[两三四五六七八九]地$|内$|井下$|沿线$|沿岸$|两岸$|一带$|门[前口]$|(?<=[院村厂家校馆室区园场])里$|及周边$"
 )
 _RESIDENTS = Pattern(_WORDS, r"(?:的|全体|广大|部分|困难|一线)*(?:<resident>)(?:代表)?$")
-_SOME = re.compile(r"某|有关|相关|部分|各(?![族庄])|多个|[一两几]个")
+_SOME = re.compile(r"某|有关|相关|部分|各(?![族庄])|多[个家处]|[一两几]个|\d+余?[个家处]")
+_IN_GENERAL = re.compile(
+    r"的(?:项目|工程|企业|公司|村|镇|街道|社区|小区|基地|园区|学校|医院|部|局|站|点|中心|现场|工地|干部)$"
+)
+_FOR_THEM = re.compile(
+    r"(?:党员|群众|企业|企业家|社区|村民|老党员)[\u3400-\u9fff]{2,8}(?:中心|活动室|服务站|之家|驿站|大厅|广场|展厅|教育基地|培训基地)"
+)
 _CONTINUED = re.compile(r"[\s，、]*(?:（(?:上接|下转)[^（）]{1,8}）\s*)+")
+_OWN = re.compile(  # 该矿|七采区, 我县|青禾村
+    r"(?:该|我|本|全)(?:[省市县区州旗镇乡村校院局矿厂司场]|公司|企业|单位|街道|社区|集团)(?:的)?(?=[\u3400-\u9fff\d]{3,})"
+)
 _IN_TOWN = Pattern(
     "body_words.tsv",
     r"^(?:[\u3400-\u9fff]{2,3}[县市区旗])?(?:[\u3400-\u9fff]{2,4}?(?:镇|乡|街道)|[\u3400-\u9fff]{2,5}?(?:村委会|村|社区))+(?!<plain>)(?=[\u3400-\u9fff]{2,}(?:<site>)$)",
@@ -45,13 +54,14 @@ def visited_places(site: Site, stretch: str, at: int, *, host: bool) -> Iterator
         praised = _PRAISED.match(name)
         if praised and not leading(name) and is_place(name[praised.end() :]):
             name, start = name[praised.end() :], start + praised.end()
-        torn = _CONTINUED.match(name)
-        name, start = (name[torn.end() :], start + torn.end()) if torn else (name, start)
+        for before in (_CONTINUED, _OWN):
+            if opens := before.match(name):
+                name, start = name[opens.end() :], start + opens.end()
         bare = _RESIDENTS.sub("", SITE_TAIL.sub("", name))
         people = bare != SITE_TAIL.sub("", name)
         if people and not class_of(bare):
             continue
-        if people and host and not is_place(bare):
+        if people and host and not is_place(bare) and not bare.endswith(listed(_WORDS, "no_place")):
             yield from site.body("host", bare, start, start + len(bare), rule="sites.people")
         elif is_place(bare) or _is_company(bare):
             yield from _place_and_host(site, bare, start, host=host)
@@ -60,7 +70,7 @@ def visited_places(site: Site, stretch: str, at: int, *, host: bool) -> Iterator
 def items(stretch: str, at: int) -> Iterator[tuple[str, int, int]]:
     """The parts of a list; '石壁、万泉镇' are two towns, the first called by its rank too."""
     shared: list[tuple[str, int, int]] = []
-    for item, start, end in split(stretch.replace("，", "、"), at):
+    for item, start, end in split(stretch.replace("，", "、").replace("；", "、"), at):
         if len(item) == 2 and not item.endswith(place_endings()):
             shared.append((item, start, end))
             continue
@@ -93,11 +103,17 @@ def _place_and_host(site: Site, name: str, at: int, *, host: bool) -> Iterator[C
 def is_place(name: str) -> bool:
     region = leading(name)
     whole = bool(region and region[1] == len(name))
-    if name in listed(_WORDS, "no_site") or name.endswith(listed("body_words.tsv", "no_village")) or _SOME.search(name):
+    vague = not whole and name.endswith((*listed("body_words.tsv", "no_village"), *listed(_WORDS, "no_place")))
+    if vague or name in listed(_WORDS, "no_site") or _SOME.search(name):
         return False
-    if _OURS.match(name) or not 2 <= len(name) <= 30 or name in listed(_WORDS, "own_region") or NOT_PLACE.match(name):
+    if _OURS.match(name) or not 2 <= len(name) <= 30 or name in listed(_WORDS, "own_region") or _starts_as_none(name):
         return False
-    return whole or name.endswith(place_endings())
+    return whole or (name.endswith(place_endings()) and not _IN_GENERAL.search(name))
+
+
+def _starts_as_none(name: str) -> bool:
+    """党员, 群众家中; 党员|活动中心 is a place for them."""
+    return NOT_PLACE.match(name) is not None and not _FOR_THEM.fullmatch(name)
 
 
 def _is_company(name: str) -> bool:

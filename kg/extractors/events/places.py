@@ -7,13 +7,19 @@ from functools import cache
 from kg.extractors.bodies.classes import class_of
 from kg.extractors.bodies.spelling import clean
 from kg.extractors.events.place_lists import SITE_TAIL, is_common, is_place, items, visited_places
-from kg.extractors.events.site import Place, Site
+from kg.extractors.events.site import Place, Site, people_off
 from kg.lexicon.patterns import Pattern, alternatives, listed
 from kg.lexicon.regions import leading
 from kg.records import Claim
 
 _WORDS = "event_words.tsv"
 _HALL = Pattern(_WORDS, r"(?:^|[，。；])([^，。；在]{2,16}?)(?:会场)?[内里](?:<mood>)", needs="内里")
+_WALKED_IN = Pattern(_WORDS, r"活动”?(?:先后|再次|分别)*走进([^，。；：]{2,30})(?=[，。；]|$)", needs="进")
+_LISTENED_IN = Pattern(
+    _WORDS,
+    r"在([^，。；：在]{2,20}?(?:会议室|会议厅|会议中心|报告厅|礼堂))(?:集中|组织)?(?:收听|收看|参会|参加会议|参加了会议)",
+    needs="收参",
+)
 _JOINED_AT = Pattern(_WORDS, r"在([^，。；：在]{2,16}?)(?:出席|参加)了?(?=[^，。；]{2,50}(?:仪式|典礼))", needs="席参")
 _AT = Pattern(
     _WORDS, r"(?:在|于(?!\d))(?!由)([^，。；：在于]{2,30}?)(?:<manner>)*(?:<taking_place>|<convening>|<held>|结束)"
@@ -24,6 +30,11 @@ _GONE = Pattern(
     needs="展举召织参席",
 )
 _MET = Pattern(_WORDS, r"在([^，。；：在]{2,20}?)(?:亲切|热情|集体|分别)*(?:<reception>|<talk>)", needs="见谈晤拜")
+_CARRIED_OUT = Pattern(
+    _WORDS,
+    r"在([^，。；：在]{2,30}?)(?:<jointly>|集中|组织|实地)*(?:开展|进行)(?=[^，。；]{2,24}(?:<strong_action>|行动))",
+    needs="开进",
+)
 _INSPECTED = Pattern(
     _WORDS,
     r"对([^，。；的]{3,240}?)(?:等(?:[^，。；、的]{0,8}?(?:单位|企业|地|处|部位|项目))?|的[^，。；]{2,60}?)?(?:进行|开展)了?[^，。；]{0,10}?(?:<strong_action>)",
@@ -44,9 +55,11 @@ _FOR = Pattern(
 )
 _STOP = Pattern(
     _WORDS,
-    r"<site_stop>|等(?=[^，。；]{0,16}$)|现场(?!会|[、及和等])|的(?=情况)|对(?=[^，。；]{4})|与(?!.{0,4}(?:系统|工程))",
+    r"<site_stop>|(?<![高中初平])等(?=[^，。；]{0,16}$|[^，。；、]{0,12}(?:<of_kind>))|现场(?!会|[、及和等，；]|$)"
+    r"|的(?=情况)|对(?=[^，。；]{4})|与(?!.{0,4}(?:系统|工程))",
 )
 _MORE_TOWNS = re.compile(r"，(?:[\u3400-\u9fff]{2,4}[、和])*[\u3400-\u9fff]{2,3}(?:镇|乡|街道)(?=[，。；])")
+_MARK = re.compile(r"[，；]")
 _CLAUSE_END = re.compile(r"[，。；：！]")
 _INSIDE = Pattern(
     _WORDS,
@@ -54,7 +67,8 @@ _INSIDE = Pattern(
 )
 _SITES = re.compile(r"^等?(?:多个|几个)?[^，。；]{0,8}(?:施工|建设|项目)?(?:现场|工地)")
 _ITEM_END = re.compile(r"[、和及]")
-_BARE_NAME = re.compile(r"[\u3400-\u9fff0-9A-Za-z“”·]{4,14}")
+_BARE_NAME = re.compile(r"[\u3400-\u9fff0-9A-Za-z“”·]{3,14}")
+_MORE_OF_THEM = re.compile(r"等地?$|[两三四五六七八九]地$|内$|(?<=[院村厂家校馆室区园场])里$")
 
 
 def places(site: Site, text: str, *, held: bool) -> Iterator[Claim]:
@@ -67,7 +81,7 @@ def places(site: Site, text: str, *, held: bool) -> Iterator[Claim]:
         return
     yield from inside(site, text, host=True)
     yield from visited(site, text)
-    yield from _listed(site, text, (_MET,))
+    yield from _listed(site, text, (_MET, _CARRIED_OUT))
     for match in _INSPECTED.finditer(text):
         found = visited_places(site, match.group(1), match.start(1), host=True)
         yield from (claim for claim in found if not claim.quote.words.endswith("项目"))  # it is what they looked into
@@ -81,7 +95,7 @@ def _held_at(site: Site, text: str) -> Iterator[Claim]:
         else:
             yield from visited_places(site, match.group(1), match.start(1), host=False)
     yield from _halls(site, text)
-    yield from _listed(site, text, (_HALL, _GONE, _JOINED_AT))
+    yield from _listed(site, text, (_HALL, _GONE, _JOINED_AT, _WALKED_IN, _LISTENED_IN))
     for match in _FOR.finditer(text):
         yield from visited_places(site, match.group(1), match.start(1), host=True)
     yield from _listed(site, text, (_THERE,))
@@ -123,9 +137,10 @@ def _beside(site: Site, stretch: str, at: int) -> Iterator[Claim]:
     known = [is_place(SITE_TAIL.sub("", item)) for item, _, _ in listed_items]
     if 2 * sum(known) < len(known) or not any(known):
         return  # hardly a list of places
+    sure = len(known) > 2 and 3 * sum(known) >= 2 * len(known)
     for (item, start, _), is_known in zip(listed_items, known, strict=True):
-        name = SITE_TAIL.sub("", item)
-        if not is_known and _BARE_NAME.fullmatch(name) and not is_common(name):
+        name = _MORE_OF_THEM.sub("", item)
+        if not is_known and _BARE_NAME.fullmatch(name) and not is_common(name) and (len(name) > 3 or sure):
             yield from site.place(Place(start, start + len(name), clean(name)), "sites.listed")
 
 
@@ -149,9 +164,25 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
             end = next((m.start() for m in _CLAUSE_END.finditer(text, match.end())), len(text))
         stop = _STOP.search(text, match.end(), end)
         floor = stop.start() if stop else end
-        while not stop and (towns := _MORE_TOWNS.match(text, floor)):
-            floor = towns.end()
+        while not stop and (more := _more(text, floor)):
+            floor = more
         yield match.end(), floor
+
+
+def _more(text: str, at: int) -> int:
+    """Where the list goes on to behind the mark at text[at]: 到甲镇、乙村，|丙园、丁厂等地; 0 where something else follows."""
+    if towns := _MORE_TOWNS.match(text, at):
+        return towns.end()
+    if not _MARK.match(text, at) or _goings().match(text, at + 1):
+        return 0
+    end = next((m.start() for m in _CLAUSE_END.finditer(text, at + 1)), len(text))
+    stop = _STOP.search(text, at + 1, end)
+    end = stop.start() if stop else end
+    listed_items = [SITE_TAIL.sub("", item) for item, _, _ in items(text[at + 1 : end], at + 1)]
+    known = sum(
+        is_place(name) and (len(name) > 3 or name.endswith("村")) and people_off(name) == name for name in listed_items
+    )
+    return end if known >= 2 and known + 1 >= len(listed_items) else 0
 
 
 @cache

@@ -7,19 +7,32 @@ from kg.extractors.dates import Days
 from kg.extractors.events.actions import Action, find_actions, find_journeys, find_signings, is_hosting
 from kg.extractors.events.days import AFTER, told, told_day, told_recently
 from kg.extractors.events.held import Held, find_held, national
-from kg.extractors.events.naming import called, full_name, in_title, is_proper
-from kg.extractors.events.recognised import PROPER, done_before, is_another, named_before, on_visit, signed_before
+from kg.extractors.events.naming import called, full_name, in_title
+from kg.extractors.events.openings import LEAD, Known, opens
+from kg.extractors.events.recognised import (
+    PROPER,
+    done_before,
+    is_another,
+    named_before,
+    of_one_day,
+    on_visit,
+    signed_before,
+    within,
+)
 from kg.extractors.events.timeline import Happening, Spoken, Timeline
 from kg.lexicon.patterns import Pattern
 from kg.records import Article, Calendar, PartialDate, Reading
 
 _WORDS = "event_words.tsv"
 _FOLLOWING = Pattern(_WORDS, r"<following>")
-_LEAD = 2  # sentences of an article in which an event without a date still opens
 _AT_MEETING = re.compile(r"(?:会上|会议|大会|仪式上|座谈会上|在?座谈会)")
 _JOURNEY = re.compile(r"[到来赴]|考察|对接|走访|看望")
 _LEADS = re.compile(r"率领?|带领|带队|一行|率团")
 _ELSEWHERE = re.compile(r"在[^，。；在]{2,16}(?:出席|参加)(?:了)?$")
+_HALF_DAY = re.compile(
+    r"(?:当[日天]|同[日天])?(?:上午|下午|晚上|傍晚|中午|夜间|清晨|凌晨)(?:\d{1,2}[:：时点]\d{0,2}分?许?)?，"
+)
+_BEHIND = re.compile(r"[^，。；]{0,12}(?:仪式|会议|座谈会|大会|会见|会谈|签约|座谈|活动)(?:结束)?之?后，?")
 _BESIDE = re.compile(r"[^，。；]{0,12}(?:仪式|会议|座谈会|大会|会见|会谈|签约|座谈|活动)(?:结束|开始)?之?[前后]，?")
 
 
@@ -61,6 +74,7 @@ class _Reader:
             self.current = next((i for i in reversed(range(len(self.events))) if self.events[i].held), self.current)
         self.open.append(self.current)
         following = _FOLLOWING.search(reading.sentence.text)
+        following = following or (_BEHIND.match(reading.sentence.text) if self.events else None)
         self.follows = following.end() if following else len(reading.sentence.text) + AFTER + 1
         named = find_held(reading, national())
         taken = [(h.start, h.end) for h in named if h.how != "mentioned" or h.type not in ("visit", "inspection")]
@@ -93,7 +107,7 @@ class _Reader:
         if current and not current.held:
             for journey in find_journeys(reading):
                 days, dated = self._days(index, journey.start)
-                if dated and days.date.day and days.date != current.days.date:
+                if dated and days.date.day and not within(current.days, days):
                     return self._speak(journey, self._done(index, journey._replace(type=current.type)))
         if not self.events:
             for journey in find_journeys(reading):
@@ -138,14 +152,20 @@ class _Reader:
         if known is None and held.generic and held.type == "meeting":
             known = self._from_title()
         if known is not None:
-            return known
-        if not self._opens(index, held, days, dated=dated):
+            return self._with_day(known, held, days)
+        early, follows = index < LEAD, self.follows <= held.end
+        visiting = self.current >= 0 and not self.events[self.current].held
+        somebody = bool(self.readings[index].persons)
+        known_here = Known(in_title(held.name, self.titles), early, follows, somebody, not self.events, visiting)
+        if not opens(held, days, known_here, dated=dated):
             return None
         step = held.type == "ceremony" and not dated and any(e.type == "ceremony" for e in self.events)
         if step and not (len(held.name) >= PROPER and _ELSEWHERE.search(text[: held.start])):
             return None  # a step of the ceremony that is open
         if not dated and self.now:
             days = self.events[self.now[-1].event].days  # in one sentence with the event before
+        elif not days.date.day and held.type == "meeting" and self.current >= 0:
+            days = of_one_day(self.events[self.current], days)
         on_site = held.type in ("visit", "inspection") and not held.generic
         embedded = held.how == "joined" and is_another(held) and on_visit(self.events, self.current, days, dated=dated)
         if embedded and days.end.day:
@@ -155,21 +175,11 @@ class _Reader:
             Happening(index, held.start, held.end, name, held.type, days, held=not on_site, embedded=embedded)
         )
 
-    def _opens(self, index: int, held: Held, days: Days, *, dated: bool) -> bool:
-        """The sentence says of a name not told before that it took place."""
-        titled, early = in_title(held.name, self.titles), index < _LEAD
-        follows = self.follows <= held.end
-        opens = {
-            "done": (dated and bool(days.date.month or held.type != "other")) or (early and not held.generic) or titled,
-            "held": dated or early or follows or titled,
-            "joined": (dated or early or titled or is_another(held)) and not (held.generic and self.events),
-            "spoken_at": (dated or follows or bool(self.readings[index].persons))
-            and not held.generic
-            and is_proper(held.name),
-            "past": dated,
-            "mentioned": False,
-        }[held.how]
-        return opens and not (held.generic and held.how not in ("held", "done") and not dated)
+    def _with_day(self, known: int, held: Held, days: Days) -> int:
+        """What was told without a day is told again with it."""
+        if held.how in ("held", "joined", "spoken_at") and days.date.day and not self.events[known].days.date.month:
+            self.events[known] = self.events[known]._replace(days=days)
+        return known
 
     def _from_title(self) -> int | None:
         """The meeting that only the heading names: '政协某州十届五次会议隆重开幕'."""
@@ -207,7 +217,7 @@ class _Reader:
         if not (
             dated
             or beside
-            or (index < _LEAD and not meeting)
+            or (index < LEAD and not meeting)
             or any(action.verb.word in t for t in self.titles if not meeting)
         ):
             return None
@@ -219,7 +229,7 @@ class _Reader:
     def _same_action(self, index: int, action: Action, days: Days, dated: bool) -> int | None:
         """The action that is open; what was told of it without a day is told again with the day."""
         known = done_before(self.events, action, days, dated=dated)
-        if known is not None and dated and days.date != (event := self.events[known]).days.date:
+        if known is not None and dated and not within((event := self.events[known]).days, days):
             name = called(action, self.titles, self.headed)
             self.events[known] = event._replace(
                 days=days, sentence=index, start=action.start, end=action.end, name=name
@@ -229,9 +239,11 @@ class _Reader:
     def _days(self, index: int, at: int) -> tuple[Days, bool]:
         """The days told for what stands at the place, and whether they are told in its sentence."""
         spoken = self.events[self.current].days.date if self.current >= 0 else self.day
-        days = told(self.readings[index], at, self.calendar, (self.day, spoken), ahead=index < _LEAD)
+        days = told(self.readings[index], at, self.calendar, (self.day, spoken), ahead=index < LEAD)
         if days is not None:
             return days, bool(days.date.month or days.date.year)
+        if _HALF_DAY.match(self.readings[index].sentence.text) and self.day.day:
+            return Days(self.day), True  # 5月3日，…。|下午，…
         return Days(
             self.day if self.follows <= at + AFTER and not told_recently(self.readings[index], at) else PartialDate()
         ), False

@@ -1,29 +1,50 @@
 """Which of the events told so far a name or an action means."""
 
+import re
 from collections.abc import Sequence
 
 from kg.extractors.dates import Days
 from kg.extractors.events.actions import Action, is_reception
 from kg.extractors.events.held import Held, same_event
 from kg.extractors.events.timeline import Happening
+from kg.records import PartialDate
 
-_OPENING = ("开幕式", "开幕会", "闭幕式", "闭幕会")
+_OPENING = ("开幕式", "开幕会", "开幕仪式", "开幕典礼", "闭幕式", "闭幕会", "闭幕仪式", "闭幕典礼")
+_POINTS = re.compile(r"^(?:[本此这]次|[本此]届|该)")  # 本次|职工运动会
+_NOUN = 3  # characters of the noun that a name ends in
 PROPER = 12  # characters of the name of a ceremony that tells it from others
 
 
 def one_day(event: Happening, days: Days, *, dated: bool) -> bool:
-    """No other day than the event's is told."""
-    return not (dated and days.date.day and event.days.date.day) or days.date == event.days.date
+    """No other day than the event's is told, or one of its days."""
+    return not (dated and days.date.day and event.days.date.day) or within(event.days, days)
+
+
+def within(span: Days, days: Days) -> bool:
+    """The day is one of the span's: 5日至6日, 6日."""
+    first, last, day = span.date, span.end, days.date
+    if day == first or not (last.day and day.month and day.day and first.month and first.day and last.month):
+        return day == first
+    return day.year == first.year and (first.month, first.day) <= (day.month, day.day) <= (last.month, last.day)
 
 
 def named_before(events: Sequence[Happening], held: Held, current: int, days: Days, *, dated: bool) -> int | None:
     """The event that was told under this name; 会议, 开幕式 mean the one that is open; None for a new one."""
+    if (bare := _POINTS.sub("", held.name)) != held.name:
+        meant = [i for i, e in enumerate(events) if held.type == e.type or e.name.endswith(bare[-_NOUN:])]
+        if meant:
+            return current if current in meant else meant[-1]
     opening = held.name.endswith(_OPENING)
     if held.generic or opening:
         fits = [i for i, e in enumerate(events) if held.type in (e.type, "other")]
         fits = fits or [i for i, e in enumerate(events) if e.name.endswith(held.name)]
         if opening and events:
             return current
+        if held.how == "held" and current >= 0 and not events[current].held and held.type == "meeting":
+            day = events[current].days.date  # on a visit they meet anew
+            fits = [
+                i for i in fits if events[i].name.endswith(held.name) and events[i].days.date in (day, PartialDate())
+            ]
         return (current if current in fits else fits[-1]) if fits else None
     return next(
         (
@@ -33,6 +54,11 @@ def named_before(events: Sequence[Happening], held: Held, current: int, days: Da
         ),
         None,
     )
+
+
+def of_one_day(visit: Happening, days: Days) -> Days:
+    """The day of a visit of one day, on which they also met; `days` for any other event."""
+    return visit.days if not visit.held and visit.days.date.day and not visit.days.end.day else days
 
 
 def signed_before(events: Sequence[Happening], held: Held, days: Days, *, dated: bool) -> int | None:
@@ -56,7 +82,7 @@ def done_before(events: Sequence[Happening], action: Action, days: Days, *, date
             continue
         if event.held and event.type != action.type:
             continue
-        if not dated or days.date == event.days.date or not event.days.date.month:
+        if not dated or within(event.days, days) or not event.days.date.month:
             return i
     return None
 

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from kg.extractors.bodies.body import Setting, reference
+from kg.extractors.bodies.body import reference, setting_of
 from kg.extractors.bodies.classes import VAGUE, class_of
 from kg.extractors.bodies.names import resolve_name
 from kg.extractors.bodies.spelling import clean
+from kg.extractors.bodies.streets import seat_in_full
 from kg.extractors.events.phrases import event_nouns
 from kg.lexicon import tables
 from kg.lexicon.patterns import Pattern, alternatives, listed
@@ -52,7 +53,8 @@ class Site(NamedTuple):
     context: Context
 
     def body(self, kind: str, name: str, start: int, end: int, *, rule: str) -> Iterator[Claim]:
-        found = resolve_name(name, Setting(self.context.region, self.context.document, issuer=self.context.issuer))
+        full = seat_in_full(name, self.sentence.text, start)
+        found = resolve_name(full, setting_of(self.context))
         if found and not NOBODY.search(name) and len(name) > 1 and not VAGUE.match(name) and not name.endswith("企业"):
             quote = self.sentence.quote(self.article.id, start, end)
             yield Claim(

@@ -58,6 +58,13 @@ def extract(article: Article, readings: Sequence[Reading], timeline: Timeline, c
 def _stretches(timeline: Timeline, index: int, text: str, event: int) -> Iterator[tuple[int, str]]:
     """The events a sentence goes through, each with its clauses: the text with marks in place of the others' words."""
     spoken = timeline.spoken[index]
+    visit = timeline.open[index]
+    if len(spoken) == 1 and visit not in (-1, event) and not timeline.happenings[visit].held:
+        bound = clause(text, spoken[0].start)[0] if timeline.happenings[event].type == "meeting" else 0
+        if bound and spoken[0].end <= len(text):  # 先后到甲镇、乙村，|并召开座谈会
+            yield visit, text[:bound]
+            yield event, "，" * bound + text[bound:]
+            return
     if len(spoken) < 2 or len({timeline.happenings[s.event].held for s in spoken}) < 2:
         yield event, text
         return

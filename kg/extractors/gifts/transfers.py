@@ -56,7 +56,7 @@ def _every(article: Article, readings: tuple[Reading, ...], context: Context) ->
         return
     parties = Parties(article, readings, context)
     day = context.calendar.dateline
-    for reading, given in zip(readings[: told_last + 1], gifts, strict=False):  # what is heard later tells nothing of them
+    for reading, given in zip(readings[: told_last + 1], gifts, strict=False):  # later ones tell nothing of a gift
         text, told = reading.sentence.text, day
         parties.new_sentence()
         parties.shared = []

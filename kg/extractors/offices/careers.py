@@ -17,6 +17,9 @@ _LINE = re.compile(
     rf"(?P<year>(?:19|20)\d{{2}})(?:[年./\-](?P<month>\d{{1,2}})(?!\d))?(?:[月./\-](?P<day>\d{{1,2}})(?!\d)日?)?[年月]? ?"
     rf"(?:(?P<range>[—–\-~～至到]{{1,4}}) ?(?P<end>{_DAY}|今|现在)?|起|后|以来)?[ ，：、]*"
 )  # fmt: skip
+_ASIDE = re.compile(r"（(?:其间|期间|其中)[^（）]{4,120}）")
+_HELD = re.compile(r"^.{0,4}?(?:挂职任|挂职担任|挂任|兼任|兼|任|担任)")
+_SHORT = 3  # characters of a body that leans on another: 企业司
 _LEAST = 3  # lines without an end date that make a résumé
 _RESUME = re.compile(r"^([\u3400-\u9fff]{2,4})(?:同志)?(?:个人|工作|任职)?(?:简历|履历)")
 _PRONOUN = re.compile(r"[，：]?[他她]")
@@ -74,6 +77,9 @@ def _entries(at: int, reading: Reading) -> Iterator[_Line]:
     every = sorted([*reading.loose, *(p for g in reading.groups for p in g.posts)], key=lambda p: p.title_start)
     if _names_somebody(reading, first.end(), every):
         return
+    asides = [(m.start(), m.end()) for m in _ASIDE.finditer(text)] if "（其" in text or "（期" in text else []
+    inner = [p for p in every if any(start <= p.title_start < end for start, end in asides)]
+    every = [p for p in every if p not in inner]
     others = (_LINE.match(text, post.end) for post in every)
     found = [first, *(m for m in others if m and m.end() > m.start() + _YEAR)]
     for match, end in zip(found, [*(m.start() for m in found[1:]), len(text)], strict=True):
@@ -83,6 +89,18 @@ def _entries(at: int, reading: Reading) -> Iterator[_Line]:
         yield _Line(
             at, PartialDate(year, month, day), ended, bool(match.group("range")), _joined(text, posts, match.end())
         )
+    yield from _asides(at, text, asides, inner)
+
+
+def _asides(at: int, text: str, asides: Sequence[tuple[int, int]], posts: Sequence[Post]) -> Iterator[_Line]:
+    """'（其间：2005.03-2006.09兼任某公司党委书记）': offices of their own time within a line, those with a whole body."""
+    for start, end in asides:
+        days = [m for m in _LINE.finditer(text, start, end) if m.end() > m.start() + _YEAR]
+        for day, stop in zip(days, [*(m.start() for m in days[1:]), end], strict=True):
+            found = [fitted(text, p, day.end()) for p in posts if day.end() <= p.title_start and p.end <= stop]
+            whole = tuple(p._replace(body=_HELD.sub("", p.body)) for p in found if len(p.body) > _SHORT)
+            year, month, number = (int(x) if x else None for x in day.group("year", "month", "day"))
+            yield _Line(at, PartialDate(year, month, number), True, True, whole)
 
 
 def _joined(text: str, posts: Sequence[Post], start: int) -> tuple[Post, ...]:

@@ -8,17 +8,18 @@ from kg.extractors.bodies.classes import class_of, is_area_committee
 from kg.extractors.bodies.names import resolve_name
 from kg.records import Organization, Reading
 
-_KINDS = ("social", "enterprise", "institution")
+_KINDS = ("social", "enterprise")
 _SIGNS = ("召开", "举行", "成立", "换届", "选举", "大会", "会议", "迎来")
 _MEETS = re.compile(
     r"[^，。；：、]{0,48}?(?:召开|举行|举办|正?式?成立|换届|改选|选举|(?:大会|会议)(?:胜利|隆重)?(?:闭幕|结束)|迎来)"
 )
+_VENUE = ("在", "于", "到", "赴", "由", "经")
 _BRANCH = ("支部", "总支", "支部委员会", "总支部委员会")
 _NEAR = 4  # sentences before that may tell who meets
 
 
 def convened(readings: Sequence[Reading], index: int, setting: Setting) -> Body | None:
-    """The one society, company, school or party branch that this sentence or one right before it says to meet; None for none and for two."""
+    """The one society, company or party branch that this sentence or one right before it says to meet; None for none and for two."""
     for reading in reversed(readings[max(0, index - _NEAR) : index + 1]):
         names = {organization.text for organization in _meeting(reading)}
         if names:
@@ -31,7 +32,8 @@ def _meeting(reading: Reading) -> Iterator[Organization]:
     text = reading.sentence.text
     if any(sign in text for sign in _SIGNS):
         for organization in reading.organizations:
-            if _elects(organization.text) and _MEETS.match(text, organization.end):
+            there = text.endswith(_VENUE, 0, organization.start)
+            if not there and _elects(organization.text) and _MEETS.match(text, organization.end):
                 yield organization
 
 

@@ -11,7 +11,10 @@ from kg.lexicon.patterns import Pattern
 _WORDS = "project_words.tsv"
 _NUMBER = r"(?:（?[一二三四五六七八九十\d]{1,3}[）、．.）]|[①-⑳]|第[一二三四五六七八九十\d]{1,3}[项件条个]?[：、，]?|[一二三四五六七八九十]{1,2}是) ?"
 _ITEM = re.compile(rf"(?:^|[。；])(?P<number>{_NUMBER})?(?P<name>[^，。；：的]{{4,44}})(?P<mark>[：，。；]|$)")
-_TOLD = Pattern(_WORDS, r"(?:该|本)?(?:项目|工程)?(?:<planned_cost>)?(?:<cost>|<located>|占地|用地|起于|起点|由[^，。；]{4,30}(?:<part_verb>))")
+_TOLD = Pattern(
+    _WORDS,
+    r"(?:该|本)?(?:项目|工程)?(?:<planned_cost>)?(?:<cost>|<located>|占地|用地|起于|起点|由[^，。；]{4,30}(?:<part_verb>))",
+)
 _SUBJECT = Pattern(
     _WORDS,
     r"^(?:(?:其中|据悉|据了解|据介绍)，)?(?P<name>[^，。；：、的]{4,30}?)(?P<told>(?:<located>|占地|规划用地|总用地|(?:<planned_cost>)?总投资|由[^，。；]{4,30}投资建设)"
@@ -43,7 +46,11 @@ def find_subjects(text: str) -> Iterator[ProjectName]:
     start = name_start(text, match.end("name"))
     start += without_lead(text[start : match.end("name")])
     name = text[start : match.end("name")]
-    if len(name) > _LONG_ENOUGH and _STAGE.sub("", name).endswith((*endings("facility"), *endings("line"))) and is_proper(name):
+    if (
+        len(name) > _LONG_ENOUGH
+        and _STAGE.sub("", name).endswith((*endings("facility"), *endings("line")))
+        and is_proper(name)
+    ):
         yield ProjectName(start, match.end("name"), name)
 
 

@@ -28,7 +28,9 @@ from kg.lexicon.scanner import Hit
 _WORDS = "project_words.tsv"
 _QUOTED = re.compile(r"“(?P<inside>[^“”，。]{1,12}工程)”(?!、?“|经验)|“(?P<outside>[^“”，。]{3,12})”(?:工程|项目)(?!“)")
 _NUMERAL = re.compile(r"[一二两三四五六七八九十百千万\d]")
-_MENTIONED = Pattern(_WORDS, r"项目|工程|建设|施工|<opening_act>|<stage>|<state>|<route_start>")  # one stands in every sentence that names a project
+_MENTIONED = Pattern(
+    _WORDS, r"项目|工程|建设|施工|<opening_act>|<stage>|<state>|<route_start>"
+)  # one stands in every sentence that names a project
 _STAGE = re.compile(r"（[^（）]{0,12}[期段批标]）")  # 柳湾学院迁建工程（二期）
 _NEXT = re.compile(r"[、和][^，。；、和]{2,20}(?:项目|工程)")
 _BUILDING = re.compile(r"(?:建设|施工)(?:现场|工地|进[度展])|开工|竣工|投产")

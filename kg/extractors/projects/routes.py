@@ -1,6 +1,5 @@
 """Where a road, a railway or a pipe runs: '起于青湾镇，止于柳庄镇' -> both ends."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 

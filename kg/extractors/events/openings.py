@@ -1,0 +1,38 @@
+"""Whether a sentence says of a name not told before that it took place."""
+
+from typing import NamedTuple
+
+from kg.extractors.dates import Days
+from kg.extractors.events.held import Held
+from kg.extractors.events.naming import is_proper
+from kg.extractors.events.recognised import is_another
+
+LEAD = 2  # sentences of an article in which an event without a date still opens
+
+
+class Known(NamedTuple):
+    """What is known where a name stands: the heading has it, the article opens, 随后 stands before it, somebody is named,
+    no event was told, a visit is open.
+    """
+
+    titled: bool
+    early: bool
+    follows: bool
+    somebody: bool
+    first: bool
+    visiting: bool
+
+
+def opens(held: Held, days: Days, known: Known, *, dated: bool) -> bool:
+    """A new event opens with the name, as it is said: 召开 more readily than 出席."""
+    found = {
+        "done": (dated and bool(days.date.month or held.type != "other"))
+        or (known.early and not held.generic)
+        or known.titled,
+        "held": dated or known.early or known.follows or known.titled or (known.visiting and held.type == "meeting"),
+        "joined": (dated or known.early or known.titled or is_another(held)) and (known.first or not held.generic),
+        "spoken_at": (dated or known.follows or known.somebody) and not held.generic and is_proper(held.name),
+        "past": dated,
+        "mentioned": False,
+    }[held.how]
+    return found and not (held.generic and held.how not in ("held", "done") and not dated)
