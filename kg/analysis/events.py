@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from kg.analysis.apart import located, pairs, said, told
 from kg.analysis.asking import Ask, printed, records
+from kg.graph.statements import PARTICIPATION
 
 Events = set[str] | None  # their IRIs; all of them where None
 _OF: Final = """
@@ -21,6 +22,7 @@ _PART: Final = """
   GRAPH <graph/facts> {
     ?part kg:event ?event ; a kg:Participation ; kg:person ?person_iri ; kg:kind ?kind ; kg:firstSaidBy ?claim .
   }"""
+_CAME: Final = "SELECT ?event ?person { GRAPH <graph/facts> { ?event %s ?person } }"
 _NAMES: Final = """
 SELECT ?event ?name {
   # values
@@ -79,6 +81,13 @@ def parts_text(*, words: bool, of_all: bool) -> str:
     if words:
         return _PARTS % ("?quote", said(_PART, "quote", of_all=of_all))
     return _PARTS % ("?claim", said(_PART, of_all=of_all))
+
+
+def came(ask: Ask) -> Iterator[tuple[str, str, str]]:
+    """Event, person and what they did there, of everybody: by the direct properties, which are read from one end to the other."""
+    for kind, name in PARTICIPATION.items():
+        for row in ask(_CAME % name).rows:
+            yield row[0], row[1], kind
 
 
 def names_of_events(ask: Ask, events: Events) -> dict[str, str]:

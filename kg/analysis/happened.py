@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from kg.analysis.apart import located, pairs, said, told
 from kg.analysis.asking import Ask, printed, records
+from kg.analysis.events import came as everybody
 from kg.analysis.events import days_of, names_of_events, names_of_people
 
 _SPOTS: Final = """
@@ -170,8 +171,8 @@ def _around_all(ask: Ask) -> Mapping[str, list[str]]:
 def _told(ask: Ask, things: set[str] | None, around: Mapping[str, list[str]], person: str) -> _Told:
     of_all = things is None
     came: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for row in told(ask, _WHO, things, person=person):
-        came[row["event"]].append((row["person_iri"], row["role"]))
+    for event, one, role in _who(ask, things, person):
+        came[event].append((one, role))
     people = None if of_all else {person for who in came.values() for person, _ in who}
     places = None if of_all else {place for spot, places in around.items() for place in (spot, *places)}
     days: dict[str, list[str]] = {event: [day] for event, day in days_of(ask, things).items()}
@@ -179,6 +180,13 @@ def _told(ask: Ask, things: set[str] | None, around: Mapping[str, list[str]], pe
         days.setdefault(row["project"], []).append(printed(row["day"]))
     names = names_of_events(ask, things) | pairs(ask, _PROJECTS, things) | pairs(ask, _NAMES, places)
     return _Told(names | names_of_people(ask, people), pairs(ask, _KINDS, things), days, around, came)
+
+
+def _who(ask: Ask, events: set[str] | None, person: str) -> Iterator[tuple[str, str, str]]:
+    if events is None:
+        yield from everybody(ask)
+    else:
+        yield from ((row["event"], row["person_iri"], row["role"]) for row in told(ask, _WHO, events, person=person))
 
 
 def _heads(spot: _Spot, told: _Told) -> Iterator[_Head]:

@@ -121,7 +121,7 @@ def _full_names(names: Iterable[str], texts: Sequence[str]) -> dict[str, str]:
         return next((hit.word for hit in divisions.find(texts[i]) if starts[i] + hit.end == at), "")
 
     for name in names:
-        bare = not leading(name)
+        bare = not leading(name) and not _is_of_several(name, texts)
         at = whole.find(name)
         while at >= 0:
             region = (region_at(at) or _of_rank(name, at, region_at)) if bare else ""
@@ -131,6 +131,13 @@ def _full_names(names: Iterable[str], texts: Sequence[str]) -> dict[str, str]:
                 break
             at = whole.find(name, at + 1)
     return out
+
+
+def _is_of_several(name: str, texts: Sequence[str]) -> bool:
+    """'区委' where several districts are named: nobody knows of which."""
+    if name[0] not in RANKS:
+        return False
+    return len({hit.word for text in texts for hit in divisions.find(text) if hit.word.endswith(name[0])}) > 1
 
 
 def _of_rank(name: str, start: int, region_at: Callable[[int], str]) -> str:

@@ -30,6 +30,8 @@ _WHOLE, _RARE = 3, 3  # a name that is all of the words before an office; the cl
 _LEAST_ALIKE = 0.3  # likeness to a given name of what stands before an office
 _HONOUR = "honour"  # 劳动模范, 拔尖人才: said of somebody, and no office
 _SURNAMED = ("staff", _HONOUR)
+_GIVING = ("任", "担任", "兼任", "当选", "当选为", "出任")
+_TELLING = ("时任", "现任", "前任", "原任", "历任", "曾任", "新任", "继任", "此前任")
 _WITH = frozenset("与和及同")
 _LEADERS, _CLAUSE = "领导", "，。；：！？ "
 _RANKS = frozenset("省市县区州盟旗镇乡")
@@ -91,6 +93,8 @@ def find_groups(text: str, known: Known = frozenset()) -> Found:
         chain.append(post)
         group = _group(sentence, title, chain)
         if group and group.start >= floor:
+            given, group = _parted(text, group)
+            loose += given
             posts = tuple(post for post in group.posts if post.kind != _HONOUR)
             if posts:
                 groups.append(group._replace(posts=posts))
@@ -98,6 +102,20 @@ def find_groups(text: str, known: Known = frozenset()) -> Found:
                 honoured += group.persons
             floor, chain = group.end, []
     return Found(tuple(groups), tuple(p for p in (*loose, *chain) if p.kind != _HONOUR), tuple(honoured))
+
+
+def _parted(text: str, group: Group) -> tuple[tuple[Post, ...], Group]:
+    """'甲任|组长、镇长乙任副组长': the office that 甲 gets, and the group of 乙; () where all offices are of one."""
+    first, *others = group.posts
+    own = text.endswith(_TELLING, 0, first.start)  # 时任县长甲任: his own
+    both = not own and _is_given(text, first) and text.startswith(_GIVING, group.persons[-1].end)
+    if not others or not both or group.persons[0].start < others[-1].end:
+        return (), group
+    return (first,), group._replace(posts=tuple(others), start=others[0].start)
+
+
+def _is_given(text: str, post: Post) -> bool:
+    return text.endswith(_GIVING, 0, post.start) or text[post.start : post.title_start] in _GIVING
 
 
 def _is_joined(text: str, end: int, title_start: int) -> bool:

@@ -103,7 +103,7 @@ def follower_weight(text: str, at: int) -> int:
         return 4
     if (
         text[at] in _JOINTS
-        and not text.startswith("同志", at + 1)
+        and not text.startswith(("同志", "先生", "女士"), at + 1)
         and not (text[at] == _ALIKE and _verb_starts(text, at + 1))
         and (_word_starts(text, at + 1) or text[at + 1 : at + 2] in _RANKS or _OFFICIAL.match(text, at + 1))
     ):

@@ -33,6 +33,8 @@ _VILLAGE = Pattern(_WORDS, r"^[\u3400-\u9fff]{1,4}[镇乡村](?=<village_body>)"
 _SELF_STANDING = Pattern(_WORDS, r"^(?:<self_standing>)")
 _LEAGUE = re.compile(r"(?:共青)?团([省市县区州盟旗])委")
 _PARTS_OF_CENTRAL = ("局", "司", "厅")
+_SEATS = ("党工委", "管委会", "工委", "管理委员会")
+_OF_ZONE = ("区党工委", "区管委会", "区管理委员会")
 _BUREAU = re.compile(r"[省市县区州旗](?P<kind>[局厅])(?P<rest>[^级]*)")  # 市局党委, no 市厅级
 _COMMITTEE = "委员会"
 _YOUTH = "共青团"
@@ -93,6 +95,8 @@ def _of_rank_word(name: str, setting: Setting) -> Body | None:
     """'市民政局', '自治区党委', '地委'; None for a name that opens with no such word."""
     if bureau := _BUREAU.fullmatch(name):
         return _of_bureau(name, bureau, setting)
+    if name.startswith(_OF_ZONE):
+        return _of_zone_before(name, setting)
     if (name[0] in RANKS and not _is_word_of_rank(name) and not leading(name)) or name.startswith(_LONG_RANKS):
         return of_rank(name, setting)
     if name.startswith(_YOUTH) and (named := leading(name[len(_YOUTH) :])):
@@ -101,6 +105,18 @@ def _of_rank_word(name: str, setting: Setting) -> Body | None:
         region = region_at(league.group(1), setting)
         return Body(f"共青团{region.prefix}委" + name[league.end() :], region) if region else Body(name, None, False)
     return _of_prefecture(name, setting) if name.startswith(_OF_PREFECTURE) else None
+
+
+def _of_zone_before(name: str, setting: Setting) -> Body:
+    """'区党工委', '区管委会': a zone's, which is spoken of before or the page's own; a district has a 区委."""
+    if setting.home and (setting.home.zone or setting.home.rank == "新区"):
+        return Body(setting.home.name + name[1:], setting.home)
+    before = [*reversed(setting.chain), *([setting.before] if setting.before else [])]
+    for body in before:
+        end = next((seat for seat in _SEATS if body.name.endswith("区" + seat)), "")
+        if end:
+            return Body(body.name.removesuffix(end) + name[1:], body.region, body.known)
+    return Body(name, None, False)
 
 
 def _of_bureau(name: str, printed: re.Match[str], setting: Setting) -> Body:

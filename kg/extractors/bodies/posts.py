@@ -44,6 +44,9 @@ _COURT = re.compile(r".*?(?:法院|检察院)")
 _JUDGES = frozenset({"审判员", "检察员", "人民陪审员", "审判委员会委员", "检察委员会委员"})
 _ANY_OF = ("（市、区）", "（区、市）", "（市区）", "（市）", "设区市", "地级市", "县级市")
 _OF_COUNCILS = ("监事", "监事长", "理事", "常务理事")  # of companies and societies alike
+_MISSIONS = (("领事", "总领事馆"), ("大使", "大使馆"), ("公使", "大使馆"), ("代办", "大使馆"))
+_ACCREDITED = re.compile(r"[\u3400-\u9fff]{0,10}驻[\u3400-\u9fff]{1,12}(?<!馆)")
+_TEAMS = ("组", "专班", "委员会", "组委会", "指挥部", "工作队")
 _NO_SECRETARY = ("人大", "政府", "政协", "人大主席团")
 _SECRETARIES = frozenset({"书记", "副书记", "第一书记"})
 _COMMITTEES = {"街道": "党工委", "镇": "党委", "乡": "党委"}
@@ -65,9 +68,10 @@ def resolve_post(post: Post, setting: Setting) -> Body | None:
     level = _of_level(post.title, printed, setting)
     if not printed:
         return level if _is_of_a_level(post.title, setting) else _inherited(post, setting)
-    if level or _is_of_nobody(post, printed, setting.home):
+    mission = _of_mission(post, printed)
+    if level or (not mission and _is_of_nobody(post, printed, setting.home)):
         return level
-    found = resolve_name(printed, setting, post.title)
+    found = mission or resolve_name(printed, setting, post.title)
     if found and _is_bare(printed, found):
         return None
     return _of_secretary(post, _of_court(post, found)) if found else None
@@ -77,6 +81,12 @@ def _of_secretary(post: Post, body: Body) -> Body:
     """南苑街道副书记 is of 南苑街道党工委, 柳湾镇书记 of 柳湾镇党委."""
     committee = next((c for rank, c in _COMMITTEES.items() if body.name.endswith(rank) and len(body.name) > 2), "")
     return body._replace(name=body.name + committee) if post.title in _SECRETARIES else body
+
+
+def _of_mission(post: Post, printed: str) -> Body | None:
+    """'中国驻旧金山副总领事' is of 中国驻旧金山总领事馆, '法国驻华大使' of 法国驻华大使馆; None for another office."""
+    seat = next((seat for end, seat in _MISSIONS if post.title.endswith(end)), "")
+    return Body(printed + seat, None) if seat and _ACCREDITED.fullmatch(printed) else None
 
 
 def _is_autonomous(printed: str) -> bool:
@@ -222,6 +232,8 @@ def _may_hold(post: Post, body: Body) -> bool:
     """The body is of a class that has such an office: no 会长 of a government, no 校长 of a town."""
     classes = next((c for end, c in tables.pairs("office_bodies.tsv") if post.title.endswith(end)), "")
     kinds = {class_of(body.name), class_of(body.base)} - {""}
+    if post.title.endswith("组长") and not body.name.endswith(_TEAMS):
+        return False
     if post.title.endswith("校长") and kinds == {"party"} and not body.base.endswith("校"):
         return False  # 党校 alone has one, no 纪委
     return not classes or not kinds or not kinds.isdisjoint(classes.split())

@@ -21,12 +21,17 @@ def events_of(timeline: Timeline, index: int, doing: Doing, text: str) -> tuple[
         return tuple(i for i, h in told if not (doing.kind == "accompany" and h.held))
     spoken = timeline.spoken[index]
     named = _OBJECT_NAMED.search(doing.word) or _OBJECT_NAMED.match(text, doing.end)
-    if named:
-        fits = [i for i, h in enumerate(timeline.happenings) if named.group(1) in h.name]
-        if fits:
-            return (fits[-1],)
+    fits = [i for i, h in enumerate(timeline.happenings) if named.group(1) in h.name] if named else []
+    if fits:
+        return (fits[-1],)
     if doing.kind == "action" and not doing.word.startswith("座谈") and _in_name(timeline, spoken, doing):
         return ()
+    return _event_of(timeline, index, doing)[:1]
+
+
+def _event_of(timeline: Timeline, index: int, doing: Doing) -> tuple[int, ...]:
+    """The events a verb may be said of, the likeliest first."""
+    spoken = timeline.spoken[index]
     around = [s.event for s in spoken if s.start <= doing.start < s.end]
     if doing.word in LEADING and (visit := _guests_visit(timeline, index)) is not None:
         return (visit,)
@@ -39,7 +44,7 @@ def events_of(timeline: Timeline, index: int, doing: Doing, text: str) -> tuple[
     after = [s.event for s in spoken if doing.start <= s.start <= doing.end + _OBJECT_REACH]
     before = [s.event for s in spoken if s.start < doing.start]
     current = [timeline.open[index]] if timeline.open[index] >= 0 else [s.event for s in spoken]
-    return tuple((around or after or before[-1:] or current)[:1])
+    return tuple(around or after or before[-1:] or current)
 
 
 def _in_name(timeline: Timeline, spoken: Sequence[Spoken], doing: Doing) -> bool:
@@ -69,20 +74,20 @@ def settled(doing: Doing, timeline: Timeline, event: int) -> str:
     if doing.kind in WEAK or (happening.held and doing.kind == "action"):
         return "attend" if happening.held and _attends(doing, happening) else ""
     if not happening.held:
-        if doing.word == "莅临":
-            return ""  # it is the way to what they do there
-        if doing.word.endswith("接待") and "接待" not in happening.name:
-            return "attend"  # the visit is the guests'
-        if (
-            happening.name.startswith(listed(_WORDS, "reception"))
-            and doing.kind in ("action", "lead")
-            and _visits(timeline)
-        ):
-            return "attend"  # hosts and guests alike: the visit is the guests'
-        return "lead" if doing.kind == "action" else doing.kind
+        return _settled_there(doing, timeline, happening)
     if doing.kind == "lead" and not (happening.type == "ceremony" and "捐" in happening.name):
         return "attend" if doing.word != "带领" else ""
     return doing.kind
+
+
+def _settled_there(doing: Doing, timeline: Timeline, visit: Happening) -> str:
+    """What the verb means at a visit or inspection."""
+    if doing.word == "莅临":
+        return ""  # it is the way to what they do there
+    received = visit.name.startswith(listed(_WORDS, "reception")) and doing.kind in ("action", "lead")
+    if (doing.word.endswith("接待") and "接待" not in visit.name) or (received and _visits(timeline)):
+        return "attend"  # hosts and guests alike: the visit is the guests'
+    return "lead" if doing.kind == "action" else doing.kind
 
 
 def _attends(doing: Doing, happening: Happening) -> bool:

@@ -44,7 +44,7 @@ def _start(text: str, reading: Reading, end: int) -> int:
     start = max(text.rfind(mark, floor, end) for mark in "，。；：") + 1
     start = max([floor, start, *(p.end for p in reading.persons if p.end <= end)])
     start += len(_JOINT.match(text, start, end).group())  # type: ignore[union-attr]
-    while start > floor and text[start - 1] == "，" and (people := _clause_of_people(text, floor, start - 1)):
+    while start > floor and text[start - 1] == "，" and (people := _clause_of_bodies(text, floor, start - 1)) >= 0:
         start = people
     return start
 
@@ -75,8 +75,13 @@ def _within(name: str, before: str) -> str:
     return council.group() + name if council and name.endswith("委员会") and not leading(name) else name
 
 
-def _clause_of_people(text: str, floor: int, end: int) -> int:
-    """Where the clause that ends at text[end] starts, if it lists bodies' people without a verb: 县委办、县政府办负责人，; 0 where it does not."""
+def _clause_of_bodies(text: str, floor: int, end: int) -> int:
+    """Where the clause that ends at text[end] starts, if it lists bodies or their people: 县委办、县政府办负责人，; -1 where it does not."""
     start = max(text.rfind(mark, floor, end) for mark in "，。；：") + 1
     clause = text[start:end]
-    return start if start > floor and people_off(clause) != clause and class_of(people_off(clause)) else 0
+    if start <= floor and floor:
+        return -1
+    if people_off(clause) != clause:
+        return start if class_of(people_off(clause)) else -1
+    names = [name for name, _, _ in split(clause, start)]
+    return start if len(names) > 1 and all(class_of(name) for name in names) else -1

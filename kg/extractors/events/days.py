@@ -1,22 +1,28 @@
 """The days that a sentence tells for an event it names."""
 
+import re
+
 from kg.extractors.dates import SAME_DAY, Days, complete
 from kg.lexicon.patterns import Pattern
 from kg.records import Calendar, DateMention, PartialDate, Reading
 
 AFTER = 4  # characters behind the start of a name in which 随后 may still stand
 _PUT_OFF = Pattern("event_words.tsv", r"(?:<put_off>)$")
+_POINTS = re.compile(r"(?:此次|这次|本次|该)[\u3400-\u9fff]{2,10}?(?:活动|工作)?(?:在|于|自|从)")
+_CAME = re.compile(r"们(?:来到|走进|深入|前往|赶赴|一早)|一行(?:来到|走进|深入|前往)")
 _REACH = 6  # characters before a day in which 推迟至 stands
 _RECENTLY = ("日前", "近日", "连日来")
 
 
 def told(
-    reading: Reading, at: int, calendar: Calendar, before: tuple[PartialDate, PartialDate], *, ahead: bool
+    reading: Reading, span: tuple[int, int], calendar: Calendar, before: tuple[PartialDate, PartialDate], *, ahead: bool
 ) -> Days | None:
-    """The days told nearest before text[at], with `ahead` else behind it; None where the sentence tells none, or only 近日.
+    """The days told for the words of the span; None where the sentence tells none, or only 近日.
 
+    They stand inside it (会议|于6月1日召开), else nearest before it, with `ahead` else behind it.
     `before`: the day last told and the day of the event that is spoken of, which 同日 means.
     """
+    at, until = span
     if told_recently(reading, at):
         return None
     text = reading.sentence.text
@@ -26,7 +32,8 @@ def told(
     moved = [m for m in mentions if _PUT_OFF.ends(text, m.start, _REACH)]
     if moved and mentions[0] not in moved:
         return _last(moved, calendar, before)  # 原定6月1日举行的会议推迟至|6月8日
-    chosen = [m for m in mentions if m.start < at]
+    inside = [m for m in mentions if at <= m.start < until and m.date.day][:1]
+    chosen = inside or [m for m in mentions if m.start < at]
     if not chosen and ahead:
         chosen = [m for m in mentions[:1] if m.date.day and m.start > at]
     return _last(chosen, calendar, before)
@@ -54,6 +61,17 @@ def told_day(reading: Reading, calendar: Calendar, day: PartialDate) -> PartialD
             found = complete(mention, calendar, day).date
             day = found if found.day else day
     return day
+
+
+def told_here(reading: Reading, calendar: Calendar, day: PartialDate) -> Days | None:
+    """The day that opens a sentence in which somebody came or did it, or on which 这次考察 was; None for any other sentence."""
+    text = reading.sentence.text
+    first = next((m for m in reading.dates if m.date.day and m.date.month), None)
+    if first is None or not (
+        _POINTS.fullmatch(text, 0, first.start) or (not first.start and _CAME.search(text, first.end))
+    ):
+        return None
+    return complete(first, calendar, day)
 
 
 def _is_day(mention: DateMention) -> bool:

@@ -5,14 +5,17 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from kg.extractors.events.actions import GREETED, THIS_ONE
+from kg.extractors.events.actions import GREETED, THIS_ONE, WISHED
 from kg.lexicon import tables
 from kg.lexicon.patterns import Pattern, listed
 from kg.lexicon.scanner import Hit, Scanner
 from kg.records import Person
 
 _WORDS = "event_words.tsv"
-_LIST = re.compile(r"[^，。；：]{0,24}(?:还有|有(?![限关效机色])|包括|为|是)(?:：)?|[^，。；：]{0,20}：")
+_LIST = re.compile(
+    r"[^，。；：]{0,24}(?:还有|(?<![既所具国拥富现原设没只享持占含自私公特独固稀未如若])有(?![限关效机色线望利力序助害趣意])"
+    r"|包括|(?<=[者人员长席宾的])[为是])(?:：)?|[^，。；：]{0,20}："
+)
 _THANKS = Pattern(_WORDS, r"(?:了)?(?:<warmth>)?(?:的)?(?:<thanks>)")
 _AGENTS = Pattern(_WORDS, r"(?:<agent>)(?:一致|还|先|首先|均|纷纷|也|分别)?$")
 _HEARD = Pattern(_WORDS, r"(?:<hearing>)[^，。；]*$")
@@ -21,6 +24,7 @@ _AND_THEN = re.compile(r"[并后]")
 _MADE = re.compile(r"(?:(?<![工合运动操协制])作(?!为|用|风)|做(?!好|到)|发表)(?:了)?[^，。；]{0,40}$")
 _TOWARDS = re.compile(r"向[^，。；、]{1,14}$")
 _SAYING = frozenset({"表示", "要求", "希望", "提出", "勉励", "建议"})
+_TELLING = frozenset({"介绍", "汇报", "说明", "点评"})
 _PEOPLE = ("等", "人", "同志", "先生", "女士")
 _UNDER = re.compile(r"(?:的)?下")
 _OWN = re.compile(r"(?:同志)?的(?:书面|重要|视频|录音)?")  # 宣读了甲的书面|讲话
@@ -73,7 +77,7 @@ def find_doings(text: str, persons: Sequence[Person]) -> list[Doing]:
             continue
         listing = _lists(text, hit.end, persons)
         out.append(Doing(kind, hit.start, hit.end, hit.word, listing))
-        if kind in _COMPANIONS:
+        if kind in _COMPANIONS and hit.word != "莅临":
             busy = _clause_end(text, hit.end)
     return out
 
@@ -149,6 +153,8 @@ def _is_part_of_noun(text: str, word: str, start: int, end: int, persons: Sequen
 
 def _tells_which(text: str, word: str, start: int, end: int) -> bool:
     """It tells which people or event are meant: 此次|检查, 对甲到访|表示欢迎, 与会|代表, 叮嘱随行|相关部门."""
+    if _verbs()[0][word] == "action" and WISHED.ends(text, start, _NEAR):
+        return True
     if _verbs()[0][word] == "action" and (text.endswith(THIS_ONE, 0, start) or text.startswith(GREETED, end)):
         return True
     if word.startswith(_PRESENT) and _PRESENT_PEOPLE.match(text, end):
@@ -167,12 +173,15 @@ def _clause_start(text: str, at: int) -> int:
 
 def _said(text: str, word: str, start: int, persons: Sequence[Person]) -> bool:
     """A word that is also a noun: right behind its speaker, or in '作…汇报'."""
+    end = start + len(word)
     if _HEARD.ends(text, start, _FAR):
         return False
     if any(_OWN.fullmatch(text, p.end, start) for p in persons):
         return False
     if any(p.end == start for p in persons) or text.endswith(listed(_WORDS, "adverb"), 0, start):
         return True
+    if word in _TELLING and text.endswith("，", 0, start) and text.startswith("了", end):
+        return True  # 甲表示欢迎，介绍|了
     near = max(0, start - _MIDDLE)
     if _TOWARDS.search(text, near, start) or _MADE.search(text, near, start):
         return True

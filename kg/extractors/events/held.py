@@ -13,13 +13,18 @@ from kg.records import Reading
 _WORDS = "event_words.tsv"
 _MANNER = (
     r"(?:（[^（）]{1,20}）)?(?:<put_off>)?(?:\d{1,2}月)?(?:\d{1,2}日)?"
-    r"(?:将?(?:于|在)(?:\d{4}年)?[^，。；]{1,16}?|在[^，。；]{1,30}?)?(?:<manner>|[0-9]{1,2}[日时]){0,3}"
+    r"(?:将?(?:于|在)(?:\d{4}年)?[^，。；]{1,34}?|在[^，。；]{1,30}?)?(?:<manner>|[0-9]{1,2}[日时]){0,3}"
 )
 _HELD = Pattern(
     _WORDS,
     r"”?(?!开展)(?:，(?=在[^，。；]{2,30}(?:举行|举办|召开)))?"
     + _MANNER
     + r"(<held>|结束|(?<=[\u3400-\u9fff])开展(?=[，。；]|$)|(?<=活动)走进|(?<=活动”)走进)(?!之?[前后](?!来)|前夕|期间|以来|之际)",
+)
+_HELD_LATER = Pattern(  # 甲节原定4月10日开幕，|因天气原因推迟至4月16日在乙园举行
+    _WORDS,
+    r"(?:原(?:定|计划)于?[^，。；]{2,16}?(?:举行|举办|召开|开幕|开班|开赛|启动)?，?)?(?:后来?)?"
+    r"(?:因[^，。；]{2,20}?|受[^，。；]{2,20}?影响)?，?后?(?:<put_off>)[^，。；]{2,30}?(?:<held>)",
 )
 _HOLD = Pattern(
     _WORDS,
@@ -39,7 +44,7 @@ _JOIN_HELD = Pattern(
     needs="的",
 )  # 参加了|由甲局、乙局联合召开的
 _IN = re.compile(r"在(?=[^，。；在]{1,30}$)")
-_LECTURING = re.compile(r"(?:讲授|讲|上|作|做|授)了?(?:一[堂场次])?[^，。；]{0,40}$")
+_LECTURING = re.compile(r"(?:讲授|讲|上|作|做|授|带来|送上|奉上)了?(?:一[堂场次])?[^，。；]{0,40}$")
 _ON = re.compile(r"(?:会)?上(?!午)")
 _PLANNED = Pattern(_WORDS, r"(?:<planned>)(?!生育|财务|单列|经济|统计|用水)(?:于|在)?[^，。；]{0,14}$")
 _LATER = re.compile(r"将|拟|即将")
@@ -56,6 +61,7 @@ _LISTING = re.compile(r"的(?:还)?(?:有|领导|包括|嘉宾)")
 _THEMED = re.compile(r"以(?P<theme>“[^“”。；]{2,40}”)?[^，。；以]{0,50}为(?:主题|载体|内容)的?(?:大型)?$")
 _FOR_THIS = re.compile(r"为(?:这次|此次|本次)")
 _GIVING = re.compile(r"(?:讲授|讲|上)(?:了)?(?:一[堂场次])?(?:专题|生动的)?$")
+_BROUGHT = re.compile(r"(?:带来|送上|奉上|讲授)了?一[堂场次节](?:[^，。；、]{1,12}的)?")  # 为师生带来一堂生动的|法治课
 _OBJECT = re.compile(  # 召开|融资贷款、项目建设调度|会议: all that stands behind the verb
     r"(?:召开|举行|举办|为(?:主题|载体|内容)的)了?+ *+(?![前后时以期之的])"
     r"((?:“[^“”]{2,30}”|(?!召开|举行|举办|一[场次堂个期届]|首[场次届期]|系列|为主题的|参加|出席)[^，。；：“”的])+)$"
@@ -147,6 +153,8 @@ def _start(text: str, noun: Hit, floor: int) -> int:
         return this.start()  # 为庆祝|本次会议
     if organised := _ORGANISED.match(text, start):
         return organised.end()
+    if brought := _BROUGHT.search(text, start, noun.start):
+        return brought.end()
     giving = _GIVING.search(text, start, noun.start)
     return giving.end() if giving else start
 
@@ -156,7 +164,7 @@ def _how(text: str, start: int, end: int, kind: str) -> tuple[str, int]:
         return "mentioned", end
     if kind == "lecture" and _LECTURING.search(text, max(0, start - _REACH), start):
         return "held", end
-    held = _HELD.match(text, end)
+    held = _HELD.match(text, end) or _HELD_LATER.match(text, end)
     if held:
         return ("planned" if _LATER.search(held.group()) or _PLANNED.ends(text, start, 6) else "held"), held.end()
     on = _ON.match(text, end)

@@ -23,6 +23,7 @@ _IN_GENERAL = re.compile(
 _FOR_THEM = re.compile(
     r"(?:党员|群众|企业|企业家|社区|村民|老党员)[\u3400-\u9fff]{2,8}(?:中心|活动室|服务站|之家|驿站|大厅|广场|展厅|教育基地|培训基地)"
 )
+_WORKS_AT = re.compile(r"([^的]{3,20})的[^的]{2,12}(?:工程|项目|堤防|设施|情况|工作|建设)$")
 _CONTINUED = re.compile(r"[\s，、]*(?:（(?:上接|下转)[^（）]{1,8}）\s*)+")
 _OWN = re.compile(  # 该矿|七采区, 我县|青禾村
     r"(?:该|我|本|全)(?:[省市县区州旗镇乡村校院局矿厂司场]|公司|企业|单位|街道|社区|集团)(?:的)?(?=[\u3400-\u9fff\d]{3,})"
@@ -51,6 +52,8 @@ def visited_places(site: Site, stretch: str, at: int, *, host: bool) -> Iterator
                 Place(first + within.start(1), first + within.end(1), within.group(1)), "sites.within"
             )
             name, start = item[within.end() :], first + within.end()
+        if (works := _WORKS_AT.match(name)) and is_place(works.group(1)):
+            name = works.group(1)  # 甲展览馆|的升级改造工程
         praised = _PRAISED.match(name)
         if praised and not leading(name) and is_place(name[praised.end() :]):
             name, start = name[praised.end() :], start + praised.end()

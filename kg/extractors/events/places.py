@@ -59,6 +59,7 @@ _STOP = Pattern(
     r"|的(?=情况)|对(?=[^，。；]{4})|与(?!.{0,4}(?:系统|工程))",
 )
 _MORE_TOWNS = re.compile(r"，(?:[\u3400-\u9fff]{2,4}[、和])*[\u3400-\u9fff]{2,3}(?:镇|乡|街道)(?=[，。；])")
+_CLAUSES = 30  # of one place each, in which a list goes on
 _MARK = re.compile(r"[，；]")
 _CLAUSE_END = re.compile(r"[，。；：！]")
 _INSIDE = Pattern(
@@ -169,7 +170,7 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
         yield match.end(), floor
 
 
-def _more(text: str, at: int) -> int:
+def _more(text: str, at: int, clauses: int = _CLAUSES) -> int:
     """Where the list goes on to behind the mark at text[at]: 到甲镇、乙村，|丙园、丁厂等地; 0 where something else follows."""
     if towns := _MORE_TOWNS.match(text, at):
         return towns.end()
@@ -182,7 +183,19 @@ def _more(text: str, at: int) -> int:
     known = sum(
         is_place(name) and (len(name) > 3 or name.endswith("村")) and people_off(name) == name for name in listed_items
     )
-    return end if known >= 2 and known + 1 >= len(listed_items) else 0
+    if known >= 2 and known + 1 >= len(listed_items):
+        return end
+    alone = known == len(listed_items) == 1 and len(listed_items[0]) > 3 and text.startswith("，", end)
+    following = alone and clauses and _more(text, end, clauses - 1)  # 参观了甲园，|乙粮库，丙示范田等地
+    return following or (alone and _last_place(text, end)) or 0
+
+
+def _last_place(text: str, at: int) -> int:
+    """Where the one place ends that stands behind the mark and before 等地; 0 where none does."""
+    end = next((m.start() for m in _CLAUSE_END.finditer(text, at + 1)), len(text))
+    stop = _STOP.search(text, at + 1, end)
+    last = SITE_TAIL.sub("", text[at + 1 : stop.start()]) if stop and stop.group() == "等" else ""
+    return stop.start() if stop and last and is_place(last) else 0
 
 
 @cache

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 
 from kg.extractors.dates import Days
 from kg.extractors.events.actions import Action, find_actions, find_journeys, find_signings, is_hosting
-from kg.extractors.events.days import AFTER, told, told_day, told_recently
+from kg.extractors.events.days import AFTER, told, told_day, told_here, told_recently
 from kg.extractors.events.held import Held, find_held, national
 from kg.extractors.events.naming import called, full_name, in_title
 from kg.extractors.events.openings import LEAD, Known, opens
 from kg.extractors.events.recognised import (
     PROPER,
     done_before,
+    first_told,
     is_another,
     named_before,
     of_one_day,
@@ -89,6 +90,7 @@ class _Reader:
             self._other(index, reading)
         else:
             self._witnessed(index, reading)
+        self._day_told_later(index, reading)
         self.spoken.append(tuple(self.now))
         self.day = told_day(reading, self.calendar, self.day)
 
@@ -147,7 +149,7 @@ class _Reader:
     def _held(self, index: int, held: Held) -> int | None:
         """The event a name means: one that is open, or a new one where the sentence says that it took place."""
         text = self.readings[index].sentence.text
-        days, dated = self._days(index, held.start)
+        days, dated = self._days(index, held.start, held.verb_end if held.how == "held" else 0)
         known = self._known(held, days, dated)
         if known is None and held.generic and held.type == "meeting":
             known = self._from_title()
@@ -175,6 +177,15 @@ class _Reader:
             Happening(index, held.start, held.end, name, held.type, days, held=not on_site, embedded=embedded)
         )
 
+    def _day_told_later(self, index: int, reading: Reading) -> None:
+        """开展送春联活动。|1月9日，书法家们来到甲镇; 这次考察在|6月14日进行: the day of what was told without one."""
+        event = self.events[self.current] if self.current >= 0 else None
+        if event is None or event.days.date.month or index - event.sentence not in (1, 2):
+            return
+        day = told_here(reading, self.calendar, self.day)
+        if day is not None and not any(s.event != self.current for s in self.now):
+            self.events[self.current] = event._replace(days=day)
+
     def _with_day(self, known: int, held: Held, days: Days) -> int:
         """What was told without a day is told again with it."""
         if held.how in ("held", "joined", "spoken_at") and days.date.day and not self.events[known].days.date.month:
@@ -194,6 +205,8 @@ class _Reader:
     def _known(self, held: Held, days: Days, dated: bool) -> int | None:
         """The event told before that the name means; a signing or gift told before gets the name of its ceremony."""
         signed = signed_before(self.events, held, days, dated=dated)
+        if signed is None:
+            signed = first_told(self.events, held, days, dated=dated)
         if signed is None:
             return named_before(self.events, held, self.current, days, dated=dated)
         event = self.events[signed]
@@ -236,10 +249,10 @@ class _Reader:
             )
         return known
 
-    def _days(self, index: int, at: int) -> tuple[Days, bool]:
+    def _days(self, index: int, at: int, until: int = 0) -> tuple[Days, bool]:
         """The days told for what stands at the place, and whether they are told in its sentence."""
         spoken = self.events[self.current].days.date if self.current >= 0 else self.day
-        days = told(self.readings[index], at, self.calendar, (self.day, spoken), ahead=index < LEAD)
+        days = told(self.readings[index], (at, until), self.calendar, (self.day, spoken), ahead=index < LEAD)
         if days is not None:
             return days, bool(days.date.month or days.date.year)
         if _HALF_DAY.match(self.readings[index].sentence.text) and self.day.day:

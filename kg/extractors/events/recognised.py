@@ -72,6 +72,18 @@ def signed_before(events: Sequence[Happening], held: Held, days: Days, *, dated:
     return None
 
 
+def first_told(events: Sequence[Happening], held: Held, days: Days, *, dated: bool) -> int | None:
+    """The meeting told on the same day by its noun alone (召开会议), which the name now names."""
+    if held.generic or held.how != "held" or not dated:
+        return None
+    same = [
+        i
+        for i, e in enumerate(events)
+        if e.held and e.type == held.type and e.name == held.name[-len(e.name) :][-_NOUN:]
+    ]
+    return next((i for i in same if events[i].days.date == days.date), None)
+
+
 def done_before(events: Sequence[Happening], action: Action, days: Days, *, dated: bool) -> int | None:
     """An action that is open goes on until another day is told; one without a day gets it now."""
     for i in reversed(range(len(events))):

@@ -53,6 +53,10 @@ def extract(article: Article, readings: Sequence[Reading], timeline: Timeline, c
             still = happening.held
             yield from places(own, stretch, held=still or happening.type == "lecture")
     yield from of_titles(article, timeline, context)
+    if timeline.happenings[0].titled:  # 甲仪式在乙镇举行: only the heading names it
+        for title in article.titles:
+            if timeline.happenings[0].name in title.text:
+                yield from places(Site(article, title, events[0], context), title.text, held=True)
 
 
 def _stretches(timeline: Timeline, index: int, text: str, event: int) -> Iterator[tuple[int, str]]:

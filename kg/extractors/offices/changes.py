@@ -119,6 +119,7 @@ def _remember(place: Place, said: Sequence[Said], told: Sequence[Told], body: Bo
     people = [p for one in said if not one.aside for p in one.persons] or list(reading.persons)
     topic = Topic(place.number, people[0]) if people else memory.topic
     days = [d for d in (completed(m, place) for m in reading.dates) if d.day and not is_old(d, place)]
+    days = [d for d in days if d != place.context.calendar.dateline] or days  # the day of the report is of no event
     dated = [t.date for t in told if t.date.day and t.status in ("appointed", "left")]
     day = (dated or days[:1] or [memory.day])[-1]
     return Memory(topic, day, body)

@@ -13,6 +13,8 @@ _SIGNS = ("召开", "举行", "成立", "换届", "选举", "大会", "会议", 
 _MEETS = re.compile(
     r"[^，。；：、]{0,48}?(?:召开|举行|举办|正?式?成立|换届|改选|选举|(?:大会|会议)(?:胜利|隆重)?(?:闭幕|结束)|迎来)"
 )
+_TEAMS = ("领导小组", "工作小组", "指挥部", "专班", "工作组", "筹委会", "组委会", "评委会")
+_FOUNDED = re.compile(r"(?:成立|组建|设立|调整)了?[^，。；：]{0,12}$")
 _VENUE = ("在", "于", "到", "赴", "由", "经")
 _BRANCH = ("支部", "总支", "支部委员会", "总支部委员会")
 _NEAR = 4  # sentences before that may tell who meets
@@ -32,6 +34,8 @@ def _meeting(reading: Reading) -> Iterator[Organization]:
     text = reading.sentence.text
     if any(sign in text for sign in _SIGNS):
         for organization in reading.organizations:
+            if organization.text.endswith(_TEAMS) and _FOUNDED.search(text, 0, organization.start):
+                yield organization
             there = text.endswith(_VENUE, 0, organization.start)
             if not there and _elects(organization.text) and _MEETS.match(text, organization.end):
                 yield organization

@@ -35,7 +35,7 @@ _VILLAGE = re.compile(
 )
 _NO_VILLAGE = re.compile(r".*[该各本全驻乡农们个]村|.*(?:行政|自然|贫困|示范|中心)村")
 _RESIDENT = ("第一书记", "驻村干部", "驻村工作队员")
-_LED = re.compile(r"(大队|支队|中队|总队|分局|[局院校厅行厂所台馆站园社会])长$")
+_LED = re.compile(r"(大队|支队|中队|总队|分局|[局院校厅行厂所台馆站园社会场矿])长$")
 _KIND_ONLY = Pattern("body_words.tsv", r"<vague>|[\u3400-\u9fff]{0,4}级(?:商会|协会|学会)")
 _NEAR = 3  # sentences before that may name the region or village
 

@@ -12,12 +12,14 @@ _POLITE = r"(?:（[^）]{1,12}）)?(?:等?[一二两三四五六七八九十\d]{
 _VERB_TO_POST = re.compile(r"(?:了|为|：|“| |在)?(?:新一任|新一届|新任|新)?(?:中共)?原?")
 _PERSON_TO_POST = re.compile(rf"{_POLITE}(?:[为的任]|担任)?(?:中共)?原?")
 _ELECTED = re.compile(r"[^。；：]{0,24}(?:班子|理事会|委员会|名单|成员|机构|负责人|领导|人员)[^。；：]{0,6}：")
+_TERM = re.compile(r"(?:第?[一二三四五六七八九十百\d]+|新一|首|本)[届任](?=$)")
 _IN_A_LIST = ("", " ", "：", "，")  # between the names and the offices of a list
 _POST_TO_POST = re.compile(r"(?:职务|一职)?(?:[、，和与兼及暨；]| ，| )?(?:以及)?(?:并兼?|还)?(?:中共)?原?")
 _ADDRESSED = re.compile(r"(?:同志)?[为任]")  # 聘任甲教授为顾问
 _SEVERAL = re.compile(r"等?[一二两三四五六七八九十\d]{1,3}[名位][^，。；、]{0,8}")  # 甲、乙等7名市人大代表为…
 _PERSON_TO_PERSON = re.compile(r"(?:同志|先生|女士|（[男女][^）]{0,8}）)?[、 和与]")
 _NAME = re.compile(r"[\u3400-\u9fff]{2,3}")
+_UNREAD = re.compile(r"(?P<name>[\u3400-\u9fff]{2,3}?)(?:同志)?(?:担任|任)(?!务|何|期)")
 _ADVERBS = frozenset("曾后先现又还并再于原从")  # 曾长期, 于去年: no names
 _REPLACED = ("接替", "取代", "替代", "顶替", "接棒")
 _VACATED = re.compile(rf"{_POLITE}[^，。；]{{0,4}}留下|[^，。；]{{0,4}}空出")
@@ -113,7 +115,7 @@ def _subject(text: str, at: _At, verb: Verb) -> tuple[Person, ...]:
 def _at_post(text: str, at: _At, post: Post, out: list[Said]) -> _At:
     """Adds the office to what is said last, or says something new with it, or passes it by."""
     passed = at._replace(last="other", end=post.end)
-    if at.verb is None:
+    if at.verb is None or (at.last == "post" and _is_of_stranger(text, post.end)):
         return passed
     addressed = post.title_start == at.end or _SEVERAL.fullmatch(text, at.end, post.title_start)
     if at.last == "person" and addressed and _ADDRESSED.match(text, post.end):
@@ -129,6 +131,12 @@ def _at_post(text: str, at: _At, post: Post, out: list[Said]) -> _At:
         return passed
     out.append(Said(people, offices, at.verb.status, at.verb, at.since))
     return at._replace(last="post", end=post.end, subject=people, since=post.end)
+
+
+def _is_of_stranger(text: str, end: int) -> bool:
+    """'、局长|某某任副组长': a name that is not read stands behind the office and gets another."""
+    found = _UNREAD.match(text, end)
+    return bool(found and surname_of(found.group("name")))
 
 
 def _holders(text: str, at: _At, start: int) -> tuple[Person, ...] | None:
@@ -162,6 +170,8 @@ def fitted(text: str, post: Post, floor: int) -> Post:
         start += 1
     if text[start : post.title_start] == "政府" and post.kind == "government":
         return post._replace(start=start, body="", former=False)
+    if _TERM.match(text, start, post.title_start):
+        return post._replace(start=start, body="", former=False)  # 第二十一届|主席
     return post._replace(
         start=start, body=text[start : post.title_start] if start != post.start else post.body, former=False
     )

@@ -34,6 +34,7 @@ _DECIDED = (
     "同意",
     "研究决定，",
 )
+_ANNOUNCES = re.compile(r"(?:任免|任职|任命|人事|调整|职务)[^，。；：]{0,6}(?:决定|通知|安排)：[^。]{0,200}$")
 _PARTS = ("，", "；", "。")
 _LISTED = 6  # characters a numbered list may have before a name
 _YEAR = 12  # months after which a change is a past one
@@ -114,7 +115,12 @@ def _is_decided(text: str, said: Said, before: Sequence[Told]) -> bool:
     """'决定甲担任县长', '任命甲为…；乙担任…': what is decided begins with the decision."""
     person = said.persons[0]
     listed = any(t.status in ("appointed", "left") and not t.carried for t in before)
-    return text.endswith(_DECIDED, 0, person.start) or (listed and text[person.start - 1 : person.start] in _PARTS)
+    announced = _ANNOUNCES.search(text, 0, person.start) is not None
+    return (
+        announced
+        or text.endswith(_DECIDED, 0, person.start)
+        or (listed and text[person.start - 1 : person.start] in _PARTS)
+    )
 
 
 def _goes_on(first: Said, second: Said) -> bool:
