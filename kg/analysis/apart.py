@@ -12,7 +12,8 @@ from pyoxigraph import NamedNode
 
 from kg.analysis.asking import Ask, Row, records
 
-_LOOKED_UP: Final = "\n  GRAPH ?article { ?article kg:source ?source . ?claim kg:span ?span %s }"
+_LOOKED_UP: Final = "\n  GRAPH ?article { ?claim kg:span ?span%s }"
+_ITS_SOURCE: Final = "\n  GRAPH ?article { ?article kg:source ?source }"
 # Each in a SELECT of its own: the engine reads each property once from one end to the other, where it would look every claim up by its hash.
 _READ_WHOLE: Final = "\n  { SELECT ?claim ?span ?article { GRAPH ?article { ?claim kg:span ?span } } }"
 _READ_TOO: Final = "\n  { SELECT ?claim ?%s { GRAPH ?in_%s { ?claim %s ?%s } } }"
@@ -45,10 +46,14 @@ def told(ask: Ask, text: str, nodes: Collection[str] | None = None, **parameters
 def said(pattern: str, *also: str, of_all: bool) -> str:
     """The pattern, which finds claims, with each ?claim's ?article, ?span, ?source and, if told, its ?quote or ?day.
 
-    `of_all`: it finds a whole kind of claims, and each ?source is left to `located`; else few, which are looked up one by one.
+    `of_all`: of a whole kind of claims each ?source is left to `located`.
     """
-    if not of_all:
-        return pattern + _LOOKED_UP % "".join(f"; {_PREDICATES[name]} ?{name} " for name in also)
+    looked_up = pattern + _LOOKED_UP % "".join(f" ; {_PREDICATES[name]} ?{name}" for name in also)
+    return looked_up if of_all else looked_up + _ITS_SOURCE
+
+
+def said_of_all(pattern: str, *also: str) -> str:
+    """The same for a kind to which many of all claims belong: a fifth faster, and in memory that grows with the number of all."""
     more = "".join(_READ_TOO % (name, name, _PREDICATES[name], name) for name in also)
     return f"{{ SELECT * {{ {pattern} }} }}{_READ_WHOLE}{more}"
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from kg.analysis.apart import located, said
+from kg.analysis.apart import located, said, said_of_all
 from kg.analysis.asking import Ask, Row, first_day, last_day, printed, records
 
 # Posts and their reports are asked for apart: a post is reported many times. Words are fetched for the reports that are shown.
@@ -97,8 +97,8 @@ def reports_of(ask: Ask, **wanted: str) -> Iterator[Row]:
         _, _, status = row["state"].rpartition("#")
         posts[row["post"]] = {**row, "status": status}
     restricted = "\n    ".join(pattern for name, pattern in _RESTRICTED.items() if wanted.get(name))
-    of_all = not restricted
-    reports = _REPORTS % said(_REPORTED % restricted, "day", of_all=of_all)
+    pattern, of_all = _REPORTED % restricted, not restricted
+    reports = _REPORTS % (said_of_all(pattern, "day") if of_all else said(pattern, "day", of_all=False))
     for row in located(ask, records(ask, reports, **wanted), of_all=of_all):
         yield {**posts[row["post"]], **row, "date": printed(row["day"])}
 

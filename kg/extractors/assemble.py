@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from kg.extractors import projects, signatures
 from kg.extractors.bodies import containment, parents
 from kg.extractors.bodies.body import COMMITTEE
-from kg.extractors.bodies.names import RANKS
+from kg.extractors.bodies.ranked import RANKS
 from kg.extractors.bodies.shorts import called_short
 from kg.extractors.dates import complete
 from kg.extractors.events import participation, sites

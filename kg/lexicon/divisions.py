@@ -81,6 +81,8 @@ def standing_at(text: str, at: int) -> str:
 def _apart(text: str, hit: Hit) -> bool:
     if hit.word[0] == _JOINT and _JOINED.match(text, max(0, hit.start - 1)):
         return False
+    if hit.start == 0 and hit.word[1] == "县" and text.startswith("县", hit.end):
+        return True  # 曹县|县立医院
     start = max(0, hit.start - _WINDOW)
     bounds = words.bounds(text[start : hit.end + _WINDOW])
     if hit.start - start not in bounds:
@@ -127,7 +129,7 @@ def _index() -> dict[str, tuple[Division, ...]]:
 
 
 def _forms(division: Division) -> Iterator[str]:
-    if len(division.name) > 2 or division.level != "town":
+    if division.level != "town" or (len(division.name) > 2 and not _is_of_any_city(division.name)):
         yield division.name
     if division.level == "town":
         return
@@ -141,6 +143,11 @@ def _forms(division: Division) -> Iterator[str]:
     usable = division.level in ("province", "prefecture") or not words.is_word(stem, usual)
     if len(stem) > 1 and stem != division.name and usable:
         yield stem
+
+
+def _is_of_any_city(name: str) -> bool:
+    """市经济技术开发区, 开发区街道: a name that is no more than the word for its kind."""
+    return bool(tables.opening(name.removeprefix("市"), tables.longest_first(tables.words("zone_words.txt"))))
 
 
 @cache

@@ -30,6 +30,7 @@ _PARTICLE = 2.0  # taken off a name that ends in a word that rather follows it: 
 _WITH_TWO = 3  # characters of a name of two behind a surname of one
 _PASSABLY, _LIKELY, _SURELY = 0.5, 0.6, 0.9  # likeness to a given name
 _TOWNS = frozenset("乡镇县")
+_OFFICE_GIVEN = ("任", "担任", "为")
 _ALIKE = "同"  # 方大同|列席: no joint before a verb
 _OPENS = frozenset("，。；：、 ")
 _NO_APPOINTMENT = tuple("任" + char for char in "务何期职命用由免意教性凭内上重")
@@ -104,7 +105,7 @@ def follower_weight(text: str, at: int) -> int:
     if (
         text[at] in _JOINTS
         and not text.startswith(("同志", "先生", "女士"), at + 1)
-        and not (text[at] == _ALIKE and _verb_starts(text, at + 1))
+        and not (text[at] == _ALIKE and (_verb_starts(text, at + 1) or text.startswith(_OFFICE_GIVEN, at + 1)))
         and (_word_starts(text, at + 1) or text[at + 1 : at + 2] in _RANKS or _OFFICIAL.match(text, at + 1))
     ):
         return 3

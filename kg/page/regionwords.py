@@ -65,6 +65,8 @@ def gather(text: str, readings: Sequence[Reading]) -> Evidence:
         more = 0 if inside else sign(text, first, hit.end)
         first = first if inside else -1
         mastheads |= {*fits} if more >= MASTHEAD else set()
+        if not more and hit.word in patterns.listed(_WORDS, "ordinary"):
+            continue
         share = _COMPANYS if _COMPANY.match(text, hit.end) else 1
         for fit in fits:
             places[fit] += (_weight(hit.word, fit) * share + more) / len(fits)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.lexicon.patterns import Pattern, listed
 from kg.records import Sentence
@@ -56,7 +57,7 @@ def _rows(lines: Sequence[Sentence], first: int, *, width: int) -> list[tuple[in
 def upright(cells: Sequence[Sentence], text: str) -> Sentence:
     """The cells as one row; each bar stands for the line break behind a cell of the page's text."""
     words, offsets, printed = cells[0]
-    for before, cell in zip(cells, cells[1:], strict=False):
+    for before, cell in pairwise(cells):
         at = before.offsets[-1] + 1
         words, offsets, printed = (
             f"{words}|{cell.text}",

@@ -56,6 +56,7 @@ class Unit(NamedTuple):
     indented: bool = False
     bullet: str = ""
     credit: Credit | None = None  # at the end of a paragraph
+    row: bool = False  # of a table
     trail: bool = False  # furniture that tells where the page stands on its site
 
 
@@ -108,7 +109,7 @@ def _is_headline_behind(line: Line, before: Unit) -> bool:
 def _alone(line: Line) -> list[Unit]:
     """The units of a line whose kind its own looks tell; [] for a line of a heading or paragraph."""
     if line.row:
-        return [Unit("paragraph", line.text)]
+        return [Unit("paragraph", line.text, row=True)]
     if line.opening > 0 and not line.level:
         return _opened_inside(line)
     printed = _PRINTED.search(line.text.text, _SHORTEST_HEADING) if line.noise else None
@@ -220,4 +221,4 @@ def _goes_on(page: _Lines, line: Line, last: Line) -> bool:
 
 
 def _with_credit(unit: Unit) -> Unit:
-    return unit._replace(credit=read_tail(unit.text)) if unit.kind == "paragraph" else unit
+    return unit._replace(credit=read_tail(unit.text)) if unit.kind == "paragraph" and not unit.row else unit

@@ -25,6 +25,7 @@ NEW = (
     "渑池县召开秋收会议\n2024年9月{0}日，渑池县召开秋收会议。县委书记甘霖主持会议，县长柯原讲话，县财政局局长闻笛出席。\n"
     "石桥水库项目总投资9亿元。\n"
 )
+FIRST = "渑池县召开动员会议\n2023年1月2日，渑池县召开动员会议。县委书记甘霖主持会议。\n"  # the first report of his post
 OTHER = (
     "{0}号简报\n2024年{1}月{2}日，渑池县召开第{0}次调度会议。县委书记甘霖主持会议，渑池县第{0}中学校长苗青松出席。"
     "县委书记甘霖到石桥镇第{0}水库项目调研，项目总投资约{0}亿元。\n"
@@ -79,7 +80,11 @@ def test_a_small_change_costs_the_same_in_a_large_store(server: Server, tmp_path
         assert exported(server.url, tmp_path / "x.nq") == fresh(both, tmp_path / f"both{many}.kg")
         taken = costs(server, lambda url: retract(url, [f"{name}.txt" for name in names]))
         assert exported(server.url, tmp_path / "x.nq") == before
-        spent.append((added, taken))
+        earliest = write(tmp_path / f"first{many}", first=FIRST)
+        kg.build([earliest], server.url)
+        gone = costs(server, lambda url: retract(url, ["first.txt"]))
+        assert exported(server.url, tmp_path / "x.nq") == before
+        spent.append((added, taken, gone))
     for small, large in zip(*spent, strict=True):
         assert large.requests <= small.requests + 3, (small.requests, large.requests)
         assert large.size <= small.size * 1.5, (small.size, large.size)

@@ -6,6 +6,7 @@ from kg.extractors.bodies.body import COMMITTEE, Body, Setting
 from kg.extractors.bodies.classes import central_names, class_of
 from kg.extractors.bodies.streets import is_street
 from kg.extractors.bodies.within import party_organs
+from kg.lexicon import divisions, tables
 from kg.lexicon.patterns import Pattern, listed
 
 _WORDS = "body_words.tsv"
@@ -15,6 +16,8 @@ _OF_UNIVERSITY = re.compile(r"[\u3400-\u9fff]{2,}?(?:大学(?![生城])|学院)(
 _LONGEST_COMMON = 5  # characters of a society of which every place has one: 个体协会, 工商业商会
 _SHORTEST = 3  # characters of a department's name: 教育局
 _ORGAN_PARTS = ("办", "办公室", "处", "科", "中心")
+_BRANCH_OF = re.compile(r"分(?:公司|行|馆|院|校|社|会|厂|店|中心)$")
+_LEAST_WHOLE = 3  # characters of a body that has branches
 _BRANCH = re.compile(r".{2,6}分公司$|.{1,4}分行$|.{1,4}支行$")
 
 
@@ -33,11 +36,25 @@ def stands_alone(name: str, kind: str) -> bool:
     whole = COMMITTEE.sub("", name)
     of_university = kind == "institution" and _OF_UNIVERSITY.match(name)
     return (
-        bool(opens or of_university or is_street(name))
+        bool(opens or of_university or is_street(name) or _is_of_a_district(name) or branched(name))
         or kind in ("enterprise", "")
         or (len(whole) > 1 and whole.endswith(listed(_WORDS, "own_name")))
         or _is_proper(whole)
     )
+
+
+def branched(name: str) -> str:
+    """商务印书馆 of 商务印书馆福州分馆; '' for no branch that is named after a place."""
+    branch = _BRANCH_OF.search(name)
+    found = divisions.find(name[: branch.start()]) if branch else ()
+    hits = [hit for hit in found if hit.word not in tables.words("zone_words.txt")]
+    named = hits and branch and hits[-1].end == branch.start() and hits[-1].start >= _LEAST_WHOLE
+    return name[: hits[-1].start] if named else ""
+
+
+def _is_of_a_district(name: str) -> bool:
+    """'西湖公安分局': a district's body named by its stem alone, which is an ordinary word elsewhere."""
+    return bool(divisions.with_stem(name[:2])) and name[2:] in listed(_WORDS, "of_stem")
 
 
 def _is_proper(name: str) -> bool:

@@ -8,6 +8,8 @@ from kg.extractors.bodies.body import COMMITTEE, Body, Setting
 from kg.extractors.bodies.classes import central, central_names, class_of, is_area_committee
 from kg.extractors.bodies.corps import of_corps
 from kg.extractors.bodies.parties import of_party
+from kg.extractors.bodies.ranked import LONG_RANKS, RANKS, of_prefecture, of_rank, region_at
+from kg.extractors.bodies.regional import body_of, of_named_region, rank_off
 from kg.extractors.bodies.spelling import clean
 from kg.extractors.bodies.streets import is_street_office
 from kg.extractors.bodies.within import (
@@ -28,7 +30,6 @@ from kg.lexicon.regions import leading
 from kg.records import Region
 
 _WORDS = "body_words.tsv"
-RANKS = frozenset("省市县区州盟旗镇乡")
 _VILLAGE = Pattern(_WORDS, r"^[\u3400-\u9fff]{1,4}[镇乡村](?=<village_body>)")
 _SELF_STANDING = Pattern(_WORDS, r"^(?:<self_standing>)")
 _LEAGUE = re.compile(r"(?:共青)?团([省市县区州盟旗])委")
@@ -39,11 +40,9 @@ _BUREAU = re.compile(r"[省市县区州旗](?P<kind>[局厅])(?P<rest>[^级]*)")
 _COMMITTEE = "委员会"
 _YOUTH = "共青团"
 _CITY_WORKS = "市政"
-_LONG_RANKS = ("自治区", "地区")
 _OF_PREFECTURE = ("地委", "行署")
 _TOWNS = frozenset({"镇", "乡", "街道"})
 _WITH_COMMITTEE = frozenset({"镇", "乡", "街道", "自治区"})  # 镇党委, but 县委
-_SHORT_COUNTY = 2  # characters of 宁县 and 沛县
 _SELVES = frozenset(["校", "院", "学校", "学院", "医院"])  # what a school or a hospital calls itself
 _PARTS = ("办", "办公室", "处", "部", "科", "中心", "馆", "系")
 _GROUP = "集团"
@@ -78,7 +77,7 @@ def resolve_name(printed: str, setting: Setting, title: str = "") -> Body | None
     if setting.issuer and not _SELF_STANDING.match(name) and not is_area_committee(name):
         return Body(setting.issuer + name, None)
     explicit = leading(name)
-    return _of_named_region(name, *explicit) if explicit else _without_region(name, setting)
+    return of_named_region(name, *explicit) if explicit else _without_region(name, setting)
 
 
 def _committee_of(name: str, setting: Setting) -> Body | None:
@@ -97,14 +96,21 @@ def _of_rank_word(name: str, setting: Setting) -> Body | None:
         return _of_bureau(name, bureau, setting)
     if name.startswith(_OF_ZONE):
         return _of_zone_before(name, setting)
-    if (name[0] in RANKS and not _is_word_of_rank(name) and not leading(name)) or name.startswith(_LONG_RANKS):
+    if (name[0] in RANKS and not _is_word_of_rank(name) and not leading(name)) or name.startswith(LONG_RANKS):
         return of_rank(name, setting)
+    return _of_league(name, setting) or (of_prefecture(name, setting) if name.startswith(_OF_PREFECTURE) else None)
+
+
+def _of_league(name: str, setting: Setting) -> Body | None:
+    """'团县委', '团某省委', '共青团某市委'; None for a name that opens otherwise."""
     if name.startswith(_YOUTH) and (named := leading(name[len(_YOUTH) :])):
         return Body(name, named[0])
+    if name.startswith("团") and name.endswith("委") and (named := leading(name[1:])):
+        return Body(_YOUTH.removesuffix("团") + name, named[0])
     if league := _LEAGUE.match(name):
         region = region_at(league.group(1), setting)
         return Body(f"共青团{region.prefix}委" + name[league.end() :], region) if region else Body(name, None, False)
-    return _of_prefecture(name, setting) if name.startswith(_OF_PREFECTURE) else None
+    return None
 
 
 def _of_zone_before(name: str, setting: Setting) -> Body:
@@ -136,7 +142,7 @@ def _of_home(name: str, home: Region | None) -> Body | None:
     if home and home.zone and name.startswith(home.zone):
         return Body(home.name + name[len(home.zone) :], home)
     if home and name.startswith(home.prefix) and len(name) > len(home.prefix) and (home.zone or not leading(name)):
-        return _body_of(home, name[len(home.prefix) :])
+        return body_of(home, rank_off(name[len(home.prefix) :], home.rank))
     return None
 
 
@@ -176,72 +182,6 @@ def _is_part_of(name: str, word: str) -> bool:
     return rest != name and (
         not rest or rest in inner_names() or rest in COUNCILS or rest.startswith(listed(_WORDS, "zone_seat"))
     )
-
-
-def of_rank(name: str, setting: Setting) -> Body:
-    rank = next((r for r in _LONG_RANKS if name.startswith(r)), name[0])
-    region = region_at(rank, setting)
-    if not region:
-        return Body(name, None, False)
-    rest = name[len(rank) :]
-    if rest[:1] == rank and _is_region_body(rest[1:]):
-        rest = rest[1:]  # 县|九届县委
-    return _body_of(region, rest) if rest else Body(region.name, region)
-
-
-def _body_of(region: Region, rest: str) -> Body:
-    """'委' of 渑池县 is 渑池县委, of 宁县 it is 宁县县委: a county named by one character keeps its rank in that name."""
-    short = len(region.prefix) == _SHORT_COUNTY and rest.startswith("委") and not rest.startswith("委员")
-    return Body(region.prefix + (region.rank if short else "") + rest, region)
-
-
-def _of_prefecture(name: str, setting: Setting) -> Body:
-    """'地委', '行署' of the prefecture that the page is of or lies in."""
-    told = next((b for b in reversed(setting.chain) if name.startswith("地委") and b.name.endswith("地委")), None)
-    if told:
-        return Body(told.name + name.removeprefix("地委"), told.region, told.known)
-    region = region_at("地区", setting)
-    if not region:
-        return Body(name, None, False)
-    return Body((region.prefix.removesuffix("地区") if name.startswith("地委") else region.prefix) + name, region)
-
-
-def region_at(rank: str, setting: Setting) -> Region | None:
-    """The region of that rank: of the chain's last body, else the page's own or what it lies in, else of the body before."""
-    if setting.beside and setting.beside.rank == rank and not setting.chain:
-        return setting.beside
-    spoken = [b.region for b in reversed(setting.chain)] + [
-        setting.home,
-        setting.before.region if setting.before else None,
-    ]
-    for region in spoken:
-        found = region.at(rank) if region else None
-        if found and (rank not in _LONG_RANKS or found.rank not in RANKS):
-            return found
-    return None
-
-
-def _of_named_region(name: str, region: Region, end: int) -> Body:
-    rest = name[end:]
-    if len(region.prefix) == _SHORT_COUNTY and rest.startswith((f"{region.rank}委", "委")):
-        return _body_of(region, rest.removeprefix(region.rank))
-    if rest[:1] == region.rank == name[end - 1] and _is_region_body(rest[1:]):
-        name, rest = name[:end] + rest[1:], rest[1:]  # 镇远县|县委
-    if not rest:
-        return Body(region.name, region)
-    if region.rank == "区" and name[:end] != region.name and name[:2] != region.name[:2]:
-        return Body(name, region)
-    if region.zone or region.name not in name[:end]:
-        if region.rank == "区" and name[:end] != region.name and not name[:end].endswith(("产业开发区", "技术开发区")):
-            return Body(name, region)
-        spelled = name[:end].endswith(region.rank)
-        stem = region.prefix if spelled or _is_region_body(rest) else name[:end]
-        return Body(stem + rest, region)
-    return Body(name[name.rindex(region.name, 0, end) :], region)
-
-
-def _is_region_body(rest: str) -> bool:
-    return rest.startswith(("委", "政府", "人大", "政协", "纪委", "人民"))
 
 
 def _without_region(name: str, setting: Setting) -> Body:
@@ -308,7 +248,7 @@ def _of_region(name: str, kind: str, region: Region) -> Body:
 def _committee(region: Region) -> str:
     if region.zone or region.rank in ("镇", "乡"):
         return region.prefix + ("党工委" if region.zone else "党委")
-    return region.prefix + "党委" if region.rank == "自治区" else _body_of(region, "委").name
+    return region.prefix + "党委" if region.rank == "自治区" else body_of(region, "委").name
 
 
 @cache

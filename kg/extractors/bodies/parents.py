@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.extractors.bodies.alone import branched
 from kg.extractors.bodies.body import reference, setting_of
 from kg.extractors.bodies.classes import VAGUE, central, central_superior, class_of
 from kg.extractors.bodies.names import resolve_name
@@ -29,14 +30,16 @@ _VILLAGE = re.compile(r"(?:.*[市县区镇乡])?([\u3400-\u9fff]{1,5}村)(?:村�
 _COMMITTEE = Pattern(_WORDS, r"(?:<own_committee>)$")
 _PART = Pattern(_WORDS, r"(?:<part>)$")
 _OWN_BODY = re.compile(
-    r"(?:[省市县区州旗](?!场|民|域|级|政工程|直(?!机关|属))[^，]{2,}|[^，]{2,12}(?:高新区|经开区|示范区|开发区|新区)[^，]{2,})(?:局|厅|部|委|办|中心|院|会|社|处|队|校|所|公司)$"
+    r"(?:[省市县区州旗](?!场|民|域|级|辖|县级|政工程|直(?!机关|属))[^，]{2,}|[^，]{2,12}(?:高新区|经开区|示范区|开发区|新区)[^，]{2,})(?:局|厅|部|委|办|中心|院|会|社|处|队|校|所|公司)$"
 )
 _STANDING = ("政协", "人大常委会", "人大")
 _STANDING_PART = re.compile(r"(?!常务|常委|第|委员|换届|选举)[^，]{2,16}(?:委员会|工委|办公室)$")
+_WITH_OFFICE = ("政府", *_STANDING)
+_OFFICE_OF = ("办", "办公室", "办公厅")
+_PARTY = re.compile(r"^(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|共青团)(?=.{3})")
 _YEAR = re.compile(r"^.*\d年(?:\d{1,2}月)?(?:\d{1,2}日)?")
 _DISTRICT = re.compile(r"(?:区|县|旗)$")
-_YOUTH = "共青团"
-_COUNTED = re.compile(r"[\d一二三四五六七八九十]+[个家名支]")
+_COUNTED = re.compile(r"[\d一二三四五六七八九十]+(?:[个家名支楼]|届[\u3400-\u9fff]*人民代表大会$)")
 _OF_REGION = re.compile(r"[省市县区州旗](?:委|政府|人民政府|人大|政协)$")
 _LONGEST_OF_REGION = 6  # characters of 中共甲县委, behind the name of what it lies in
 _STEPS = 4
@@ -136,7 +139,8 @@ def _parent(body: Reference, context: Context) -> Reference | None:
         return Reference("organization", superior)
     if (name.startswith("中共") and name.endswith("中央")) or name.endswith("中央委员会"):
         return Reference("organization", "中国共产党")
-    at = len(_YOUTH) if name.startswith(_YOUTH) else 0
+    party = _PARTY.match(name)
+    at = party.end() if party else 0
     region, end = leading(name[at:]) or (None, 0)
     end += at if region else 0
     home = context.region
@@ -146,7 +150,7 @@ def _parent(body: Reference, context: Context) -> Reference | None:
         return _above(region, home)
     if region and _AREA.match(name[end:]) and not _zone_of(name, region, end):
         return _place(region)
-    above = _body_inside(name, end)
+    above = _body_inside(name, end) or branched(name)
     seat = _zone_of(name, region, end) or _village_of(name, home)
     if seat or above:
         return seat or body._replace(name=above)
@@ -155,7 +159,7 @@ def _parent(body: Reference, context: Context) -> Reference | None:
 
 def _above(region: Region, home: Region | None) -> Reference | None:
     """What a region as a body belongs to; the page's own and those above it are told nothing of."""
-    own = [r.name for r in (home, *home.above)] if home else []
+    own = [r.name for r in (home, *home.above) if r.rank not in listed("region_words.tsv", "town")] if home else []
     return _place(region.above[0]) if region.above and region.name not in own else None
 
 
@@ -196,7 +200,11 @@ def _body_inside(name: str, end: int) -> str:
 
 def _is_whole(head: str, rest: str) -> bool:
     """`head` is a body of its own before `rest`: 有限公司, 管委会, 领导小组, 市委; 县政协|提案委员会."""
+    if head.endswith("干部"):
+        return False  # 组织部|干部一处
     if head.endswith(_STANDING) and _STANDING_PART.match(rest):
+        return True
+    if head.endswith(_WITH_OFFICE) and rest in _OFFICE_OF:
         return True
     if head.endswith(listed(_WORDS, "whole")):
         return not rest.startswith(("分局", "会", "直", "员"))

@@ -5,7 +5,8 @@ import re
 from kg.extractors.bodies.body import Body, Setting
 from kg.extractors.bodies.classes import central, class_of, is_area_committee, is_committee
 from kg.extractors.bodies.corps import of_corps
-from kg.extractors.bodies.names import RANKS, of_rank, region_at, resolve_name
+from kg.extractors.bodies.names import resolve_name
+from kg.extractors.bodies.ranked import RANKS, of_rank, region_at
 from kg.extractors.bodies.spelling import clean
 from kg.lexicon import tables
 from kg.lexicon.patterns import listed
@@ -42,7 +43,7 @@ _CHIEF = re.compile(
 _HEAD = re.compile(r"([厅局院校])长$")
 _COURT = re.compile(r".*?(?:法院|检察院)")
 _JUDGES = frozenset({"审判员", "检察员", "人民陪审员", "审判委员会委员", "检察委员会委员"})
-_ANY_OF = ("（市、区）", "（区、市）", "（市区）", "（市）", "设区市", "地级市", "县级市")
+_ANY_OF = re.compile(r"（市、区）|（区、市）|（市区）|（市）|设区市|地级市|县级市")
 _OF_COUNCILS = ("监事", "监事长", "理事", "常务理事")  # of companies and societies alike
 _MISSIONS = (("领事", "总领事馆"), ("大使", "大使馆"), ("公使", "大使馆"), ("代办", "大使馆"))
 _ACCREDITED = re.compile(r"[\u3400-\u9fff]{0,10}驻[\u3400-\u9fff]{1,12}(?<!馆)")
@@ -79,12 +80,16 @@ def resolve_post(post: Post, setting: Setting) -> Body | None:
 
 def _of_secretary(post: Post, body: Body) -> Body:
     """南苑街道副书记 is of 南苑街道党工委, 柳湾镇书记 of 柳湾镇党委."""
+    if post.title not in _SECRETARIES:
+        return body
     committee = next((c for rank, c in _COMMITTEES.items() if body.name.endswith(rank) and len(body.name) > 2), "")
-    return body._replace(name=body.name + committee) if post.title in _SECRETARIES else body
+    return body._replace(name=body.name + committee)
 
 
 def _of_mission(post: Post, printed: str) -> Body | None:
     """'中国驻旧金山副总领事' is of 中国驻旧金山总领事馆, '法国驻华大使' of 法国驻华大使馆; None for another office."""
+    if "驻" not in printed:
+        return None
     seat = next((seat for end, seat in _MISSIONS if post.title.endswith(end)), "")
     return Body(printed + seat, None) if seat and _ACCREDITED.fullmatch(printed) else None
 
@@ -116,7 +121,7 @@ def _of_level(title: str, printed: str, setting: Setting) -> Body | None:
 
 def _is_of_nobody(post: Post, printed: str, home: Region | None) -> bool:
     """The words are no body, or none that has the office: 打造高素质 of 校长, 村 of 村干部, 援藏 of 援藏干部."""
-    if any(mark in printed for mark in _ANY_OF):
+    if _ANY_OF.search(printed):
         return True  # 县（市、区）委
     if post.title == "干部" and not class_of(printed):
         return True

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from kg.extractors.bodies.classes import class_of
-from kg.extractors.bodies.names import RANKS
+from kg.extractors.bodies.ranked import RANKS
 from kg.records import Reading
 
 _SHORT = re.compile(r"（(?:以?下)?简称[：]?“?([^”“）]{2,12})”?）")

@@ -27,6 +27,8 @@ _CONGRESS = re.compile(
     r"^(?:中国人民政治协商会议|人民政协|政协)(?!委员会)(?P<place>[\u3400-\u9fff]{2,12}?(?:[省市县区州旗盟]|自治区))?"
     r"(?:第?[一二三四五六七八九十\d]+届)?(?:委员会)?(?P<rest>[\u3400-\u9fff]*)$"
 )
+_DOUBLED = re.compile(r"([局厅院])\1$")  # 供电局局|长
+_PASSED = re.compile(r"^[^、，]*?(?:通过|审议|听取)了(?=[\u3400-\u9fff]{3})")
 _VISITORS = re.compile(r"^.{2,16}一行[在到赴](?=.{3})")
 _PARTNER = Pattern("body_words.tsv", r"^(?:<partner>)(?=[^、，]{4})")
 _COMPANY = ("公司", "集团", "厂")
@@ -44,9 +46,11 @@ def clean(printed: str) -> str:
     name = _BECOME.sub("", name) if "为" in name else name
     if party := _PARTY_COMMITTEE.match(name) if printed.startswith("中共") else None:
         name = party.group("body") + "党委"
+    name = _DOUBLED.sub(r"\1", _PASSED.sub("", name))
     name = _VISITORS.sub("", name) if "一行" in name else name
     name = _PARTNER.sub("", name) if name.endswith(_COMPANY) else name.removeprefix("在")
-    return _OWN.sub("", name).strip(" ").replace("管理委员会", "管委会")
+    name = _OWN.sub("", name).strip(" ")
+    return name if name.endswith("提案管理委员会") else name.replace("管理委员会", "管委会")
 
 
 def _congress(name: str) -> str:

@@ -16,8 +16,9 @@ _TOWN = re.compile(
     r"[\u3400-\u9fff]{1,4}?(?:乡(?![风土情愁贤亲音邻里间])|镇(?![区长级])|街道办事处|街道|办事处|苏木)(?![镇乡村])"
 )
 _VILLAGE = re.compile(
-    r"[\u3400-\u9fff]{1,5}?(?:村委会|村委(?![会干副成班员主书及和])|村(?!委)|社区|嘎查)(?![民级里庄旅局部厅办工落镇乡])"
+    r"[\u3400-\u9fff]{1,5}?(?:村委会|村委(?![会干副成班员主书及和])|村民?小组|村(?!委|民?小组)|社区|嘎查)(?![民级里庄旅局部厅办工落镇乡])"
 )
+_HAMLET = Pattern(_WORDS, r"[\u3400-\u9fff]{1,3}?(?:<hamlet>)(?=[，。；）的]|$|开展|调研|走访|看望|实地|进行)")
 _TOWN_AND_VILLAGE = re.compile(
     r"(?:^|[、，；。到在和：])(?P<town>[\u3400-\u9fff]{2,3}(?:乡|镇|街道|办事处))(?=[\u3400-\u9fff]{2})"
 )
@@ -60,6 +61,10 @@ def nested(article: Article, sentence: Sentence, context: Context) -> Iterator[C
             yield _inside(article, sentence, village, above)
         elif end - start > 2 and (resort := _place(text, end, _RESORT, region.name)):
             yield _inside(article, sentence, resort, above, 0.8)
+            while (more := _MORE.match(text, resort.end)) and (
+                resort := _place(text, more.end(), _RESORT, region.name)
+            ):
+                yield _inside(article, sentence, resort, above, 0.8)
 
 
 def under_towns(article: Article, sentence: Sentence, context: Context) -> Iterator[Claim]:
@@ -132,6 +137,9 @@ def _below(article: Article, sentence: Sentence, town: _Link, sure: float = 1.0)
     while village := _place(text, above.end, _VILLAGE, above.place.name):
         yield _inside(article, sentence, village, above, sure)
         above = village
+        if hamlet := _place(text, above.end, _HAMLET, above.place.name):
+            yield _inside(article, sentence, hamlet, above, 0.8)
+            break
     if above is not town:
         yield from _listed(article, sentence, town, above, sure)
     site = _place(text, above.end, _SITE, above.place.name)

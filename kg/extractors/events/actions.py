@@ -41,7 +41,7 @@ _ARRIVED = re.compile(
     r"|深入到?(?=[^，。；]{2,60}(?:[村镇乡厂站场局院校区园户连]|社区|街道|企业|公司|工地|现场|一线|车间|项目|中心|基地|家中)(?:[，。；、]|等|$))"
 )
 _NUMBERED_TEAM = re.compile(r"第[一二三四五六七八九十\d]+(?:小)?[组队]")
-_GUESTS = re.compile(r"了?[^，。；]{0,80}?(?:一行|来访|来宾|客人|嘉宾|(?:团|组)(?:成员)?(?=[，。；]|$))")
+GUESTS = re.compile(r"了?[^，。；]{0,80}?(?:一行|来访|来宾|客人|嘉宾|(?:团|组)(?:成员)?(?=[，。；]|$))")
 _GOES = re.compile(r"(?:先后|分别|专程)?(?:来到?|到|赴|深入|走进|前往)(?=[^，。；]{2,})")
 _OPENS_CLAUSE = re.compile(r"^(?:.*\d日(?:[上下]午|晚)?|近日|日前|[今昨]天(?:[上下]午)?|随后|当天)")
 _SEVERAL = re.compile(r"[、的各某]|[\d一二三四五六七八九十]+[家个名]")
@@ -49,7 +49,7 @@ _GUEST = re.compile(r"[与同和](?=[^，。；]{2,60}$)")
 _AMID_NAME = re.compile(r"中(?=[\u3400-\u9fff]{2})(?!午)")  # 会见|中国某集团, not 调研|中，
 _WHAT = re.compile(r"(?:开展|进行|组织)了?([^，。；]{2,24})$")  # 带队开展|甲镇防汛|巡查
 _PAPER = re.compile(r"协议书?|合同|备忘录|责任书")
-WISHED = Pattern(_WORDS, r"(?:<wished>)[^，。；并]*$")  # 欢迎甲到访, 希望乙来考察
+WISHED = Pattern(_WORDS, r"(?:<wished>)[^，。；并]*$", needs="迎谢望期贺邀恳")  # 欢迎甲到访, 希望乙来考察
 GREETED = ("表示", "致以", "表达")  # 对甲一行来访|表示欢迎
 THIS_ONE = ("此次", "本次", "这次", "该次", "历次")  # 以此次|检查为契机: no verb
 _NAME_LENGTH = 45
@@ -117,7 +117,7 @@ def _is_deed(text: str, verb: Hit) -> bool:
         return False
     if WISHED.ends(text, verb.start, _NEAR):
         return False
-    return not is_hosting(verb.word) or _GUESTS.match(text, verb.end) is not None
+    return not is_hosting(verb.word) or GUESTS.match(text, verb.end) is not None
 
 
 def _doers(reading: Reading) -> list[int]:

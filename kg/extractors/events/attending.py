@@ -13,7 +13,7 @@ from kg.records import Claim, Reading
 
 _WORDS = "event_words.tsv"
 _LED = re.compile(
-    rf"(?:率(?![队团先])领?|带领|组织(?!部|人事|生活|委员))({ITEMS})(?:等)?(?:(?:相关|有关)?(?:职能|责任|成员|县直|市直|区直|牵头|主管)?(?:单位|部门))?(?:的)?(?:主要|有关|相关|分管)?(?:负责人|负责同志|领导|一行|干部|(?=(?:先后)?(?:在|到|赴|开展|举行|进行)))"
+    rf"(?:率(?![队团先])领?|带领|组织(?!部|人事|生活|委员))({ITEMS})(?:等)?(?:(?:相关|有关)?(?:职能|责任|成员|县直|市直|区直|牵头|主管)?(?:单位|部门))?(?:的)?(?:主要|有关|相关|分管)?(?:负责人|负责同志|领导|一行|干部|人员|工作人员|成员|业务骨干|(?=(?:先后)?(?:在|到|赴|开展|举行|进行)))"
 )
 _OF_LIST = re.compile(r"等(?:成员)?(?:单位|部门)?$")
 _GUIDES = re.compile(r"(?:^|[，。；])(?P<body>[省市县区州旗][^，。；、]{2,14}(?:组|团))到会(?:指导|监督|祝贺)")
@@ -40,6 +40,9 @@ _FROM = Pattern(
     rf"来自({ITEMS})(?:等[^，。；、]{{0,8}}?)?的[^，。；、]{{0,16}}(?:负责人|负责同志|代表|代表队|选手|教师|干部|职工|队员|专家|嘉宾)"
     r"(?=[^。；]{0,60}(?:参加|出席|参会|参赛|前来|齐聚|来))",
     needs="自",
+)
+_UNITS_THERE = re.compile(
+    rf"(?:参加|出席|列席)[^，。；：]{{0,16}}的(?:单位|部门|企业|学校|院校|机构)(?:还|主要)?有：?({ITEMS})(?=[，。；]|等|$)"
 )
 _INCLUDING = re.compile(rf"包括({ITEMS})等[^，。；、]{{2,24}}?(?:到场|参加|参会|出席|参展|参赛|参与|齐聚)")
 _ATTENDING = re.compile(
@@ -109,7 +112,9 @@ def _among(site: Site, text: str, reading: Reading) -> Iterator[Claim]:
 
     Example: 6月1日，全县防汛工作会议召开。参加会议的有县水利局、应急管理局的负责同志。 -> (attend, 卢氏县应急管理局)
     """
-    for pattern in (_THERE, _FROM, _INCLUDING) if "有" in text or "来自" in text or "包括" in text else ():
+    for pattern in (
+        (_THERE, _UNITS_THERE, _FROM, _INCLUDING) if "有" in text or "来自" in text or "包括" in text else ()
+    ):
         for match in pattern.finditer(text):
             for name, start, end in split(match.group(1), match.start(1)):
                 bare = people_off(name)

@@ -71,6 +71,8 @@ def _visits(timeline: Timeline) -> list[int]:
 def settled(doing: Doing, timeline: Timeline, event: int) -> str:
     """What the verb means at this kind of event; '' for nothing."""
     happening = timeline.happenings[event]
+    if happening.held and doing.word.endswith("接待"):
+        return "attend"
     if doing.kind in WEAK or (happening.held and doing.kind == "action"):
         return "attend" if happening.held and _attends(doing, happening) else ""
     if not happening.held:

@@ -165,7 +165,8 @@ def _inside_names(name: str) -> Iterator[str]:
 def _head(name: str) -> str:
     for end in range(len(name) - 2, 3, -1):
         head = name[:end]
-        if class_of(head) in _CONVENERS and not head.endswith("会议"):
+        torn = name.startswith("署", end) or head.count("“") != head.count("”")  # 工作部|署会
+        if class_of(head) in _CONVENERS and not head.endswith("会议") and not torn:
             return head
     return ""
 

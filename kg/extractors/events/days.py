@@ -11,6 +11,7 @@ _PUT_OFF = Pattern("event_words.tsv", r"(?:<put_off>)$")
 _POINTS = re.compile(r"(?:此次|这次|本次|该)[\u3400-\u9fff]{2,10}?(?:活动|工作)?(?:在|于|自|从)")
 _CAME = re.compile(r"们(?:来到|走进|深入|前往|赶赴|一早)|一行(?:来到|走进|深入|前往)")
 _REACH = 6  # characters before a day in which 推迟至 stands
+_SINCE = ("以来", "至今")  # 去年7月|以来: no day of an event
 _RECENTLY = ("日前", "近日", "连日来")
 
 
@@ -26,7 +27,7 @@ def told(
     if told_recently(reading, at):
         return None
     text = reading.sentence.text
-    mentions = [m for m in reading.dates if _is_day(m)]
+    mentions = [m for m in reading.dates if _is_day(m) and not text.startswith(_SINCE, m.end)]
     if any(m.date.day for m in mentions):  # 2013年5月19日，|2013年中国旅游日
         mentions = [m for m in mentions if m.date.month or m.relative]
     moved = [m for m in mentions if _PUT_OFF.ends(text, m.start, _REACH)]

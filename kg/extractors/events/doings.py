@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from kg.extractors.events.actions import GREETED, THIS_ONE, WISHED
+from kg.extractors.events.actions import GREETED, GUESTS, THIS_ONE, WISHED
 from kg.lexicon import tables
 from kg.lexicon.patterns import Pattern, listed
 from kg.lexicon.scanner import Hit, Scanner
@@ -35,6 +35,9 @@ _NEAR, _MIDDLE, _FAR = 24, 60, 240  # characters before a verb: of its agent, of
 _DURING = ("在", "参加", "参加了", "出席", "出席了", "参与", "参与了")  # 参加了|座谈: an event, and nothing they lead
 _TOGETHER = ("一同", "一起", "一道", "一并")
 _ENDS = re.compile(r"[，。；]|$|活动|工作")
+_WHO_ATTEND = Pattern(
+    _WORDS, r"[^，。；：]{0,24}的(?:各位|全体|所有|有关|相关)?[^，。；有]{0,4}(?:<present_people>)(?!有|还有|包括|：)"
+)
 _PRESENT = ("与会", "参会", "在座", "到会")
 _PRESENT_PEOPLE = Pattern(_WORDS, r"的?(?:各位|各|全体)?(?:<present_people>)")
 _CLAUSE_ENDS = re.compile(r"[，。；]|$")
@@ -100,6 +103,8 @@ def _is_inside(text: str, hit: Hit, kind: str, last: Hit) -> bool:
 def _is_verb(text: str, word: str, start: int, end: int, persons: Sequence[Person]) -> bool:
     if _is_part_of_noun(text, word, start, end, persons):
         return False
+    if _verbs()[0][word] == "attend" and _WHO_ATTEND.match(text, end) and not _lists(text, end, persons):
+        return False  # 介绍了|出席会议的领导
     if _verbs()[0][word] == "chair" and _lists(text, end, persons):
         return True
     if _AGENTS.ends(text, start, _NEAR) and not _has_subject(text, word, start, persons):
@@ -156,6 +161,8 @@ def _tells_which(text: str, word: str, start: int, end: int) -> bool:
     if _verbs()[0][word] == "action" and WISHED.ends(text, start, _NEAR):
         return True
     if _verbs()[0][word] == "action" and (text.endswith(THIS_ONE, 0, start) or text.startswith(GREETED, end)):
+        return True
+    if word.endswith("接待") and not GUESTS.match(text, end):
         return True
     if word.startswith(_PRESENT) and _PRESENT_PEOPLE.match(text, end):
         return True

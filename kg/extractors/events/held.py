@@ -56,12 +56,16 @@ _AFTER_IT = re.compile(  # 学习在甲会议|上的重要讲话精神
     r"》|(?:上的?|中的?|的)?(?:重要|主旨|总结|系列)?(?:讲话|报告|发言|批示|指示|决议|决定|文件)?(?:的)?精神|上的(?:重要|系列)?讲话"
 )
 _HOLDS = re.compile(r"(?:召开|举行|举办)(?!的)")
+_SESSION = re.compile(r"第[一二三四五六七八九十\d]+次(?:全体)?(?:会议|大会)")
+_SITS = re.compile(r"(?:在[^，。；]{2,20})?(?:召开|举行)了?")
 _TOLD_IN = re.compile(r"[^，。；]*(?:召开|举行|举办)的")
 _LISTING = re.compile(r"的(?:还)?(?:有|领导|包括|嘉宾)")
 _THEMED = re.compile(r"以(?P<theme>“[^“”。；]{2,40}”)?[^，。；以]{0,50}为(?:主题|载体|内容)的?(?:大型)?$")
 _FOR_THIS = re.compile(r"为(?:这次|此次|本次)")
 _GIVING = re.compile(r"(?:讲授|讲|上)(?:了)?(?:一[堂场次])?(?:专题|生动的)?$")
 _BROUGHT = re.compile(r"(?:带来|送上|奉上|讲授)了?一[堂场次节](?:[^，。；、]{1,12}的)?")  # 为师生带来一堂生动的|法治课
+_FIRST_PART = re.compile(r"[^，。；：的“”、]{2,40}$")  # 甲商会赴乙考察|暨商会联席会
+_ASIDE = re.compile(r"(?:从|围绕|加强)(?:组织)?(?:开展|举办|召开)了?$")
 _OBJECT = re.compile(  # 召开|融资贷款、项目建设调度|会议: all that stands behind the verb
     r"(?:召开|举行|举办|为(?:主题|载体|内容)的)了?+ *+(?![前后时以期之的])"
     r"((?:“[^“”]{2,30}”|(?!召开|举行|举办|一[场次堂个期届]|首[场次届期]|系列|为主题的|参加|出席)[^，。；：“”的])+)$"
@@ -121,7 +125,12 @@ def find_held(reading: Reading, background: Scanner | None = None) -> list[Held]
         if not (generic and kind in ("visit", "inspection") and noun.word != "会谈"):
             told = _TOLD_IN.match(text, start, noun.start) if how == "spoken_at" else None
             begins = told.end() if told else start  # 在|8月1日召开的|座谈会上
-            out.append(Held(begins, noun.end, _named(text, name, noun.word), kind, how, generic, verb_end))
+            found = Held(begins, noun.end, _named(text, name, noun.word), kind, how, generic, verb_end)
+            session = out and _SESSION.fullmatch(found.name) and _SITS.fullmatch(text, out[-1].end, begins)
+            if session:  # 省政协十二届三次会议|举行第二次全体会议
+                before = out.pop()
+                found = found._replace(start=before.start, name=before.name + found.name)
+            out.append(found)
     return out
 
 
@@ -149,6 +158,8 @@ def _start(text: str, noun: Hit, floor: int) -> int:
     start = found.end() if found else phrase_start(text, noun.start, floor)
     if not found and (whole := _OBJECT.search(text, max(floor, start - _REACH), start)):
         start = whole.start(1)
+    if text.startswith("暨", start) and (first := _FIRST_PART.search(text, floor, start)):
+        return first.start()
     if this := _THIS.search(text, start + 1, noun.start):
         return this.start()  # 为庆祝|本次会议
     if organised := _ORGANISED.match(text, start):
@@ -163,6 +174,8 @@ def _how(text: str, start: int, end: int, kind: str) -> tuple[str, int]:
     if _FOR_THIS.search(text, max(0, start - 1), end):
         return "mentioned", end
     if kind == "lecture" and _LECTURING.search(text, max(0, start - _REACH), start):
+        return "held", end
+    if kind == "ceremony" and text.endswith(("进行了", "进行"), 0, start):
         return "held", end
     held = _HELD.match(text, end) or _HELD_LATER.match(text, end)
     if held:
@@ -184,6 +197,8 @@ def _before(text: str, start: int) -> str:
     )
     if joined and _GREETED.search(text, max(0, joined.start() - 5), joined.end()):
         return "mentioned"  # 会见了|列席会议的委员
+    if holding and _ASIDE.search(text, max(0, holding.start() - 2), holding.end()):
+        return "mentioned"  # 从|开展集中培训等方面
     if not joined and _PLANNED.ends(text, holding.start() if holding else start, 16):
         return "planned"
     if not joined and text.endswith(_PAST, 0, start):

@@ -32,6 +32,7 @@ _INVITED = Pattern(
 _ON_BEHALF = Pattern(_WORDS, rf"代表({ITEM})(?:作|做|向)[^，。；]{{0,24}}(?:汇报|报告|发言|表态)", needs="代")
 
 
+_OFFICE = re.compile(r"副?(?:书记|主任|局长|部长|会长|院长|校长|主席)")  # 听取了|甲局党组|书记乙汇报: he reports
 _PRESENTING = re.compile(
     r"听取|发言|汇报|交流|通报|介绍|邀请|分享|解读|宣读|讲解|述职|表态|说明|点评|报告|骨干、|专家、|教授、|记者、|代表"
 )  # one stands in each of their matches; each opens with a character, not a set of them, by which Python looks for all at once
@@ -68,7 +69,7 @@ def _heard(site: Site, text: str) -> Iterator[Claim]:
     for match in _HEARING.finditer(text):
         for item in re.finditer(r"[^、]+", match["what"]):
             end = _opening_body(item.group(), first=not item.start())
-            if not end:
+            if not end or _OFFICE.match(item.group(), end):
                 break
             at = match.start("what") + item.start()
             yield from site.body("present", item.group()[:end], at, at + end, rule="sites.heard")

@@ -28,9 +28,9 @@ LEADING = ("率领", "率队", "率团", "带领", "带队", "率", "亲率", "�
 _HOLDERS = frozenset({"party", "government", "head", "company"})
 _LED = re.compile(r"[^，。；到赴往在来与同对向为看慰深走就]{0,80}")  # 甲率|县委办主任、宣传部部长|乙
 _TALKS_WITH = re.compile(r"[与同](?:[^，。；与同]{2,60}、)?(?:前来[^，。；]{2,12}的|来访的)?$")
-_UNREAD = re.compile(
-    r"[，、][^。；：了着过“是将]{2,60}[、，及和]"
-)  # 甲|、乙公司董事长某某、|丙; 甲|，丁县县领导班子，|丙
+_UNREAD = re.compile(  # 甲|、乙公司董事长某某、|丙; 甲|，丁县县领导班子，|丙
+    r"[，、][^。；：了着过“是将在由对向]{2,60}"
+)
 _TALK = Pattern(_WORDS, r"(?:(?!<no_talk>)[^。；]){0,160}?(?:<mutual>)")
 
 
@@ -61,6 +61,8 @@ class _Walk:
         """One more of a list, somebody whom the verb before meets or leads, its object, or a subject; `ahead`: the kind of the next verb."""
         start = self.starts.get(person.start, person.start)
         relation = _relation(self.text, start, self.last, verb_since=self.verb_since, alone=not self.subjects)
+        if (self.met or self.objects) and relation == "with" and self.text.startswith("，", self.last):
+            relation = "subject" if ahead in ("accompany", "attend", "chair") else relation  # 会见甲，|乙陪同
         if relation == "subject" and not self.verb_since and self.subjects and ahead in ("attend", "accompany"):
             relation = "with" if _UNREAD.fullmatch(self.text, self.last, start) else relation
         if _TALKS_WITH.search(self.text, max(0, start - 80), start):

@@ -22,7 +22,7 @@ ITEM = r"[^，。；：、！？\s]{2,30}?"
 ITEMS = r"[^，。；：！？\s]{2,120}?"
 _COMPANY = re.compile(r"(?:股份|责任)?有限(?:责任)?公司")
 NOBODY = re.compile(
-    r"某|所作|成员|人员|代表(?![团处队大资联工])|领导(?!小组)|邀请|来自|有关|相关|参与|的|\d[家名]|[一二三四五六七八九十]家(?!村|庄|沟|湾|店|镇|桥|口)|以上|科级|处级|各(?!族)|子公司$|常委$|委员$|^[这那两几]|去年|今年|^在|书记|[县市旗镇乡局]长(?![江沙春城安乐治葛寿兴征])|职能部门|科室|[两三]级|第[一二三四五六七八九十\d]+(?:小)?[组队]"
+    r"某|所作|成员|人员|代表(?![团处队大资联工])|领导(?!小组)|邀请|来自|有关|相关|参与|的|\d[家名]|[一二三四五六七八九十]家(?!村|庄|沟|湾|店|镇|桥|口)|以上|科级|处级|各(?!族)|子公司$|常委$|委员$|^[这那两几]|去年|今年|^[在与]|合作共建|(?<![高中初平])等|(?:报告厅|会议室|会议厅|礼堂)$|书记|[县市旗镇乡局]长(?![江沙春城安乐治葛寿兴征])|职能部门|科室|[两三]级|第[一二三四五六七八九十\d]+(?:小)?[组队]"
 )
 _JOINT = re.compile(r"、|以及|[和及与]|$")
 _BRACKETS = re.compile(r"（[^）]*）$")
@@ -94,6 +94,8 @@ def _parts(item: str, word: str, stretch: str, at: int) -> bool:
     whole = (
         class_of(people_off(item)) or (word != "与" and placed) or (word == "及" and _opens_name(item, stretch[at:]))
     )
+    named = leading(item) if word == "与" else None
+    whole = whole or (named is not None and named[1] == len(item))  # 甲县|与|某公司
     return bool(whole) and not _SHORT_VILLAGE.match(stretch, at)
 
 

@@ -44,19 +44,29 @@ def extract(article: Article, readings: Sequence[Reading], timeline: Timeline, c
             yield from attending(own, stretch, reading)
             yield from _signed(own, timeline, number, stretch, reading)
             if happening.embedded:
-                yield from inside(own, text, host=False)
-                if number == event and timeline.open[index] >= 0 and len(timeline.spoken[index]) == 1:
-                    visit = timeline.reference(article.id, timeline.open[index])
-                    yield from inside(site._replace(event=visit), text, host=True)
+                yield from _embedded(own, text, timeline, index, alone=number == event)
             if happening.type == "lecture":
                 yield from visited(own, stretch)
             still = happening.held
             yield from places(own, stretch, held=still or happening.type == "lecture")
     yield from of_titles(article, timeline, context)
-    if timeline.happenings[0].titled:  # 甲仪式在乙镇举行: only the heading names it
-        for title in article.titles:
-            if timeline.happenings[0].name in title.text:
-                yield from places(Site(article, title, events[0], context), title.text, held=True)
+    yield from _in_heading(article, timeline, context)
+
+
+def _embedded(site: Site, text: str, timeline: Timeline, index: int, *, alone: bool) -> Iterator[Claim]:
+    """Where a ceremony was that a visit came to; the visit came there too."""
+    yield from inside(site, text, host=False)
+    if alone and timeline.open[index] >= 0 and len(timeline.spoken[index]) == 1:
+        visit = timeline.reference(site.article.id, timeline.open[index])
+        yield from inside(site._replace(event=visit), text, host=True)
+
+
+def _in_heading(article: Article, timeline: Timeline, context: Context) -> Iterator[Claim]:
+    """甲仪式在乙镇举行: where it was, if only the heading names it."""
+    first = timeline.happenings[0]
+    for title in article.titles if first.titled else ():
+        if first.name in title.text:
+            yield from places(Site(article, title, timeline.reference(article.id, 0), context), title.text, held=True)
 
 
 def _stretches(timeline: Timeline, index: int, text: str, event: int) -> Iterator[tuple[int, str]]:

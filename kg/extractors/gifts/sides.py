@@ -16,13 +16,13 @@ _JOINTS = re.compile(r"[、和与及]|以及|协同|会同|携手|联合(?![会�
 _TAIL = Pattern(_WORDS, r"(?:<side_tail>)+$")
 _HEAD = Pattern(_WORDS, r"^(?:<side_head>|\d{4}年|\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日|[，、 ])+")
 _BEHIND_OTHERS = Pattern(_WORDS, r"等(?:[\d一二三四五六七八九十]+[家个位名])?(?:<of_many>)*$")
-_OFFICERS = re.compile(r"(?:一行|等领导|等人|等)$")
+_OFFICERS = re.compile(r"(?:一行|等领导|等人|等|全体)$")
 _DATELINE = re.compile(r"[^，。；]{0,24}[讯电](?:（[^（）]*）|[\s：])")
 PUBLIC = re.compile(r"社会各界(?:人士)?$")
 _PAYING = re.compile(r"(?:出资|自费|筹资|集资)[^，。；]{0,12}元$")
 _ASIDE = re.compile(r"（[^（）]*）$")
 _MEMBERS = Pattern(_WORDS, r"的(?:<member>)$")
-_SOMEBODY = Pattern(_WORDS, r"(?:<somebody>)$")
+_SOMEBODY = Pattern(_WORDS, r"(?:<somebody>)(?:<side_tail>)*$")
 _CLAUSE_END = re.compile(r"[，。；：！？]|$")
 _LONGEST = 40
 _KIND_OF = re.compile(r"^[^，。；]{0,12}?企业(?=[^，。；、]{2,}(?:公司|集团|厂|企业)$)")
@@ -33,7 +33,7 @@ _WITHIN = re.compile(
     r"[^，。；、]{2,16}(?:[园区县市镇乡村]内|境内|辖区|位于[^的]{2,12})的(?=[^，。；、]{4,}(?:公司|集团|厂|店|企业)$)"
 )
 _STRICKEN = re.compile(
-    r"(?:受灾|灾情|贫困|偏远|结对|对口|挂钩|联系|帮扶|包联|定点)[^，。；、]{0,8}的(?=[^，。；、]{2,}$)"
+    r"(?:已经?|连续|长期|一直|多年|曾经|[一二两三四五六七八九十\d]+年)*(?:受灾|灾情|贫困|偏远|结对|对口|挂钩|联系|帮扶|包联|定点|扶持|资助|援建|捐建)[^，。；、]{0,8}的(?=[^，。；、]{2,}$)"
 )
 _OF_ALL = re.compile(r"(?<=[校学园院村])的?\d+余?[名位户个][^，。；]*$")
 _MANY = Pattern(

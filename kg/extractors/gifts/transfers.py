@@ -1,6 +1,7 @@
 """Gifts and grants: '甲公司向青湾镇捐赠现金50万元' -> (甲公司, 青湾镇, 现金50万元)."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from kg.extractors.amounts import find_money
 from kg.extractors.dates import complete
@@ -10,7 +11,15 @@ from kg.extractors.gifts.clause import Gift, find_gift
 from kg.extractors.gifts.handed import handed_on
 from kg.extractors.gifts.hearing import called_on, hear, remember
 from kg.extractors.gifts.parties import Parties, giver_references, receiver_references
+from kg.extractors.gifts.sides import Side
 from kg.records import Article, Claim, Context, PartialDate, Reading, Transfer
+
+
+class _Given(NamedTuple):
+    """A gift, and whether it is told over several clauses."""
+
+    gift: Gift
+    brought: bool
 
 
 def extract(article: Article, readings: tuple[Reading, ...], context: Context) -> Iterator[Claim]:
@@ -61,31 +70,37 @@ def _every(article: Article, readings: tuple[Reading, ...], context: Context) ->
         parties.new_sentence()
         parties.shared = []
         hear(reading, parties)
+        before: list[Side] = []
         for start, end in sides.clauses(text):
             told = _day(reading, start, end, context, told)
             if text[start - 1 : start] == "；":
                 parties.new_sentence()
             called_on(text, start, end, parties)
-            if gift := given.get(start):
+            if one := given.get(start):
+                gift = one.gift
+                if one.brought and not (gift.givers or parties.subject):
+                    gift = gift._replace(givers=before)  # 甲捐资2万元，购置图书200册，捐赠给乙
+                before = gift.givers
                 yield from _claims(article, reading, gift, parties, told)
             else:
                 remember(reading, start, end, parties)
         day = told if told.month else day
 
 
-def _gifts(reading: Reading) -> dict[int, Gift]:
+def _gifts(reading: Reading) -> dict[int, _Given]:
     """The gift that each clause tells, by where the clause starts; {} for a sentence without a word of giving, bringing or passing on."""
     text = reading.sentence.text
     stands = gift_words.stands_in(text)
     brought = list(handed_on(reading)) if gift_words.may_be_handed(text) else []
-    out: dict[int, Gift] = {}
+    out: dict[int, _Given] = {}
     for start, end in sides.clauses(text) if stands or brought else ():
-        gift = next((g for g in brought if start <= g.verb.start < end), None)
-        if not gift and any(g.what.start < end and start < g.verb.start for g in brought):
+        handed = next((g for g in brought if start <= g.verb.start < end), None)
+        if handed:
+            out[start] = _Given(handed, brought=True)
+        elif any(g.what.start < end and start < g.verb.start for g in brought):
             continue  # told with the clause in which it is handed over
-        gift = gift or (find_gift(reading, start, end) if stands else None)
-        if gift:
-            out[start] = gift
+        elif stands and (gift := find_gift(reading, start, end)):
+            out[start] = _Given(gift, brought=False)
     return out
 
 

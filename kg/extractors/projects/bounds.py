@@ -11,10 +11,12 @@ from kg.lexicon.patterns import Pattern
 _MARKS = frozenset("，。；：、！？—~…|｜①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _PAIRED = re.compile(r"[（“《）”》]")
 _ORDINAL = re.compile(r"(?:第?[一二三四五六七八九十\d]+|[东西南北上下前后])[一-鿿]")
+_NUMERAL = re.compile(r"[一二三四五六七八九十\d]")
 _HALF = re.compile(r"[一二三四五六七八九十\d](?=[级期号段标])")
 _ORDINAL_END = re.compile(r"(?:第?[一二三四五六七八九十\d]+|[东西南北上下前后])[一-鿿]$")
 _LONGEST = 50
 _SHORT_HALF = 4
+_FIRST_HALF = 3  # characters before a half that belongs to what stands before it
 _IN_A_NAME = frozenset("前后")  # 前店村, 后港路: a bound only where no place is called so
 _AFTERMATH = frozenset("灾震战疫课产售")  # 灾后重建
 _SECURED = ("房", "性", "住房", "用房", "能力", "中心", "基地", "改造", "提升", "建设", "工程")  # 供水保障|工程
@@ -74,17 +76,10 @@ def _opens_place(text: str, at: int, word: str, end: int) -> bool:
 def _with_parallel(text: str, start: int, end: int) -> int:
     """绿化、亮化建设: a short half behind 、 belongs to the words before it."""
     half = text[start:end]
-    if _HALF.match(half) and re.search(r"[一二三四五六七八九十\d]、$", text[:start]):
-        return name_start(text, start - 1)  # 柳溪二、四级电站
-    if (unit := _ORDINAL.match(half)) and text[start - 1 : start] == "、" and _ORDINAL_END.search(text, 0, start - 1):
-        if text[start - 2] == unit.group()[-1]:
-            return name_start(text, start - 1)  # 柳湾农场二连、三连道路
-    if (
-        text[start - 1 : start] != "、"
-        or start < 3
-        or text[start - 2] != "化"
-        or half[1:2] != "化"
-        or len(half) > _SHORT_HALF + 2
-    ):
+    if start < _FIRST_HALF or text[start - 1] != "、":
         return start
-    return name_start(text, start - 1)
+    before, unit = text[start - 2], _ORDINAL.match(half)
+    colours = before == "化" and half[1:2] == "化" and len(half) <= _SHORT_HALF + 2
+    numbers = _HALF.match(half) and _NUMERAL.match(before)  # 柳溪二、四级电站
+    rows = unit and before == unit.group()[-1] and _ORDINAL_END.search(text, 0, start - 1)  # 柳湾农场二连、三连道路
+    return name_start(text, start - 1) if colours or numbers or rows else start

@@ -5,15 +5,18 @@ from collections.abc import Iterator
 
 from kg.extractors.bodies.villages import counted_villages
 from kg.extractors.projects.bodies import bodies, owners
-from kg.extractors.projects.facts import day_of_joint_opening, figures, opened_on, opening, planned, programmes
+from kg.extractors.projects.facts import areas, day_of_joint_opening, figures, opened_on, opening, planned, programmes
 from kg.extractors.projects.lines import Line, Whose, fact_claim, named_before, read_lines
 from kg.extractors.projects.lists import ProjectName
 from kg.extractors.projects.noticed import noticed
 from kg.extractors.projects.places import both, listed_with, place_before, place_in, place_started, place_told
 from kg.extractors.projects.routes import find_routes
+from kg.lexicon.regions import leading
 from kg.records import Article, Claim, Context, Project, ProjectFact, Reading, Reference, Span
 
-_IT = re.compile(r"(?:据了解，|据介绍，|据悉，)?(?:该|本)?(?:项目|工程)(?:总?投资[^，。；]{2,12}，)?")
+_IT = re.compile(
+    r"(?:据了解，|据介绍，|据悉，)?(?:该|本)?(?:项目|工程|(?<=[该本])(?:道路|公路|铁路|线路|大桥|桥|水库|园区|学校|医院|校区))(?:总?投资[^，。；]{2,12}，)?"
+)
 _CARRIED_OUT = 8  # characters between the count of villages and the project that is carried out in them
 
 
@@ -30,9 +33,10 @@ def extract(article: Article, readings: tuple[Reading, ...], context: Context) -
         yield from owners(article, line, lines, context)
         yield from figures(article, line, opened)
         yield from bodies(article, line, lines, context)
-        yield from opening(article, line)
+        yield from opening(article, line, context)
         yield from opened_on(article, line, context)
         yield from planned(article, line, context)
+    yield from areas(article, lines)
     yield from noticed(article, lines, context)
     yield from programmes(article, lines)
 
@@ -51,7 +55,7 @@ def _names(article: Article, line: Line, context: Context) -> Iterator[Claim]:
         )
         if words.programme:
             continue
-        follows = i > 0 and listed_with(text, line.named[i - 1].words, words)
+        follows = i > 0 and listed_with(text, line.named[i - 1].words, words) and not leading(project.name)
         inherited = inherited if follows else ""
         before = place_before(text, words.start)
         place = place_in(project.name) or before or inherited

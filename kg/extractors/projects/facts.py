@@ -14,15 +14,19 @@ from kg.records import Article, Claim, Context, PartialDate, ProjectFact, Refere
 _WORDS = "project_words.tsv"
 _BEFORE = 48  # characters that the words before a figure or a verb are looked for in
 _FAR = 150  # characters in which a sentence tells that it speaks of several projects
-_OPENING = re.compile(r"(?:开工|奠基|动工)(?!现场(?!会)|前|率)")
+_OPENING = re.compile(r"(?:开工|奠基|动工)(?!现场(?!会)|前|率|(?:建设)?(?:以?[后来]|条件|时间))")
 _PLANNED = Pattern(_WORDS, r"(?:<planned>)[^，。；]{0,12}$")
 _TOGETHER = re.compile(r"集中(?:开工|签约开工)(?:仪式|活动|$)")
 _JOINTS = ("暨", "和", "及", "与", "、", "以及")
 _ALL = re.compile(r"(?:等|共|共计|一共|这)?(?:\d+|[两二三四五六七八九十]+)?(?:个|项)?[^，。；]{0,8}")
-_BEGINS = re.compile(r"(?:正式|全面|破土|顺利)?(?:开工|动工|奠基|启动建设)(?!率|前|后|时间)")
-_IT_OPENED = re.compile(r"(?:^|[，；])(?:该|本)?(?:项目|工程)(?:已?于)?$")
+_BEGINS = re.compile(r"份?(?:正式|全面|破土|顺利)?(?:开工|动工|奠基|启动建设)(?!率|前|后|时间)")
+_IT_OPENED = re.compile(r"(?:^|[，；])(?P<it>(?:该|本)?(?:项目|工程))?(?:已?[于自])?$")
 _NEAR = re.compile(r"[^，。；]{0,8}$")
 _SUMMED = re.compile(r"，?(?:计划)?总投资(?:规模|额)?(?:为|达)?$")
+_SPENT = re.compile(r"(?:[^，。；]{0,12}，)?(?:共|累计|先后|已|总共)?(?:投资|投入|完成投资)(?:资金)?[^，。；]{0,4}\d")
+_ON_WHAT = re.compile(
+    r"(?:人民币)?，?(?:在[^，。；]{2,20})?(?:完成|建设|实施|新建|修建|兴建|改造|硬化|建成|用于|购|对|组织|开展)"
+)
 _PART_OF = Pattern(_WORDS, r"(?:<part_of>)")
 _SEVERAL_TOLD = re.compile(
     r"项目[^，。；]{0,4}\d+余?[个项]|(?:\d+|[两二三四五六七八九十]|多|数)余?[个项大][^，。；]{0,12}项目|各?类项目|企业\d+家"
@@ -35,16 +39,19 @@ _SUM_OF_ALL = Pattern(
 
 
 def figures(article: Article, line: Line, opened: PartialDate) -> Iterator[Claim]:
-    """柳湾水厂项目占地30亩，总投资约2亿元 -> (柳湾水厂项目, area, 30亩), (柳湾水厂项目, investment, 约2亿元).
+    """柳湾水厂项目占地30亩，总投资约2亿元 -> (柳湾水厂项目, investment, 约2亿元).
 
     Example: 柳湾水厂项目占地30亩，总投资约2亿元。 -> (柳湾水厂项目, investment, 约2亿元)
     """
     text = line.reading.sentence.text
     for cost in find_costs(text):
         told = text[max(0, cost.start - _BEFORE) : cost.start]
-        if _SUM_OF_ALL.search(_SUMMED.sub("", told)) or _SUM_OF_ALL.search(told):
+        behind = named_behind(line, cost.end)
+        if not behind and (_SUM_OF_ALL.search(_SUMMED.sub("", told)) or _SUM_OF_ALL.search(told)):
             continue
-        whose = named_behind(line, cost.end) or named_before(line, cost.start)
+        whose = behind or named_before(line, cost.start)
+        if whose and not whose.words and _SPENT.match(text) and _ON_WHAT.match(text, cost.end):
+            continue  # 投资56万元，完成了三座桥梁建设: of what is told behind
         if whose and not whose.words and _SEVERAL_TOLD.search(text, max(0, cost.start - _FAR), cost.start):
             continue  # the sentence tells of several, not of the one spoken of
         if whose and not _is_of_part(text, whose, cost.start) and not _is_of_list(line, whose, cost.start):
@@ -58,16 +65,29 @@ def figures(article: Article, line: Line, opened: PartialDate) -> Iterator[Claim
                     Span(cost.start, cost.end),
                     ProjectFact(whose.project, "start", str(opened)),
                 )
-    area = find_area(text)
-    owner = named_before(line, area.start) if area else None
-    if area and owner and not _is_of_part(text, owner, area.start) and not _is_of_list(line, owner, area.start):
-        yield fact_claim(
-            article,
-            line,
-            owner.words,
-            Span(area.start, area.end),
-            ProjectFact(owner.project, "area", area.text, area.number),
-        )
+
+
+def areas(article: Article, lines: list[Line]) -> Iterator[Claim]:
+    """柳湾水厂项目占地30亩，建筑面积2万平方米 -> (柳湾水厂项目, area, 30亩); the floor's where no land is told.
+
+    Example: 柳湾水厂项目占地30亩。该项目建筑面积2万平方米。 -> (柳湾水厂项目, area, 30亩)
+    """
+    found: list[tuple[Claim, tuple[str, ...], bool]] = []
+    for line in lines:
+        text = line.reading.sentence.text
+        area = find_area(text)
+        owner = named_before(line, area.amount.start) if area else None
+        if (
+            area
+            and owner
+            and not (_is_of_part(text, owner, area.amount.start) or _is_of_list(line, owner, area.amount.start))
+        ):
+            amount = area.amount
+            fact = ProjectFact(owner.project, "area", amount.text, amount.number)
+            claim = fact_claim(article, line, owner.words, Span(amount.start, amount.end), fact)
+            found.append((claim, owner.project.key, area.land))
+    of_land = {project for _, project, land in found if land}
+    yield from (claim for claim, project, land in found if land or project not in of_land)
 
 
 def opened_on(article: Article, line: Line, context: Context) -> Iterator[Claim]:
@@ -78,7 +98,10 @@ def opened_on(article: Article, line: Line, context: Context) -> Iterator[Claim]
     text = line.reading.sentence.text
     for told in line.reading.dates:
         whose = named_before(line, told.start)
-        if not whose or not _IT_OPENED.search(text[: told.start]) or not _BEGINS.match(text, told.end):
+        told_it = _IT_OPENED.search(text[: told.start])
+        if told_it and whose and not (whose.words or told_it["it"]):
+            continue  # 2001年3月开工: of what its own sentence names
+        if not whose or _is_of_part(text, whose, told.start) or not told_it or not _BEGINS.match(text, told.end):
             continue
         day = complete(told, context.calendar, line.day).date
         if day.month:
@@ -106,7 +129,7 @@ def _is_of_list(line: Line, whose: Whose, at: int) -> bool:
     return joined and between.startswith(("，", "等", "两", "共", "集中", "总", "合计"))
 
 
-def opening(article: Article, line: Line) -> Iterator[Claim]:
+def opening(article: Article, line: Line, context: Context) -> Iterator[Claim]:
     """7月8日，柳湾水厂项目正式开工 -> (柳湾水厂项目, start, 7月8日); its ceremony's place is the project's.
 
     Example: 6月1日，柳湾水厂项目正式开工。 -> (柳湾水厂项目, start, 2021-06-01)
@@ -127,12 +150,25 @@ def opening(article: Article, line: Line) -> Iterator[Claim]:
         ):
             continue
         yield fact_claim(
-            article, line, words, Span(words.start, opening.end()), ProjectFact(project, "start", str(line.day))
+            article,
+            line,
+            words,
+            Span(words.start, opening.end()),
+            ProjectFact(project, "start", str(_day(line, opening.start(), context))),
         )
         spot = place_of_ceremony(text, opening.end())
         if spot:
             place = Reference("place", text[spot[0] : spot[1]], project.scope)
             yield fact_claim(article, line, words, Span(*spot), ProjectFact(project, "place", place))
+
+
+def _day(line: Line, opening: int, context: Context) -> PartialDate:
+    """The day told last before text[opening], else first behind it; the one spoken of where the sentence tells none."""
+    told = [mention for mention in line.reading.dates if mention.date.month]
+    before = [mention for mention in told if mention.end <= opening]
+    before = [mention for mention in before if mention.date.day] or before  # 5月30日，2023年5月集中开工
+    mention = before[-1] if before else told[0] if told else None
+    return complete(mention, context.calendar, line.day).date if mention else line.day
 
 
 def _is_joined(line: Line, words: ProjectName, opening: int) -> bool:
@@ -151,7 +187,7 @@ def planned(article: Article, line: Line, context: Context) -> Iterator[Claim]:
     """
     told = planned_end(line.reading)
     whose = named_before(line, told.start) if told else None
-    if told and whose:
+    if told and whose and not _is_of_part(line.reading.sentence.text, whose, told.start):
         date = complete(told, context.calendar, line.day).date
         yield fact_claim(
             article, line, whose.words, Span(told.start, told.end), ProjectFact(whose.project, "end", str(date))
@@ -161,7 +197,7 @@ def planned(article: Article, line: Line, context: Context) -> Iterator[Claim]:
 def day_of_joint_opening(lines: list[Line]) -> PartialDate:
     """The day on which several projects are opened together; unknown where the article tells of no such day."""
     return next(
-        (line.day for line in lines if _TOGETHER.search(line.reading.sentence.text)),
+        (line.day for line in lines if line.told and _TOGETHER.search(line.reading.sentence.text)),
         PartialDate(),
     )
 

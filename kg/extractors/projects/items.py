@@ -18,9 +18,16 @@ _TOLD = Pattern(
 _SUBJECT = Pattern(
     _WORDS,
     r"^(?:(?:其中|据悉|据了解|据介绍)，)?(?P<name>[^，。；：、的]{4,30}?)(?P<told>(?:<located>|占地|规划用地|总用地|(?:<planned_cost>)?总投资|由[^，。；]{4,30}投资建设)"
-    r"|(?:是|被?列[为入])[^，。；]{0,16}(?:重点|重大|民生|实事|标志性|续建|新建)(?:建设)?(?:项目|工程))",
+    r"|(?:是|被?列[为入])[^，。；]{0,16}(?:重点|重大|民生|实事|标志性|续建|新建)(?:建设)?(?:项目|工程)|是[^。；]{4,40}(?:通道|组成部分|联络线|干线|要道|控制性工程))",
 )
 _SUM = Pattern(_WORDS, r"总投资|(?:<planned_cost>)投资|总造价|概算")
+_NO_NAME = re.compile(r"月|日|开工|动工|竣工|启动|完成|情况|[项公]司$|之一")
+_PRICED = re.compile(
+    r"(?:^|[、，：])(?P<name>[^，。；：、的]{5,36}?)(?:计划)?总投资(?:约|达)?\d[\d.]*[万亿]元(?=[、，。；和]|$)"
+)
+_BUILT = Pattern(_WORDS, r"(?:目前|截至|\d+(?:[-、]\d+)?#|(?:<state_manner>)+)?[^，。；]{0,14}?(?:<stage>|<state>)")
+_PHASE = re.compile(r"[一二三四五]期$")
+_FEWEST = 2  # items of a list that tells of each what it costs
 _LONG_ENOUGH = 4
 _STAGE = re.compile(r"（[^（）]{1,12}）$|[一二三四五首][期段]$")
 
@@ -29,12 +36,34 @@ def find_items(text: str) -> Iterator[ProjectName]:
     """The name that opens an item whose next words tell its cost, place or builder."""
     for match in _ITEM.finditer(text):
         told = _TOLD.match(text, match.end("mark"))
+        told = told or (_BUILT.match(text, match.end("mark")) if match["number"] and match["mark"] == "：" else None)
         if not told or ("、" in match["name"] and not match["number"]):
             continue
+        numbered = bool(match["number"]) or match["mark"] == "："
         start = match.start("name") if match["number"] else name_start(text, match.end("name"))
+        if not numbered and start > match.start("name"):
+            continue
         start += without_lead(text[start : match.end("name")])
         name = text[start : match.end("name")]
-        if _STAGE.sub("", name).endswith(_ends()) and is_proper(stem_of(name)):
+        staged = numbered and bool(_PHASE.search(name))
+        if (
+            (staged or _STAGE.sub("", name).endswith(_ends(built=numbered)))
+            and not _NO_NAME.search(name)
+            and is_proper(stem_of(name))
+        ):
+            yield ProjectName(start, match.end("name"), name)
+
+
+def find_priced(text: str) -> Iterator[ProjectName]:
+    """柳湾铁路青岭段|总投资15亿元、白鹭科技园|总投资6亿元: each item of such a list."""
+    found = list(_PRICED.finditer(text)) if "总投资" in text and "、" in text else []
+    if len(found) < _FEWEST:
+        return
+    for match in found:
+        start = name_start(text, match.end("name"))
+        start += without_lead(text[start : match.end("name")])
+        name = text[start : match.end("name")]
+        if len(name) > _LONG_ENOUGH and (stem_of(name) != name or is_proper(name)) and not _NO_NAME.search(name):
             yield ProjectName(start, match.end("name"), name)
 
 
@@ -54,5 +83,5 @@ def find_subjects(text: str) -> Iterator[ProjectName]:
         yield ProjectName(start, match.end("name"), name)
 
 
-def _ends() -> tuple[str, ...]:
-    return (*HEADS, *endings("facility"), *endings("line"), *endings("built"))
+def _ends(*, built: bool) -> tuple[str, ...]:
+    return (*HEADS, *endings("facility"), *endings("line"), *(endings("built") if built else ()))

@@ -9,14 +9,19 @@ from kg.extractors.projects.lists import ProjectName
 from kg.extractors.projects.names import find_projects
 from kg.extractors.projects.places import owner_of, place_in
 from kg.extractors.projects.tables import Column, find_columns
-from kg.extractors.projects.words import HEADS, stem_of
+from kg.extractors.projects.words import HEADS, endings, stem_of
 from kg.records import Article, Claim, Context, PartialDate, ProjectFact, Reading, Reference, Span
 
 _DATELINE = re.compile(r"[讯电]|消息|发布")
 _QUOTED = re.compile(r"“([^“”]{4,16})”")
 _MARKS = re.compile(r"[“”（）]")
 _THIS = re.compile(r"[该本此这]个?(?:项目|工程)|(?:^|[，。；])(?:项目|工程)(?:总?投资|占地|用地|由)")
+_OPENING = re.compile(r"(?P<what>[\u4e00-\u9fff]{4,16})，")
+_SHORTEST = 4
 _BUILDING = re.compile(r"(?<=[院校学园馆厂城区路桥站场楼库房心地镇村])(?:工程)?(?:新建|建设)$")
+_BOUGHT = re.compile(
+    r"(?:人民币)?，?(?:在[^，。；]{2,20}?)?(?:用于)?(?:投资|新|兴|修|改|扩|援|捐|实施|开工|启动)?(?:建设|建|改造|硬化|实施)了?"
+)
 _OF_IT = re.compile(r"(?:以上)?(?:[、，](?:总?占地|总?用地|总?装机|总?建筑|年产)[^，。；的]{0,24})*的[^，。；、]{0,4}")
 _ANOTHER = re.compile(  # a project whose name is not read
     r"[\u4e00-\u9fff]{4}(?<![该本此这个])(?<!投资)(?:项目|工程)(?=(?:计划|概算|估算|预计|规划)?总?(?:投资|占地|用地))"
@@ -121,7 +126,14 @@ def _full_names(names: list[str]) -> dict[str, str]:
         if quoted := _quoted(name):
             out[name] = min((n for n in names if _quoted(n) == quoted), key=len)
             continue
-        longer = [n for n in names if len(bare[n]) > len(stem) >= 4 and _is_short_form(stem, bare[n])]
+        before = names[: names.index(name)]
+        longer = [
+            n
+            for n in names
+            if len(bare[n]) > len(stem) >= 4
+            and _is_short_form(stem, bare[n])
+            and (n in before or _is_cut(stem, bare[n]))
+        ]
         alike = [n for n in names if bare[n] == stem]
         same = next((n for n in alike if n.endswith(HEADS)), alike[0])
         out[name] = max(longer, key=lambda n: len(bare[n])) if longer else same
@@ -148,11 +160,21 @@ def _is_short_form(short: str, full: str) -> bool:
     return full.endswith(short) or all(char in rest for char in short)
 
 
+def _is_cut(short: str, full: str) -> bool:
+    """One stretch of the full name is left out: 青禾集团|柳湾|水厂."""
+    same = next((i for i, (one, other) in enumerate(zip(short, full, strict=False)) if one != other), len(short))
+    return full.endswith(short[same:])
+
+
 def named_behind(line: Line, end: int) -> Whose | None:
     """总投资2亿元的|柳湾水厂项目."""
     text = line.reading.sentence.text
     found = next(
-        (n for n in line.named if n.words.start > end and _OF_IT.fullmatch(text, end, n.words.start)),
+        (
+            n
+            for n in line.named
+            if n.words.start > end and any(p.fullmatch(text, end, n.words.start) for p in (_OF_IT, _BOUGHT))
+        ),
         None,
     )
     return Whose(found.project, found.words) if found else None
@@ -165,9 +187,20 @@ def named_before(line: Line, at: int) -> Whose | None:
     if before:
         return Whose(before[-1].project, before[-1].words)
     text = line.reading.sentence.text
-    if not projects and line.open and _ABOUT_IT.search(text) and not _ANOTHER.search(text, 0, at):
+    if not projects and line.open and _ABOUT_IT.search(text) and not _is_another(text, at, line.open.name):
         return Whose(line.open, None)
     return None
+
+
+def _is_another(text: str, at: int, name: str) -> bool:
+    """The sentence tells of a project or of works that are not read: 金河水电厂，2001年开工."""
+    opening = _OPENING.match(text)
+    works = (
+        opening
+        and opening["what"].endswith((*endings("facility"), *endings("line")))
+        and len(opening["what"]) > _SHORTEST
+    )
+    return bool(_ANOTHER.search(text, 0, at) or (works and opening and opening["what"] not in name))
 
 
 def fact_claim(article: Article, line: Line, words: ProjectName | None, span: Span, fact: ProjectFact) -> Claim:

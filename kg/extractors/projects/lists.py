@@ -22,8 +22,13 @@ _COUNT = re.compile(r"等|(?<=[\u4e00-\u9fff])[二两三四五六七八九十\d]
 _ENUMERATING = re.compile(r"(?:分别是|分别为)[^，。；]+?(?:项目|工程)(?=[，。；])")
 _ITEMISING = re.compile(r"(?:项目|工程)[^，。；：]{0,10}：")
 _ITEM = re.compile(r"(?:（?\d{1,2}[）、．.] ?)?(?P<item>[^，。；：]{4,40})[^。；]{0,80}(?:[。；]|$)")
-_FATE = Pattern("project_words.tsv", r"(?:<opening_manner>)*(?:<opening_act>|签约|落户|投产|入库|实施)")
+_FATE = Pattern(
+    "project_words.tsv",
+    r"(?:<opening_manner>|<state_manner>)*(?:<opening_act>|<state>|签约|落户|入库|实施|复工|开复工)",
+)
 _STAGE = re.compile(r"（[^（）]{0,3}[期段批]）$")
+_SERIES = re.compile(r"[^，。；：！？]{6,}?(?=等?(?:[，。；！？]|$))")
+_SECTION = re.compile(r"(?<=[路道线河渠桥网速])[\u4e00-\u9fff]{2,6}段$|[一二三四五首][期段]$")
 _JOINT = re.compile(r"[和与及]")
 _PHASES = Pattern("project_words.tsv", r"(?:[一二三四五首][期段])?(?:<built>)*$")
 _FEWEST = 3  # items of a list that is told line by line
@@ -73,10 +78,11 @@ def find_listed(text: str) -> Iterator[ProjectName]:
             yield from (ProjectName(s, e, text[s:e]) for s, e in items if _is_item(text[s:e]))
             continue
         listed = _ENUMERATED.search(text[: items[-1][0]]) or (len(items) > 1 and _FATE.match(text, tail.end()))
-        if tail["etc"] and tail["count"] and listed:
-            yield from (ProjectName(s, e, text[s:e]) for s, e in items if e - s > _LONG_ENOUGH and _is_item(text[s:e]))
-            continue
         things, works = (*HEADS, *endings("facility")), endings("built")
+        if tail["etc"] and tail["count"] and listed:
+            fit = ((s, e) for s, e in items if e - s > _LONG_ENOUGH or text.endswith(things, s, e))
+            yield from (ProjectName(s, e, text[s:e]) for s, e in fit if _is_item(text[s:e]))
+            continue
         alone = tail["etc"] and len(items) == 1  # 甲小学等项目; 开展环境整治等项目 names no project
         if any(_STAGE.sub("", text[s:e]).endswith(things if alone else (*things, *works)) for s, e in items) and (
             alone or len(items) > 1
@@ -104,6 +110,26 @@ def find_itemised(text: str) -> Iterator[ProjectName]:
         yield from (
             ProjectName(s, e, text[s:e]) for s, e in items if _is_item(text[s:e]) and text.endswith(things, s, e)
         )
+
+
+def find_series(text: str) -> Iterator[ProjectName]:
+    """甲中学建设工程、乙片区危旧房改造、丙产业园、丁改造项目等: all of a list in which two items end as projects do."""
+    if text.count("项目、") + text.count("工程、") < 1 or text.count("、") < _FEWEST - 1:
+        return
+    for series in _SERIES.finditer(text):
+        ends = [m.start() for m in re.finditer("、", series.group())] + [len(series.group())]
+        headed = sum(series.group()[:end].endswith(HEADS) for end in ends)
+        if headed < 2 or len(ends) < _FEWEST:
+            continue
+        things = (*HEADS, *endings("facility"), *endings("line"), *endings("way"), *endings("built"), *endings("bulk"))
+        for end in ends:
+            stop = series.start() + end
+            start = name_start(text, stop)
+            start += without_lead(text[start:stop])
+            name = text[start:stop]
+            staged = _STAGE.sub("", _SECTION.sub("", name))
+            if staged.endswith(things) and not staged.endswith(HEADS) and len(name) > _LONG_ENOUGH and _is_item(name):
+                yield ProjectName(start, stop, name)
 
 
 def _is_kind(kind: str) -> bool:
@@ -141,10 +167,13 @@ def parted(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _items(text: str, end: int) -> Iterator[tuple[int, int]]:
     """The parts of the list that ends at text[end], between 、 and 和, from the last to the first."""
-    stop = end
+    stop, things = end, (*HEADS, *endings("facility"), *endings("line"), "段")
     while stop > 0:
         start = name_start(text, stop)
         yield from reversed(parted(text, start + without_lead(text[start:stop]), stop))
-        if text[start - 1 : start] not in ("、", "和") or start < 2:
+        goes_on = text[start - 1 : start] == "，" and text.endswith(
+            things, 0, start - 1
+        )  # 甲大桥，乙基地、丙中心等项目
+        if not (goes_on or text[start - 1 : start] in ("、", "和")) or start < 2:
             return
         stop = start - 1

@@ -4,8 +4,15 @@ import re
 from collections.abc import Iterator
 
 from kg.extractors.projects.bounds import name_start
-from kg.extractors.projects.items import find_items, find_subjects
-from kg.extractors.projects.lists import ProjectName, find_enumerated, find_itemised, find_listed, find_sites
+from kg.extractors.projects.items import find_items, find_priced, find_subjects
+from kg.extractors.projects.lists import (
+    ProjectName,
+    find_enumerated,
+    find_itemised,
+    find_listed,
+    find_series,
+    find_sites,
+)
 from kg.extractors.projects.notices import find_entries, find_noticed
 from kg.extractors.projects.states import find_states
 from kg.extractors.projects.tables import Column, find_cells, find_columns
@@ -29,13 +36,24 @@ _WORDS = "project_words.tsv"
 _QUOTED = re.compile(r"“(?P<inside>[^“”，。]{1,12}工程)”(?!、?“|经验)|“(?P<outside>[^“”，。]{3,12})”(?:工程|项目)(?!“)")
 _NUMERAL = re.compile(r"[一二两三四五六七八九十百千万\d]")
 _MENTIONED = Pattern(
-    _WORDS, r"项目|工程|建设|施工|<opening_act>|<stage>|<state>|<route_start>"
+    _WORDS, r"项目|工程|建设|施工|总投资|<opening_act>|<stage>|<state>|<route_start>"
 )  # one stands in every sentence that names a project
 _STAGE = re.compile(r"（[^（）]{0,12}[期段批标]）")  # 柳湾学院迁建工程（二期）
 _NEXT = re.compile(r"[、和][^，。；、和]{2,20}(?:项目|工程)")
 _BUILDING = re.compile(r"(?:建设|施工)(?:现场|工地|进[度展])|开工|竣工|投产")
 _VERBS = Pattern(_WORDS, r"(?:<pursuing>|<beginning>)+")
 _JOINED = re.compile(r"[和与及暨]")
+_RANKS = tuple("市县区旗镇乡")
+_COSTS = re.compile(r"[，：]?(?:计划|概算|估算)?总投资(?:约|为|达)?\d")
+_PHASES = ("一期", "二期", "三期")
+_OFFICER = re.compile(
+    r"书记|主任|董事长|经理|主席|[省市县区镇乡局处厅部院校]长(?![山江沙春城安征治丰岭乐兴宁寿葛海岛河湖白])"
+)
+_BODIES = ("政府", "管委会", "委员会", "公司", "集团", "局", "大学", "学院")
+_NO_NAME = re.compile(
+    r"情况|奠基|(?:[两三四五六七八九十]|\d+)余?[个项]$|类$|第[一二三四五六七八九十\d]+[座个条]"
+    r"|(?:控制性|标志性|关键性|基础性|骨干|惠民)$"
+)
 _SLOGAN = re.compile(r"“[一二两三四五六七八九十双百千万\d][^“”]{1,2}”")
 _SHORTEST, _LONG_ENOUGH = 4, 5
 _BUILT = re.compile(r"(?:新建|扩建|改建|改扩建|迁建|重建|改造|建设|开工|升级|提升)+$")
@@ -61,8 +79,10 @@ def find_projects(text: str, columns: tuple[Column, ...] = ()) -> list[ProjectNa
         *find_enumerated(text),
         *find_itemised(text),
         *find_items(text),
+        *find_priced(text),
         *find_subjects(text),
         *_headed(text),
+        *find_series(text),
         *find_works(text),
         *find_states(text),
     ):
@@ -133,11 +153,13 @@ def _of_places(text: str, start: int, name: str) -> Iterator[ProjectName]:
 def _is_name(text: str, start: int, stop: int, head: Hit) -> bool:
     stem = stem_of(text[start:stop])
     if (
-        not is_proper(stem)
+        not (is_proper(stem) or _is_of_division(stem, text, head))
         or (stem.startswith(endings("slogan")) and len(stem) < 5)
         or "项目" in stem
-        or "奠基" in stem
-        or "情况" in stem
+        or _NO_NAME.search(stem)
+        or _OFFICER.search(stem[:-2])
+        or stem.startswith(HEADS)
+        or text.startswith("之一", head.end)
         or stem.endswith(("及", "和", "与"))
         or (head.word == "项目" and _SLOGAN.fullmatch(stem))
     ):
@@ -151,9 +173,17 @@ def _is_name(text: str, start: int, stop: int, head: Hit) -> bool:
             has_works(stem) or text.startswith("示范", head.end)
         )
     listed = text[head.end : head.end + 1] in tuple("、和等") or text[start - 1 : start] == "、"
+    listed = listed or (text[start - 1 : start] in tuple("和与及") and text.endswith(HEADS, 0, start - 1))
     if 2 <= len(stem) < _SHORTEST and _is_beside_another(text, start, head) and stem not in grouped()["sector"]:
         return True
     return is_marked(stem) or is_marked(_BUILT.sub("", stem)) or (len(stem) >= _SHORTEST and (spot or priced or listed))
+
+
+def _is_of_division(stem: str, text: str, head: Hit) -> bool:
+    """柳县棚户区改造|工程总投资8亿元: the only one of its kind in that place, by the cost that is told of it."""
+    found = leading(stem)
+    whole = found and stem[: found[1]].endswith(_RANKS) and len(stem) - found[1] >= _SHORTEST
+    return bool(whole and has_works(stem) and _COSTS.match(text, head.end))
 
 
 def _is_beside_another(text: str, start: int, head: Hit) -> bool:
@@ -166,6 +196,9 @@ def _is_beside_another(text: str, start: int, head: Hit) -> bool:
 def _halves(text: str, start: int, stop: int) -> Iterator[tuple[int, int, bool]]:
     """Two sites that share a head, or one name: 甲路和乙路|项目, but 供水和污水处理|项目 is one."""
     joint = next((m for m in _JOINED.finditer(text, start, stop)), None)
+    first = text[start : joint.start()] if joint else ""
+    if joint and (_OFFICER.search(first) or first.endswith(_BODIES)):
+        start, joint = joint.end(), None  # 镇党委书记甲和|乙项目, 柳溪镇政府与|甲公司加工项目
     if joint and text[start : joint.start()].endswith(endings("site")) and text[:stop].endswith(endings("site")):
         at = joint.start()
         while True:
@@ -183,8 +216,10 @@ def _halves(text: str, start: int, stop: int) -> Iterator[tuple[int, int, bool]]
         joint
         and joint.group() != "与"  # 甲中学与乙小学合署办学|项目
         and not text.startswith("配套", joint.end())
-        and text[start : joint.start()].endswith((*HEADS, *endings("site"), *endings("held")))
+        and text[start : joint.start()].endswith((*HEADS, *endings("site"), *endings("held"), *_PHASES))
     ):
+        if text[start : joint.start()].endswith(_PHASES):
+            yield start, joint.start(), True
         start = joint.end()
     yield start, stop, False
 

@@ -16,7 +16,7 @@ _WORDS = "project_words.tsv"
 _COST = Pattern(_WORDS, r"(?:<cost>)(?:<cost_tail>)*(?:为|是|：|额|达|达到|共|共计|约为|超过|接近)?$")
 _AGREED = re.compile(r"(?:签订|签署|签约|引进|新上|敲定|签下)(?:了|总额)?$")
 _OF_MANY = re.compile(r"^(?:的|，)?(?:这)?[\d一二两三四五六七八九十多几余]+[个项处]")
-_LAND = re.compile(r"(?:占地|用地|征地|规划(?=总?面积))(?:总?面积)?(?:为|是|：|总面积)?$")
+_LAND = re.compile(r"(?:占地|用地|征地|规划(?=总?面积))(?:总?面积)?(?:为|是|：|总面积|达到?|约|共计?|合计)*$")
 _FLOOR = re.compile(r"建筑(?:总)?面积(?:为|是|：)?$")
 _END = Pattern(_WORDS, r"^(?:<end_time>|[前全整主体]){0,3}(?:<ending>)")
 _BY = Pattern(  # 由甲县乙建设集团承建: the first 建设 is a word of the name
@@ -24,6 +24,11 @@ _BY = Pattern(  # 由甲县乙建设集团承建: the first 建设 is a word of 
     r"(?<![非不未])由(?P<body>[^，。；由]{4,40}?)(?:<part_manner>)*(?P<verb><part_verb>)"
     r"(?![^，。；、由并和与委]{0,16}(?:公司|集团)(?:<part_manner>)*(?:<part_verb>))",
     needs="由",
+)
+_PAYS = Pattern(
+    _WORDS,
+    r"(?:^|[，。；])(?P<body>[^，。；]{4,30}?)(?:出资|捐资|投资|捐款|捐赠)[^，。；]{1,12}元(?:人民币)?(?P<verb><funding>)",
+    needs="资款赠",
 )
 _SIGNED = Pattern(
     _WORDS,
@@ -34,6 +39,7 @@ _SIGNED = Pattern(
 _CARRIES_OUT = re.compile(
     r"(?:\d{4}年，?|今年，?|去年，?|近年来，)?(?P<body>[^，。；、在由将]{2,20}?)(?:在[^。；]{2,90}?)?(?:组织|正式|先后|集中)?(?:实施|投资建设|开工建设)[了的]?[^，。；、]{0,6}$"
 )
+_GIVING = ("出资", "捐资", "捐赠")
 _NAME_OF = re.compile(r"(?:为|是|：|系)$")
 
 
@@ -58,7 +64,14 @@ def find_costs(text: str) -> Iterator[Amount]:
             yield amount
 
 
-def find_area(text: str) -> Amount | None:
+class Area(NamedTuple):
+    """An area, and whether it is the land's and not the floor's."""
+
+    amount: Amount
+    land: bool
+
+
+def find_area(text: str) -> Area | None:
     """占地38.16亩 -> 38.16亩: the land; the floor area where no land is told."""
     areas = list(find_areas(text))
     for told in (_LAND, _FLOOR):
@@ -68,7 +81,7 @@ def find_area(text: str) -> Amount | None:
             None,
         )
         if found:
-            return found
+            return Area(found, told is _LAND)
     return None
 
 
@@ -84,6 +97,9 @@ def find_parts(reading: Reading) -> Iterator[Part]:
     for match in _BY.finditer(text):
         for start, end in _partners(text, *match.span("body")):
             yield Part(start, end, _relation(match["verb"]), match.end())
+    for match in _PAYS.finditer(text):
+        if match["verb"] not in _GIVING and _is_body(match["body"]):
+            yield Part(*match.span("body"), "funder", match.end())
     for match in _SIGNED.finditer(text):
         side = next((s for s in ("body", "first") if match[s] and match[s].endswith(companies())), "")
         if side:

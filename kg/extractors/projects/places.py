@@ -11,7 +11,7 @@ from kg.lexicon.patterns import Pattern
 from kg.lexicon.regions import leading
 
 _WORDS = "project_words.tsv"
-_VILLAGE = re.compile(r"[\u4e00-\u9fff]{1,4}?(?:街道|社区|片区|组团|[镇乡村](?!庄|级|镇|民|道|里))")
+_VILLAGE = re.compile(r"(?![至到与和])[\u4e00-\u9fff]{1,4}?(?:街道|社区|片区|组团|[镇乡村](?!庄|级|镇|民|道|里))")
 _OWNED = re.compile(r"^.{2,32}(?:公司|集团)(?=.{2})")
 _BEFORE = re.compile(r"(?:来到|前往|[到在赴])(?P<place>[^，。；、]{2,20}?)(?:对|就|，|(?:组织|启动)?实施|开展|建设)?$")
 _LYING_IN = Pattern(_WORDS, r"(?:<located>|[在，]|^)(?P<place>[^，。；、的在]{2,20})的$")
@@ -22,12 +22,14 @@ _STARTED_AT = Pattern(
 )
 _LOCATED = Pattern(
     _WORDS,
-    r"(?:建设)?(?:地点|地址|场址|厂址)?(?:项目)?(?:<located>)(?:了|我[省市县区州旗]的?)?(?P<place>[^，。；、：（）“”]{2,30})",
+    r"(?:建设)?(?:地点|地址|场址|厂址)?(?:项目)?(?:<located>)+(?:了|我[省市县区州旗]的?)?(?P<place>[^，。；、：（）“”]{2,30})",
 )
 _LOCATED_TAIL = Pattern(_WORDS, r"(?:<site_tail>|[东南西北中]{1,2}[部侧面段端])$")
 _SITE_TAIL = re.compile(r"(?:项目|建设|施工)*(?:现场|工地)$")
 _HELD = re.compile(r"在(?P<place>[^，。；、在]{2,30}?)(?:隆重|盛大|正式|顺利|成功)*(?:举行|启动|举办)")
 _SHORTEST_COMPANY = 5
+_LONGEST_SITE = 8
+_BUILDINGS = ("楼", "中心", "房", "车场")  # any village has them: 青湾村|综合楼
 
 
 class Owned(NamedTuple):
@@ -58,7 +60,8 @@ def place_in(name: str) -> str:
     end = _places_end(stem)
     if 0 < end < len(stem):
         return "" if stem[:end] in grouped()["no_place"] else stem[:end]
-    return stem if name != stem and stem.endswith(endings("locality")) and len(stem) <= 12 else ""
+    whole = name != stem and stem.endswith(endings("locality")) and len(stem) <= _LONGEST_SITE
+    return stem if whole and "至" not in stem and not stem.endswith("公路") else ""
 
 
 def place_before(text: str, start: int) -> str:
@@ -140,7 +143,7 @@ def _places_end(stem: str) -> int:
         match = _VILLAGE.match(stem, end)
         if (
             not match
-            or stem[match.end() :] in grouped()["facility"]
+            or (stem[match.end() :] in grouped()["facility"] and not stem.endswith(_BUILDINGS))
             or match.group().endswith(endings("no_village"))
             or match.group() in grouped()["no_village"]
             or not is_proper(match.group())

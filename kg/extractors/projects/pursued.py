@@ -8,7 +8,10 @@ from kg.extractors.projects.words import endings, is_proper, without_lead
 from kg.lexicon.patterns import Pattern
 
 _WORDS = "project_words.tsv"
-_PURSUED = Pattern(_WORDS, r"(?:(?P<begun><beginning>)|<pursuing>)了?(?P<names>[^，。；：]{4,90}?)(?=[，。；：]|$)")
+_PURSUED = Pattern(
+    _WORDS,
+    r"(?:(?P<broken><breaking>)|(?P<begun><beginning>)|<pursuing>)了?(?P<names>[^，。；：]{4,90}?)(?=[，。；：]|$)",
+)
 _TAIL = Pattern(_WORDS, r"(?:<pursued_tail>)*(?:等[^，。；、]{0,12}?)?(?:<pursued_tail>)*$")
 _SHARED = Pattern(_WORDS, r"等(?P<head><line>)")
 _BUILT = Pattern(_WORDS, r"(?:[一二三四五首\d]+[期段])?(?:<built>)+$")
@@ -29,9 +32,18 @@ def find_pursued(text: str) -> Iterator[ProjectName]:
             if shared and _FROM_TO.fullmatch(item.group()):
                 yield ProjectName(start, end, item.group() + shared["head"], site=True)
                 continue
-            found = _works(text, start, end, told=bool(match["begun"]) or stop < len(names))
+            found = _works(text, start, end, told=bool(match["begun"] or match["broken"]) or stop < len(names))
+            found = found or (_broken(text, start, end) if match["broken"] else None)
             if found:
                 yield found
+
+
+def _broken(text: str, start: int, end: int) -> ProjectName | None:
+    """The buildings of a sentence that says their building is begun: 开工建设|柳湾小学、青湾幼儿园."""
+    start += without_lead(text[start:end])
+    name = text[start:end]
+    fits = len(name) > _SHORTEST and _PHASE.sub("", name).endswith(endings("facility"))
+    return ProjectName(start, end, name) if fits and is_proper(name) else None
 
 
 def _works(text: str, start: int, end: int, *, told: bool) -> ProjectName | None:

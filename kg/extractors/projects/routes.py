@@ -7,6 +7,7 @@ from kg.extractors.projects.lists import ProjectName
 from kg.extractors.projects.places import site_within
 from kg.extractors.projects.words import endings, is_proper, without_lead
 from kg.lexicon.patterns import Pattern
+from kg.lexicon.regions import leading
 
 _WORDS = "project_words.tsv"
 _ROUTE = Pattern(
@@ -15,8 +16,13 @@ _ROUTE = Pattern(
     r"(?:（[^（）]{1,24}）)?(?:(?P<between>[，、；][^。]{0,80}?)?(?:<route_end>)(?:<route_at>)?)(?P<last>[^，。；、（）]{2,26})",
     needs="起始",
 )
-_ROAD = Pattern(_WORDS, r"(?P<name>[^，。；、：]{3,40}?)(?:路线|线路|全线|主线|呈[东南西北]{2,4}走向)?，?$")
+_ROAD = Pattern(
+    _WORDS,
+    r"(?P<name>[^，。；、：]{3,40}?)(?:(?:于|已)\d{4}年[^，。；、]{2,14}，)?(?:路线|线路|全线|主线|呈[东南西北]{2,4}走向)?，?$",
+)
 _LONGEST = 48
+_SPOT = 8  # characters of a spot behind its division
+_RANKS = tuple("省市县区州旗镇乡")
 
 
 class Route(NamedTuple):
@@ -29,9 +35,19 @@ class Route(NamedTuple):
 def find_routes(text: str) -> Iterator[Route]:
     """Both ends of each route; one of them alone is no route."""
     for match in _ROUTE.finditer(text):
-        first, last = (site_within(text, *match.span(end)) for end in ("first", "last"))
+        first, last = (
+            site_within(text, *match.span(end)) or _in_division(text, *match.span(end)) for end in ("first", "last")
+        )
         if first and last:
             yield Route(match.start(), (first, last))
+
+
+def _in_division(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """青湾县柳溪镇|白鹭岭: a spot behind the full names of what it lies in."""
+    found = leading(text[start:end])
+    if not found or not text[start : start + found[1]].endswith(_RANKS):
+        return None
+    return (start, end) if end - start - found[1] <= _SPOT else None
 
 
 def find_roads(text: str) -> Iterator[ProjectName]:

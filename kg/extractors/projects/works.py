@@ -11,12 +11,22 @@ from kg.extractors.projects.words import endings, is_proper, stem_of, without_le
 from kg.lexicon.patterns import Pattern
 
 _WORDS = "project_words.tsv"
-_OPENED = Pattern(_WORDS, r"(?:项目|工程)?(?:举行)?(?:<opening_manner>)*(?:<opening_act>)(?:仪式|典礼|建设|暨)?")
+_OPENED = Pattern(
+    _WORDS,
+    r"(?:项目|工程)?(?:举行)?"
+    r"(?:(?:预计|计划|拟|将|即将)?于?(?:<opening_day>|(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?[初底中]?|\d{4}年|\d{1,2}日))?"
+    r"(?:<opening_manner>)*(?:<opening_act>)(?:仪式|典礼|建设|暨)?",
+)
 _UNDERWAY = re.compile(r"(?:建设(?:工作|推进|项目)?|施工)(?:情况|进展|进度|现场|工地)")
 _PRICED = Pattern(
     _WORDS,
     r"(?:<cost>|占地|装机)[^，。；]{0,40}(?:[元亩米]|MW|兆瓦|千瓦|公里|[万亿])的"
-    r"(?P<name>[^，。；、的]{4,24}?)(?=[，。；、]|以及|及|和)",
+    r"(?P<name>[^，。；、的]{4,24}?)(?=[，。；、]|以及|及|和|总投资|位于|由)",
+)
+_PAID = Pattern(  # 投资4000万元|建设|柳湾至青岭公路
+    _WORDS,
+    r"(?:<cost>)[^，。；]{0,12}?元(?:人民币)?，?(?:在[^，。；]{2,20}?)?(?:<lead_verb>)了?(?P<name>[^，。；、的]{4,24}?)(?=[，。；、]|以及|及|和|等)",
+    needs="元",
 )
 _PHASE = re.compile(r"(?:（[^（）]*）|[一二三四五首][期段]|先行段)$")
 _SHORTEST = 4
@@ -38,6 +48,9 @@ def _opened(text: str) -> Iterator[ProjectName]:
         stop = match.start()
         while stop > 0:
             start = name_start(text, stop)
+            if text[start - 1 : start] in ("在", "于"):  # 白鹭河大桥|在柳湾产业园开工: where it is begun
+                stop = start - 1
+                start = name_start(text, stop)
             joint = text.rfind("暨", start, stop)  # the others that 暨 joins end in 项目 and are found by it
             listed = text[start - 1 : start] == "、" or stop < match.start()
             parts = parted(text, joint + 1 if joint >= 0 else start, stop)
@@ -71,7 +84,7 @@ def _underway(text: str) -> Iterator[ProjectName]:
 
 def _priced(text: str) -> Iterator[ProjectName]:
     """投资5亿元、装机容量50兆瓦的|柳湾光伏电站 -> 柳湾光伏电站."""
-    for match in _PRICED.finditer(text):
-        found = _work(text, *match.span("name"))
+    for match in (*_PRICED.finditer(text), *_PAID.finditer(text)):
+        found = _work(text, *match.span("name")) or _work(text, *match.span("name"), "way")
         if found:
             yield found

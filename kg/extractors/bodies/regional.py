@@ -1,0 +1,42 @@
+"""A body named with its region: 渑池县|委 is 渑池县委, 宁县|委 宁县县委, 洋县|县供电公司 洋县供电公司."""
+
+from kg.extractors.bodies.body import Body
+from kg.extractors.bodies.classes import class_of
+from kg.records import Region
+
+_SHORT_COUNTY = 2  # characters of 宁县 and 沛县
+
+
+def body_of(region: Region, rest: str) -> Body:
+    """'委' of 渑池县 is 渑池县委, of 宁县 it is 宁县县委: a county named by one character keeps its rank in that name."""
+    short = len(region.prefix) == _SHORT_COUNTY and rest.startswith("委") and not rest.startswith("委员")
+    return Body(region.prefix + (region.rank if short else "") + rest, region)
+
+
+def rank_off(rest: str, rank: str) -> str:
+    """洋县|县供电公司: what follows a county's name, without the rank that it repeats; 县立医院 and 县委 as they are."""
+    doubled = rest[:1] == rank and class_of(rest[1:]) and not is_region_body(rest[1:]) and rest[1:2] not in "立城级域"
+    return rest[1:] if doubled else rest
+
+
+def of_named_region(name: str, region: Region, end: int) -> Body:
+    rest = name[end:]
+    if len(region.prefix) == _SHORT_COUNTY and rest.startswith((f"{region.rank}委", "委")):
+        return body_of(region, rest.removeprefix(region.rank))
+    if rest[:1] == region.rank == name[end - 1] and is_region_body(rest[1:]):
+        name, rest = name[:end] + rest[1:], rest[1:]  # 镇远县|县委
+    if not rest:
+        return Body(region.name, region)
+    if region.rank == "区" and name[:end] != region.name and name[:2] != region.name[:2]:
+        return Body(name, region)
+    if region.zone or region.name not in name[:end]:
+        if region.rank == "区" and name[:end] != region.name and not name[:end].endswith(("产业开发区", "技术开发区")):
+            return Body(name, region)
+        spelled = name[:end].endswith(region.rank)
+        stem = region.prefix if spelled or is_region_body(rest) else name[:end]
+        return Body(stem + rest, region)
+    return Body(name[name.rindex(region.name, 0, end) :], region)
+
+
+def is_region_body(rest: str) -> bool:
+    return rest.startswith(("委", "政府", "人大", "政协", "纪委", "人民"))
