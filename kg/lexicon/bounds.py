@@ -1,11 +1,12 @@
 """Where the name of an organisation that ends at a given place starts."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
 from kg.lexicon import divisions, tables, words
 from kg.lexicon.marks import behind_mark
-from kg.lexicon.patterns import listed
+from kg.lexicon.patterns import alternatives, listed
 
 _MARKS = frozenset('，。；：、！？ —~…"')
 JOINTS = frozenset("和与及暨")
@@ -18,6 +19,8 @@ def body_start(text: str, end: int, floor: int = 0) -> int:
     """Start of the organisation name that ends at text[end]; not before `floor`. `end` itself where nothing can belong to it."""
     floor = max(floor, end - _LONGEST)
     start = behind_mark(text, end, floor, _MARKS)
+    if not _may_part().search(text, start, end):
+        return start  # nearly half of all: no word of them would be a boundary
     at = start
     found = words.cut(text[start:end])
     for i, word in enumerate(found):
@@ -59,6 +62,12 @@ def _in_name(text: str, at: int) -> bool:
 @cache
 def _heads() -> tuple[str, ...]:
     return (*sorted(tables.words("zone_words.txt")), *listed("body_words.tsv", "not_boundary"))
+
+
+@cache
+def _may_part() -> re.Pattern[str]:
+    """The characters of a word at which a name may start, whether or not the cut makes a word of them."""
+    return re.compile(f"{alternatives('boundaries.txt')}|[{''.join(sorted(_OWN))}]")
 
 
 @cache

@@ -214,4 +214,4 @@ def _peoples() -> tuple[str, ...]:
 
 @cache
 def _scanner() -> Scanner:
-    return Scanner(_index())
+    return Scanner(_index(), alone=True)
