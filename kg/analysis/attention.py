@@ -151,7 +151,7 @@ def _names(ask: Ask, texts: Iterable[str]) -> _Names:
 
 def _by_month(rows: list[Row], names: _Names) -> dict[str, list[_Meeting]]:
     """The meetings of each month, a meeting that several articles report once, a heading over several meetings once."""
-    words = Scanner(names.topics | names.known)
+    words = Scanner(names.topics | names.known, alone=True)
     events: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         events[row["event"]].append(row)

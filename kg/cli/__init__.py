@@ -11,7 +11,7 @@ import gc
 import io
 import signal
 import sys
-from typing import Any, Final, NoReturn
+from typing import Any, NoReturn
 
 import click
 
@@ -21,18 +21,16 @@ from kg.cli.check import evaluate, validate, verify
 from kg.cli.keep import build, rebuild, retract, review, status
 from kg.cli.show import export, timeline, view
 from kg.errors import KgError
+from kg.scale.pool import NEW_OBJECTS
 
 COMMANDS = (build, rebuild, retract, status, review, query, queries, view, timeline, export, validate, verify, evaluate)
-_NEW_OBJECTS: Final = (
-    100_000  # between two looks for cycles: records have none, and looking takes a sixth of a short command
-)
 
 
 class Kg(click.Group):
     """Turns every error a user can mend into one line and exit status 2."""
 
     def invoke(self, ctx: click.Context) -> Any:
-        gc.set_threshold(_NEW_OBJECTS)
+        gc.set_threshold(NEW_OBJECTS)  # looking for cycles takes a sixth of a short command
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(encoding="utf-8")  # data is UTF-8 on every platform

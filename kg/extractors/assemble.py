@@ -1,7 +1,8 @@
 """All claims of an article: what the topics read, joined into events, dated, and each person settled in one jurisdiction."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import Any, NamedTuple
 
@@ -112,13 +113,18 @@ def _full_names(names: Iterable[str], texts: Sequence[str]) -> dict[str, str]:
     """The first longer form printed of each name that has one: with its region before it, with its kind of company behind it."""
     out: dict[str, str] = {}
     whole = "\n".join(texts)
-    starts = accumulate((len(text) + 1 for text in texts), initial=0)
-    regions = {at + hit.end: hit.word for at, text in zip(starts, texts, strict=False) for hit in divisions.find(text)}
+    starts = [*accumulate((len(text) + 1 for text in texts), initial=0)]
+
+    def region_at(at: int) -> str:
+        """The name of a region that ends at whole[at], '' for none; only few sentences are asked for theirs."""
+        i = bisect_right(starts, at) - 1
+        return next((hit.word for hit in divisions.find(texts[i]) if starts[i] + hit.end == at), "")
+
     for name in names:
-        bare = not leading(name) and not _is_of_several(name, regions)
+        bare = not leading(name) and not _is_of_several(name, texts)
         at = whole.find(name)
         while at >= 0:
-            region = (regions.get(at, "") or _of_rank(name, at, regions)) if bare else ""
+            region = (region_at(at) or _of_rank(name, at, region_at)) if bare else ""
             company = _COMPANY.match(whole, at + len(name))
             if region or company:
                 out[name] = region + name.removeprefix(region[-1:]) + (company.group() if company else "")
@@ -127,16 +133,18 @@ def _full_names(names: Iterable[str], texts: Sequence[str]) -> dict[str, str]:
     return out
 
 
-def _is_of_several(name: str, regions: dict[int, str]) -> bool:
+def _is_of_several(name: str, texts: Sequence[str]) -> bool:
     """'区委' where several districts are named: nobody knows of which."""
-    return name[0] in RANKS and len({word for word in regions.values() if word.endswith(name[0])}) > 1
+    if name[0] not in RANKS:
+        return False
+    return len({hit.word for text in texts for hit in divisions.find(text) if hit.word.endswith(name[0])}) > 1
 
 
-def _of_rank(name: str, start: int, regions: dict[int, str]) -> str:
+def _of_rank(name: str, start: int, region_at: Callable[[int], str]) -> str:
     """广东省 where 广东|省侨办 is printed: the region whose rank opens a department's name; '' where none does."""
     of_every_region = listed("body_words.tsv", "area_body")  # each visitor's region has a 市政协
     own = name[0] in RANKS and len(name) > 1 and name[1:] not in of_every_region
-    region = regions.get(start + 1, "") if own else ""
+    region = region_at(start + 1) if own else ""
     return region if region.endswith(name[0]) else ""
 
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from kg.lexicon import divisions, tables, words
 from kg.lexicon.marks import behind_mark
-from kg.lexicon.patterns import listed
+from kg.lexicon.patterns import alternatives, listed
 
 _MARKS = frozenset('，。；：、！？ —~…"')
 JOINTS = frozenset("和与及暨")
@@ -22,6 +22,8 @@ def body_start(text: str, end: int, floor: int = 0) -> int:
     start = behind_mark(text, end, floor, _MARKS)
     if "）" in text[start:end] and (credit := _CREDIT.search(text, start, end)):
         start = credit.end()
+    if not _may_part().search(text, start, end):
+        return start  # nearly half of all: no word of them would be a boundary
     at = start
     found = words.cut(text[start:end])
     for i, word in enumerate(found):
@@ -63,6 +65,12 @@ def _in_name(text: str, at: int) -> bool:
 @cache
 def _heads() -> tuple[str, ...]:
     return (*sorted(tables.words("zone_words.txt")), *listed("body_words.tsv", "not_boundary"))
+
+
+@cache
+def _may_part() -> re.Pattern[str]:
+    """The characters of a word at which a name may start, whether or not the cut makes a word of them."""
+    return re.compile(f"{alternatives('boundaries.txt')}|[{''.join(sorted(_OWN))}]")
 
 
 @cache

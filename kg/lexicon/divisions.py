@@ -12,6 +12,7 @@ _REMEMBERED = 1024  # sentences and names of the page that is being read
 _WINDOW = 5
 _JOINT = "和"
 _JOINED = re.compile(rf"[^\W到在赴来由从往]{_JOINT}县")  # 消防站|和|县消防救援大队, no 和县
+_SPELLED = tuple("市县区")
 _RARE = 3  # a district's short form this frequent already is
 _ORDINARY = 600  # a county's short form this frequent is rather an ordinary word
 
@@ -87,7 +88,14 @@ def _apart(text: str, hit: Hit) -> bool:
     bounds = words.bounds(text[start : hit.end + _WINDOW])
     if hit.start - start not in bounds:
         return False
-    return hit.end - start in bounds or text.startswith(patterns.listed("region_words.tsv", "paper"), hit.end)
+    if hit.end - start in bounds or text.startswith(patterns.listed("region_words.tsv", "paper"), hit.end):
+        return True
+    return _full_at(text, hit.end)
+
+
+def _full_at(text: str, at: int) -> bool:
+    """广西|南宁市: a name with its rank follows."""
+    return any(text[at : at + size] in _index() for size in (3, 4, 5) if text[at + size - 1 : at + size] in _SPELLED)
 
 
 @cache
@@ -195,11 +203,11 @@ def _tail(name: str) -> str:
 
 
 def _without_peoples(name: str) -> str:
-    """黔东南苗族侗族自治州 -> 黔东南自治州."""
+    """黔东南苗族侗族自治州 -> 黔东南自治州; 内蒙古自治区 stays."""
     if "自治" not in name:
         return name
     head, tail = name[: name.index("自治")], name[name.index("自治") :]
-    while people := next((p for p in _peoples() if head.endswith(p) and len(head) > len(p)), ""):
+    while people := next((p for p in _peoples() if head.endswith(p) and len(head) > len(p) + 1), ""):
         head = head[: -len(people)]
     return head + tail
 
@@ -211,4 +219,4 @@ def _peoples() -> tuple[str, ...]:
 
 @cache
 def _scanner() -> Scanner:
-    return Scanner(_index())
+    return Scanner(_index(), alone=True)

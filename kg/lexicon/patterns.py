@@ -33,7 +33,8 @@ _METHODS = ("search", "match", "fullmatch", "finditer", "sub")
 class Pattern:
     """A regular expression that is compiled when it is first used, so that importing a rule reads no file.
 
-    `needs`: characters one of which stands in every match; a text without any of them is not searched.
+    `needs`: characters one of which stands in every match, <kind> for those that its words open with; a text without any of them
+    is not searched.
     """
 
     search: _Find
@@ -62,12 +63,16 @@ class Pattern:
 
     def _guarded(self, find: Callable[..., Any], nothing: Any) -> Callable[..., Any]:
         """`find` for texts that have one of the characters it needs."""
-        stands = re.compile(f"[{re.escape(self._needs)}]").search
+        needs = _NAME.sub(self._openings, self._needs)
+        stands = re.compile(f"[{re.escape(needs)}]").search
 
         def found(text: str, *place: int) -> Any:
             return find(text, *place) if stands(text) else nothing
 
         return found
+
+    def _openings(self, name: re.Match[str]) -> str:
+        return "".join(sorted({word[0] for word in listed(self._file, name.group(1))}))
 
     def _words(self, name: re.Match[str]) -> str:
         return "|".join(map(re.escape, listed(self._file, name.group(1))))

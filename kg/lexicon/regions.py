@@ -31,7 +31,7 @@ def leading(text: str) -> tuple[Region, int] | None:
     """
     found, end = None, 0
     while word := divisions.standing_at(text, end):
-        if len(word) == 2 and text.startswith(_ways(), end + 2):
+        if len(word) == 2 and text.startswith(_ways(), end + 2) and not divisions.standing_at(text, end + 2):
             break
         fits = divisions.named(word)
         chosen = next(

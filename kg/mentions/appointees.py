@@ -7,6 +7,7 @@ from itertools import pairwise
 from kg.lexicon import divisions, tables, words
 from kg.lexicon.names import likeness, surname_of
 from kg.lexicon.scanner import Scanner
+from kg.mentions.known import Known
 from kg.mentions.names import name_at
 from kg.records import Person
 
@@ -28,7 +29,7 @@ _AHEAD = 12
 _RANKS = frozenset("省市县区州盟旗镇乡")
 
 
-def find_appointees(text: str, known: frozenset[str] = frozenset()) -> list[Person]:
+def find_appointees(text: str, known: Known = frozenset()) -> list[Person]:
     """The people a sentence says a change, a past post or a birth of, in order; [] for a sentence without such a word."""
     found = _verbs().find(text)
     verbs = [hit for hit in found if hit.word not in _traps()] if found else []
@@ -59,7 +60,7 @@ def find_appointees(text: str, known: frozenset[str] = frozenset()) -> list[Pers
     return out
 
 
-def _list_at(text: str, at: int, known: frozenset[str]) -> list[Person]:
+def _list_at(text: str, at: int, known: Known) -> list[Person]:
     """The name at text[at] and those that follow it in a list."""
     out: list[Person] = []
     person = (

@@ -5,6 +5,7 @@ import re
 from kg.lexicon import words
 from kg.lexicon.divisions import named
 from kg.lexicon.names import likeness, surname_of
+from kg.mentions.known import Known
 from kg.mentions.parts import parts_end
 from kg.mentions.traps import is_trap
 from kg.records import Person
@@ -22,7 +23,7 @@ _ALIKE, _LIKELY = 0.3, 0.6  # likeness to a given name: in brackets and rows, be
 _PLACES = frozenset("省市县区州镇乡村庄屯寨组站局厂校院")
 
 
-def person_in_front(text: str, start: int, end: int, known: frozenset[str]) -> Person | None:
+def person_in_front(text: str, start: int, end: int, known: Known) -> Person | None:
     """The person a chain of offices text[start:end] is told of behind his name; None where nothing joins them.
 
     Example: 出席会议的有：李明华（县长）、王海林（县财政局局长）。 -> (李明华, 卢氏县政府, 县长)
@@ -35,12 +36,12 @@ def person_in_front(text: str, start: int, end: int, known: frozenset[str]) -> P
     return None
 
 
-def _named(text: str, end: int, pattern: re.Pattern[str], known: frozenset[str], least: float) -> Person | None:
+def _named(text: str, end: int, pattern: re.Pattern[str], known: Known, least: float) -> Person | None:
     found = pattern.search(text, max(0, end - _WINDOW), end)
     if not found:
         return None
     person = Person(found.start("name"), found.end("name"), found.group("name"))
-    return person if person.name in known or _is_name(person.name, least) else None
+    return person if _is_name(person.name, least) or person.name in known else None
 
 
 def _is_name(name: str, least: float) -> bool:

@@ -7,6 +7,7 @@ from kg.lexicon.divisions import named
 from kg.lexicon.names import likeness
 from kg.lexicon.patterns import Pattern, listed
 from kg.lexicon.scanner import Scanner
+from kg.mentions.known import Known
 from kg.mentions.names import name_at
 from kg.records import Person
 
@@ -18,7 +19,7 @@ _ADVERBS = frozenset("亦也均都共还又再各已则仅皆并")
 _CLAUSE = re.compile(r"(?:^|[，。；：])(?:其中，?|近日，?|随后，?)?")
 
 
-def find_givers(text: str, known: frozenset[str] = frozenset()) -> list[Person]:
+def find_givers(text: str, known: Known = frozenset()) -> list[Person]:
     """The people a sentence says give something, in order; [] for a sentence that tells of no gift."""
     if "捐" not in text and "赠" not in text:
         return []
@@ -30,7 +31,7 @@ def find_givers(text: str, known: frozenset[str] = frozenset()) -> list[Person]:
     return out
 
 
-def _list_at(text: str, at: int, known: frozenset[str]) -> list[Person]:
+def _list_at(text: str, at: int, known: Known) -> list[Person]:
     """The name at text[at] and those that follow it in a list."""
     out: list[Person] = []
     while person := name_at(text, at, known, listed=bool(out)):

@@ -11,6 +11,7 @@ from kg.lexicon.names import likeness, surname_of, surnames
 from kg.lexicon.patterns import Pattern
 from kg.lexicon.words import cut, is_word
 from kg.mentions.fronted import person_in_front
+from kg.mentions.known import Known
 from kg.mentions.names import follower_weight, is_joint, name_at
 from kg.mentions.posts import may_address, may_name, post_at
 from kg.mentions.titles import Title, find_titles
@@ -67,10 +68,10 @@ class _Sentence(NamedTuple):
     text: str
     titles: Sequence[Title]
     starts: Sequence[int]  # of the titles
-    known: frozenset[str]
+    known: Known
 
 
-def find_groups(text: str, known: frozenset[str] = frozenset()) -> Found:
+def find_groups(text: str, known: Known = frozenset()) -> Found:
     """The groups and the loose offices of a sentence, in order; `known`: names that are people's wherever they stand."""
     titles = find_titles(text)
     if not titles:
@@ -143,7 +144,7 @@ def _next_post(sentence: _Sentence, title: Title, chain: Sequence[Post], floor: 
     return _behind_name(post, sentence.known) if post and sentence.known else post
 
 
-def _behind_name(post: Post, known: frozenset[str]) -> Post:
+def _behind_name(post: Post, known: Known) -> Post:
     """'甲与某银行副行长': the body without the known name and the joint before it."""
     at = next((n for n in (2, 3, 4) if post.body[n : n + 1] in _WITH and post.body[:n] in known), 0)
     return post._replace(start=post.start + at + 1, body=post.body[at + 1 :]) if at else post
@@ -191,7 +192,7 @@ def _led(sentence: _Sentence, title: Title, post: Post) -> Group | None:
     return Group((post._replace(start=end + 1, body=body),), tuple(out), out[0].start, title.end, False)
 
 
-def _has_surname(person: Person, known: frozenset[str]) -> bool:
+def _has_surname(person: Person, known: Known) -> bool:
     """A staff word (教师, 网格员) names few people: what stands behind it needs the looks of a name."""
     return bool(surname_of(person.name)) or person.name in known or "·" in person.name
 
@@ -219,7 +220,7 @@ def _belongs(sentence: _Sentence, gap: re.Match[str], person: Person) -> bool:
     follows = follower_weight(text, person.end)
     if "·" in person.name and _office_inside(sentence, person):
         return False
-    if follows < 2 and person.name not in sentence.known and _office_ahead(sentence, gap.end()):
+    if follows < 2 and _office_ahead(sentence, gap.end()) and person.name not in sentence.known:
         return False
     if gap.group() not in ("、", " ") and follows < 3:
         return False
@@ -245,7 +246,7 @@ def _goes_on(text: str, person: Person) -> bool:
     return text.startswith(("，", "、"), person.end) and len(person.name) <= 4 and person.end + 1 < len(text)
 
 
-def _name_before(text: str, chain: Sequence[Post], known: frozenset[str]) -> Person | None:
+def _name_before(text: str, chain: Sequence[Post], known: Known) -> Person | None:
     """'甲市长', '甲总经理': a name is what the words before the office end in."""
     post = chain[-1]
     title_start = post.title_start
@@ -258,7 +259,7 @@ def _name_before(text: str, chain: Sequence[Post], known: frozenset[str]) -> Per
         body = text[title_start - _WHOLE : title_start]  # 于丽华局长, though 于 is no part of a body
     for length in (3, 2, 4):
         name = body[-length:]
-        if len(name) == length and (name in known or _looks_addressed(name, body)):
+        if len(name) == length and (_looks_addressed(name, body) or name in known):
             return Person(title_start - length, title_start, name)
     return None
 
@@ -269,9 +270,9 @@ def _is_cut(text: str, at: int) -> bool:
     return text[at - 1 : at] in _AGENTS and likeness(name) >= _ALIKE and surnames().get(name[:1], _RARE) < _RARE
 
 
-def _named_between(body: str, end: int, known: frozenset[str]) -> Person | None:
+def _named_between(body: str, end: int, known: Known) -> Person | None:
     """'党支部书记、甲校长': all that stands between two offices is the name of who has both."""
-    whole = len(body) in (2, 3) and (body in known or (_looks_addressed(body, body) and body[-1] not in _OF_PLACES))
+    whole = len(body) in (2, 3) and ((_looks_addressed(body, body) and body[-1] not in _OF_PLACES) or body in known)
     return Person(end - len(body), end, body) if whole else None
 
 

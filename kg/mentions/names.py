@@ -7,6 +7,7 @@ from kg.lexicon import names, tables, words
 from kg.lexicon.bounds import ends_like_organization
 from kg.lexicon.divisions import named
 from kg.lexicon.scanner import Scanner
+from kg.mentions.known import Known, Unknown
 from kg.mentions.parts import is_part, parted_end, parts_end
 from kg.mentions.titles import find_titles
 from kg.mentions.traps import is_trap
@@ -37,7 +38,7 @@ _NO_APPOINTMENT = tuple("任" + char for char in "务何期职命用由免意教
 _JOINTS = frozenset("和同与及对")  # surnames that nearly always join two words
 
 
-def name_at(text: str, at: int, known: frozenset[str] = frozenset(), *, listed: bool = False) -> Person | None:
+def name_at(text: str, at: int, known: Known = frozenset(), *, listed: bool = False) -> Person | None:
     """The name that starts at text[at], None where none does. `listed`: names stand before it in the same list."""
     spaced = _SPACED.match(text, at)
     if spaced and names.surname_of(spaced.group(1)) and spaced.group(1) + spaced.group(2) not in known:
@@ -65,7 +66,7 @@ def _is_of_two_peoples(text: str, at: int) -> bool:
     )
 
 
-def _best(text: str, at: int, known: frozenset[str], *, listed: bool) -> Person | None:
+def _best(text: str, at: int, known: Known, *, listed: bool) -> Person | None:
     """The likeliest name of two to four characters."""
     if _opens_town(text, at):
         return None
@@ -77,6 +78,8 @@ def _best(text: str, at: int, known: frozenset[str], *, listed: bool) -> Person 
         score = _score(text, at, name, known, listed=listed)
         if score > best_score:
             best, best_score = Person(at, at + length, name), score
+    if best and isinstance(known, Unknown):
+        known.taken(best.name)
     return best
 
 
@@ -86,7 +89,7 @@ def _opens_town(text: str, at: int) -> bool:
     return bool((three and named(text[at : at + 3])) or (four and named(text[at : at + 4])))
 
 
-def _between(text: str, at: int, known: frozenset[str]) -> Person | None:
+def _between(text: str, at: int, known: Known) -> Person | None:
     """What stands between a name and another one in a list is a name too, whatever it is made of: 甲、阿古拉、乙."""
     item = _ITEM.match(text, at)
     if not item or words.is_word(item.group()) or ends_like_organization(item.group()) or find_titles(item.group()):
@@ -133,7 +136,7 @@ def dotted_names(text: str) -> list[Person]:
     return [p for p in people if any(map(is_part, p.name.split("·"))) and not find_titles(p.name)]
 
 
-def _score(text: str, at: int, name: str, known: frozenset[str], *, listed: bool) -> float:
+def _score(text: str, at: int, name: str, known: Known, *, listed: bool) -> float:
     """How surely text[at:] starts with the name; more than _LEAST counts."""
     if name in known:
         return 10.0 + len(name)

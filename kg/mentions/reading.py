@@ -11,6 +11,7 @@ from kg.mentions.appointees import find_appointees
 from kg.mentions.dates import find_dates
 from kg.mentions.givers import find_givers
 from kg.mentions.groups import Found, find_groups
+from kg.mentions.known import Known, Unknown
 from kg.mentions.names import dotted_names, known_names
 from kg.mentions.organizations import find_organizations
 from kg.mentions.recalled import with_recalled
@@ -24,10 +25,11 @@ _LEAST_ALIKE = 0.5
 
 
 class _First(NamedTuple):
-    """A sentence as it reads while no name is known, with the people who stand beside no office."""
+    """A sentence as it reads while no name is known, with the people who stand beside no office and the names that would change it."""
 
     found: Found
     others: list[Person]
+    asked: list[str]
 
 
 def read_sentences(articles: Sequence[Article]) -> tuple[tuple[Reading, ...], ...]:
@@ -35,7 +37,7 @@ def read_sentences(articles: Sequence[Article]) -> tuple[tuple[Reading, ...], ..
     scan_together([s.text for s in (*article.titles, *article.sentences)] for article in articles)
     first = [[_first(sentence.text) for sentence in article.sentences] for article in articles]
     known = _names_beside_offices(chain.from_iterable(first), articles)
-    scanner = Scanner(known)
+    scanner = Scanner(known, alone=True)
     return tuple(
         with_recalled([_read(*pair, known, scanner) for pair in zip(article.sentences, read, strict=True)])
         for article, read in zip(articles, first, strict=True)
@@ -66,7 +68,7 @@ def _are_two(longer: str, articles: Sequence[Article]) -> bool:
 def _lengthened(short: Sequence[str], articles: Sequence[Article]) -> dict[str, str]:
     """Names of two characters with the third one that stands behind them wherever the page has them: 程志|远."""
     behind: dict[str, Counter[str]] = defaultdict(Counter)
-    scanner = Scanner(short)
+    scanner = Scanner(short, alone=True)
     for sentence in (s for a in articles for s in (*a.titles, *a.sentences)) if short else ():
         for hit in scanner.find(sentence.text):
             behind[hit.word][sentence.text[hit.end : hit.end + 1]] += 1
@@ -79,18 +81,21 @@ def _lengthened(short: Sequence[str], articles: Sequence[Article]) -> dict[str, 
 
 
 def _first(text: str) -> _First:
-    return _First(find_groups(text), [*find_appointees(text), *rows_of_names(text), *find_givers(text)])
+    unknown = Unknown()
+    return _First(find_groups(text, unknown), _others(text, unknown), unknown.asked)
+
+
+def _others(text: str, known: Known) -> list[Person]:
+    """The people beside no office."""
+    return [*find_appointees(text, known), *rows_of_names(text), *find_givers(text, known)]
 
 
 def _read(sentence: Sentence, first: _First, known: frozenset[str], scanner: Scanner) -> Reading:
     text = sentence.text
     again = known_names(text, scanner)
-    found, appointees = first
-    if again:  # only a sentence with a known name reads otherwise
-        found, appointees = (
-            find_groups(text, known),
-            [*find_appointees(text, known), *rows_of_names(text), *find_givers(text, known)],
-        )
+    found, appointees, asked = first
+    if again and not known.isdisjoint(asked):  # no other sentence reads otherwise with the names
+        found, appointees = find_groups(text, known), _others(text, known)
     persons = [p for g in found.groups for p in g.persons]
     for others in (found.honoured, appointees, dotted_names(text), again):
         if others:

@@ -82,7 +82,7 @@ def _content(text: str) -> frozenset[str]:
 
 def _rarity(texts: Sequence[_Text]) -> dict[str, float]:
     words = {word for text in texts for word in text.title}
-    scanner = Scanner(words)
+    scanner = Scanner(words, alone=True)
     openings = Counter(word for text in texts for word in {hit.word for hit in scanner.find_all(text.lead)})
     return {word: log((len(texts) + 1) / (1 + openings[word])) for word in words}
 

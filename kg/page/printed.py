@@ -26,6 +26,7 @@ _WRITTEN = re.compile(
     r"^(?P<year>[一二][〇○零0OＯoо一二三四五六七八九]{3})年(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日$"
 )
 _NARROW = str.maketrans("０１２３４５６７８９－／．：", "0123456789-/.:")
+_WIDE = re.compile("[０-９－／．：]")
 _BEFORE = re.compile(r"(?:^|[\s：:|>（(\[【】·•])$")
 _AFTER = re.compile(r"^(?:$|[\s|）)\]】【\[第,]|\d\d:|星期|来源|作者|阅读|浏览|访问|字体)")
 _OTHER = Pattern(_WORDS, r"<clock>")
@@ -45,7 +46,7 @@ class Printed(NamedTuple):
 
 def narrow(text: str) -> str:
     """Wide digits and marks narrow; as long as the text."""
-    return text.translate(_NARROW)
+    return text.translate(_NARROW) if _WIDE.search(text) else text
 
 
 def read_line(line: str, start: int) -> Printed | None:

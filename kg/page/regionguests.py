@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
 from kg.lexicon import divisions
 from kg.lexicon.divisions import Division
@@ -19,7 +18,7 @@ _TRIP = Pattern(  # 率党政代表团先后到|甲市、乙县学习考察
     rf"率(?:领|队)?[{_RANKS}师]{{0,2}}(?:<mission>)*(?:<delegation>)[^，。]{{0,6}}?[到在][^，。]{{2,80}}",
     needs="率",
 )
-_LIST_MARKS = ("、", "和", "及", "与", "，")
+_LIST_MARKS = frozenset("、和及与，")
 _GUESTS = Pattern(_WORDS, r"(?:<mission>)?(?:<delegation>)")
 _COMING = re.compile(  # 甲县委书记某某一行到我县
     r"[^，。；：]{1,40}?(?:来到|到|来|莅临|莅|抵|赴|深入|走进)我(?P<rank>[省市县区州盟旗])"
@@ -40,20 +39,23 @@ def guests(text: str, hits: Sequence[Hit]) -> frozenset[Division]:
 def away(text: str, hits: Sequence[Hit]) -> frozenset[Division]:
     """'分别到甲市、乙市走访', '考察甲省、乙省': the several places of a journey, none of which is the page's own."""
     found: set[Division] = set()
-    stops: list[tuple[Division, ...]] = []
-    end = -1
+    last: tuple[Division, ...] = ()  # the stop that is being read
+    stops, end = 0, -1
     for hit in hits:
         if text.endswith("在", 0, hit.start) and text.startswith(_DURING, hit.end):
             found |= {*divisions.named(hit.word)}
-        chained = hit.start == end  # 甲省|乙县
-        if not (chained or (stops and text[end : hit.start] in _LIST_MARKS)):
-            stops = []
-            if not text.endswith(_JOURNEY, 0, hit.start):
-                continue
-        stops = [*stops[: -1 if chained else None], divisions.named(hit.word)]
-        end = hit.end
-        found |= {*chain(*stops)} if len(stops) > 1 else set()
-    return frozenset(found)
+        chained = stops > 0 and hit.start == end  # 甲省|乙县
+        if not chained:
+            goes_on = stops > 0 and _is_listed(text, end, hit.start)
+            found |= {*last} if stops > 1 or (stops and goes_on) else set()
+            stops = stops + 1 if goes_on else int(text.endswith(_JOURNEY, 0, hit.start))
+        last, end = divisions.named(hit.word) if stops else (), hit.end
+    return frozenset(found | {*last} if stops > 1 else found)
+
+
+def _is_listed(text: str, end: int, start: int) -> bool:
+    """A mark of a list alone stands between two names."""
+    return start - end == 1 and text[end] in _LIST_MARKS
 
 
 def elsewhere(text: str, hits: Sequence[Hit]) -> Iterator[Division]:
@@ -63,7 +65,7 @@ def elsewhere(text: str, hits: Sequence[Hit]) -> Iterator[Division]:
     for hit in hits:
         if any(start <= hit.start < stop for start, stop in trips):
             yield from divisions.named(hit.word)
-        listed = end >= 0 and text[end : hit.start] in _LIST_MARKS
+        listed = end >= 0 and _is_listed(text, end, hit.start)
         if listed or text.endswith(_GOING, 0, hit.start):
             end = hit.end
             yield from divisions.named(hit.word)

@@ -1,5 +1,6 @@
 """Signs that a place is the page's own: the name of its paper or site, of its publisher, and what a place calls for itself."""
 
+import re
 from collections.abc import Iterator
 
 from kg.lexicon import divisions, patterns
@@ -7,7 +8,7 @@ from kg.lexicon.divisions import Division
 from kg.lexicon.patterns import Pattern
 
 _WORDS = "region_words.tsv"
-_WIDE = str.maketrans(",:;()", "，：；（）")
+_WIDE = tuple(zip(",:;()", "，：；（）", strict=True))
 MASTHEAD = 3.0  # what a place in the name of the paper or site counts more
 _SLOGAN = 1.0  # 平安甲县, 甲县故事
 _PAPER = Pattern(
@@ -18,6 +19,8 @@ _PAPER = Pattern(
 _CALLED = Pattern(_WORDS, r"<slogan_behind>")
 _BEFORE = Pattern(_WORDS, r"(?:<slogan_before>)(?P<stem>[\u3400-\u9fff]{2})(?=[”’、，。；！》]|建设|<slogan_behind>)")
 _OWNER = Pattern(_WORDS, r"(?:<publisher>)(?:单位)?[：:|]?\s*(?P<owner>[\u3400-\u9fff]{4,30})")
+_CODE_LABEL = "标识码"
+_SITE_CODE = re.compile(r"标识码[：:]?\s*(?P<division>\d{6})\d{4}(?!\d)")
 _MAKER, _SERVICE = Pattern("report_words.tsv", r"<maker>"), Pattern(_WORDS, r"<service>")
 
 
@@ -39,11 +42,23 @@ def signs_of_stems(text: str) -> Iterator[tuple[Division, float]]:
 
 def said_of_places(text: str) -> str:
     """The page's words without white space; of the site's imprint only who publishes it: whoever runs its machines lies anywhere."""
-    return "".join(_said(line) for line in text.splitlines()).translate(_WIDE)
+    imprinted = _MAKER.search(text) or _SERVICE.search(text)
+    said = "".join(_said(line) for line in text.splitlines()) if imprinted else "".join(text.split())
+    for narrow, wide in _WIDE:  # a tenth of the time of str.translate
+        said = said.replace(narrow, wide)
+    return said
 
 
 def _said(line: str) -> str:
     if "。" in line or not (_MAKER.search(line) or _SERVICE.search(line)):
-        return "".join(line.split())
+        return "".join(line.split()) + _of_code(line)
     owner = _OWNER.search(line)
-    return f"来源：{owner['owner']}" if owner else ""
+    return (f"来源：{owner['owner']}" if owner else "") + _of_code(line)
+
+
+def _of_code(line: str) -> str:
+    """'网站标识码：1305810018': the government whose site it is, by the division code that the number opens with; '' for none."""
+    code = _SITE_CODE.search(line) if _CODE_LABEL in line else None
+    division = divisions.by_code().get(code["division"]) if code else None
+    above = next((u.name for u in divisions.lineage(division) if u.level == "prefecture"), "") if division else ""
+    return f"，来源：{above}{division.name}，" if division else ""

@@ -30,7 +30,6 @@ _SEAT = 6.0  # 在某县分会场
 _LISTED = 2.0  # 洛阳高新区, where no list has it
 _TOWN = 0.8  # a town's name may be borne by many places
 _COMPANY = re.compile(r"[^，。、；：（）“”政委局院与和]{1,12}?(?:公司|集团)")
-_SHORT = 2  # characters of a form that names of people have in them too
 _COMPANYS = 0.5  # a company is named after where it comes from
 _TOWNS = re.compile(
     r"(?P<stems>(?:[\u3400-\u9fff]{2,4}、){1,20}[\u3400-\u9fff]{2,3}?)等?\d{0,2}[一二三四五六七八九十]{0,2}个?(?:乡镇|镇街|镇乡|街镇|乡（|镇（|街道|镇(?![\u3400-\u9fff]{1,4}、)|乡(?![\u3400-\u9fff]{1,4}、))"
@@ -91,15 +90,18 @@ def _listed_towns(text: str) -> Iterator[tuple[Division, float]]:
                 yield fit, _TOWN / len(fits)
 
 
-def _people(readings: Sequence[Reading]) -> tuple[str, ...]:
-    return tuple({person.name: None for reading in readings for person in reading.persons})
+def _people(readings: Sequence[Reading]) -> Mapping[str, set[str]]:
+    """Two characters -> the names of the page's people that hold them."""
+    out: dict[str, set[str]] = defaultdict(set)
+    for person in {person.name for reading in readings for person in reading.persons}:
+        for at in range(len(person) - 1):
+            out[person[at : at + 2]].add(person)
+    return out
 
 
-def _is_in_a_name(text: str, hit: Hit, people: Sequence[str]) -> bool:
+def _is_in_a_name(text: str, hit: Hit, people: Mapping[str, set[str]]) -> bool:
     """'夏卫东', '黄梅' where somebody is called so: no 卫东区, no 黄梅县."""
-    if len(hit.word) > _SHORT:
-        return False
-    return any(text.startswith(name, hit.start - name.index(hit.word)) for name in people if hit.word in name)
+    return any(text.startswith(name, hit.start - name.index(hit.word)) for name in people.get(hit.word, ()))
 
 
 def _weight(form: str, division: Division) -> float:

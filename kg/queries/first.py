@@ -24,8 +24,9 @@ _ARTICLES: Final = f"SELECT ?article {{ VALUES ?source {{ %s }} GRAPH ?article {
 
 
 def first_text(store: Quads, query: SavedQuery) -> str | None:
-    """The query's text for the articles of the first sources alone; None where its rows are not ordered by source first, or these are all."""
-    if not _BY_SOURCE.search(query.text) or PLACE not in query.text:
+    """The query's text for the articles of the first sources alone; None where its rows are not ordered by source first, where it has
+    several branches, which the engine would answer for everything first, and where these are all sources."""
+    if not _BY_SOURCE.search(query.text) or query.text.count(PLACE) != 1:
         return None
     sources = sorted(set(_column(store, _SOURCES)), key=lambda source: source.value)
     if len(sources) <= _FIRST:

@@ -5,6 +5,7 @@ They are spawned and not forked: a forked child would hold the writer's lock of 
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import threading
@@ -20,6 +21,7 @@ from kg.errors import StoreError
 T = TypeVar("T")
 R = TypeVar("R")
 AHEAD: Final = 3  # tasks for each worker, the one it does among them: more would only lie in memory
+NEW_OBJECTS: Final = 100_000  # between two looks for cycles: records have none, and looking takes a twelfth of reading
 
 
 class Spread(Protocol):
@@ -32,10 +34,11 @@ class Spread(Protocol):
 def processes(workers: int) -> Iterator[Spread]:
     """Spreads tasks over so many processes; one is this process itself. StoreError where one of them is killed."""
     if workers == 1:
-        yield map
+        with seldom_looking():
+            yield map
         return
     spawn = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(workers, mp_context=spawn, initializer=_end_with_parent)
+    pool = ProcessPoolExecutor(workers, mp_context=spawn, initializer=_begin)
 
     def spread(work: Callable[[T], R], tasks: Iterable[T], /) -> Iterator[R]:
         waiting: deque[Future[R]] = deque()
@@ -54,8 +57,20 @@ def processes(workers: int) -> Iterator[Spread]:
         pool.shutdown(cancel_futures=True)
 
 
-def _end_with_parent() -> None:
-    """A worker waits for its next task for ever, its parent's death unnoticed, unless something watches for it."""
+@contextmanager
+def seldom_looking() -> Iterator[None]:
+    """While pages are read, Python looks for cycles of objects seldom; then as often as before."""
+    before = gc.get_threshold()
+    gc.set_threshold(NEW_OBJECTS)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+def _begin() -> None:
+    """A worker looks for cycles seldom; it would wait for its next task for ever, its parent's death unnoticed, unless something watched for it."""
+    gc.set_threshold(NEW_OBJECTS)
     threading.Thread(target=_watch, daemon=True).start()
 
 

@@ -113,7 +113,7 @@ def _credits(text: Sentence, start: int, end: int, unlabelled: str) -> tuple[Byl
         return ()  # nothing says that the words are names
     kind, labelled, photographer, passed = "", False, "", False
     out: list[Byline] = []
-    for word, at in _labels_first(list(_words(text.text, start, end))):
+    for word, at in _labels_first(_labels_and_names(text.text, start, end)):
         if word in labels:
             photographer = word if labels[word] == _PHOTO and out else ""
             passed = labels[word] == _EDITOR
@@ -133,6 +133,18 @@ def _credits(text: Sentence, start: int, end: int, unlabelled: str) -> tuple[Byl
     both = unlabelled if photographer == _REPORT else ""
     signed = _photographed(out, both) if photographer else out
     return tuple(b if b.kind else b._replace(kind=_AUTHOR) for b in signed)
+
+
+def _labels_and_names(text: str, start: int, end: int) -> list[tuple[str, int]]:
+    """The words with their places; [] where one is no label, name, medium or office, as nearly always the first is."""
+    labels, _ = _labels()
+    out = []
+    for word, at in _words(text, start, end):
+        known = word in labels or _NAME.fullmatch(word) or _is_medium(word)
+        if not known and not (_glued(word) or _is_body(word)):
+            return []
+        out.append((word, at))
+    return out
 
 
 def _labels_first(words: list[tuple[str, int]]) -> list[tuple[str, int]]:

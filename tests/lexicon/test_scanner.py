@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from kg.lexicon.scanner import Hit, Scanner, scan_together
 
 WORDS = ("会", "会议", "会议室", "议室", "县长", "县", "长会")
+OTHERS = ("会", "室县", "议室县长")
 SENTENCES = st.text("会议室县长，", max_size=12)
 
 
@@ -21,8 +22,11 @@ def test_alone_and_together(articles: list[list[str]], other: str, times: int) -
     articles = [[text * times for text in article] for article in articles]
     scan_together([])
     alone = {text: [*Scanner(WORDS).find(text)] for article in articles for text in (*article, other)}
-    scan_together(articles)
-    together = Scanner(WORDS)
-    assert {text: [*together.find(text)] for text in alone} == alone
+    together, others = Scanner(WORDS), Scanner(OTHERS)
+    others_alone = {text: [*Scanner(OTHERS, alone=True).find(text)] for text in alone}
+    for _ in range(2):  # each by itself on its first page, both in one pass from the second on
+        scan_together(articles)
+        assert {text: [*together.find(text)] for text in alone} == alone
+        assert {text: [*others.find(text)] for text in alone} == others_alone
     scan_together([])
     assert {text: [*together.find(text)] for text in alone} == alone

@@ -25,6 +25,7 @@ NEW = (
     "渑池县召开秋收会议\n2024年9月{0}日，渑池县召开秋收会议。县委书记甘霖主持会议，县长柯原讲话，县财政局局长闻笛出席。\n"
     "石桥水库项目总投资9亿元。\n"
 )
+OF_A_DAY = 600  # bytes at most of an answer that tells one day of a post; a report has several thousand
 FIRST = "渑池县召开动员会议\n2023年1月2日，渑池县召开动员会议。县委书记甘霖主持会议。\n"  # the first report of his post
 OTHER = (
     "{0}号简报\n2024年{1}月{2}日，渑池县召开第{0}次调度会议。县委书记甘霖主持会议，渑池县第{0}中学校长苗青松出席。"
@@ -85,7 +86,8 @@ def test_a_small_change_costs_the_same_in_a_large_store(server: Server, tmp_path
         gone = costs(server, lambda url: retract(url, ["first.txt"]))
         assert exported(server.url, tmp_path / "x.nq") == before
         spent.append((added, taken, gone))
-    for small, large in zip(*spent, strict=True):
+    for at, (small, large) in enumerate(zip(*spent, strict=True)):
+        days = 100 * OF_A_DAY if at == 2 else 0  # of the reports that stay
         assert large.requests <= small.requests + 3, (small.requests, large.requests)
-        assert large.size <= small.size * 1.5, (small.size, large.size)
+        assert large.size <= small.size * 1.5 + days, (small.size, large.size)
         assert small.requests < 60

@@ -199,14 +199,14 @@ def _regions(text: str, home: Region | None) -> list[tuple[Region, int, int]]:
         fits = [d for d in divisions.named(hit.word) if d.level != "town"]
         if (len(fits) == 1 and hit.word == fits[0].name) or (fits and home and home.name in [d.name for d in fits]):
             out.append((home if home and home.name == fits[0].name else region_of(fits[0]), hit.start, hit.end))
-    own = _own_words(home).find(text) if home else ()
+    own = _own_words(home.name, home.zone, home.rank).find(text) if home else ()
     return [*out, *((home, hit.start, hit.end) for hit in own if home)] if own else out
 
 
 @lru_cache(maxsize=8)
-def _own_words(home: Region) -> Scanner:
-    unlisted = "" if divisions.named(home.name) else home.name
-    return Scanner(filter(None, (unlisted, home.zone, f"该{home.rank}", f"我{home.rank}")))
+def _own_words(name: str, zone: str, rank: str) -> Scanner:
+    unlisted = "" if divisions.named(name) else name
+    return Scanner(filter(None, (unlisted, zone, f"该{rank}", f"我{rank}")), alone=True)
 
 
 def village_in(name: str, at: int, scope: str) -> Reference | None:

@@ -51,7 +51,7 @@ _WHAT = re.compile(r"(?:开展|进行|组织)了?([^，。；]{2,24})$")  # 带�
 _PAPER = re.compile(r"协议书?|合同|备忘录|责任书")
 WISHED = Pattern(_WORDS, r"(?:<wished>)[^，。；并]*$", needs="迎谢望期贺邀恳")  # 欢迎甲到访, 希望乙来考察
 GREETED = ("表示", "致以", "表达")  # 对甲一行来访|表示欢迎
-THIS_ONE = ("此次", "本次", "这次", "该次", "历次")  # 以此次|检查为契机: no verb
+THIS_ONE = ("此次", "本次", "这次", "该次", "历次", "课题")  # 以此次|检查为契机: no verb
 _NAME_LENGTH = 45
 _OBJECT_LENGTH = 20  # of what is done, behind a long list of places
 _WAY = 60  # characters of a body and the way it goes
@@ -59,6 +59,7 @@ _NEAR = 24  # characters before a verb in which its companion stands
 _SIGNED = Pattern(
     _WORDS,
     r"(?:签署|签订)(?=[^，。；]{0,30}(?:协议|合同|备忘录))|(?:捐赠|捐款|捐资)(?=[^，。；]{0,20}(?:元|物资|善款|资金|仪式))|(?:<opening_act>)(?=[，。；]|$|以来)|(?:<opening_solemnly>)(?:<opening_more>)(?=[，。；]|$)",
+    needs="签捐<opening_act><opening_solemnly>",
 )
 
 

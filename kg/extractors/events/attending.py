@@ -46,7 +46,7 @@ _UNITS_THERE = re.compile(
 )
 _INCLUDING = re.compile(rf"包括({ITEMS})等[^，。；、]{{2,24}}?(?:到场|参加|参会|出席|参展|参赛|参与|齐聚)")
 _ATTENDING = re.compile(
-    r"率|带领|组织|参加|出席|列席|参会|陪同|随同|来自|包括|邀请|[与到]会|随行|参[训赛演]|旁听|见证|收看"
+    r"率|带领|组织|参加|出席|列席|参会|陪同|随同|来自|包括|邀请|与会|到会|随行|参[训赛演]|旁听|见证|收看"
 )  # one stands in each of their matches
 _THERE_VERB = re.compile(r"参加|出席|列席|参会|陪同")
 _ANOTHER_ACT = re.compile(r"主持|汇报|讲话|发言|介绍|报告|表示|指出|强调|要求|说明|致辞|宣读|宣布")

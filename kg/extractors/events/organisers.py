@@ -17,7 +17,7 @@ _BY = Pattern(
     r"由(?P<bodies>[^，。；：！？由]{2,120}?)(?:<jointly>)*(?:<told_by>)(?!<host_noun>)(?!部|委|科|处)",
     needs="由",
 )
-_HOLDING = Pattern(_WORDS, r"<hosting>|<told_by>|[主承协]办")  # one stands in every match of these
+_HOLDING = Pattern(_WORDS, r"<hosting>|<told_by>|主办|承办|协办")  # one stands in every match of these
 _UNITS = re.compile(r"(?:主办|承办|协办)(?:单位|方)(?:为|是|：)(?P<bodies>[^，。；：！？]{2,120})")
 _ANOTHER = Pattern(_WORDS, r"<another_time>")
 JOINED = re.compile(r"联合(?![会国社体总党工])|会同|协同|携手|牵手|联手|联袂")

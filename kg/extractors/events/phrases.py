@@ -46,6 +46,8 @@ def phrase_start(text: str, end: int, floor: int) -> int:
     """Start of the name of an event that ends at text[end]: behind the last mark, verb or preposition."""
     floor = max(floor, end - _LONGEST)
     start = behind_mark(text, end, floor, _MARKS, inside=_listed_rank)
+    if not _may_bound().search(text, start, end):
+        return start
     at, quoted = start, [m.span() for m in _QUOTED.finditer(text, start, end)]
     for word in words.cut(text[start:end]):
         here = start + word.end
@@ -101,6 +103,12 @@ def _pairs_of(name: str) -> set[str]:
 def _listed_rank(text: str, at: int) -> bool:
     """省、市重点…: ranks in a row are part of the name."""
     return text[at - 1] == "、" and text[at - 2 : at - 1] in "省市县区州" and text[at : at + 1] in "省市县区州"
+
+
+@cache
+def _may_bound() -> re.Pattern[str]:
+    """The characters of a word behind which a name may start, whether or not the cut makes a word of them."""
+    return re.compile("|".join(map(re.escape, tables.longest_first({*_boundaries(), *_HOLDING}))))
 
 
 @cache

@@ -27,6 +27,7 @@ _AT = Pattern(
 _GONE = Pattern(
     _WORDS,
     r"(?:来到|走进|深入|前往|赴|(?<![达得直看遇收感受])到)([^，。；：在到]{3,30}?)(?:<jointly>)*，?(?:开展|举行|举办|召开|组织|参加|出席)",
+    needs="展举召织参席",
 )
 _MET = Pattern(_WORDS, r"在([^，。；：在]{2,20}?)(?:亲切|热情|集体|分别)*(?:<reception>|<talk>)", needs="见谈晤拜")
 _CARRIED_OUT = Pattern(

@@ -29,7 +29,8 @@ _COMPANY = re.compile(r"在[^，。；在]{2,60}?陪同下")
 LEADING = ("率领", "率队", "率团", "带领", "带队", "率", "亲率", "率员", "率众")
 _HOLDERS = frozenset({"party", "government", "head", "company"})
 _LED = re.compile(r"[^，。；到赴往在来与同对向为看慰深走就]{0,80}")  # 甲率|县委办主任、宣传部部长|乙
-_TALKS_WITH = re.compile(r"[与同](?:[^，。；与同]{2,60}、)?(?:前来[^，。；]{2,12}的|来访的)?$")
+_TALKS_WITH = re.compile(r"[与同](?:[^，。；与同]{2,60}、)?(?:前来[^，。；]{2,12}的|来[^，。；、]{1,10}的)?$")
+_WELCOME = re.compile(r"(?:同志|先生|女士)?(?:等)?一行(?:的到来|到来|的来访|来访|的到访|到访|的光临|前来)")
 _UNREAD = re.compile(  # 甲|、乙公司董事长某某、|丙; 甲|，丁县县领导班子，|丙
     r"[，、][^。；：了着过“是将在由对向]{2,60}"
 )
@@ -64,6 +65,8 @@ class _Walk:
         start = self.starts.get(person.start, person.start)
         since = self.verb_since and not self.objects  # 慰问民警甲、|乙: the list of those goes on
         relation = _relation(self.text, start, self.last, verb_since=since, alone=not self.subjects)
+        if self.subjects and relation == "subject" and _WELCOME.match(self.text, person.end):
+            relation = "object"  # 对甲市委乙|一行的到来表示欢迎
         if (self.met or self.objects) and relation == "with" and self.text.startswith("，", self.last):
             relation = "subject" if ahead in ("accompany", "attend", "chair") else relation  # 会见甲，|乙陪同
         if relation == "subject" and not self.verb_since and self.subjects and ahead in ("attend", "accompany"):

@@ -76,7 +76,8 @@ class Site(NamedTuple):
 def split(stretch: str, at: int) -> Iterator[tuple[str, int, int]]:
     """The items of a list with their places: parted by 、, and by 和 or 及 between whole names."""
     start = 0
-    whole_names = [(hit.start, hit.end) for hit in _joined_names().find(stretch)]
+    joined = any(joint in stretch for joint in _ANDS)  # one stands in each of those names
+    whole_names = [(hit.start, hit.end) for hit in _joined_names().find(stretch)] if joined else []
     for match in _JOINT.finditer(stretch):
         if whole_names and any(a < match.start() < b for a, b in whole_names):
             continue

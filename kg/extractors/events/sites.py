@@ -104,8 +104,10 @@ def _signing(site: Site, timeline: Timeline, event: int) -> Site:
 def _event(timeline: Timeline, index: int, text: str) -> int | None:
     """The event a sentence is about: the last it names, the visit for 陪同调研, else the one that is open."""
     spoken = timeline.spoken[index]
-    if not spoken and timeline.open[index] >= 0 and timeline.happenings[timeline.open[index]].held:
+    if spoken:
+        return spoken[-1].event
+    current = timeline.open[index]
+    if current >= 0 and timeline.happenings[current].held and _ACCOMPANIED.search(text):
         done = [i for i, h in enumerate(timeline.happenings) if not h.held and h.sentence <= index]
-        if done and _ACCOMPANIED.search(text):
-            return done[-1]
-    return spoken[-1].event if spoken else timeline.open[index] if timeline.open[index] >= 0 else None
+        return done[-1] if done else current
+    return current if current >= 0 else None

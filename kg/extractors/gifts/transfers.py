@@ -1,6 +1,7 @@
 """Gifts and grants: '甲公司向青湾镇捐赠现金50万元' -> (甲公司, 青湾镇, 现金50万元)."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from kg.extractors.amounts import find_money
 from kg.extractors.dates import complete
@@ -12,6 +13,13 @@ from kg.extractors.gifts.hearing import called_on, hear, remember
 from kg.extractors.gifts.parties import Parties, giver_references, receiver_references
 from kg.extractors.gifts.sides import Side
 from kg.records import Article, Claim, Context, PartialDate, Reading, Transfer
+
+
+class _Given(NamedTuple):
+    """A gift, and whether it is told over several clauses."""
+
+    gift: Gift
+    brought: bool
 
 
 def extract(article: Article, readings: tuple[Reading, ...], context: Context) -> Iterator[Claim]:
@@ -51,34 +59,49 @@ def _sum_for(gift: Transfer) -> tuple[str, float | None]:
 
 
 def _every(article: Article, readings: tuple[Reading, ...], context: Context) -> Iterator[Claim]:
+    gifts = [_gifts(reading) for reading in readings]
+    told_last = max((n for n, given in enumerate(gifts) if given), default=-1)
+    if told_last < 0:
+        return
     parties = Parties(article, readings, context)
     day = context.calendar.dateline
-    for reading in readings:
+    for reading, given in zip(readings[: told_last + 1], gifts, strict=False):  # later ones tell nothing of a gift
         text, told = reading.sentence.text, day
         parties.new_sentence()
         parties.shared = []
         hear(reading, parties)
-        given = gift_words.stands_in(text)
         before: list[Side] = []
-        brought = list(handed_on(reading)) if gift_words.may_be_handed(text) else []
         for start, end in sides.clauses(text):
             told = _day(reading, start, end, context, told)
             if text[start - 1 : start] == "；":
                 parties.new_sentence()
             called_on(text, start, end, parties)
-            gift = next((g for g in brought if start <= g.verb.start < end), None)
-            if not gift and any(g.what.start < end and start < g.verb.start for g in brought):
-                remember(reading, start, end, parties)
-                continue  # told with the clause in which it is handed over
-            if gift and not (gift.givers or parties.subject):
-                gift = gift._replace(givers=before)  # 甲捐资2万元，购置图书200册，捐赠给乙
-            gift = gift or (find_gift(reading, start, end) if given else None)
-            if gift:
+            if one := given.get(start):
+                gift = one.gift
+                if one.brought and not (gift.givers or parties.subject):
+                    gift = gift._replace(givers=before)  # 甲捐资2万元，购置图书200册，捐赠给乙
                 before = gift.givers
                 yield from _claims(article, reading, gift, parties, told)
             else:
                 remember(reading, start, end, parties)
         day = told if told.month else day
+
+
+def _gifts(reading: Reading) -> dict[int, _Given]:
+    """The gift that each clause tells, by where the clause starts; {} for a sentence without a word of giving, bringing or passing on."""
+    text = reading.sentence.text
+    stands = gift_words.stands_in(text)
+    brought = list(handed_on(reading)) if gift_words.may_be_handed(text) else []
+    out: dict[int, _Given] = {}
+    for start, end in sides.clauses(text) if stands or brought else ():
+        handed = next((g for g in brought if start <= g.verb.start < end), None)
+        if handed:
+            out[start] = _Given(handed, brought=True)
+        elif any(g.what.start < end and start < g.verb.start for g in brought):
+            continue  # told with the clause in which it is handed over
+        elif stands and (gift := find_gift(reading, start, end)):
+            out[start] = _Given(gift, brought=False)
+    return out
 
 
 def _day(reading: Reading, start: int, end: int, context: Context, before: PartialDate) -> PartialDate:

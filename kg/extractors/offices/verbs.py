@@ -25,6 +25,7 @@ _FAR = 22  # characters before a verb that may say 此前
 _ANNOUNCED = re.compile(  # 一、任职；决定任命下列人员：
     r"(?:(?<![\u3400-\u9fff])|决定|公布|同意|批准|通过)(?P<word>任命|任职|聘任|聘请|选举|免去|免职|解聘|撤销)(?:下列|以下|如下)?(?:人员|同志|干部|代表)?(?:的?职务)?(?:名单)?(?:如下)?：?$"
 )
+_CLOSES = frozenset("命职任请举去聘销员志部表务单下：")  # what such a line ends in
 _LEFT = ("免去", "免职", "解聘", "撤销")
 _LONGEST = 60  # characters of a line that announces a list
 
@@ -67,7 +68,7 @@ def _is_named_before(text: str, end: int, posts: tuple[Post, ...]) -> bool:
 
 def announced(text: str) -> Verb | None:
     """The verb of the list that a line announces and does not begin: '一、任职', '决定任命：'; None for another line."""
-    found = _ANNOUNCED.search(text) if len(text) <= _LONGEST else None
+    found = _ANNOUNCED.search(text) if len(text) <= _LONGEST and text[-1:] in _CLOSES else None
     return Verb(0, 0, "left" if found["word"] in _LEFT else "appointed", "after") if found else None
 
 

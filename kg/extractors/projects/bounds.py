@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from kg.extractors.projects.words import bounds, endings, grouped
-from kg.lexicon import words
+from kg.lexicon import tables, words
 from kg.lexicon.marks import behind_mark
 from kg.lexicon.patterns import Pattern
 
@@ -34,7 +34,7 @@ def name_start(text: str, end: int) -> int:
     at = start
     depth = 0
     paired = _PAIRED.search(text, start, end) is not None
-    for word in words.cut(text[start:end]):
+    for word in words.cut(text[start:end]) if _may_bound().search(text, start, end) else ():
         if paired:
             depth += sum(c in "（“《" for c in word.text) - sum(c in "）”》" for c in word.text)
         if depth == 0 and _is_bound(word.text) and not _opens_place(text, start + word.start, word.text, end):
@@ -47,6 +47,12 @@ def name_start(text: str, end: int) -> int:
 def _is_bound(word: str) -> bool:
     """开展, and 积极开展 of a manner and such a verb."""
     return word in bounds() or (len(word) == 4 and word[2:] in bounds() and word[:2] in _manners())
+
+
+@cache
+def _may_bound() -> re.Pattern[str]:
+    """The characters of a bound, whether or not the cut makes a word of them."""
+    return re.compile("|".join(map(re.escape, tables.longest_first(bounds()))))
 
 
 @cache

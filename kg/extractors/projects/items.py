@@ -26,7 +26,7 @@ _NO_NAME = re.compile(r"月|日|开工|动工|竣工|启动|完成|情况|[项�
 _PRICED = re.compile(
     r"(?:^|[、，：])(?P<name>[^，。；：、的]{5,36}?)(?:计划)?总投资(?:约|达)?\d[\d.]*[万亿]元(?=[、，。；和]|$)"
 )
-_BUILT = Pattern(_WORDS, r"(?:目前|截至|\d+(?:[-、]\d+)?#|(?:<state_manner>)+)?[^，。；]{0,14}?(?:<stage>|<state>)")
+_BUILT = Pattern(_WORDS, r"(?:目前|截至|\d+(?:[-、]\d+)?#|(?:<state_manner>){1,4})?[^，。；]{0,14}?(?:<stage>|<state>)")
 _PHASE = re.compile(r"[一二三四五]期$")
 _FEWEST = 2  # items of a list that tells of each what it costs
 _LONG_ENOUGH = 4

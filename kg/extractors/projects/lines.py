@@ -93,11 +93,9 @@ def _found(readings: tuple[Reading, ...]) -> Iterator[list[ProjectName]]:
 
 def _under_title(article: Article, readings: tuple[Reading, ...], context: Context) -> list[Line]:
     """A text that speaks of 该项目 under a heading that names one: the heading's project is open in all its lines."""
-    if not any(_THIS.search(r.sentence.text) for r in readings):
-        return []
     titles = [(Reading(title), find_projects(title.text)) for title in article.titles]
     named = [(title, p) for title, found in titles for p in found if not p.programme]
-    if len(named) != 1:
+    if len(named) != 1 or not any(_THIS.search(r.sentence.text) for r in readings):
         return []
     title, words = named[0]
     scope = context.region.name if context.region else f"document:{context.document}"

@@ -11,7 +11,7 @@ from kg.lexicon.patterns import Pattern
 _WORDS = "project_words.tsv"
 _STATE = Pattern(
     _WORDS,
-    r"(?:项目|工程)?(?:建设)?(?:<state_manner>)*(?:(?:<state_verb>)了?[^，。；]{0,16}?(?:<stage>)|(?:<state>))",
+    r"(?:项目|工程)?(?:建设)?(?:<state_manner>){0,4}(?:(?:<state_verb>)了?[^，。；]{0,16}?(?:<stage>)|(?:<state>))",
     needs="进完处封通合贯投交并建转",
 )
 _PART = re.compile(
