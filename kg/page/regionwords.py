@@ -56,6 +56,7 @@ def gather(text: str, readings: Sequence[Reading]) -> Evidence:
     hits = [hit for hit in found if not _is_in_a_name(text, hit, people)]
     places: dict[Division, float] = defaultdict(float)
     mastheads: set[Division] = set()
+    ordinary = patterns.listed(_WORDS, "ordinary")
     first = -1  # where the chain of names opens: 甲市|乙区 is a sign of 乙区
     for hit, follows in zip_longest(hits, hits[1:]):
         fits = divisions.named(hit.word)
@@ -64,8 +65,8 @@ def gather(text: str, readings: Sequence[Reading]) -> Evidence:
         more = 0 if inside else sign(text, first, hit.end)
         first = first if inside else -1
         mastheads |= {*fits} if more >= MASTHEAD else set()
-        if not more and hit.word in patterns.listed(_WORDS, "ordinary"):
-            continue
+        if not more and hit.word in ordinary and not any(fit.name in text for fit in fits):
+            continue  # 文化惠民活动, on a page without 惠民县
         share = _COMPANYS if _COMPANY.match(text, hit.end) else 1
         for fit in fits:
             places[fit] += (_weight(hit.word, fit) * share + more) / len(fits)

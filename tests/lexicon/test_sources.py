@@ -52,6 +52,7 @@ def test_a_file_is_as_its_header_and_row_say(name: str) -> None:
     assert len(first) > 20
     assert len(rows) == told()[name]
     assert len(rows) == len(set(rows)), sorted({"\t".join(row) for row in rows if rows.count(row) > 1})
+    assert rows == sorted(rows), next(row for row, right in zip(rows, sorted(rows), strict=True) if row != right)
     assert not [row for row in rows if not row[0] or any(field != field.strip() for field in row)]
 
 
