@@ -95,8 +95,12 @@ def replace_cut(cut: Callable[[str], Iterable[str]], frequencies: dict[str, int]
         ends = list(accumulate(map(len, parts := list(cut(text)))))
         return tuple(words.Word(end - len(part), end, part) for part, end in zip(parts, ends, strict=True))
 
-    replaced.__module__ = words.__name__  # so that it forgets what kg forgets between turns
-    words.cut = replaced
+    @lru_cache(maxsize=4096)
+    def bounds(text: str) -> frozenset[int]:
+        return frozenset(accumulate(map(len, cut(text)), initial=0))
+
+    replaced.__module__ = bounds.__module__ = words.__name__  # so that they forget what kg forgets between turns
+    words.cut, words.bounds = replaced, bounds
     if frequencies is not None:
         words._frequencies = cache(lambda: frequencies)
 
