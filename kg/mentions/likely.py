@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from kg.lexicon import names, tables, words
+from kg.lexicon.patterns import Pattern
 from kg.mentions.known import Known
 from kg.mentions.parts import is_part
 from kg.mentions.traps import is_trap
@@ -12,8 +13,9 @@ _MARK = re.compile(r"[，。、；：！？（）《》“”‘’「」【】/
 _VERB = 3  # the weight of a verb behind a name
 _RANKS = frozenset("省市县区州")
 _OFFICE = re.compile(r"[省市县区州盟旗镇乡原中副代]|自治区")
-_OFFICIAL = re.compile(
-    r"(?![的为等在志])[\u3400-\u9fff]{0,12}?(?:书记|主任|[组队局处科所站院厂场馆会]长|主席|经理|负责人)(?![\u3400-\u9fff]?[议会])"
+_OFFICIAL = Pattern(
+    "title_words.tsv",
+    r"(?![的为等在志])[\u3400-\u9fff]{0,12}?(?:<official>|[组队局处科所站院厂场馆会]长)(?![\u3400-\u9fff]?[议会])",
 )
 _PARTICLE = 2.0  # taken off a name that ends in a word that rather follows it: 甲在
 _WITH_TWO = 3  # characters of a name of two behind a surname of one

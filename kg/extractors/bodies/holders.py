@@ -5,10 +5,11 @@ import re
 from kg.extractors.bodies.body import Body
 from kg.extractors.bodies.classes import class_of, is_area_committee, is_committee
 from kg.lexicon import tables
+from kg.lexicon.patterns import Pattern
 from kg.records import Post
 
 CENTRAL = {"总书记": "中共中央", "总理": "国务院", "副总理": "国务院", "国务委员": "国务院"}
-_TEAM = re.compile(r"(大队|支队|中队|总队|分局)长$")
+_TEAM = Pattern("body_words.tsv", r"(<led_team>)长$")
 _CHIEF = re.compile(
     r"总(?:农艺|工程|经济|会计|规划|建筑|设计|畜牧|兽医|药|统计|审计)师"
 )  # of departments and companies

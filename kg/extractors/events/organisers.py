@@ -25,8 +25,9 @@ _BETWEEN = re.compile(rf"一起联合|以及|{JOINED.pattern}")
 _LONG_LIST = 120  # characters of a list of bodies behind 由
 _TOLD_OF = re.compile(r"[的了]|各自")
 _QUOTED = re.compile(r"“[^”]*”")
-_COUNTED = re.compile(
-    r"等(?:多?家|多?个|\d+[家个]|有关|相关)?(?:部门|单位|企业|机构|学校|高校|协会|商会|媒体)*$|等(?:数|近|多|\d|[一二三四五六七八九十百])[^，。；]*$"
+_COUNTED = Pattern(
+    _WORDS,
+    r"等(?:多?家|多?个|\d+[家个]|有关|相关)?(?:<counted_body>)*$|等(?:数|近|多|\d|[一二三四五六七八九十百])[^，。；]*$",
 )
 _BEHIND_DAY = re.compile(
     r"(?:\d日|[上下中]午|[当今昨]天|[今昨]日|当晚|傍晚|凌晨)(?:\d{1,2}[时点]\d*分?)?|近日|日前|近期"
@@ -38,8 +39,8 @@ _TAKES = Pattern(
 _TEAM_TAIL = Pattern(_WORDS, r"“+(?:[\u3400-\u9fff]{0,8}(?:<own_team>))?$")
 _NAMELESS = Pattern(_WORDS, r"^(?:(?:<nameless_of>)*(?:<nameless>)[及与和、]*)+$")
 _UNLISTED = re.compile(r"[\u3400-\u9fffA-Za-z（）·]{4,20}")
-_NO_BODY = re.compile(
-    r"[的了着在被把]|^(?:本|该|此|这|各|我|专|他|她|并)|[。，]|书记|主任|[县市区镇局]长|主席|同志|先生|女士|负责|领导|支持$|指导$|老师|专家|公众|群众"
+_NO_BODY = Pattern(
+    _WORDS, r"[的了着在被把]|^(?:本|该|此|这|各|我|专|他|她|并)|[。，]|<no_organiser>|[县市区镇局]长|支持$|指导$"
 )
 
 
