@@ -10,11 +10,13 @@ from kg.records import Person
 
 _WORDS = "event_words.tsv"
 _HOSTING = Pattern(
-    _WORDS, r"(?P<by>由)?(?P<bodies>[^，。；：！？由]{2,120}?)(?:<jointly>)*(?:<hosting>)(?!<host_noun>)", needs="办实"
+    _WORDS,
+    r"(?P<by>由)?(?P<bodies>[^，。；：！？由]{2,120}?)(?:<jointly>){0,4}(?:<hosting>)(?!<host_noun>)",
+    needs="办实",
 )
 _BY = Pattern(
     _WORDS,
-    r"由(?P<bodies>[^，。；：！？由]{2,120}?)(?:<jointly>)*(?:<told_by>)(?!<host_noun>)(?!部|委|科|处)",
+    r"由(?P<bodies>[^，。；：！？由]{2,120}?)(?:<jointly>){0,4}(?:<told_by>)(?!<host_noun>)(?!部|委|科|处)",
     needs="由",
 )
 _HOLDING = Pattern(_WORDS, r"<hosting>|<told_by>|主办|承办|协办")  # one stands in every match of these
@@ -34,7 +36,7 @@ _BEHIND_DAY = re.compile(
 )
 _TAKES = Pattern(
     _WORDS,
-    r"(?<=[\u3400-\u9fff]{4})(?:<jointly>|<convening_manner>)*(?:<takes_along>)(?!部(?!分)|人事|委|处|科|局|长|学|机构|生产|建设)",
+    r"(?<=[\u3400-\u9fff]{4})(?:<jointly>|<convening_manner>){0,4}(?:<takes_along>)(?!部(?!分)|人事|委|处|科|局|长|学|机构|生产|建设)",
 )
 _TEAM_TAIL = Pattern(_WORDS, r"“+(?:[\u3400-\u9fff]{0,8}(?:<own_team>))?$")
 _NAMELESS = Pattern(_WORDS, r"^(?:(?:<nameless_of>)*(?:<nameless>)[及与和、]*)+$")
