@@ -105,22 +105,13 @@ def find_held(reading: Reading, background: Scanner | None = None) -> list[Held]
         if i + 1 < len(nouns) and _one_phrase(text, noun.end, nouns[i + 1]):
             inner = event_type(noun.word) if inner in ("", "other") else inner
             continue
-        start = _start(text, noun, floor)
-        if start == noun.start and (quoted := _QUOTED.search(text, max(floor, start - _REACH), start)):
-            start = quoted.start()
-        if text.startswith("指导", start) and text.endswith(_GUIDING, 0, start):
-            start += 2  # 出席指导|会议
+        start = _whole_start(text, noun, floor)
         name = text[start : noun.end]
         kind = event_type(noun.word)
         kind = inner if inner and kind == "other" else kind
         how, verb_end = _how(text, start, noun.end, kind)
         floor, inner = noun.end, ""
-        if (
-            how == "planned"
-            or (kind != "lecture" and _is_quoted(text, start))
-            or (background and background.find(name))
-            or (how not in ("held", "past") and _AFTER_IT.match(text, noun.end))
-        ):
+        if _is_aside(text, start, noun.end, kind, how) or (background and background.find(name)):
             continue
         themed = _THEMED.search(text, max(0, start - _REACH), start)
         name = f"{themed['theme']}{name}" if themed and themed["theme"] else name
@@ -128,13 +119,32 @@ def find_held(reading: Reading, background: Scanner | None = None) -> list[Held]
         if not (generic and kind in ("visit", "inspection") and noun.word != "会谈"):
             told = _TOLD_IN.match(text, start, noun.start) if how == "spoken_at" else None
             begins = told.end() if told else start  # 在|8月1日召开的|座谈会上
-            found = Held(begins, noun.end, _named(text, name, noun.word), kind, how, generic, verb_end)
-            session = out and _SESSION.fullmatch(found.name) and _SITS.fullmatch(text, out[-1].end, begins)
-            if session:  # 省政协十二届三次会议|举行第二次全体会议
-                before = out.pop()
-                found = found._replace(start=before.start, name=before.name + found.name)
-            out.append(found)
+            _append(text, out, Held(begins, noun.end, _named(text, name, noun.word), kind, how, generic, verb_end))
     return out
+
+
+def _append(text: str, out: list[Held], found: Held) -> None:
+    """Adds the event; '省政协十二届三次会议|举行第二次全体会议' is one, whose name is both."""
+    if out and _SESSION.fullmatch(found.name) and _SITS.fullmatch(text, out[-1].end, found.start):
+        before = out.pop()
+        found = found._replace(start=before.start, name=before.name + found.name)
+    out.append(found)
+
+
+def _is_aside(text: str, start: int, end: int, kind: str, how: str) -> bool:
+    """The event is still to come, stands in the name of a paper, or is named only for its spirit."""
+    if how == "planned" or (kind != "lecture" and _is_quoted(text, start)):
+        return True
+    return how not in ("held", "past") and bool(_AFTER_IT.match(text, end))
+
+
+def _whole_start(text: str, noun: Hit, floor: int) -> int:
+    """Start of the name with the quoted words before a bare noun, and without the verb of who guides it."""
+    start = _start(text, noun, floor)
+    if start == noun.start and (quoted := _QUOTED.search(text, max(floor, start - _REACH), start)):
+        start = quoted.start()
+    guided = text.startswith("指导", start) and text.endswith(_GUIDING, 0, start)
+    return start + 2 if guided else start  # 出席指导|会议
 
 
 def _is_quoted(text: str, at: int) -> bool:
