@@ -10,9 +10,7 @@ from kg.records import Post
 
 CENTRAL = {"总书记": "中共中央", "总理": "国务院", "副总理": "国务院", "国务委员": "国务院"}
 _TEAM = Pattern("body_words.tsv", r"(<led_team>)长$")
-_CHIEF = re.compile(
-    r"总(?:农艺|工程|经济|会计|规划|建筑|设计|畜牧|兽医|药|统计|审计)师"
-)  # of departments and companies
+_CHIEF = Pattern("body_words.tsv", r"总(?:<chief_of>)师")  # of departments and companies
 _HEAD = re.compile(r"([厅局院校])长$")
 _OF_COUNCILS = ("监事", "监事长", "理事", "常务理事")  # of companies and societies alike
 _TEAMS = ("组", "专班", "委员会", "组委会", "指挥部", "工作队")
