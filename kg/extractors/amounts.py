@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _ABOUT = r"(?:大约|约|近|超过|超|逾|达到|达|共计|共)?"
-_FIGURE = r"(?:\d[\d,]*(?:\.\d+)?|[一二两三四五六七八九十百千零〇]+)"
+# so many digits at most: a page that is one long row of them is read in linear time
+_FIGURE = r"(?:\d[\d,]{0,20}+(?:\.\d{1,20}+)?+|[一二两三四五六七八九十百千零〇]{1,20}+)"
 _SUM = rf"{_ABOUT} ?{_FIGURE} ?[余多]?[十百千]?[万亿]{{0,2}}[余多]?"
 _CURRENCY = r"元(?:人民币|港币)?|美元|港元|欧元|日元"
 _MONEY = re.compile(rf"{_SUM}(?:{_CURRENCY})")

@@ -5,32 +5,26 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kg.lexicon.bounds import body_start, ends_like_organization
+from kg.lexicon.bounds import body_start
 from kg.lexicon.divisions import named
-from kg.lexicon.names import likeness, surname_of, surnames
+from kg.lexicon.names import surname_of
 from kg.lexicon.patterns import Pattern
-from kg.lexicon.words import cut, is_word
+from kg.mentions.addressed import MARK, name_before, office_behind
 from kg.mentions.fronted import person_in_front
 from kg.mentions.known import Known
-from kg.mentions.names import follower_weight, is_joint, name_at
-from kg.mentions.posts import may_address, may_name, post_at
+from kg.mentions.likely import follower_weight
+from kg.mentions.names import name_at
+from kg.mentions.posts import may_name, post_at
 from kg.mentions.titles import Title, find_titles
-from kg.mentions.traps import is_trap
 from kg.records import Group, Person, Post
 
 _JOINS = Pattern("title_words.tsv", r"<joins>|[、，和兼及暨 ]")
 _NAME_SEPARATOR = re.compile(r"[、，]\s?|\s|和|与")
 _LEAD = re.compile(r"（[^（）]{1,15}） ?|(?<=领导)(?:还有|有|包括)[： ]?|[： ]")  # 出席会议的市领导还有：甲、乙
-_MARK = re.compile(r"[、，。；：！？ ]")
 _ETC = "等"
-_USUAL = 50  # uses in the dictionary from which a name is rather a word: 施工队长
 _UNMARKED = ("常委", "党组成员", "党委委员", "党工委委员")  # another office follows without a mark: 市委常委宣传部长
 _NAMELESS = "负责人"  # of whom a list tells no name
 _A_LIST = 2  # names from which a comma goes on with a list
-_WHOLE, _RARE = 3, 3  # a name that is all of the words before an office; the class of rare surnames
-_AGENTS = frozenset("由请经邀")  # before a name; not 在, 与, 对: they stand before bodies
-_ALIKE = 0.5  # likeness of a name that a boundary stands in
-_LEAST_ALIKE = 0.3  # likeness to a given name of what stands before an office
 _HONOUR = "honour"  # 劳动模范, 拔尖人才: said of somebody, and no office
 _SURNAMED = ("staff", _HONOUR)
 _GIVING = ("任", "担任", "兼任", "当选", "当选为", "出任")
@@ -38,8 +32,6 @@ _TELLING = ("时任", "现任", "前任", "原任", "历任", "曾任", "新任"
 _WITH = frozenset("与和及同")
 _LEADERS, _CLAUSE = "领导", "，。；：！？ "
 _RANKS = frozenset("省市县区州盟旗镇乡")
-_OF_PLACES = frozenset("省市县区州镇乡村庄屯")
-_NO_NAME = frozenset("会局厅委办处署司院校站所")  # 海交|会|副会长: no given name ends so
 _BEGINS = ("原", "时任", "前任")  # somebody else's offices
 _EVERY = (
     "各",
@@ -160,13 +152,13 @@ def _group(sentence: _Sentence, title: Title, chain: Sequence[Post]) -> Group | 
         return Group(tuple(chain), persons, chain[0].start, end, text.startswith(_ETC, end))
     if title.base == _LEADERS and (led := _led(sentence, title, post)):
         return led
-    addressed = _name_before(text, chain, sentence.known)
+    addressed = name_before(text, chain, sentence.known)
     if addressed:
         start, end = (
             min(chain[0].start, addressed.start) if len(chain) > 1 else addressed.start,
             max(post.end, addressed.end),
         )
-        posts = (*chain[:-1], _addressed(text, post, addressed))
+        posts = (*chain[:-1], office_behind(text, post, addressed))
         return Group(posts, (addressed,), start, end, text.startswith(_ETC, end))
     fronted = person_in_front(text, chain[0].start, post.end, sentence.known)
     return Group(tuple(chain), (fronted,), fronted.start, post.end, False) if fronted else None
@@ -229,7 +221,7 @@ def _belongs(sentence: _Sentence, gap: re.Match[str], person: Person) -> bool:
 
 def _office_ahead(sentence: _Sentence, at: int) -> bool:
     """An office starts before the next mark."""
-    mark = _MARK.search(sentence.text, at)
+    mark = MARK.search(sentence.text, at)
     end = mark.start() if mark else len(sentence.text)
     i = bisect_left(sentence.starts, at)
     return i < len(sentence.starts) and sentence.starts[i] < end
@@ -244,64 +236,3 @@ def _office_inside(sentence: _Sentence, person: Person) -> bool:
 def _goes_on(text: str, person: Person) -> bool:
     """Names parted by commas: only where the next mark behind the name is one too."""
     return text.startswith(("，", "、"), person.end) and len(person.name) <= 4 and person.end + 1 < len(text)
-
-
-def _name_before(text: str, chain: Sequence[Post], known: Known) -> Person | None:
-    """'甲市长', '甲总经理': a name is what the words before the office end in."""
-    post = chain[-1]
-    title_start = post.title_start
-    body = text[post.start : title_start]
-    if not body or ends_like_organization(body) or not may_address(post):
-        return None
-    if len(chain) > 1:
-        return _named_between(body, title_start, known)
-    if len(body) < _WHOLE and (_opens_clause(text, title_start - _WHOLE) or _is_cut(text, title_start - _WHOLE)):
-        body = text[title_start - _WHOLE : title_start]  # 于丽华局长, though 于 is no part of a body
-    for length in (3, 2, 4):
-        name = body[-length:]
-        if len(name) == length and (_looks_addressed(name, body) or name in known):
-            return Person(title_start - length, title_start, name)
-    return None
-
-
-def _is_cut(text: str, at: int) -> bool:
-    """由|胡从亮总经理: what stands at the place looks like a name, though a word in it parts clauses elsewhere."""
-    name = text[at : at + _WHOLE] if at > 0 else ""
-    return text[at - 1 : at] in _AGENTS and likeness(name) >= _ALIKE and surnames().get(name[:1], _RARE) < _RARE
-
-
-def _named_between(body: str, end: int, known: Known) -> Person | None:
-    """'党支部书记、甲校长': all that stands between two offices is the name of who has both."""
-    whole = len(body) in (2, 3) and ((_looks_addressed(body, body) and body[-1] not in _OF_PLACES) or body in known)
-    return Person(end - len(body), end, body) if whole else None
-
-
-def _opens_clause(text: str, at: int) -> bool:
-    return at == 0 or (at > 0 and bool(_MARK.match(text, at - 1)))
-
-
-def _looks_addressed(name: str, body: str) -> bool:
-    """The last characters of the words before an office look like a name that stands apart."""
-    whole = len(name) == len(body) == _WHOLE and surnames().get(name[0], _RARE) < _RARE and not is_joint(name[0])
-    alike = likeness(name) >= _LEAST_ALIKE or whole or _behind_body(name, body)
-    likely = not named(name) and not is_trap(name) and surname_of(name) and alike
-    if is_word(name, _USUAL) or name[-1] in _NO_NAME:
-        return False
-    return bool(likely) and _apart(body, len(name))
-
-
-def _behind_body(name: str, body: str) -> bool:
-    """省水利厅|丘汀萌|副厅长: three characters that a body stands before, and no words."""
-    plain = len(name) == _WHOLE and surnames().get(name[0], _RARE) < _RARE and not is_joint(name[0])
-    return plain and ends_like_organization(body[: -len(name)]) and not (is_word(name[:2]) or is_word(name[1:]))
-
-
-def _addressed(text: str, post: Post, person: Person) -> Post:
-    """The office behind a name, with what stands before the name as its body: '高师处甲处长'."""
-    body = text[post.start : person.start]
-    return post._replace(start=person.start, body=body if ends_like_organization(body) else "")
-
-
-def _apart(body: str, length: int) -> bool:
-    """A word boundary stands before the last `length` characters."""
-    return length == len(body) or any(word.start == len(body) - length for word in cut(body))

@@ -5,13 +5,14 @@ from functools import cache
 
 from kg.lexicon import patterns, tables
 from kg.lexicon.bounds import body_start, ends_like_organization
+from kg.lexicon.patterns import Pattern
 from kg.mentions.titles import Title
 from kg.records import Post
 
 _WORDS = "title_words.tsv"
 _FORMER = "原"
 _EARLIER = ("老", "前")  # 大学老校长, 商会前会长
-_PAST_COMMITTEE = re.compile(r"(?<=.)原(?=(?:党组|党委|党工委|纪委|党总支|党支部|工会|团委)$)")  # 市工商联|原|党组书记
+_PAST_COMMITTEE = Pattern("body_words.tsv", r"(?<=.)原(?=(?:<party_body>)$)", needs="原")  # 市工商联|原|党组书记
 _DUTY = re.compile(r"(?:分管|主管|负责|主持)[\u3400-\u9fff]{0,6}工作的$")
 _LONGEST_DUTY = 11
 _CALLED = re.compile(r"（(?:以下|下)?(?:简称|称)[^（）]{1,20}）$")  # 某某基金会（以下简称：基金会）|会长

@@ -8,16 +8,16 @@ from itertools import compress
 
 from kg.lexicon import tables
 from kg.lexicon.scanner import Scanner
-from kg.page.evidence import ALL_YEARS, Day, Evidence, Spoken, Weight
+from kg.page.evidence import ALL_YEARS, Evidence, Spoken, Weight
+from kg.page.futures import NAME_REACH, STOP, is_future, is_planned, stretch_behind, years_of_name
 from kg.page.papers import find_papers
-from kg.records import DateMention, Reading, Sentence
+from kg.records import Sentence
 
 _YEAR = re.compile(
     r"(?<![\d《—~～－至-])(?P<year>(?:19|20)\d\d)"
     r"(?:年|届(?=[^，。；]{0,10}毕业[^，。；]{0,4}典礼)|(?=（第)|(?=[\u3400-\u9fff]{0,5}“两会))"
 )
 _NUMBERED = re.compile(r"度?第[\d一二三四五六七八九十百]{1,4}(?:次|批|轮)")
-_STOP = re.compile(r"[，。；：！？《》 ]")
 _DATE = re.compile(r"\d{1,2}(?:-\d{1,2})?月")
 _BRACKETED = re.compile(r"(?P<lean>今年|去年|明年)（(?P<year>20\d\d)年?）")
 _WEEKDAY = re.compile(
@@ -25,11 +25,8 @@ _WEEKDAY = re.compile(
 )
 _INSIDE = ("暨",)
 _WEEKDAYS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "日": 7, "天": 7}
-_PARTS = {"四季度": (10, 11, 12), "下半年": (7, 8, 9, 10, 11, 12)}
-_REACH = 45  # characters in which an event's name ends
 _ANNOUNCED = 100  # days from a report to the day that it announces
 _AROUND = 20  # characters before a name in which '召开' stands
-_CLOSING, _OPENING = (9, 10, 11, 12), (1, 2, 3, 4)  # months in which plans are made and accounts given
 
 
 def find_clues(spoken: Spoken) -> Iterator[Evidence]:
@@ -51,7 +48,7 @@ def _names(spoken: Spoken, sentence: Sentence) -> Iterator[Evidence]:
     """'召开2024年第13次联席会议' -> 2024; '2018年迎检动员会召开' -> 2018."""
     text = sentence.text
     for match in _YEAR.finditer(text):
-        stretch = _stretch(text, match.end())
+        stretch = stretch_behind(text, match.end())
         if _is_marked(text, match.start(), stretch):
             year, quote = int(match["year"]), spoken.quote(sentence, match.start(), match.end() + 4)
             how = "the opening or end of that year's work"
@@ -66,7 +63,7 @@ def _names(spoken: Spoken, sentence: Sentence) -> Iterator[Evidence]:
             years = (
                 {int(match["year"])}
                 if numbered
-                else _years_of_name(int(match["year"]), stretch[: end or 20], spoken.anchor)
+                else years_of_name(int(match["year"]), stretch[: end or 20], spoken.anchor)
             )
             quote = spoken.quote(sentence, match.start(), min(match.end() + (end or 4), len(text)))
             yield Evidence(
@@ -84,12 +81,6 @@ def _is_marked(text: str, start: int, stretch: str) -> bool:
     words = tables.grouped("year_words.tsv")
     marked = "|".join(map(re.escape, sorted(words["marked"])))
     return text.endswith(tuple(words["marking"]), 0, start) and bool(re.search(rf"(?:{marked})(?!的)$", stretch))
-
-
-def _stretch(text: str, start: int) -> str:
-    stretch = text[start : start + _REACH]
-    stop = _STOP.search(stretch)
-    return stretch[: stop.start()] if stop else stretch
 
 
 def _name_end(stretch: str) -> int:
@@ -111,21 +102,6 @@ def _is_held(text: str, start: int, end: int) -> bool:
 def _recounted(text: str, start: int, stretch: str) -> bool:
     past = tables.grouped("year_words.tsv")["past"]
     return any(text.endswith(word, 0, start) for word in past) or any(word in stretch for word in past if len(word) > 1)
-
-
-def _years_of_name(year: int, name: str, anchor: Day | None) -> set[int]:
-    """A summing-up may be held in the year after the one in its name, a planning in the year before."""
-    words = tables.grouped("year_words.tsv")
-    month = anchor.month if anchor else 0
-    years = {year}
-    part = next((months for quarter, months in _PARTS.items() if quarter in name), ())
-    if part and month in part:
-        return years  # 四季度 in its own months
-    if any(word in name for word in words["behind"]) and (not month or month in (*_OPENING, *_CLOSING)):
-        years.add(year + 1)
-    if any(word in name for word in words["ahead"]) and (not month or month in _CLOSING):
-        years.add(year - 1)
-    return years
 
 
 def _bracketed(spoken: Spoken, sentence: Sentence) -> Iterator[Evidence]:
@@ -160,12 +136,12 @@ def _full_dates(spoken: Spoken) -> Iterator[Evidence]:
     if not any(d.date.year for _, d in dated):
         return
     latest = max(
-        (d.date.year for r in spoken.readings for d in r.dates if d.date.year and not _is_future(r, d)), default=0
+        (d.date.year for r in spoken.readings for d in r.dates if d.date.year and not is_future(r, d)), default=0
     )
     lead = {id(r) for r in spoken.readings[:3]}
     for at, (reading, mention) in enumerate(dated):
         year, text = mention.date.year, reading.sentence.text
-        if not year or year < latest or _is_future(reading, mention) or _recounted(text, mention.start, ""):
+        if not year or year < latest or is_future(reading, mention) or _recounted(text, mention.start, ""):
             continue
         if (at == 0 and id(reading) in lead) or (mention.date.month, mention.date.day) in bare:
             quote = spoken.quote(reading.sentence, mention.start, mention.end)
@@ -192,7 +168,7 @@ def _announced(spoken: Spoken) -> Iterator[Evidence]:
 
 def _is_announced(text: str, start: int, end: int) -> bool:
     words = tables.grouped("year_words.tsv")
-    clause = _STOP.split(text[end : end + _REACH])[0]
+    clause = STOP.split(text[end : end + NAME_REACH])[0]
     held = any(verb in clause for verb in (*tables.words("holding_verbs.txt"), *words["opened"]))
     return held and text.endswith(tuple(words["announced"]), 0, start)
 
@@ -200,12 +176,12 @@ def _is_announced(text: str, start: int, end: int) -> bool:
 def _bounds(spoken: Spoken) -> Iterator[Evidence]:
     """No report is older than a year it tells of, nor younger than a year it looks forward to."""
     told = [(d.date.year, r, d) for r in spoken.readings for d in r.dates if d.date.year]
-    ahead = [_is_future(r, d) for _, r, d in told]
+    ahead = [is_future(r, d) for _, r, d in told]
     future = list(compress(told, ahead))
     past = [
         (year, r, d)
         for (year, r, d), later in zip(told, ahead, strict=True)
-        if not (later or _is_planned(r, d, spoken.anchor))
+        if not (later or is_planned(r, d, spoken.anchor))
     ]
     for chosen, to_come in (
         (max(past, key=lambda t: t[0], default=None), False),
@@ -218,29 +194,6 @@ def _bounds(spoken: Spoken) -> Iterator[Evidence]:
             how = "a year still to come" if to_come else "a year that is spoken of"
             vetoes = not to_come and mention.date.month is not None
             yield Evidence(spoken.number, years, Weight.BOUND, quote, how, proves=False, vetoes=vetoes)
-
-
-def _is_future(reading: Reading, mention: DateMention) -> bool:
-    text = reading.sentence.text
-    before, after = text[max(0, mention.start - 8) : mention.start], text[mention.end : mention.end + 8]
-    near, far = _ahead()
-    around = before + "|" + after
-    return (
-        before.endswith(("-", "—", "~", "－")) or any(w in around for w in far) or any(w in before[-2:] for w in near)
-    )
-
-
-def _is_planned(reading: Reading, mention: DateMention, anchor: Day | None) -> bool:
-    """Whether the year stands in the name of something that may be held in the year before."""
-    year, name = mention.date.year or 0, _stretch(reading.sentence.text, mention.end)
-    return not mention.date.month and year - 1 in _years_of_name(year, name, anchor)
-
-
-@cache
-def _ahead() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Words of what is still to come: those of one character, which stand right before a year, and the longer ones."""
-    words = tables.grouped("year_words.tsv")["future"]
-    return tuple(w for w in words if len(w) == 1), tuple(w for w in words if len(w) > 1)
 
 
 @cache

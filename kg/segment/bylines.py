@@ -5,19 +5,17 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from kg.lexicon import patterns, tables
+from kg.lexicon import tables
 from kg.lexicon.bounds import ends_like_organization
-from kg.lexicon.names import likeness, surnames
 from kg.lexicon.scanner import Scanner
 from kg.records import Byline, Sentence, Span
+from kg.segment.signers import NAME, glued, is_body, is_medium, is_signer, looks_like_a_name
 from kg.segment.uniform import part
 
 _AUTHOR = "作者"
 _PHOTO = "摄影"
 _REPORT = "摄影报道"  # he wrote it too
 _EDITOR = "×"  # a label whose people sign nothing: 责编甲
-_HAN = re.compile(r"[\u3400-\u9fff]+")
-_ALIKE = 0.4  # likeness of names that no mark parts
 _BEHIND = frozenset({None, _AUTHOR, _PHOTO, _EDITOR})  # kinds of labels that may stand behind names
 _BULLET = re.compile(r"^[□◎■●▢☐]\s*")
 _STAMP = re.compile(
@@ -27,7 +25,6 @@ _AUTHOR_KEY = re.compile(
     r"作者[：:] ?([\u3400-\u9fff]{2,3}(?:[ 、，][\u3400-\u9fff]{2,3}){0,3})(?=$| +[\u3400-\u9fff]{2,6}[：:]| *[|｜]|来源[：:])"
 )
 _PIECE = re.compile(r"[^ 、，：；/|（）\[\]【】。]+")
-_NAME = re.compile(r"[\u3400-\u9fff]{1,4}|[\u3400-\u9fff]{1,6}·[\u3400-\u9fff]{1,6}")
 _IN_BRACKETS = re.compile(r"（([^（）]{2,70})）$")
 _SENTENCE_END = re.compile(r"[。！？”』」）]")
 _NOTHING_BEHIND = ("。", "！", "？", "”", "』", "」")  # a text that ends so ends without credits
@@ -64,7 +61,7 @@ def read_author(line: Sentence) -> tuple[Byline, ...]:
     if not found:
         return ()
     names = [(m.group(), found.start(1) + m.start()) for m in _PIECE.finditer(found.group(1))]
-    if not all(_looks_like_a_name(name) and not ends_like_organization(name) for name, _ in names):
+    if not all(looks_like_a_name(name) and not ends_like_organization(name) for name, _ in names):
         return ()
     return tuple(_byline(line, name, at, _AUTHOR) for name, at in names)
 
@@ -119,11 +116,11 @@ def _credits(text: Sentence, start: int, end: int, unlabelled: str) -> tuple[Byl
             passed = labels[word] == _EDITOR
             kind = labels[word] if labels[word] not in ("-", _EDITOR) else kind
             labelled = True
-        elif (passed and _NAME.fullmatch(word)) or _is_medium(word) or (unlabelled and _is_body(word)):
+        elif (passed and NAME.fullmatch(word)) or is_medium(word) or (unlabelled and is_body(word)):
             continue
-        elif kind and labelled and (two := _glued(word)):
+        elif kind and labelled and (two := glued(word)):
             out += [_byline(text, name, at + word.index(name), kind) for name in two]
-        elif _is_signer(word, kind or unlabelled, certain=not unlabelled or labelled):
+        elif is_signer(word, kind or unlabelled, certain=not unlabelled or labelled):
             out.append(_byline(text, word, at, kind))
             photographer = ""
         else:
@@ -140,8 +137,8 @@ def _labels_and_names(text: str, start: int, end: int) -> list[tuple[str, int]]:
     labels, _ = _labels()
     out = []
     for word, at in _words(text, start, end):
-        known = word in labels or _NAME.fullmatch(word) or _is_medium(word)
-        if not known and not (_glued(word) or _is_body(word)):
+        known = word in labels or NAME.fullmatch(word) or is_medium(word)
+        if not known and not (glued(word) or is_body(word)):
             return []
         out.append((word, at))
     return out
@@ -160,43 +157,6 @@ def _labels_first(words: list[tuple[str, int]]) -> list[tuple[str, int]]:
             out += [word, *names]
         names = [] if kind else [*names, word]
     return out
-
-
-def _is_body(word: str) -> bool:
-    """The office that the signers are of: （县水利局 甲）."""
-    return len(word) > 2 and ends_like_organization(word) and not _looks_like_a_name(word)
-
-
-def _is_medium(word: str) -> bool:
-    """It ends as names of papers and sites do; a name of a person may end in 报 or 网, but not in 日报 and 在线."""
-    if "·" in word and any(part.endswith(_papers()) for part in word.split("·")):
-        return True  # 甲日报·乙客户端
-    if not word.endswith(_media()):
-        return False
-    return not _looks_like_a_name(word) or word.endswith(
-        (*_papers(), *[medium for medium in _media() if len(medium) > 1])
-    )
-
-
-def _is_signer(word: str, kind: str, *, certain: bool) -> bool:
-    """A word that stands as a name; one without a surname only where a label makes it `certain` that a name is meant."""
-    if not _NAME.fullmatch(word) or len(word) < 2:
-        return False
-    return _looks_like_a_name(word) or (bool(kind) and certain)
-
-
-def _glued(word: str) -> tuple[str, ...]:
-    """Two names that no mark parts: 通讯员|甲某某乙某; () where they can be parted nowhere, or in two places."""
-    if len(word) not in (5, 6) or not _HAN.fullmatch(word):
-        return ()
-    cuts = (3,) if len(word) == 6 else (2, 3)
-    found = [(word[:at], word[at:]) for at in cuts if all(_is_usual(name) for name in (word[:at], word[at:]))]
-    return found[0] if len(found) == 1 else ()
-
-
-def _is_usual(name: str) -> bool:
-    """It opens with a usual surname, and a given name follows."""
-    return surnames().get(name[0], 3) < 3 and likeness(name) >= _ALIKE
 
 
 def _photographed(signed: list[Byline], otherwise: str) -> list[Byline]:
@@ -252,25 +212,6 @@ def _joined(pieces: Iterable[tuple[str, int]], text: str) -> Iterator[tuple[str,
         before, place = word, at
     if before:
         yield before, place
-
-
-def _looks_like_a_name(word: str) -> bool:
-    surnames = _surnames()
-    return "·" in word or (2 <= len(word) <= 4 and (word[0] in surnames or word[:2] in surnames))
-
-
-@cache
-def _surnames() -> frozenset[str]:
-    return frozenset(surname for surname, _ in tables.pairs("surnames.txt"))
-
-
-def _media() -> tuple[str, ...]:
-    """What names of papers, sites and stations end in, which stand among the names."""
-    return patterns.listed("report_words.tsv", "medium")
-
-
-def _papers() -> tuple[str, ...]:
-    return patterns.listed("report_words.tsv", "paper")
 
 
 @cache

@@ -3,15 +3,15 @@
 import re
 from functools import cache
 
-from kg.extractors.bodies.alone import branch_of, is_part_of_organ, is_placed, stands_alone, told_before
+from kg.extractors.bodies.alone import branch_of, stands_alone, told_before
 from kg.extractors.bodies.body import COMMITTEE, Body, Setting
 from kg.extractors.bodies.classes import central, central_names, class_of, is_area_committee
 from kg.extractors.bodies.corps import of_corps
+from kg.extractors.bodies.jurisdictions import PROVINCES, of_region
 from kg.extractors.bodies.parties import of_party
 from kg.extractors.bodies.ranked import LONG_RANKS, RANKS, of_prefecture, of_rank, region_at
 from kg.extractors.bodies.regional import body_of, of_named_region, rank_off
 from kg.extractors.bodies.spelling import clean
-from kg.extractors.bodies.streets import is_street_office
 from kg.extractors.bodies.within import (
     COUNCILS,
     inner_names,
@@ -21,7 +21,6 @@ from kg.extractors.bodies.within import (
     of_department,
     of_employer,
     of_kind,
-    party_organs,
     under,
 )
 from kg.lexicon import tables, words
@@ -41,16 +40,12 @@ _COMMITTEE = "委员会"
 _YOUTH = "共青团"
 _CITY_WORKS = "市政"
 _OF_PREFECTURE = ("地委", "行署")
-_TOWNS = frozenset({"镇", "乡", "街道"})
 _WITH_COMMITTEE = frozenset({"镇", "乡", "街道", "自治区"})  # 镇党委, but 县委
 _SELVES = frozenset(["校", "院", "学校", "学院", "医院"])  # what a school or a hospital calls itself
 _PARTS = ("办", "办公室", "处", "部", "科", "中心", "馆", "系")
 _GROUP = "集团"
 _BARE_COMPANY = ("公司", _GROUP)
 _ALONE = frozenset("校院")  # 我校 of nobody knows which
-_PROVINCES = ("省", "自治区")
-_OF_PROVINCE = "厅"
-_OF_REGION = frozenset({"武装部", "人武部", "人民武装部"})
 
 
 def resolve_name(printed: str, setting: Setting, title: str = "") -> Body | None:
@@ -202,7 +197,7 @@ def _without_region(name: str, setting: Setting) -> Body:
     region = above.region if above and above.region else _beside(setting) or setting.home
     if not region or (is_inner(name) and region.rank not in _WITH_COMMITTEE):
         return Body(name, None, False)
-    return _of_region(name, kind, region)
+    return of_region(name, kind, region)
 
 
 def _of_central(name: str, above: Body) -> Body | None:
@@ -222,34 +217,7 @@ def _of_central(name: str, above: Body) -> Body | None:
 def _beside(setting: Setting) -> Region | None:
     """Whose department a bare one is behind an official of a county or city: '甲市副市长乙、民政局局长丙'."""
     region = setting.beside
-    return region if region and not setting.chain and region.rank not in _PROVINCES else None
-
-
-def _of_region(name: str, kind: str, region: Region) -> Body:
-    """A department or organ of a jurisdiction; of the county, where a town has none of the kind."""
-    if region.rank in _TOWNS and region.above and name.endswith(listed(_WORDS, "no_towns")):
-        region = region.above[0]
-    if COMMITTEE.sub("", name).endswith(_OF_PROVINCE) and region.rank not in _PROVINCES:
-        above = next((found for rank in _PROVINCES if (found := region.at(rank))), None)
-        return Body(above.prefix + name, above) if above else Body(name, None, False)
-    if region.rank == "街道" and is_street_office(name):
-        return Body(name, region)
-    if name in party_organs() or is_part_of_organ(name):
-        return Body(_committee(region) + name, region)
-    stem = region.name.removesuffix(region.rank)
-    of_it = len(stem) > 1 and name.startswith(stem) and len(name) > len(stem) + 1  # 江宁消防救援大队 of 江宁区
-    if of_it or is_placed(name, stem):
-        return Body(name, region if of_it else None)
-    if kind == "military" and name not in _OF_REGION:
-        stem = region.prefix.removesuffix("市") if name in ("军分区", "警备区") else ""
-        return Body(stem + name, region)
-    return Body(region.prefix + name, region)
-
-
-def _committee(region: Region) -> str:
-    if region.zone or region.rank in ("镇", "乡"):
-        return region.prefix + ("党工委" if region.zone else "党委")
-    return region.prefix + "党委" if region.rank == "自治区" else body_of(region, "委").name
+    return region if region and not setting.chain and region.rank not in PROVINCES else None
 
 
 @cache

@@ -4,13 +4,11 @@ import re
 from collections.abc import Callable
 
 from kg.extractors.bodies.body import Body, Setting
+from kg.lexicon.patterns import Pattern
 from kg.lexicon.regions import leading
 from kg.records import Region
 
-_PARTY = re.compile(
-    r"(?P<party>民革|民盟|民建|民进|农工民主党|农工党|致公党|九三学社|台盟|中国国民党革命委员会|中国民主同盟|中国民主建国会|中国民主促进会|中国农工民主党|中国致公党|台湾民主自治同盟)"
-    r"(?P<rest>.+)"
-)
+_PARTY = Pattern("body_words.tsv", r"(?P<party><party_short>|<party_in_full>)(?P<rest>.+)")
 _OPENS = frozenset("民农致九台中")
 _OF_RANK = re.compile(r"(?P<rank>[省市县区州])(?P<organ>委|工委|基层委|总支|支部|直)")
 

@@ -3,12 +3,12 @@
 import re
 
 from kg.extractors.bodies.body import Body, Setting
-from kg.extractors.bodies.classes import central, class_of, is_area_committee, is_committee
+from kg.extractors.bodies.classes import central, class_of
 from kg.extractors.bodies.corps import of_corps
+from kg.extractors.bodies.holders import CENTRAL, COMMITTEES, SECRETARIES, from_chain, may_hold, of_before
 from kg.extractors.bodies.names import resolve_name
 from kg.extractors.bodies.ranked import RANKS, of_rank, region_at
 from kg.extractors.bodies.spelling import clean
-from kg.lexicon import tables
 from kg.lexicon.patterns import listed
 from kg.lexicon.regions import leading
 from kg.records import Post, Region
@@ -28,31 +28,18 @@ _HEADS = {
 }
 _OF_LEVEL = "级"
 _LEVELS = ("级干部", "级领导", "级领导干部")
-_CENTRAL = {"总书记": "中共中央", "总理": "国务院", "副总理": "国务院", "国务委员": "国务院"}
 _WORDS = "body_words.tsv"
 _LONGEST_PLACE, _USUAL_PLACE = 6, 3  # characters of a place no list has, with its rank printed and without
 _ALONE = frozenset("校院局厅部所厂站社处科")  # 校党委: whose is not told
-_TEAM = re.compile(r"(大队|支队|中队|总队|分局)长$")
 _OWN_SORT = frozenset(
     {"督导专员", "警务专员", "一级警务专员", "二级警务专员", "督察专员", "监察专员", "督办专员", "督查专员"}
 )
 _SELF = re.compile(r"([校院])长$")
-_CHIEF = re.compile(
-    r"总(?:农艺|工程|经济|会计|规划|建筑|设计|畜牧|兽医|药|统计|审计)师"
-)  # of departments and companies
-_HEAD = re.compile(r"([厅局院校])长$")
 _COURT = re.compile(r".*?(?:法院|检察院)")
 _JUDGES = frozenset({"审判员", "检察员", "人民陪审员", "审判委员会委员", "检察委员会委员"})
 _ANY_OF = re.compile(r"（市、区）|（区、市）|（市区）|（市）|设区市|地级市|县级市")
-_OF_COUNCILS = ("监事", "监事长", "理事", "常务理事")  # of companies and societies alike
 _MISSIONS = (("领事", "总领事馆"), ("大使", "大使馆"), ("公使", "大使馆"), ("代办", "大使馆"))
 _ACCREDITED = re.compile(r"[\u3400-\u9fff]{0,10}驻[\u3400-\u9fff]{1,12}(?<!馆)")
-_TEAMS = ("组", "专班", "委员会", "组委会", "指挥部", "工作队")
-_NO_SECRETARY = ("人大", "政府", "政协", "人大主席团")
-_SECRETARIES = frozenset({"书记", "副书记", "第一书记"})
-_COMMITTEES = {"街道": "党工委", "镇": "党委", "乡": "党委"}
-_OF_BRANCH = ("主委", "主任委员", "组织委员", "宣传委员")  # 民盟甲支部
-_PARTY_TITLES = frozenset({"书记", "副书记", "常委", "委员", "候补委员", "秘书长", "副秘书长", "第一书记"})
 
 
 def resolve_post(post: Post, setting: Setting) -> Body | None:
@@ -80,9 +67,9 @@ def resolve_post(post: Post, setting: Setting) -> Body | None:
 
 def _of_secretary(post: Post, body: Body) -> Body:
     """南苑街道副书记 is of 南苑街道党工委, 柳湾镇书记 of 柳湾镇党委."""
-    if post.title not in _SECRETARIES:
+    if post.title not in SECRETARIES:
         return body
-    committee = next((c for rank, c in _COMMITTEES.items() if body.name.endswith(rank) and len(body.name) > 2), "")
+    committee = next((c for rank, c in COMMITTEES.items() if body.name.endswith(rank) and len(body.name) > 2), "")
     return body._replace(name=body.name + committee)
 
 
@@ -188,78 +175,15 @@ def _may_be_place(printed: str, rank: str) -> bool:
 
 def _inherited(post: Post, setting: Setting) -> Body | None:
     """An office without a body: 总书记; the chain's body; the body spoken of before."""
-    if post.title in _CENTRAL:
-        return Body(_CENTRAL[post.title], None)
+    if post.title in CENTRAL:
+        return Body(CENTRAL[post.title], None)
     if setting.chain:
-        found = _from_chain(post, setting.chain)
-        return _of_court(post, found) if _may_hold(post, found) else None
+        found = from_chain(post, setting.chain)
+        return _of_court(post, found) if may_hold(post, found) else None
     if post.title.endswith("检察长") and setting.home:
         return Body(setting.home.prefix + "人民检察院", setting.home)
     if setting.before:
-        return _of_before(post, setting.before)
+        return of_before(post, setting.before)
     self_told = _SELF.search(post.title)
     name = dict(setting.called).get(self_told.group(1), "") if self_told else ""
     return resolve_name(name, setting._replace(called=())) if name else None
-
-
-def _of_before(post: Post, before: Body) -> Body | None:
-    """The body spoken of before where it can have the office; a 大队长 is of no 支队."""
-    team = _TEAM.search(post.title)
-    if not _may_hold(post, before) or (team and not before.base.endswith(team.group(1))):
-        return None
-    chairs = (
-        post.kind != "company"
-        and post.title.endswith("主席")
-        and class_of(before.name) not in ("consultative", "social")
-    )
-    if chairs or (
-        (post.kind == "company") != (class_of(before.base) == "enterprise")
-        and not _CHIEF.fullmatch(post.title)
-        and post.title not in _OF_COUNCILS
-    ):
-        return None
-    if post.title in _SECRETARIES and before.name.endswith(_NO_SECRETARY):
-        return _committee_beside(before)
-    if post.title in _PARTY_TITLES or post.title.endswith(_OF_BRANCH) or is_area_committee(before.name):
-        return before
-    return Body(before.base, before.region, before.known)
-
-
-def _committee_beside(before: Body) -> Body | None:
-    """'乡人大主席甲、副书记乙': the committee of the same town; None for a county, whose 县委 is printed."""
-    region = before.region
-    if region is None or region.rank not in _COMMITTEES:
-        return None
-    return Body(region.prefix + _COMMITTEES[region.rank], region, before.known)
-
-
-def _may_hold(post: Post, body: Body) -> bool:
-    """The body is of a class that has such an office: no 会长 of a government, no 校长 of a town."""
-    classes = next((c for end, c in tables.pairs("office_bodies.tsv") if post.title.endswith(end)), "")
-    kinds = {class_of(body.name), class_of(body.base)} - {""}
-    if body.name in _CENTRAL.values() and post.title not in _CENTRAL:
-        return False  # 李克强总理和某某书记
-    if post.title.endswith("组长") and not body.name.endswith(_TEAMS):
-        return False
-    if post.title.endswith("校长") and kinds == {"party"} and not body.base.endswith("校"):
-        return False  # 党校 alone has one, no 纪委
-    return not classes or not kinds or not kinds.isdisjoint(classes.split())
-
-
-def _from_chain(post: Post, chain: tuple[Body, ...]) -> Body:
-    last = chain[-1]
-    if post.title in _PARTY_TITLES or (post.kind == "rank" and not is_committee(last.name)):
-        committee = next((b for b in reversed(chain) if is_committee(b.name)), last)
-        return committee if post.title in _PARTY_TITLES else last
-    if post.title.endswith("主席") and last.region and last.region.rank == "自治区" and is_committee(last.name):
-        return Body(last.region.prefix + "政府", last.region)
-    return last._replace(name=_headed(post, last.base)) if not is_area_committee(last.name) else last
-
-
-def _headed(post: Post, name: str) -> str:
-    """省农业农村厅 of 省农业农村厅督导组, where its 副厅长 leads the group: the body that has such a head."""
-    head = _HEAD.search(post.title)
-    if not head or name.endswith(head.group(1)):
-        return name
-    whole = name[: name.rfind(head.group(1)) + 1]
-    return whole if len(whole) > 2 and class_of(whole) else name

@@ -6,12 +6,10 @@ from functools import cache
 from kg.extractors.bodies.body import Body, Setting
 from kg.extractors.bodies.classes import class_of, is_area_committee, is_committee
 from kg.lexicon import tables
-from kg.lexicon.patterns import listed
+from kg.lexicon.patterns import Pattern, listed
 
 _WORDS = "body_words.tsv"
-_OF_KIND = re.compile(
-    r"(?P<kind>[局厅校院场社台办委部馆站所行厂矿队])(?:机关)?(?:党组|党委|党总支|党支部|办公室|纪委|纪检组|纪检监察组|工会|团委|长办公室|领导班子)$"
-)
+_OF_KIND = Pattern(_WORDS, r"(?P<kind>[局厅校院场社台办委部馆站所行厂矿队])(?:机关)?(?:<part_of_kind>)$")
 COUNCILS = ("理事会", "常务理事会", "监事会", "董事会", "会员代表大会")
 _TOWN_GOVERNMENTS = ("镇政府", "乡政府", "镇人民政府", "乡人民政府")
 _STREETS = ("街道", "街道办事处")

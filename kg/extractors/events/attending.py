@@ -12,8 +12,9 @@ from kg.lexicon.regions import leading
 from kg.records import Claim, Reading
 
 _WORDS = "event_words.tsv"
-_LED = re.compile(
-    rf"(?:率(?![队团先])领?|带领|组织(?!部|人事|生活|委员))({ITEMS})(?:等)?(?:(?:相关|有关)?(?:职能|责任|成员|县直|市直|区直|牵头|主管)?(?:单位|部门))?(?:的)?(?:主要|有关|相关|分管)?(?:负责人|负责同志|领导|一行|干部|人员|工作人员|成员|业务骨干|(?=(?:先后)?(?:在|到|赴|开展|举行|进行)))"
+_LED = Pattern(
+    _WORDS,
+    rf"(?:率(?![队团先])领?|带领|组织(?!部|人事|生活|委员))({ITEMS})(?:等)?(?:(?:相关|有关)?(?:职能|责任|成员|县直|市直|区直|牵头|主管)?(?:单位|部门))?(?:的)?(?:主要|有关|相关|分管)?(?:<led_people>|(?=(?:先后)?(?:在|到|赴|开展|举行|进行)))",
 )
 _OF_LIST = re.compile(r"等(?:成员)?(?:单位|部门)?$")
 _GUIDES = re.compile(r"(?:^|[，。；])(?P<body>[省市县区州旗][^，。；、]{2,14}(?:组|团))到会(?:指导|监督|祝贺)")
@@ -37,7 +38,7 @@ _THERE = Pattern(
 )
 _FROM = Pattern(
     _WORDS,
-    rf"来自({ITEMS})(?:等[^，。；、]{{0,8}}?)?的[^，。；、]{{0,16}}(?:负责人|负责同志|代表|代表队|选手|教师|干部|职工|队员|专家|嘉宾)"
+    rf"来自({ITEMS})(?:等[^，。；、]{{0,8}}?)?的[^，。；、]{{0,16}}(?:<from_afar>)"
     r"(?=[^。；]{0,60}(?:参加|出席|参会|参赛|前来|齐聚|来))",
     needs="自",
 )
@@ -49,7 +50,7 @@ _ATTENDING = re.compile(
     r"率|带领|组织|参加|出席|列席|参会|陪同|随同|来自|包括|邀请|与会|到会|随行|参[训赛演]|旁听|见证|收看"
 )  # one stands in each of their matches
 _THERE_VERB = re.compile(r"参加|出席|列席|参会|陪同")
-_ANOTHER_ACT = re.compile(r"主持|汇报|讲话|发言|介绍|报告|表示|指出|强调|要求|说明|致辞|宣读|宣布")
+_ANOTHER_ACT = Pattern(_WORDS, r"<speaking_part>")
 
 
 def attending(site: Site, text: str, reading: Reading) -> Iterator[Claim]:

@@ -1,7 +1,5 @@
 """Sentences that no longer speak of the event that is open: of another year or month, or of other news."""
 
-import re
-
 from kg.extractors.events.timeline import Happening, Timeline
 from kg.lexicon.patterns import Pattern
 from kg.records import PartialDate, Reading
@@ -10,7 +8,7 @@ _WORDS = "event_words.tsv"
 _ANOTHER_YEAR = Pattern(_WORDS, r"(?:这是|是)(?:<another_year>)")
 _BEFORE = Pattern(_WORDS, r"(?:早在)?(?:<another_year>|<long_ago>)")
 _OTHER_NEWS = Pattern(_WORDS, r"(?:<other_news>)(?:，|[\u4e00-\u9fff])")
-_BACK = re.compile(r"(?:会上|会议|座谈会上|活动中|活动现场|仪式上|调研中|期间|随后|最后)")
+_BACK = Pattern(_WORDS, r"(?:<back_at>)")
 _SINCE = ("自", "从")  # 自2008年工作开展以来: the background of what is told
 _OPENING = 6  # characters in which a sentence tells its day
 

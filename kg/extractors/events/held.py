@@ -5,54 +5,19 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.extractors.events.phrases import alike, event_nouns, event_type, phrase_start, speech_start
+from kg.extractors.events.telling import ON_IT, REACH, THEMED, how_told
 from kg.lexicon import tables
 from kg.lexicon.patterns import Pattern
 from kg.lexicon.scanner import Hit, Scanner
 from kg.records import Reading
 
 _WORDS = "event_words.tsv"
-_MANNER = (
-    r"(?:（[^（）]{1,20}）)?(?:<put_off>)?(?:\d{1,2}月)?(?:\d{1,2}日(?:凌晨|早上?|上午|中午|下午|晚上?|傍晚)?)?"
-    r"(?:将?(?:于|在)(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?[^，。；]{1,34}?|在[^，。；]{1,30}?)?(?:<manner>|[0-9]{1,2}[日时]){0,3}"
-)
-_HELD = Pattern(
-    _WORDS,
-    r"”?(?!开展)(?:，(?=(?:(?:于|(?=\d))[^，。；在]{2,16})?在[^，。；]{2,30}(?:举行|举办|召开)))?"
-    + _MANNER
-    + r"(<held>|结束|(?<=[\u3400-\u9fff])开展(?=[，。；]|$)|(?<=活动)走进|(?<=活动”)走进)(?!之?[前后](?!来)|前夕|期间|以来|之际)",
-)
-_HELD_LATER = Pattern(  # 甲节原定4月10日开幕，|因天气原因推迟至4月16日在乙园举行
-    _WORDS,
-    r"(?:原(?:定|计划)于?[^，。；]{2,16}?(?:举行|举办|召开|开幕|开班|开赛|启动)?，?)?(?:后来?)?"
-    r"(?:因[^，。；]{2,20}?|受[^，。；]{2,20}?影响)?，?后?(?:<put_off>)[^，。；]{2,30}?(?:<held>)",
-)
-_HOLD = Pattern(
-    _WORDS,
-    r"(?:<hold>)(?:了)?(?:今年|本年度|本年|今冬|今春|今夏|今秋)?(?:度|以来)?"
-    r"(?:一系列|系列|首[场次届期个]|第[一二三四五六七八九十\d]+[场次期])?(?:一[场次堂个期届])?(?:[^，。；的]{2,14}的)? *$",
-)
-_HOLDING = re.compile(r"(?:组织|主持)?(?:召开|举行|举办|开展)了?$")
 _GUIDING = ("出席", "参加", "莅临", "到会")  # 出席|指导会议
-_PAST = ("召开的", "举行的", "举办的")
 _PARTING = re.compile(r"[，。；：、在由了并将]|召开|举行|举办|开幕|启动|主持|参加|出席|陪同")
-_REACH = 60  # characters before a name in which the words that hold it stand
-_THEN = Pattern(_WORDS, r"(?:<then>)(?:[^，。；]{0,8})?(?:召开|举行|举办)的$")
-_DOES = re.compile(r"(?:开展|组织|组织开展|开设|迎来|上|讲|作)(?:了)?(?:一[场次堂个期])?(?:[^，。；的]{2,8}的)?$")
-_JOIN = Pattern(_WORDS, r"(?:<join>)(?:指导)?(?:了)?(?:为期[^，。；的]{1,6}的)?(?:此次|本次|这次)?$")
-_JOIN_HELD = Pattern(
-    _WORDS,
-    r"(?<!曾)(?:<join>)了?(?:[^，。；的]{0,24}?[由在于])[^，。；]{2,60}(?:召开|举行|举办|主办|承办|协办|组织|开展)的(?:一年一度的)?$",
-    needs="的",
-)  # 参加了|由甲局、乙局联合召开的
 _IN = re.compile(r"在(?=[^，。；在]{1,30}$)")
-_LECTURING = re.compile(r"(?:讲授|讲|上|作|做|授|带来|送上|奉上)了?(?:一[堂场次])?[^，。；]{0,40}$")
-_ON = re.compile(r"(?:会)?上(?!午)")
-_PLANNED = Pattern(_WORDS, r"(?:<planned>)(?!生育|财务|单列|经济|统计|用水)(?:于|在)?[^，。；]{0,14}$")
-_LATER = re.compile(r"将|拟|即将")
 _REFERENCE = Pattern(_WORDS, r"^(?:(?:<this>)|(?:此次|本次|这次)[^“”，]{0,6})?$")
 _THIS = re.compile(r"(?:此次|本次|这次)[^，。；“”]{0,6}$")
 _ORGANISED = re.compile(r"组织了?(?=全[省市县区州旗]|“|首届|第|20\d\d)")
-_GREETED = Pattern(_WORDS, r"(?:<strong_action>|欢迎|邀请|采访|感谢|祝贺|迎接)了?(?:<join>)了?[^，。；]{0,60}$")
 _AFTER_IT = re.compile(  # 学习在甲会议|上的重要讲话精神
     r"》|(?:上的?|中的?|的)?(?:重要|主旨|总结|系列)?(?:讲话|报告|发言|批示|指示|决议|决定|文件)?(?:的)?精神|上的(?:重要|系列)?讲话"
 )
@@ -60,13 +25,9 @@ _HOLDS = re.compile(r"(?:召开|举行|举办)(?!的)")
 _SESSION = re.compile(r"第[一二三四五六七八九十\d]+次(?:全体)?(?:会议|大会)")
 _SITS = re.compile(r"(?:在[^，。；]{2,20})?(?:召开|举行)了?")
 _TOLD_IN = re.compile(r"[^，。；]*(?:召开|举行|举办)的")
-_LISTING = re.compile(r"的(?:还)?(?:有|领导|包括|嘉宾)")
-_THEMED = re.compile(r"以(?P<theme>“[^“”。；]{2,40}”)?[^，。；以]{0,50}为(?:主题|载体|内容)的?(?:大型)?$")
-_FOR_THIS = re.compile(r"为(?:这次|此次|本次)")
 _GIVING = re.compile(r"(?:讲授|讲|上)(?:了)?(?:一[堂场次])?(?:专题|生动的)?$")
 _BROUGHT = re.compile(r"(?:带来|送上|奉上|讲授)了?一[堂场次节](?:[^，。；、]{1,12}的)?")  # 为师生带来一堂生动的|法治课
 _FIRST_PART = re.compile(r"[^，。；：的“”、]{2,40}$")  # 甲商会赴乙考察|暨商会联席会
-_ASIDE = re.compile(r"(?:从|围绕|加强)(?:组织)?(?:开展|举办|召开)了?$")
 _OBJECT = re.compile(  # 召开|融资贷款、项目建设调度|会议: all that stands behind the verb
     r"(?:召开|举行|举办|为(?:主题|载体|内容)的)了?+ *+(?![前后时以期之的])"
     r"((?:“[^“”]{2,30}”|(?!召开|举行|举办|一[场次堂个期届]|首[场次届期]|系列|为主题的|参加|出席)[^，。；：“”的])+)$"
@@ -105,36 +66,46 @@ def find_held(reading: Reading, background: Scanner | None = None) -> list[Held]
         if i + 1 < len(nouns) and _one_phrase(text, noun.end, nouns[i + 1]):
             inner = event_type(noun.word) if inner in ("", "other") else inner
             continue
-        start = _start(text, noun, floor)
-        if start == noun.start and (quoted := _QUOTED.search(text, max(floor, start - _REACH), start)):
-            start = quoted.start()
-        if text.startswith("指导", start) and text.endswith(_GUIDING, 0, start):
-            start += 2  # 出席指导|会议
+        start = _whole_start(text, noun, floor)
         name = text[start : noun.end]
         kind = event_type(noun.word)
         kind = inner if inner and kind == "other" else kind
-        how, verb_end = _how(text, start, noun.end, kind)
+        how, verb_end = how_told(text, start, noun.end, kind)
         floor, inner = noun.end, ""
-        if (
-            how == "planned"
-            or (kind != "lecture" and _is_quoted(text, start))
-            or (background and background.find(name))
-            or (how not in ("held", "past") and _AFTER_IT.match(text, noun.end))
-        ):
+        if _is_aside(text, start, noun.end, kind, how) or (background and background.find(name)):
             continue
-        themed = _THEMED.search(text, max(0, start - _REACH), start)
+        themed = THEMED.search(text, max(0, start - REACH), start)
         name = f"{themed['theme']}{name}" if themed and themed["theme"] else name
         generic = not themed and bool(_REFERENCE.match(text[start : noun.start]))
         if not (generic and kind in ("visit", "inspection") and noun.word != "会谈"):
             told = _TOLD_IN.match(text, start, noun.start) if how == "spoken_at" else None
             begins = told.end() if told else start  # 在|8月1日召开的|座谈会上
-            found = Held(begins, noun.end, _named(text, name, noun.word), kind, how, generic, verb_end)
-            session = out and _SESSION.fullmatch(found.name) and _SITS.fullmatch(text, out[-1].end, begins)
-            if session:  # 省政协十二届三次会议|举行第二次全体会议
-                before = out.pop()
-                found = found._replace(start=before.start, name=before.name + found.name)
-            out.append(found)
+            _append(text, out, Held(begins, noun.end, _named(text, name, noun.word), kind, how, generic, verb_end))
     return out
+
+
+def _append(text: str, out: list[Held], found: Held) -> None:
+    """Adds the event; '省政协十二届三次会议|举行第二次全体会议' is one, whose name is both."""
+    if out and _SESSION.fullmatch(found.name) and _SITS.fullmatch(text, out[-1].end, found.start):
+        before = out.pop()
+        found = found._replace(start=before.start, name=before.name + found.name)
+    out.append(found)
+
+
+def _is_aside(text: str, start: int, end: int, kind: str, how: str) -> bool:
+    """The event is still to come, stands in the name of a paper, or is named only for its spirit."""
+    if how == "planned" or (kind != "lecture" and _is_quoted(text, start)):
+        return True
+    return how not in ("held", "past") and bool(_AFTER_IT.match(text, end))
+
+
+def _whole_start(text: str, noun: Hit, floor: int) -> int:
+    """Start of the name with the quoted words before a bare noun, and without the verb of who guides it."""
+    start = _start(text, noun, floor)
+    if start == noun.start and (quoted := _QUOTED.search(text, max(floor, start - REACH), start)):
+        start = quoted.start()
+    guided = text.startswith("指导", start) and text.endswith(_GUIDING, 0, start)
+    return start + 2 if guided else start  # 出席指导|会议
 
 
 def _is_quoted(text: str, at: int) -> bool:
@@ -152,14 +123,14 @@ def _one_phrase(text: str, end: int, noun: Hit) -> bool:
 
 def _start(text: str, noun: Hit, floor: int) -> int:
     """Start of the name; in '在甲、乙第一次会议上' it reaches back to 在."""
-    quoted = text.rfind("“", max(0, noun.start - _REACH), noun.start) if text.startswith("”", noun.end) else -1
+    quoted = text.rfind("“", max(0, noun.start - REACH), noun.start) if text.startswith("”", noun.end) else -1
     if quoted >= 0 and text.find("”", quoted, noun.end) < 0:
         return quoted + 1  # “甲演练暨乙、丙演习”
-    found = _IN.search(text, max(floor, noun.start - _REACH), noun.start) if _ON.match(text, noun.end) else None
+    found = _IN.search(text, max(floor, noun.start - REACH), noun.start) if ON_IT.match(text, noun.end) else None
     if found and _HOLDS.search(text, found.end(), noun.start):
         found = None  # 在甲宾馆|召开座谈会 / 会上
     start = found.end() if found else phrase_start(text, noun.start, floor)
-    if not found and (whole := _OBJECT.search(text, max(floor, start - _REACH), start)):
+    if not found and (whole := _OBJECT.search(text, max(floor, start - REACH), start)):
         start = whole.start(1)
     if text.startswith("暨", start) and (first := _FIRST_PART.search(text, floor, start)):
         return first.start()
@@ -171,49 +142,6 @@ def _start(text: str, noun: Hit, floor: int) -> int:
         return brought.end()
     giving = _GIVING.search(text, start, noun.start)
     return giving.end() if giving else start
-
-
-def _how(text: str, start: int, end: int, kind: str) -> tuple[str, int]:
-    if _FOR_THIS.search(text, max(0, start - 1), end):
-        return "mentioned", end
-    if kind == "lecture" and _LECTURING.search(text, max(0, start - _REACH), start):
-        return "held", end
-    if kind == "ceremony" and text.endswith(("进行了", "进行"), 0, start):
-        return "held", end
-    held = _HELD.match(text, end) or _HELD_LATER.match(text, end)
-    if held:
-        return ("planned" if _LATER.search(held.group()) or _PLANNED.ends(text, start, 6) else "held"), held.end()
-    on = _ON.match(text, end)
-    if on and text.endswith("在", 0, start) and _before(text, start) == "mentioned":
-        return "spoken_at", on.end()
-    how = _before(text, start)
-    return ("mentioned" if how == "joined" and _of_people(text, end) else how), end
-
-
-def _before(text: str, start: int) -> str:
-    """How the words before the name speak of it: planned held past done joined mentioned."""
-    themed = _THEMED.search(text, max(0, start - _REACH), start)
-    start = themed.start() if themed else start - text.endswith("“", 0, start)
-    holding = _HOLDING.search(text, max(0, start - _REACH), start)
-    joined = _JOIN.ends(text, start, _REACH) or (
-        text.endswith("的", 0, start) and _JOIN_HELD.ends(text, start, 2 * _REACH)
-    )
-    if joined and _GREETED.search(text, max(0, joined.start() - 5), joined.end()):
-        return "mentioned"  # 会见了|列席会议的委员
-    if holding and _ASIDE.search(text, max(0, holding.start() - 2), holding.end()):
-        return "mentioned"  # 从|开展集中培训等方面
-    if not joined and _PLANNED.ends(text, holding.start() if holding else start, 16):
-        return "planned"
-    if not joined and text.endswith(_PAST, 0, start):
-        return "held" if _THEN.ends(text, start, _REACH) else "past"
-    if _HOLD.ends(text, start, _REACH):
-        return "done" if _DOES.search(text, max(0, start - _REACH), start) else "held"
-    return "joined" if joined else "mentioned"
-
-
-def _of_people(text: str, end: int) -> bool:
-    """出席县政协全会|的委员: it tells who they are; 参加会议|的有 lists them."""
-    return text.startswith("的", end) and not _LISTING.match(text, end)
 
 
 def _named(text: str, name: str, noun: str) -> str:

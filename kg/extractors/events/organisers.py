@@ -10,11 +10,13 @@ from kg.records import Person
 
 _WORDS = "event_words.tsv"
 _HOSTING = Pattern(
-    _WORDS, r"(?P<by>由)?(?P<bodies>[^，。；：！？由]{2,120}?)(?:<jointly>)*(?:<hosting>)(?!<host_noun>)", needs="办实"
+    _WORDS,
+    r"(?P<by>由)?(?P<bodies>[^，。；：！？由]{2,120}?)(?:<jointly>){0,4}(?:<hosting>)(?!<host_noun>)",
+    needs="办实",
 )
 _BY = Pattern(
     _WORDS,
-    r"由(?P<bodies>[^，。；：！？由]{2,120}?)(?:<jointly>)*(?:<told_by>)(?!<host_noun>)(?!部|委|科|处)",
+    r"由(?P<bodies>[^，。；：！？由]{2,120}?)(?:<jointly>){0,4}(?:<told_by>)(?!<host_noun>)(?!部|委|科|处)",
     needs="由",
 )
 _HOLDING = Pattern(_WORDS, r"<hosting>|<told_by>|主办|承办|协办")  # one stands in every match of these
@@ -25,21 +27,22 @@ _BETWEEN = re.compile(rf"一起联合|以及|{JOINED.pattern}")
 _LONG_LIST = 120  # characters of a list of bodies behind 由
 _TOLD_OF = re.compile(r"[的了]|各自")
 _QUOTED = re.compile(r"“[^”]*”")
-_COUNTED = re.compile(
-    r"等(?:多?家|多?个|\d+[家个]|有关|相关)?(?:部门|单位|企业|机构|学校|高校|协会|商会|媒体)*$|等(?:数|近|多|\d|[一二三四五六七八九十百])[^，。；]*$"
+_COUNTED = Pattern(
+    _WORDS,
+    r"等(?:多?家|多?个|\d+[家个]|有关|相关)?(?:<counted_body>)*$|等(?:数|近|多|\d|[一二三四五六七八九十百])[^，。；]*$",
 )
 _BEHIND_DAY = re.compile(
     r"(?:\d日|[上下中]午|[当今昨]天|[今昨]日|当晚|傍晚|凌晨)(?:\d{1,2}[时点]\d*分?)?|近日|日前|近期"
 )
 _TAKES = Pattern(
     _WORDS,
-    r"(?<=[\u3400-\u9fff]{4})(?:<jointly>|<convening_manner>)*(?:<takes_along>)(?!部(?!分)|人事|委|处|科|局|长|学|机构|生产|建设)",
+    r"(?<=[\u3400-\u9fff]{4})(?:<jointly>|<convening_manner>){0,4}(?:<takes_along>)(?!部(?!分)|人事|委|处|科|局|长|学|机构|生产|建设)",
 )
 _TEAM_TAIL = Pattern(_WORDS, r"“+(?:[\u3400-\u9fff]{0,8}(?:<own_team>))?$")
 _NAMELESS = Pattern(_WORDS, r"^(?:(?:<nameless_of>)*(?:<nameless>)[及与和、]*)+$")
 _UNLISTED = re.compile(r"[\u3400-\u9fffA-Za-z（）·]{4,20}")
-_NO_BODY = re.compile(
-    r"[的了着在被把]|^(?:本|该|此|这|各|我|专|他|她|并)|[。，]|书记|主任|[县市区镇局]长|主席|同志|先生|女士|负责|领导|支持$|指导$|老师|专家|公众|群众"
+_NO_BODY = Pattern(
+    _WORDS, r"[的了着在被把]|^(?:本|该|此|这|各|我|专|他|她|并)|[。，]|<no_organiser>|[县市区镇局]长|支持$|指导$"
 )
 
 

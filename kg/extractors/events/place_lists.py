@@ -17,13 +17,9 @@ SITE_TAIL = re.compile(
 )
 _RESIDENTS = Pattern(_WORDS, r"(?:的|全体|广大|部分|困难|一线)*(?:<resident>)(?:代表)?$")
 _SOME = re.compile(r"某|有关|相关|部分|各(?![族庄])|多[个家处]|[一两几]个|\d+余?[个家处]")
-_IN_GENERAL = re.compile(
-    r"的(?:项目|工程|企业|公司|村|镇|街道|社区|小区|基地|园区|学校|医院|部|局|站|点|中心|现场|工地|干部)$"
-)
-_FOR_THEM = re.compile(
-    r"(?:党员|群众|企业|企业家|社区|村民|老党员)[\u3400-\u9fff]{2,8}(?:中心|活动室|服务站|之家|驿站|大厅|广场|展厅|教育基地|培训基地)"
-)
-_WORKS_AT = re.compile(r"([^的]{3,20})的[^的]{0,12}(?:工程|项目|堤防|设施|情况|工作|建设)$")
+_IN_GENERAL = Pattern(_WORDS, r"的(?:<place_kind>)$")
+_FOR_THEM = Pattern(_WORDS, r"(?:<served>)[\u3400-\u9fff]{2,8}(?:<serving>)")
+_WORKS_AT = Pattern(_WORDS, r"([^的]{3,20})的[^的]{0,12}(?:<works>)$", needs="的")
 _CONTINUED = re.compile(r"[\s，、]*(?:（(?:上接|下转)[^（）]{1,8}）\s*)+")
 _OWN = re.compile(  # 该矿|七采区, 我县|青禾村
     r"(?:该|我|本|全)(?:[省市县区州旗镇乡村校院局矿厂司场]|公司|企业|单位|街道|社区|集团)(?:的)?(?=[\u3400-\u9fff\d]{3,})"

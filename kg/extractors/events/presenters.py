@@ -32,7 +32,7 @@ _INVITED = Pattern(
 _ON_BEHALF = Pattern(_WORDS, rf"代表({ITEM})(?:作|做|向)[^，。；]{{0,24}}(?:汇报|报告|发言|表态)", needs="代")
 
 
-_OFFICE = re.compile(r"副?(?:书记|主任|局长|部长|会长|院长|校长|主席)")  # 听取了|甲局党组|书记乙汇报: he reports
+_OFFICE = Pattern(_WORDS, r"副?(?:<presenter>)")  # 听取了|甲局党组|书记乙汇报: he reports
 _PRESENTING = re.compile(
     r"听取|发言|汇报|交流|通报|介绍|邀请|分享|解读|宣读|讲解|述职|表态|说明|点评|报告|骨干、|专家、|教授、|记者、|代表"
 )  # one stands in each of their matches; each opens with a character, not a set of them, by which Python looks for all at once

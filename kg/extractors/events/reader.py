@@ -5,15 +5,17 @@ from collections.abc import Sequence
 
 from kg.extractors.dates import Days
 from kg.extractors.events.actions import Action, find_actions, find_journeys, find_signings, is_hosting
+from kg.extractors.events.beside import follows_from, is_beside, opens_half_day, visit_of
 from kg.extractors.events.days import AFTER, told, told_day, told_here, told_recently
 from kg.extractors.events.held import Held, find_held, national
 from kg.extractors.events.naming import called, full_name, in_heading, in_title
 from kg.extractors.events.openings import LEAD, Known, names_kind, opens
 from kg.extractors.events.recognised import (
-    PROPER,
     done_before,
     first_told,
+    has_ceremony,
     is_another,
+    is_step,
     named_before,
     of_one_day,
     on_visit,
@@ -21,20 +23,9 @@ from kg.extractors.events.recognised import (
     within,
 )
 from kg.extractors.events.timeline import Happening, Spoken, Timeline
-from kg.lexicon.patterns import Pattern
 from kg.records import Article, Calendar, PartialDate, Reading
 
-_WORDS = "event_words.tsv"
-_FOLLOWING = Pattern(_WORDS, r"<following>")
 _AT_MEETING = re.compile(r"(?:会上|会议|大会|仪式上|座谈会上|在?座谈会)")
-_JOURNEY = re.compile(r"[到来赴]|考察|对接|走访|看望")
-_LEADS = re.compile(r"率领?|带领|带队|一行|率团")
-_ELSEWHERE = re.compile(r"在[^，。；在]{2,16}(?:出席|参加)(?:了)?$")
-_HALF_DAY = re.compile(
-    r"(?:当[日天]|同[日天])?(?:上午|下午|晚上|傍晚|中午|夜间|清晨|凌晨)(?:\d{1,2}[:：时点]\d{0,2}分?许?)?，"
-)
-_BEHIND = re.compile(r"[^，。；]{0,12}(?:仪式|会议|座谈会|大会|会见|会谈|签约|座谈|活动)(?:结束)?之?后，?")
-_BESIDE = re.compile(r"[^，。；]{0,12}(?:仪式|会议|座谈会|大会|会见|会谈|签约|座谈|活动)(?:结束|开始)?之?[前后]，?")
 
 
 def read_events(article: Article, readings: Sequence[Reading], calendar: Calendar) -> Timeline:
@@ -50,9 +41,8 @@ class _Reader:
 
     def __init__(self, article: Article, readings: Sequence[Reading], calendar: Calendar) -> None:
         self.titles = tuple(t.text for t in article.titles)
-        named = [h for t in article.titles for h in find_held(Reading(t))]
-        self.heading = named
-        self.headed = [(h.name, h.type) for h in named if not h.generic and h.type in ("visit", "inspection")]
+        self.heading = [h for t in article.titles for h in find_held(Reading(t))]
+        self.headed = [(h.name, h.type) for h in self.heading if not h.generic and h.type in ("visit", "inspection")]
         self.readings, self.calendar = readings, calendar
         self.events: list[Happening] = []
         self.spoken: list[tuple[Spoken, ...]] = []
@@ -65,18 +55,15 @@ class _Reader:
     def timeline(self) -> Timeline:
         if not self.events:
             self._from_title()
-        if self.events and self.events[0].titled:
-            self.open = [max(event, 0) for event in self.open]
-        return Timeline(tuple(self.events), tuple(self.spoken), tuple(self.open))
+        titled = bool(self.events) and self.events[0].titled
+        return Timeline(tuple(self.events), tuple(self.spoken), tuple(max(e, 0) if titled else e for e in self.open))
 
     def read(self, index: int) -> None:
         reading = self.readings[index]
         if _AT_MEETING.match(reading.sentence.text):
             self.current = next((i for i in reversed(range(len(self.events))) if self.events[i].held), self.current)
         self.open.append(self.current)
-        following = _FOLLOWING.search(reading.sentence.text)
-        following = following or (_BEHIND.match(reading.sentence.text) if self.events else None)
-        self.follows = following.end() if following else len(reading.sentence.text) + AFTER + 1
+        self.follows = follows_from(reading.sentence.text, told=bool(self.events))
         named = find_held(reading, national())
         taken = [(h.start, h.end) for h in named if h.how != "mentioned" or h.type not in ("visit", "inspection")]
         actions = find_actions(reading, taken)
@@ -86,10 +73,7 @@ class _Reader:
             self._speak(
                 mention, self._held(index, mention) if isinstance(mention, Held) else self._done(index, mention)
             )
-        if not self.now:
-            self._other(index, reading)
-        else:
-            self._witnessed(index, reading)
+        (self._witnessed if self.now else self._other)(index, reading)
         self._day_told_later(index, reading)
         self.spoken.append(tuple(self.now))
         self.day = told_day(reading, self.calendar, self.day)
@@ -114,22 +98,14 @@ class _Reader:
         if not self.events:
             for journey in find_journeys(reading):
                 days, dated = self._days(index, journey.start)
-                before = reading.sentence.text[: journey.start]
-                name = next((t for t in self.titles if _JOURNEY.search(t)), journey.name)
-                found = [name.find(p.name) for p in reading.persons if p.end <= journey.start]
-                headed = max(found, default=-1) >= 0
-                name = name[min(at for at in found if at >= 0) :] if headed else name
-                if (dated or index == 0) and (_LEADS.search(before) or headed):
-                    return self._speak(journey, self._done(index, journey._replace(type="visit", name=name)))
+                visit = visit_of(journey, self.titles, reading) if dated or index == 0 else None
+                if visit:
+                    return self._speak(visit, self._done(index, visit))
         for signing in find_signings(reading.sentence.text):
             days, dated = self._days(index, signing.start)
             if signing.verb.word.startswith("捐") and any(e.days.date == days.date for e in self.events):
                 continue  # a gift on a visit is a transfer, not an event of its own
-            if (
-                dated
-                and days.date.day
-                and not any(e.days.date == days.date and e.type == "ceremony" for e in self.events)
-            ):
+            if dated and days.date.day and not has_ceremony(self.events, days):
                 happening = Happening(index, signing.start, signing.end, signing.name, "ceremony", days, True)
                 return self._speak(signing, self._add(happening))
         return None
@@ -155,18 +131,10 @@ class _Reader:
             known = self._from_title()
         if known is not None:
             return self._with_day(known, held, days)
-        early, follows = index < LEAD, self.follows <= held.end
-        visiting = self.current >= 0 and not self.events[self.current].held
-        somebody = bool(self.readings[index].persons)
-        on_a_day = index <= LEAD and bool(self.day.day)
-        known_here = Known(
-            in_title(held.name, self.titles), early, follows, somebody, not self.events, visiting, on_a_day
-        )
-        if not opens(held, days, known_here, dated=dated):
+        if not opens(held, days, self._where(index, held), dated=dated):
             return None
-        step = held.type == "ceremony" and not dated and any(e.type == "ceremony" for e in self.events)
-        if step and not (len(held.name) >= PROPER and _ELSEWHERE.search(text[: held.start])):
-            return None  # a step of the ceremony that is open
+        if not dated and is_step(self.events, held, text):
+            return None
         if not dated and not self.events and names_kind(held):
             days = Days(self.day)
         elif not dated and self.now:
@@ -180,6 +148,17 @@ class _Reader:
         name = in_heading(full_name(text, held), held.type, self.heading)
         return self._add(
             Happening(index, held.start, held.end, name, held.type, days, held=not on_site, embedded=embedded)
+        )
+
+    def _where(self, index: int, held: Held) -> Known:
+        return Known(
+            titled=in_title(held.name, self.titles),
+            early=index < LEAD,
+            follows=self.follows <= held.end,
+            somebody=bool(self.readings[index].persons),
+            first=not self.events,
+            visiting=self.current >= 0 and not self.events[self.current].held,
+            on_a_day=index <= LEAD and bool(self.day.day),
         )
 
     def _day_told_later(self, index: int, reading: Reading) -> None:
@@ -231,7 +210,7 @@ class _Reader:
         if known is not None:
             return known
         meeting = any(e.held and e.type == "meeting" for e in self.events)
-        beside = bool(self.events) and _BESIDE.match(self.readings[index].sentence.text)
+        beside = bool(self.events) and is_beside(self.readings[index].sentence.text)
         if not (
             dated
             or beside
@@ -260,7 +239,7 @@ class _Reader:
         days = told(self.readings[index], (at, until), self.calendar, (self.day, spoken), ahead=index < LEAD)
         if days is not None:
             return days, bool(days.date.month or days.date.year)
-        if _HALF_DAY.match(self.readings[index].sentence.text) and self.day.day:
+        if opens_half_day(self.readings[index].sentence.text) and self.day.day:
             return Days(self.day), True  # 5月3日，…。|下午，…
         return Days(
             self.day if self.follows <= at + AFTER and not told_recently(self.readings[index], at) else PartialDate()

@@ -13,7 +13,8 @@ _OPENING = ("开幕式", "开幕会", "开幕仪式", "开幕典礼", "闭幕式
 _POINTS = re.compile(r"^(?:[本此这]次|[本此]届|该)")  # 本次|职工运动会
 _NOUN = 3  # characters of the noun that a name ends in
 _ACTIVITY, _STEM = "活动", 4  # 签约活动: characters before the word that only tell the kind
-PROPER = 12  # characters of the name of a ceremony that tells it from others
+_ELSEWHERE = re.compile(r"在[^，。；在]{2,16}(?:出席|参加)(?:了)?$")
+_PROPER = 12  # characters of the name of a ceremony that tells it from others
 
 
 def one_day(event: Happening, days: Days, *, dated: bool) -> bool:
@@ -116,4 +117,16 @@ def on_visit(events: Sequence[Happening], current: int, days: Days, *, dated: bo
 
 def is_another(held: Held) -> bool:
     """A ceremony with a name of its own, on a visit or beside another ceremony."""
-    return held.type == "ceremony" and len(held.name) >= PROPER
+    return held.type == "ceremony" and len(held.name) >= _PROPER
+
+
+def has_ceremony(events: Sequence[Happening], days: Days) -> bool:
+    """A ceremony of that day is told already."""
+    return any(event.type == "ceremony" and event.days.date == days.date for event in events)
+
+
+def is_step(events: Sequence[Happening], held: Held, text: str) -> bool:
+    """A ceremony within the one that is open; not one with a long name of its own, in another place."""
+    if held.type != "ceremony" or not any(event.type == "ceremony" for event in events):
+        return False
+    return not (len(held.name) >= _PROPER and _ELSEWHERE.search(text[: held.start]))

@@ -14,8 +14,8 @@ _GAP = re.compile(
     r"[、，；和与及暨 ]*(?:(?:及|和)?(?:其他|有关|相关|全体)[^，。；、]{0,14}|等[^，。；]{0,14}|同志|先生|女士|一行)?"
     r"[、，；和与及 ]*(?:以及|还有)?[、，；和与及 ]*"
 )
-_NAMED_AFTER = re.compile(  # 甲|委员工作室: what is named after somebody does nothing of theirs
-    r"(?:同志)?(?:委员|代表|名师|名医|劳模|劳动模范|专家|大师|书记|院士|警官|法官)?(?:创新)?(?:工作室|调解室|联络站|纪念馆|故居|基金会|奖学金|慈善)"
+_NAMED_AFTER = Pattern(  # 甲|委员工作室: what is named after somebody does nothing of theirs
+    _WORDS, r"(?:同志)?(?:<eponym>)?(?:创新)?(?:<named_for>)"
 )
 _WITH = re.compile(r"(?:与|同|和)$")
 _MEETS = Pattern(_WORDS, r"(?:<reception>)了?(?:来访的|前来[^，。；]{0,10}的)?$")
@@ -30,7 +30,7 @@ LEADING = ("率领", "率队", "率团", "带领", "带队", "率", "亲率", "�
 _HOLDERS = frozenset({"party", "government", "head", "company"})
 _LED = re.compile(r"[^，。；到赴往在来与同对向为看慰深走就]{0,80}")  # 甲率|县委办主任、宣传部部长|乙
 _TALKS_WITH = re.compile(r"[与同](?:[^，。；与同]{2,60}、)?(?:前来[^，。；]{2,12}的|来[^，。；、]{1,10}的)?$")
-_WELCOME = re.compile(r"(?:同志|先生|女士)?(?:等)?一行(?:的到来|到来|的来访|来访|的到访|到访|的光临|前来)")
+_WELCOME = Pattern(_WORDS, r"(?:同志|先生|女士)?(?:等)?一行(?:<arrival>)")
 _UNREAD = re.compile(  # 甲|、乙公司董事长某某、|丙; 甲|，丁县县领导班子，|丙
     r"[，、][^。；：了着过“是将在由对向]{2,60}"
 )

@@ -10,10 +10,11 @@ from kg.extractors.offices import careers
 from kg.extractors.offices.convening import convened
 from kg.extractors.offices.people import person_reference
 from kg.extractors.offices.pointing import pointed
-from kg.extractors.offices.said import Said, read_said
+from kg.extractors.offices.said import read_said
 from kg.extractors.offices.senses import Memory, Place, Told, Topic, completed, is_old, reported_day, with_sense
 from kg.extractors.offices.spanning import spanning
 from kg.extractors.offices.spoken import resolve_run
+from kg.extractors.offices.telling import Said
 from kg.extractors.offices.verbs import Verb, announced
 from kg.lexicon.patterns import alternatives
 from kg.records import (

@@ -10,23 +10,19 @@ from kg.lexicon.bounds import body_start
 from kg.lexicon.patterns import Pattern, listed
 from kg.records import Post, Reading
 
+_WORDS = "body_words.tsv"
 _POINTED = re.compile(r"该(?P<rank>[省市县区州盟旗镇乡]|街道)")
-_TOWN_BODY = re.compile(
-    r"(?:街道|镇|乡)(?=党|办事处|办|人大|政府|武装部|人武部|妇联|纪委|纪工委|工会|总工会|团委|团工委|综治|统战|综合|派出所|$)"
-)
+_TOWN_BODY = Pattern(_WORDS, r"(?:街道|镇|乡)(?=<town_part>|$)")
 _TOWN_HEAD = re.compile(r"([镇乡])长$")
 _LONGEST_STREET = 10
 _DISTRICT = re.compile(r".*[市区县](?=[\u3400-\u9fff]{4})")
 _STREET = re.compile(r"(?<=[\u3400-\u9fff]{2})街道(?![\u3400-\u9fff]?(?:级|路|上|两旁|办公室))")
 _PAGE = ("我校", "我院")  # the page's own, whoever is named before
-_OWN = re.compile(
-    r"(?:[该我本]?(?P<word>大队|支队|中队|总队|分局|[局院校厅行厂所台社馆站])|该(?P<kind>公司|集团|企业|协会|商会|学会|学校|医院|中心|社区|银行|合作社))"
-    r"(?P<rest>[\u3400-\u9fff]*)"
+_OWN = Pattern(
+    _WORDS,
+    r"(?:[该我本]?(?P<word><led_team>|[局院校厅行厂所台社馆站])|该(?P<kind><pointed_at>))(?P<rest>[\u3400-\u9fff]*)",
 )
-_VILLAGE_BODY = re.compile(
-    r"该?(?:驻)?村(?P<rest>党支部|党总支|党委|支部|总支|支|委会|委|民委员会|两委|妇联|妇代会|团支部|民兵连|监委会|务监督委员会"
-    r"|小学|卫生室|卫生所|(?:股份)?(?:经济)?合作社|)"
-)
+_VILLAGE_BODY = Pattern(_WORDS, r"该?(?:驻)?村(?P<rest><village_part>|(?:股份)?(?:经济)?合作社|)")
 _AT_VILLAGE = re.compile(
     r"(?:.*?驻)?(?:.*[县市区镇乡])?(?P<village>(?:(?!村)[\u3400-\u9fff]){1,5}(?:村|社区))(?:驻村|党支部|党总支|党委)?"
 )
@@ -35,8 +31,8 @@ _VILLAGE = re.compile(
 )
 _NO_VILLAGE = re.compile(r".*[该各本全驻乡农们个]村|.*(?:行政|自然|贫困|示范|中心)村")
 _RESIDENT = ("第一书记", "驻村干部", "驻村工作队员")
-_LED = re.compile(r"(大队|支队|中队|总队|分局|[局院校厅行厂所台馆站园社会场矿])长$")
-_KIND_ONLY = Pattern("body_words.tsv", r"<vague>|[\u3400-\u9fff]{0,4}级(?:商会|协会|学会)")
+_LED = Pattern(_WORDS, r"(<led_team>|[局院校厅行厂所台馆站园社会场矿])长$")
+_KIND_ONLY = Pattern(_WORDS, r"<vague>|[\u3400-\u9fff]{0,4}级(?:商会|协会|学会)")
 _NEAR = 3  # sentences before that may name the region or village
 
 

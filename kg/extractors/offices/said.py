@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kg.extractors.offices.implied import elected_behind, handed_on, left_behind, left_by_movers
+from kg.extractors.offices.telling import POLITE, REPLACED, Said
 from kg.extractors.offices.verbs import Verb, find_verbs
 from kg.lexicon.names import surname_of
 from kg.records import Group, Person, Post, Reading
 
-_POLITE = r"(?:（[^）]{1,12}）)?(?:等?[一二两三四五六七八九十\d]{0,3}[名位])?(?:同志|先生|女士)?"
 _VERB_TO_POST = re.compile(r"(?:了|为|：|“| |在)?(?:新一任|新一届|新任|新)?(?:中共)?原?")
-_PERSON_TO_POST = re.compile(rf"{_POLITE}(?:[为的任]|担任)?(?:中共)?原?")
-_ELECTED = re.compile(r"[^。；：]{0,24}(?:班子|理事会|委员会|名单|成员|机构|负责人|领导|人员)[^。；：]{0,6}：")
+_PERSON_TO_POST = re.compile(rf"{POLITE}(?:[为的任]|担任)?(?:中共)?原?")
 _TERM = re.compile(r"(?:第?[一二三四五六七八九十百\d]+|新一|首|本)[届任](?=$)")
 _IN_A_LIST = ("", " ", "：", "，")  # between the names and the offices of a list
 _POST_TO_POST = re.compile(r"(?:职务|一职)?(?:[、，和与兼及暨；]| ，| )?(?:以及)?(?:并兼?|还)?(?:中共)?原?")
@@ -21,23 +21,9 @@ _PERSON_TO_PERSON = re.compile(r"(?:同志|先生|女士|（[男女][^）]{0,8}�
 _NAME = re.compile(r"[\u3400-\u9fff]{2,3}")
 _UNREAD = re.compile(r"(?P<name>[\u3400-\u9fff]{2,3}?)(?:同志)?(?:担任|任)(?!务|何|期)")
 _ADVERBS = frozenset("曾后先现又还并再于原从")  # 曾长期, 于去年: no names
-_REPLACED = ("接替", "取代", "替代", "顶替", "接棒")
-_VACATED = re.compile(rf"{_POLITE}[^，。；]{{0,4}}留下|[^，。；]{{0,4}}空出")
 _CLIPPED = re.compile(r"(?:同志|先生|女士)?[的为]?(?:中共(?!中央))?原?")
 _PAIRED = re.compile(r"(?<![\u3400-\u9fff])([省市县区州盟旗镇乡])、$|(?<=[去任])([省市县区州盟旗镇乡])、$")
 _RANKS = frozenset("省市县区州盟旗镇乡")
-_KEPT = re.compile(r"^(?:中共中央|全国|中央|[一二三四五六七八九十第]+届)")
-
-
-class Said(NamedTuple):
-    """`persons` is () where the sentence leaves its subject to the one before."""
-
-    persons: tuple[Person, ...]
-    posts: tuple[Post, ...]
-    status: str
-    verb: Verb
-    since: int  # where the words that belong to it start: behind the offices before it
-    aside: bool = False  # of somebody mentioned in passing: the sentence's date is not his
 
 
 class _At(NamedTuple):
@@ -69,11 +55,11 @@ def read_said(reading: Reading, mode: Verb | None = None) -> tuple[Said, ...]:
     said = _walk(text, _At(mode), [*verbs, *reading.persons, *posts], opening)
     said = [_of_person_behind(text, s, reading) for s in said if not _is_chain(s, reading.groups)]
     return (
-        *_left_by_movers(said, reading.groups),
+        *left_by_movers(said, reading.groups),
         *said,
-        *_elected_behind(text, verbs, reading.groups, said),
-        *_left_behind(text, said),
-        *_handed_on(text, said, reading.persons),
+        *elected_behind(text, verbs, reading.groups, said),
+        *left_behind(text, said),
+        *handed_on(text, said, reading.persons),
     )
 
 
@@ -85,7 +71,7 @@ def _walk(text: str, at: _At, items: Sequence[Verb | Person | Post], opening: fr
             at = _at_post(
                 text, at._replace(last="other") if at.last == "post" and item.end in opening else at, item, out
             )
-        elif isinstance(item, Person) and text.endswith(_REPLACED, 0, item.start):
+        elif isinstance(item, Person) and text.endswith(REPLACED, 0, item.start):
             at = at._replace(passed=(item,), last="other", end=item.end)
         elif isinstance(item, Person):
             listed = at.last == "person" and bool(_PERSON_TO_PERSON.fullmatch(text, at.end, item.start))
@@ -210,57 +196,5 @@ def _of_person_behind(text: str, said: Said, reading: Reading) -> Said:
     group = next((g for g in reading.groups if g.posts[-1].end == end and g.persons[0].start >= end), None)
     if group and (said.verb.side == "behind" or not said.persons):
         return said._replace(persons=group.persons)
-    replaced = len(said.persons) == 1 and text.endswith(_REPLACED, 0, said.persons[0].start)
+    replaced = len(said.persons) == 1 and text.endswith(REPLACED, 0, said.persons[0].start)
     return said._replace(aside=replaced)
-
-
-def _elected_behind(text: str, verbs: Sequence[Verb], groups: Sequence[Group], said: Sequence[Said]) -> list[Said]:
-    """'选举产生了第二届领导班子：会长甲，副会长乙、丙': offices before their names behind a colon."""
-    told = {post.end for one in said for post in one.posts}
-    out = []
-    for verb in verbs:
-        colon = _ELECTED.match(text, verb.end) if verb.side == "after" and verb.status == "appointed" else None
-        for group in groups if colon else ():
-            if colon and group.start >= colon.end() and group.persons[0].start >= group.posts[-1].end:
-                posts = tuple(post for post in group.posts if post.end not in told)
-                out += [Said(group.persons, posts, verb.status, verb, verb.end)] if posts else []
-                told |= {post.end for post in posts}
-    return out
-
-
-def _left_by_movers(said: Sequence[Said], groups: Sequence[Group]) -> list[Said]:
-    """'甲省委常委乙转任丙省…': the offices printed beside a mover are left; seats in congresses are kept."""
-    out = []
-    for one in said:
-        if one.verb.side != "mover" or one.status != "appointed" or one.aside:
-            continue
-        for group in groups:
-            if group.persons == one.persons and group.end <= one.verb.start:
-                posts = tuple(
-                    p for p in group.posts if not p.former and not _KEPT.match(p.body) and p.title != "人大代表"
-                )
-                out += [one._replace(posts=posts, status="left")] if posts else []
-    return out
-
-
-def _left_behind(text: str, said: Sequence[Said]) -> list[Said]:
-    """'填补甲留下的职缺': he left the offices that the sentence gives to somebody else."""
-    given = next((s for s in said if s.status == "appointed" and s.persons), None)
-    out = []
-    for one in said:
-        last = max(one.posts[-1].end, one.persons[-1].end if one.persons else 0)
-        if given and one.persons != given.persons and one.persons and _VACATED.match(text, last):
-            out.append(given._replace(persons=one.persons, status="left", aside=True))
-    return out
-
-
-def _handed_on(text: str, said: Sequence[Said], persons: Sequence[Person]) -> list[Said]:
-    """'甲接替乙任县长': 乙 left what 甲 gets."""
-    out = []
-    for one in said:
-        replaced = [
-            p for p in persons if one.since <= p.start < one.verb.start and text.endswith(_REPLACED, 0, p.start)
-        ]
-        if replaced and one.status == "appointed" and tuple(replaced) != one.persons:
-            out.append(one._replace(persons=tuple(replaced), status="left", aside=True))
-    return out

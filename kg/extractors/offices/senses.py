@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kg.extractors.bodies.body import Body
 from kg.extractors.dates import complete
-from kg.extractors.offices.said import Said
+from kg.extractors.offices.telling import Said
 from kg.records import Article, Calendar, Context, DateMention, PartialDate, Person, Reading
 
 _STILL = re.compile(r"(?:职务|一职)?(?:至今|以来|\d+年|已)")

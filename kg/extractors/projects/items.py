@@ -32,7 +32,7 @@ _FEWEST = 2  # items of a list that tells of each what it costs
 _LONG_ENOUGH = 4
 _STAGE = re.compile(r"（[^（）]{1,12}）$|[一二三四五首][期段]$")
 
-_PURSUED = re.compile(r"(?:投资|开发|承建|建设|运营|实施|施工|管理)+$")
+_PURSUED = Pattern(_WORDS, r"(?:<doing>)+$")
 
 
 def find_items(text: str) -> Iterator[ProjectName]:

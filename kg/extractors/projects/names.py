@@ -56,7 +56,7 @@ _NO_NAME = re.compile(
 )
 _SLOGAN = re.compile(r"“[一二两三四五六七八九十双百千万\d][^“”]{1,2}”")
 _SHORTEST, _LONG_ENOUGH = 4, 5
-_BUILT = re.compile(r"(?:新建|扩建|改建|改扩建|迁建|重建|改造|建设|开工|升级|提升)+$")
+_BUILT = Pattern(_WORDS, r"(?:<building_verb>)+$")
 _BUILDINGS = ("扩建", "改建", "迁建", "新建", "改造")
 _AREAS = ("村", "镇", "乡", "街道", "社区", "片区", "园区", "中心", "市场", "区")
 

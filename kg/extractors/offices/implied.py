@@ -1,0 +1,62 @@
+"""What follows from offices that change hands: who moves on leaves his, who is replaced left them."""
+
+import re
+from collections.abc import Sequence
+
+from kg.extractors.offices.telling import POLITE, REPLACED, Said
+from kg.extractors.offices.verbs import Verb
+from kg.records import Group, Person
+
+_ELECTED = re.compile(r"[^。；：]{0,24}(?:班子|理事会|委员会|名单|成员|机构|负责人|领导|人员)[^。；：]{0,6}：")
+_VACATED = re.compile(rf"{POLITE}[^，。；]{{0,4}}留下|[^，。；]{{0,4}}空出")
+_KEPT = re.compile(r"^(?:中共中央|全国|中央|[一二三四五六七八九十第]+届)")
+
+
+def elected_behind(text: str, verbs: Sequence[Verb], groups: Sequence[Group], said: Sequence[Said]) -> list[Said]:
+    """'选举产生了第二届领导班子：会长甲，副会长乙、丙': offices before their names behind a colon."""
+    told = {post.end for one in said for post in one.posts}
+    out = []
+    for verb in verbs:
+        colon = _ELECTED.match(text, verb.end) if verb.side == "after" and verb.status == "appointed" else None
+        for group in groups if colon else ():
+            if colon and group.start >= colon.end() and group.persons[0].start >= group.posts[-1].end:
+                posts = tuple(post for post in group.posts if post.end not in told)
+                out += [Said(group.persons, posts, verb.status, verb, verb.end)] if posts else []
+                told |= {post.end for post in posts}
+    return out
+
+
+def left_by_movers(said: Sequence[Said], groups: Sequence[Group]) -> list[Said]:
+    """'甲省委常委乙转任丙省…': the offices printed beside a mover are left; seats in congresses are kept."""
+    out = []
+    for one in said:
+        if one.verb.side != "mover" or one.status != "appointed" or one.aside:
+            continue
+        for group in groups:
+            if group.persons == one.persons and group.end <= one.verb.start:
+                posts = tuple(
+                    p for p in group.posts if not p.former and not _KEPT.match(p.body) and p.title != "人大代表"
+                )
+                out += [one._replace(posts=posts, status="left")] if posts else []
+    return out
+
+
+def left_behind(text: str, said: Sequence[Said]) -> list[Said]:
+    """'填补甲留下的职缺': he left the offices that the sentence gives to somebody else."""
+    given = next((s for s in said if s.status == "appointed" and s.persons), None)
+    out = []
+    for one in said:
+        last = max(one.posts[-1].end, one.persons[-1].end if one.persons else 0)
+        if given and one.persons != given.persons and one.persons and _VACATED.match(text, last):
+            out.append(given._replace(persons=one.persons, status="left", aside=True))
+    return out
+
+
+def handed_on(text: str, said: Sequence[Said], persons: Sequence[Person]) -> list[Said]:
+    """'甲接替乙任县长': 乙 left what 甲 gets."""
+    out = []
+    for one in said:
+        replaced = [p for p in persons if one.since <= p.start < one.verb.start and text.endswith(REPLACED, 0, p.start)]
+        if replaced and one.status == "appointed" and tuple(replaced) != one.persons:
+            out.append(one._replace(persons=tuple(replaced), status="left", aside=True))
+    return out

@@ -1,0 +1,20 @@
+"""The record of what a sentence says of offices that change hands, and the words that its readers share."""
+
+from typing import NamedTuple
+
+from kg.extractors.offices.verbs import Verb
+from kg.records import Person, Post
+
+POLITE = r"(?:（[^）]{1,12}）)?(?:等?[一二两三四五六七八九十\d]{0,3}[名位])?(?:同志|先生|女士)?"
+REPLACED = ("接替", "取代", "替代", "顶替", "接棒")
+
+
+class Said(NamedTuple):
+    """`persons` is () where the sentence leaves its subject to the one before."""
+
+    persons: tuple[Person, ...]
+    posts: tuple[Post, ...]
+    status: str
+    verb: Verb
+    since: int  # where the words that belong to it start: behind the offices before it
+    aside: bool = False  # of somebody mentioned in passing: the sentence's date is not his

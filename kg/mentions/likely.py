@@ -1,0 +1,180 @@
+"""How surely characters at a place are a name, and how surely a name ends there."""
+
+import re
+from functools import cache
+
+from kg.lexicon import names, tables, words
+from kg.lexicon.patterns import Pattern
+from kg.mentions.known import Known
+from kg.mentions.parts import is_part
+from kg.mentions.traps import is_trap
+
+_MARK = re.compile(r"[，。、；：！？（）《》“”‘’「」【】/\s]|$")
+_VERB = 3  # the weight of a verb behind a name
+_RANKS = frozenset("省市县区州")
+_OFFICE = re.compile(r"[省市县区州盟旗镇乡原中副代]|自治区")
+_OFFICIAL = Pattern(
+    "title_words.tsv",
+    r"(?![的为等在志])[\u3400-\u9fff]{0,12}?(?:<official>|[组队局处科所站院厂场馆会]长)(?![\u3400-\u9fff]?[议会])",
+)
+_PARTICLE = 2.0  # taken off a name that ends in a word that rather follows it: 甲在
+_WITH_TWO = 3  # characters of a name of two behind a surname of one
+_USUAL_LIKE, _WORD = 0.3, 20  # likeness and frequency between which words with a rarer surname are no names
+_PASSABLY, LIKELY, _SURELY = 0.5, 0.6, 0.9  # likeness to a given name
+_OFFICE_GIVEN = ("任", "担任", "为")
+_ALIKE = "同"  # 方大同|列席: no joint before a verb
+_OPENS = frozenset("，。；：、 ")
+_NO_APPOINTMENT = tuple("任" + char for char in "务何期职命用由免意教性凭内上重")
+_JOINTS = frozenset("和同与及对")  # surnames that nearly always join two words
+
+
+def follower_weight(text: str, at: int) -> int:
+    """How surely a name ends at text[at]: 3 a mark or a word that is hardly inside a name, down to 0."""
+    if _MARK.match(text, at):
+        return 4
+    if (
+        text[at] in _JOINTS
+        and not text.startswith(("同志", "先生", "女士"), at + 1)
+        and not (text[at] == _ALIKE and (_verb_starts(text, at + 1) or text.startswith(_OFFICE_GIVEN, at + 1)))
+        and (_word_starts(text, at + 1) or text[at + 1 : at + 2] in _RANKS or _OFFICIAL.match(text, at + 1))
+    ):
+        return 3
+    for word, weight in _opening_so().get(text[at], ()):
+        if text.startswith(word, at):
+            return weight
+    return 0
+
+
+def is_joint(char: str) -> bool:
+    """A surname that nearly always joins two words."""
+    return char in _JOINTS
+
+
+def name_score(text: str, at: int, name: str, known: Known, *, listed: bool) -> float:
+    """How surely text[at:] starts with the name; 0 for no name."""
+    if name in known:
+        return 10.0 + len(name)
+    if name[0] in _JOINTS and not _is_of_he(text, at, name):
+        return 0.0
+    surname = names.surname_of(name)
+    if not surname:
+        return _unusual(text, at, name, listed=listed)
+    follows = follower_weight(text, at + len(name))
+    if not 1 <= len(name) - len(surname) <= 2 or _is_trap(name, surname, follows):
+        return 0.0
+    return _usual(text, at, name, surname, follows)
+
+
+def _is_of_he(text: str, at: int, name: str) -> bool:
+    """A name of the surname 和, which nothing else behind it explains: 副主任|和润培|出席."""
+    likely = name[0] == "和" and len(name) == _WITH_TWO and names.likeness(name) >= LIKELY
+    return (
+        likely
+        and not words.is_word(name[1:], 300)
+        and not names.surname_of(name[1:])
+        and follower_weight(text, at + _WITH_TWO) > 2
+    )
+
+
+def _is_trap(name: str, surname: str, follows: int) -> bool:
+    """Such a word, or a surname that is not among the most usual before a word; one character behind it is a word only inside words."""
+    rare = names.surnames()[surname] > 1 and (len(name) > 2 or follows < 2)
+    if names.surnames()[surname] > 1 and names.likeness(name) < _USUAL_LIKE and words.is_word(name, _WORD):
+        return True  # 居住区
+    before_word = rare and words.is_word(name[1:], 300) and names.likeness(name) < 0.6
+    return before_word or is_trap(name)
+
+
+def _usual(text: str, at: int, name: str, surname: str, follows: int) -> float:
+    """What speaks for a surname and given name, less what speaks for other words at the same place."""
+    end = at + len(name)
+    likeness = names.likeness(name)
+    score = follows + 1.5 * likeness - (names.surnames()[surname] - 1) * 0.3
+    if len(name) - len(surname) == 2:
+        last = _followers().get(name[-1], 0)
+        score -= 3.5 * (last > 0 and likeness < 0.4) or _PARTICLE * (last > 1 and follows < 4)
+    if _is_made(text, end, likeness) or _is_appointed(text, at, end):
+        score += 1
+    elif follows < 3 or (follows == 3 and names.surnames()[surname] > 2):
+        score -= 1.5 * (_straddled(text, end) and text[end] != "等")
+    if follows < 3:
+        score += _word_starts(text, end)
+    if follows < 4:
+        made = names.surnames()[surname] == 1 and _is_made(text, end, likeness)
+        return score - 2.5 * (_ordinary(name, likeness, follows) and not made)
+    return score - 4.0 * (words.is_word(name, 300) and likeness < 0.3)
+
+
+def _is_appointed(text: str, at: int, end: int) -> bool:
+    """'：夏吉胜|任某公司…': all of a clause before 任, though 胜任 looks like a word."""
+    opens = at == 0 or text[at - 1] in _OPENS
+    return opens and text.startswith("任", end) and not text.startswith(_NO_APPOINTMENT, end) and end - at > 1
+
+
+def _is_made(text: str, end: int, likeness: float) -> bool:
+    """'甲为省政府秘书长': what looks like a word over the end of the name is the 为 of an appointment."""
+    return likeness >= _PASSABLY and text.startswith("为", end) and bool(_OFFICE.match(text, end + 1))
+
+
+def _ordinary(name: str, likeness: float, follows: int) -> bool:
+    """The name or its given part is a usual word, and no usual name that the dictionary has too."""
+    usual = names.surnames().get(name[0]) == 1
+    if likeness >= _SURELY and usual and len(name) == 3:
+        return False
+    if words.is_word(name, 1000) or (words.is_word(name, 50) and likeness < 0.7):
+        return True
+    bare = usual and len(name) == 2 and follows >= _VERB  # 李电率队: any character may be a given name of its own
+    return words.is_word(name[1:], 2000) and likeness < 0.4 and not bare
+
+
+def _unusual(text: str, at: int, name: str, *, listed: bool) -> float:
+    """A name whose first character is no surname we know: only between marks or before 等."""
+    if is_part(name) and follower_weight(text, at + len(name)) > 2:
+        return 3.0
+    likeness = names.likeness("王" + name[1:])  # as if it had a surname
+    end = at + len(name)
+    if likeness <= 0.4 or (len(name) == 4 and not listed) or words.is_word(name) or _straddled(text, end):
+        return 0.0
+    if name[0] in tables.words("no_name_openers.txt"):
+        return 0.0
+    short = len(name) == 2 and (not listed or likeness >= LIKELY)
+    closed = follower_weight(text, end) >= (2 if short else 4) or text.startswith("等", end)
+    return 2.0 + likeness if closed else 0.0
+
+
+def _straddled(text: str, end: int) -> bool:
+    """A usual word lies over the end of the name."""
+    one, two = end + 1 <= len(text), end + 2 <= len(text)
+    return (one and (words.is_word(text[end - 1 : end + 1], 200) or words.is_word(text[end - 2 : end + 1], 200))) or (
+        two and (words.is_word(text[end - 1 : end + 2], 200) or words.is_word(text[end - 2 : end + 2], 200))
+    )
+
+
+def _verb_starts(text: str, at: int) -> bool:
+    return any(_followers().get(text[at : at + n], 0) == _VERB for n in (2, 3, 4))
+
+
+def _word_starts(text: str, at: int) -> bool:
+    left = len(text) - at
+    return left > 1 and (
+        words.is_word(text[at : at + 2], 50)
+        or (left > 2 and words.is_word(text[at : at + 3], 50))
+        or (left > 3 and words.is_word(text[at : at + 4], 50))
+    )
+
+
+@cache
+def _opening_so() -> dict[str, tuple[tuple[str, int], ...]]:
+    """Character -> the words that open with it and stand behind names, with their weights, the heaviest first."""
+    out: dict[str, list[tuple[str, int]]] = {}
+    for word, weight in sorted(_followers().items(), key=lambda x: -x[1]):
+        out.setdefault(word[0], []).append((word, weight))
+    return {char: tuple(found) for char, found in out.items()}
+
+
+@cache
+def _followers() -> dict[str, int]:
+    """What stands behind names, with its weight; every verb of what people do at events does."""
+    verbs = (*tables.pairs("participation_verbs.tsv"), *tables.pairs("action_verbs.tsv"))
+    listed = {word: int(weight) for word, weight in tables.rows("name_followers.tsv", 2)}
+    return {verb: _VERB for verb, _ in verbs} | listed
