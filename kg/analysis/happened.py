@@ -89,9 +89,10 @@ class _Told(NamedTuple):
     came: Mapping[str, list[tuple[str, str]]]
 
 
-_Head = tuple[
-    tuple[str, str, str, int, int, str, str, str, str], _Spot, str
-]  # what its rows begin with, its spot and outer place
+_Beginning = tuple[
+    str, str, str, int, int, str, str, str, str
+]  # place, day, source, start, end, spot, what, kind, name
+_Head = tuple[_Beginning, _Spot, str]  # what its rows are ordered by, its spot, the IRI of the outer place
 
 
 class Happening(NamedTuple):
@@ -173,7 +174,7 @@ def _told(ask: Ask, things: set[str] | None, around: Mapping[str, list[str]], pe
     came: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for event, one, role in _who(ask, things, person):
         came[event].append((one, role))
-    people = None if of_all else {person for who in came.values() for person, _ in who}
+    people = None if of_all else {one for who in came.values() for one, _ in who}
     places = None if of_all else {place for spot, places in around.items() for place in (spot, *places)}
     days: dict[str, list[str]] = {event: [day] for event, day in days_of(ask, things).items()}
     for row in told(ask, _STARTS, things):

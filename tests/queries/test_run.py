@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from threading import Thread
@@ -310,6 +313,16 @@ def test_csv_of_no_rows_is_its_header(store: Store) -> None:
     rows = run(store, "unresolved", surface="无")
     assert "".join(as_csv(rows)) == ",".join(rows.columns) + "\n"
     assert "".join(as_json(rows)) == "[]\n"
+
+
+@pytest.mark.parametrize("many", [1, 999, 1000, 1001, 2000, 2001])
+def test_many_rows_are_one_text_though_it_comes_in_pieces(many: int) -> None:
+    rows = Rows(("place", "words"), [(str(place), 'a "quoted", one\n') for place in range(many)])
+    assert list(csv.reader(io.StringIO("".join(as_csv(rows)), newline=""))) == [
+        list(row) for row in (rows.columns, *rows.rows)
+    ]
+    objects = [dict(zip(rows.columns, row, strict=True)) for row in rows.rows]
+    assert "".join(as_json(rows)) == json.dumps(objects, ensure_ascii=False, indent=1) + "\n"
 
 
 def test_cells_are_told_whole_whatever_they_hold(store: Store) -> None:

@@ -73,8 +73,8 @@ def test_pieces_come_back_and_go(bucket: str) -> None:
     assert s3fs.S3FileSystem().find(f"{bucket}/scratch") == []
 
 
-def test_a_bucket_that_is_not_there_is_one_line(bucket: str, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("bucket")
+def test_a_bucket_that_is_not_there_is_one_line(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="s3://kg-nowhere"):
         kg.build("s3://kg-nowhere/corpus", tmp_path / "graph.kg")
     assert not (tmp_path / "graph.kg").exists()
-    assert bucket
