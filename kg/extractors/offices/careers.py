@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kg.extractors.bodies.body import Body, reference, setting_of
+from kg.extractors.offices.fitting import fitted
 from kg.extractors.offices.people import person_reference
-from kg.extractors.offices.said import fitted
 from kg.extractors.offices.spanning import spanning
 from kg.extractors.offices.spoken import resolve_run
 from kg.lexicon.names import surname_of

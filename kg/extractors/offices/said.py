@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kg.extractors.offices.filled import is_handed_out, read_filled
+from kg.extractors.offices.fitting import fitted
 from kg.extractors.offices.implied import elected_behind, handed_on, left_behind, left_by_movers
 from kg.extractors.offices.telling import POLITE, REPLACED, Said
 from kg.extractors.offices.verbs import Verb, find_verbs
@@ -12,7 +14,6 @@ from kg.records import Group, Person, Post, Reading
 
 _VERB_TO_POST = re.compile(r"(?:了|为|：|“| |在)?(?:新一任|新一届|新任|新)?(?:中共)?原?")
 _PERSON_TO_POST = re.compile(rf"{POLITE}(?:[为的任]|担任)?(?:中共)?原?")
-_TERM = re.compile(r"(?:第?[一二三四五六七八九十百\d]+|新一|首|本)[届任](?=$)")
 _IN_A_LIST = ("", " ", "：", "，")  # between the names and the offices of a list
 _POST_TO_POST = re.compile(r"(?:职务|一职)?(?:[、，和与兼及暨；]| ，| )?(?:以及)?(?:并兼?|还)?(?:中共)?原?")
 _ADDRESSED = re.compile(r"(?:同志)?[为任]")  # 聘任甲教授为顾问
@@ -21,7 +22,6 @@ _PERSON_TO_PERSON = re.compile(r"(?:同志|先生|女士|（[男女][^）]{0,8}�
 _NAME = re.compile(r"[\u3400-\u9fff]{2,3}")
 _UNREAD = re.compile(r"(?P<name>[\u3400-\u9fff]{2,3}?)(?:同志)?(?:担任|任)(?!务|何|期)")
 _ADVERBS = frozenset("曾后先现又还并再于原从")  # 曾长期, 于去年: no names
-_CLIPPED = re.compile(r"(?:同志|先生|女士)?[的为]?(?:中共(?!中央))?原?")
 _PAIRED = re.compile(r"(?<![\u3400-\u9fff])([省市县区州盟旗镇乡])、$|(?<=[去任])([省市县区州盟旗镇乡])、$")
 _RANKS = frozenset("省市县区州盟旗镇乡")
 
@@ -47,6 +47,8 @@ def read_said(reading: Reading, mode: Verb | None = None) -> tuple[Said, ...]:
     verbs = find_verbs(text, posts)
     if not (verbs or mode):
         return ()
+    filled = read_filled(reading, verbs, posts)
+    posts = tuple(p for p in posts if not is_handed_out(text, p.end) and all(p not in one.posts for one in filled))
     named = {p.start for p in reading.persons}
     opening = frozenset(
         [g.posts[0].end for g in reading.groups if g.persons[0].start >= g.posts[-1].end]
@@ -55,6 +57,7 @@ def read_said(reading: Reading, mode: Verb | None = None) -> tuple[Said, ...]:
     said = _walk(text, _At(mode), [*verbs, *reading.persons, *posts], opening)
     said = [_of_person_behind(text, s, reading) for s in said if not _is_chain(s, reading.groups)]
     return (
+        *filled,
         *left_by_movers(said, reading.groups),
         *said,
         *elected_behind(text, verbs, reading.groups, said),
@@ -144,23 +147,6 @@ def _holders(text: str, at: _At, start: int) -> tuple[Person, ...] | None:
 def _is_of_list(text: str, verb: Verb) -> bool:
     """Its names stand in a list: '任命：', or a line above says it."""
     return not verb.end or text.startswith("：", verb.end)
-
-
-def fitted(text: str, post: Post, floor: int) -> Post:
-    """The office as it is when nothing before `floor` belongs to it, with a body that starts behind the verb or the name before it."""
-    start = max(post.start, min(floor, post.title_start))
-    if start > post.start or text.startswith("其", start):
-        clipped = _CLIPPED.match(text, start + text.startswith("其", start), post.title_start)
-        start = clipped.end() if clipped else start
-    if text.startswith("原", start) and start < post.title_start:
-        start += 1
-    if text[start : post.title_start] == "政府" and post.kind == "government":
-        return post._replace(start=start, body="", former=False)
-    if _TERM.match(text, start, post.title_start):
-        return post._replace(start=start, body="", former=False)  # 第二十一届|主席
-    return post._replace(
-        start=start, body=text[start : post.title_start] if start != post.start else post.body, former=False
-    )
 
 
 def _paired(text: str, post: Post) -> tuple[Post, ...]:
