@@ -179,14 +179,14 @@ def _with_parts(claim: Claim, changed: dict[int, Reference]) -> Claim:
 
 
 def article_date(timeline: Timeline, readings: Sequence[Reading], context: Context) -> PartialDate:
-    """The day the report bears, else the last day of its events, else the first day it names."""
+    """The day the report bears, else the last day of its events, else the first day it names, else the month or year it bears."""
     if context.calendar.dateline.day:
         return context.calendar.dateline
     days = [h.days.date for h in timeline.happenings if h.days.date.day]
     if days:
         return max(days, key=lambda d: (d.year or 0, d.month or 0, d.day or 0))
     first = [complete(m, context.calendar).date for r in readings for m in r.dates if m.date.day]
-    return first[0] if first else PartialDate()
+    return first[0] if first else context.calendar.dateline
 
 
 def _events(article: Article, readings: Sequence[Reading], timeline: Timeline) -> Iterator[Claim]:

@@ -128,7 +128,8 @@ def _index() -> dict[str, tuple[Division, ...]]:
     for form, name in tables.pairs("short_divisions.tsv"):
         out.setdefault(form, []).extend(out[name])
     for code, name, level, parent, *_ in tables.rows("former_divisions.tsv", 6):
-        if level in ("county", "prefecture") and parent and name not in out:
+        any_city = name in patterns.listed("region_words.tsv", "of_any_city")
+        if level in ("county", "prefecture") and parent and name not in out and not any_city:
             out[name] = [Division(code, name, level, parent)]
     for zone, aliases in zones():
         for form in (zone.name, *aliases):
@@ -137,6 +138,10 @@ def _index() -> dict[str, tuple[Division, ...]]:
 
 
 def _forms(division: Division) -> Iterator[str]:
+    if division.level == "county" and division.name in patterns.listed("region_words.tsv", "of_any_city"):
+        above = by_code()[division.parent]
+        yield from {above.name + division.name, prefix(above) + division.name}  # 阳泉市矿区: 矿区 alone is any city's
+        return
     if division.level != "town" or (len(division.name) > 2 and not _is_of_any_city(division.name)):
         yield division.name
     if division.level == "town":

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from kg.lexicon import names, tables, words
+from kg.lexicon import divisions, names, tables, words
 from kg.lexicon.patterns import Pattern
 from kg.mentions.known import Known
 from kg.mentions.parts import is_part
@@ -18,8 +18,11 @@ _OFFICIAL = Pattern(
     r"(?![的为等在志])[\u3400-\u9fff]{0,12}?(?:<official>|[组队局处科所站院厂场馆会]长)(?![\u3400-\u9fff]?[议会])",
 )
 _PARTICLE = 2.0  # taken off a name that ends in a word that rather follows it: 甲在
-_WITH_TWO = 3  # characters of a name of two behind a surname of one
-_USUAL_LIKE, _WORD = 0.3, 20  # likeness and frequency between which words with a rarer surname are no names
+_WITH_TWO = 3  # characters of a given name of two behind a surname of one
+_USUAL_LIKE, _WORD = (
+    0.3,
+    20,
+)  # likeness and frequency between which words of three characters with a rarer surname are no names
 _PASSABLY, LIKELY, _SURELY = 0.5, 0.6, 0.9  # likeness to a given name
 _OFFICE_GIVEN = ("任", "担任", "为")
 _ALIKE = "同"  # 方大同|列席: no joint before a verb
@@ -60,9 +63,20 @@ def name_score(text: str, at: int, name: str, known: Known, *, listed: bool) -> 
     if not surname:
         return _unusual(text, at, name, listed=listed)
     follows = follower_weight(text, at + len(name))
-    if not 1 <= len(name) - len(surname) <= 2 or _is_trap(name, surname, follows):
+    if not 1 <= len(name) - len(surname) <= 2 or _is_trap(name, surname, follows) or _takes_as(text, at, name):
         return 0.0
     return _usual(text, at, name, surname, follows)
+
+
+def _takes_as(text: str, at: int, name: str) -> bool:
+    """'任命苏黎|为安阳市教育局局长': the 为 of an appointment, no character of the name."""
+    end = at + len(name)
+    return (
+        name[-1] == "为"
+        and len(name) == _WITH_TWO
+        and bool(_OFFICE.match(text, end) or divisions.standing_at(text, end))
+        and not text.startswith("民", end + 1)  # 王有为|市民讲解
+    )
 
 
 def _is_of_he(text: str, at: int, name: str) -> bool:
@@ -79,7 +93,12 @@ def _is_of_he(text: str, at: int, name: str) -> bool:
 def _is_trap(name: str, surname: str, follows: int) -> bool:
     """Such a word, or a surname that is not among the most usual before a word; one character behind it is a word only inside words."""
     rare = names.surnames()[surname] > 1 and (len(name) > 2 or follows < 2)
-    if names.surnames()[surname] > 1 and names.likeness(name) < _USUAL_LIKE and words.is_word(name, _WORD):
+    if (
+        len(name) == _WITH_TWO
+        and names.surnames()[surname] > 1
+        and names.likeness(name) < _USUAL_LIKE
+        and words.is_word(name, _WORD)
+    ):
         return True  # 居住区
     before_word = rare and words.is_word(name[1:], 300) and names.likeness(name) < 0.6
     return before_word or is_trap(name)
@@ -113,7 +132,8 @@ def _is_appointed(text: str, at: int, end: int) -> bool:
 
 def _is_made(text: str, end: int, likeness: float) -> bool:
     """'甲为省政府秘书长': what looks like a word over the end of the name is the 为 of an appointment."""
-    return likeness >= _PASSABLY and text.startswith("为", end) and bool(_OFFICE.match(text, end + 1))
+    stands = text.startswith("为", end) and likeness >= _PASSABLY
+    return stands and bool(_OFFICE.match(text, end + 1) or divisions.standing_at(text, end + 1))
 
 
 def _ordinary(name: str, likeness: float, follows: int) -> bool:

@@ -70,6 +70,8 @@ def read_judgements(text: str, name: str) -> tuple[Entry, ...]:
         raise SourceError(f"{name}:{line}: not YAML ({error.problem}); see: kg build --help") from None
     except YAMLError as error:
         raise SourceError(f"{name}: not YAML ({error}); see: kg build --help") from None
+    except ValueError as error:  # 2026-02-30, which looks like a date
+        raise SourceError(f"{name}: a date that is none ({error}); write it like 2026-03-05") from None
     if written is None:
         return ()
     if not isinstance(written, CommentedSeq):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -69,8 +70,12 @@ def seldom_looking() -> Iterator[None]:
 
 
 def _begin() -> None:
-    """A worker looks for cycles seldom; it would wait for its next task for ever, its parent's death unnoticed, unless something watched for it."""
+    """A worker looks for cycles seldom, and leaves Ctrl-C, which goes to all processes of a terminal, to its parent.
+
+    It would wait for its next task for ever, its parent's death unnoticed, unless something watched for it.
+    """
     gc.set_threshold(NEW_OBJECTS)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_watch, daemon=True).start()
 
 
