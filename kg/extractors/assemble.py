@@ -16,6 +16,7 @@ from kg.extractors.events import participation, sites
 from kg.extractors.events.reader import read_events
 from kg.extractors.events.timeline import Happening, Timeline
 from kg.extractors.gifts import transfers
+from kg.extractors.local import home_of, placed
 from kg.extractors.offices import changes, reported
 from kg.lexicon import divisions
 from kg.lexicon.patterns import listed
@@ -93,8 +94,14 @@ def settle(claims: Iterable[Claim], region: Region | None, document: str) -> tup
     for claim in claims:
         if isinstance(claim.content, Membership) and claim.content.person.scope:
             scopes.setdefault(claim.content.person.name, []).append(claim.content.person.scope)
-    chosen = {name: home if home in found else found[0] for name, found in scopes.items()}
-    return tuple(_settled(claim, chosen, home or f"document:{document}") for claim in claims)
+    chosen = {name: home if home in found else home_of(found[0], region, document) for name, found in scopes.items()}
+
+    def settled(part: Reference) -> Reference:
+        if part.kind == "person":
+            return part._replace(scope=chosen.get(part.name, home or f"document:{document}"))
+        return placed(part, region, document)
+
+    return tuple(_settled(claim, settled) for claim in claims)
 
 
 def in_full(claims: Iterable[Claim], readings: Sequence[Reading], titles: Sequence[Sentence] = ()) -> tuple[Claim, ...]:
@@ -162,11 +169,11 @@ def _full_name(name: str, full: dict[str, str]) -> str:
     return full.get(name) or (full[base] + name.removeprefix(base) if base in full else "")
 
 
-def _settled(claim: Claim, chosen: dict[str, str], otherwise: str) -> Claim:
+def _settled(claim: Claim, settled: Callable[[Reference], Reference]) -> Claim:
     changed = {}
     for at, part in enumerate(claim.content):
-        if isinstance(part, Reference) and part.kind == "person":
-            changed[at] = part._replace(scope=chosen.get(part.name, otherwise))
+        if isinstance(part, Reference) and (new := settled(part)) != part:
+            changed[at] = new
     return _with_parts(claim, changed) if changed else claim
 
 
