@@ -12,8 +12,9 @@ EntityKind = Literal["person", "organization", "place", "project", "event"]
 class Reference(NamedTuple):
     """An entity as a page resolves it. Two references are the same entity where kind, name and scope are equal.
 
-    `scope` tells entities of one name apart: the jurisdiction's full name (people, places, projects, and the bodies of a
-    town or village, whose name another has too), '' for an organisation whose name is resolved in full, 'document:SHA256' where the page does not tell; for an event the article's id and its place in it.
+    `scope` tells entities of one name apart: the jurisdiction's full name (people, places, projects, and the bodies of a town or
+    village, whose name another has too), '' for an organisation whose name is resolved in full, 'document:SHA256' where the page
+    does not tell; for an event the article's id and its place in it.
     """
 
     kind: EntityKind
