@@ -15,6 +15,7 @@ person's), `source` and `quote` (words of the sentence). `rename` needs `to`, `c
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -28,6 +29,7 @@ from kg.errors import SourceError
 if TYPE_CHECKING:  # networkx takes a tenth of a second to import
     import networkx as nx
 
+_DAY: Final = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)")
 VERDICTS: Final = ("same", "different", "unsure", "rename", "drop", "correct")
 _LEAST: Final = {"same": 2, "different": 2, "unsure": 2}  # things that a verdict is about
 _FIELDS: Final = ("verdict", "things", "by", "when", "why", "to", "set")
@@ -70,8 +72,8 @@ def read_judgements(text: str, name: str) -> tuple[Entry, ...]:
         raise SourceError(f"{name}:{line}: not YAML ({error.problem}); see: kg build --help") from None
     except YAMLError as error:
         raise SourceError(f"{name}: not YAML ({error}); see: kg build --help") from None
-    except ValueError as error:  # 2026-02-30, which looks like a date
-        raise SourceError(f"{name}: a date that is none ({error}); write it like 2026-03-05") from None
+    except ValueError as error:
+        raise SourceError(f"{name}:{_line_of_no_day(text)}: no such day ({error}); write it like 2026-03-05") from None
     if written is None:
         return ()
     if not isinstance(written, CommentedSeq):
@@ -79,6 +81,17 @@ def read_judgements(text: str, name: str) -> tuple[Entry, ...]:
     entries = tuple(_entry(item, f"{name}:{written.lc.item(at)[0] + 1}") for at, item in enumerate(written))
     _check_contradictions(entries)
     return entries
+
+
+def _line_of_no_day(text: str) -> int:
+    """The first line with something like a date that no calendar has: 2026-02-30; 1 where it is written in another way."""
+    for number, line in enumerate(text.splitlines(), 1):
+        for year, month, day in _DAY.findall(line):
+            try:
+                dt.date(int(year), int(month), int(day))
+            except ValueError:
+                return number
+    return 1
 
 
 def _entry(item: Any, place: str) -> Entry:

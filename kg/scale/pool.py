@@ -44,7 +44,8 @@ def processes(workers: int) -> Iterator[Spread]:
     def spread(work: Callable[[T], R], tasks: Iterable[T], /) -> Iterator[R]:
         waiting: deque[Future[R]] = deque()
         for task in tasks:
-            waiting.append(pool.submit(work, task))
+            with _deaf_to_ctrl_c():
+                waiting.append(pool.submit(work, task))
             if len(waiting) == AHEAD * workers:
                 yield waiting.popleft().result()
         while waiting:
@@ -69,13 +70,19 @@ def seldom_looking() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-def _begin() -> None:
-    """A worker looks for cycles seldom, and leaves Ctrl-C, which goes to all processes of a terminal, to its parent.
+@contextmanager
+def _deaf_to_ctrl_c() -> Iterator[None]:
+    """What is started meanwhile never hears of Ctrl-C, which goes to all processes of a terminal; this one hears of it afterwards."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
-    It would wait for its next task for ever, its parent's death unnoticed, unless something watched for it.
-    """
+
+def _begin() -> None:
+    """A worker looks for cycles seldom; it would wait for its next task for ever, its parent's death unnoticed, unless something watched for it."""
     gc.set_threshold(NEW_OBJECTS)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_watch, daemon=True).start()
 
 

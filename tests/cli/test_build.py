@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import signal
 import subprocess
@@ -123,12 +124,18 @@ def test_a_killed_build_leaves_the_old_store_and_no_process(
     await_that(lambda: not any(map(is_alive, below)))
 
 
-def test_a_build_stopped_by_ctrl_c_says_so_in_one_line(seeds: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_a_build_stopped_by_ctrl_c_says_so_in_one_line(workers: str, seeds: Path, tmp_path: Path) -> None:
     store, many = tmp_path / "graph.kg", many_pages(tmp_path / "many", seeds, 40)
-    command: list[str | Path] = [Path(sys.executable).with_name("kg"), "build", many, "--store", store]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8") as process:
-        await_that(lambda: (store / "generations").exists() or process.poll() is not None)
-        process.send_signal(signal.SIGINT)
+    kg = Path(sys.executable).with_name("kg")
+    command: list[str | Path] = [kg, "build", many, "--store", store, "--workers", workers]
+
+    def is_reading(pid: int) -> bool:
+        return (store / "generations").exists() and (workers == "1" or len(children(pid)) >= 3)
+
+    with subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8", start_new_session=True) as process:
+        await_that(lambda: is_reading(process.pid) or process.poll() is not None)
+        os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to the command and its workers
         _, printed = process.communicate()
     assert (process.returncode, printed) == (130, "kg: stopped by Ctrl-C\n")
 

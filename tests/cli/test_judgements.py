@@ -132,6 +132,8 @@ WRONG = [
     (f"\n- {{verdict: same, things: [{A}], {SIGNED}}}", 2, "2 things or more"),
     (f"- {{verdict: drop, things: [{A}], by: 祁山, when: 2026-03-05}}", 1, "by whom, when and why"),
     (f"- {{verdict: drop, things: [{A}], by: 祁山, when: gestern, why: x}}", 1, "by whom, when and why"),
+    (f"\n- {{verdict: drop, things: [{A}], by: 祁山, when: 2026-02-30, why: x}}", 2, "no such day"),
+    (f"- {{verdict: drop, things: [{A}], by: 祁山, when: 2026-02-03T25:99:00, why: x}}", 1, "no such day"),
     (f"- {{verdict: drop, thing: [{A}], {SIGNED}}}", 1, "unknown field 'thing'"),
     (f"- {{verdict: drop, things: [{{nam: 甘}}], {SIGNED}}}", 1, "unknown field 'nam'"),
     (f"- {{verdict: drop, things: [{{}}], {SIGNED}}}", 1, "names nothing"),
