@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from itertools import chain
 from pathlib import Path
 
+from kg.change.given import change_by, sorted_out, unread_pages
 from kg.change.write import Progress, Reading, order_of, write_change
 from kg.extractors.assemble import extract, settle
-from kg.graph.changes import Change, find_change
-from kg.graph.opened import AnyWriter, open_writer
-from kg.graph.origins import check_unchanged, lost_records, origins_of, places_of
+from kg.graph.opened import open_writer
 from kg.graph.place import Address
 from kg.graph.state import State
 from kg.graph.store import check_rules
@@ -25,7 +24,7 @@ from kg.page.misplaced import find_misplaced, put_right
 from kg.page.region import find_region, region_clue, region_reference
 from kg.page.titles import retitled
 from kg.page.years import find_calendars
-from kg.read import Given, Paths, Skipped, find_again, find_documents, find_files, place_at, plain_sources, read_text
+from kg.read import Paths, find_documents, find_files, plain_sources, read_text
 from kg.records import Context, Document, Page
 from kg.scale.workers import Workers
 from kg.segment.articles import read_articles
@@ -61,19 +60,15 @@ def build(
         known = {origin.source: (origin.sha256, origin.metadata) for origin in writer.held.origins}
         kept = {origin.source: origin.told for origin in writer.held.origins}
         pages, skipped = sorted_out(find_documents(listing, meta=meta, known=known, kept=kept))
-        writer.look_up({page.sha256 for page in pages} | {origin.sha256 for origin in writer.held.origins})
-        given = origins_of([page.remembered for page in pages])
-        gone = lost_records(writer.held.origins, given, {file.source for file in listing.files})
-        change = find_change(writer.held.origins, given, gone=gone, prune=prune)
+        change = change_by(writer, pages, listing, prune=prune)
         if prune and retracting:
             retracting(len(change.retracted))
         decided = read_text(judgements) if judgements else writer.held.judgements
         state = State(base or writer.held.base, writer.held.rules, change.origins, decided)
         unread = unread_pages(writer, change, pages)
         order = order_of(writer, change, unread, state, what="build", judged_in=judgements)
-        outcome = write_change(
-            writer, order, Reading(read_page, Workers(workers, scheduler or "", scratch or ""), progress)
-        )
+        spread = Workers(workers, scheduler or "", scratch or "")
+        outcome = write_change(writer, order, Reading(read_page, spread, progress))
     return tally_of(change, outcome, skipped=skipped, seconds=time.monotonic() - began)
 
 
@@ -101,25 +96,3 @@ def read_page(document: Document) -> Page:
         anomalies=(*misplaced.anomalies, *contradictions, *find_strange_days(articles, readings, calendars)),
         unread=(*misplaced.unread, *chain(*(one.unread for one in said))),
     )
-
-
-def sorted_out(found: Iterable[Given | Skipped]) -> tuple[list[Given], list[tuple[str, str]]]:
-    """The pages, without the words that some come with, and (source, why) of what was skipped."""
-    pages: list[Given] = []
-    skipped: list[tuple[str, str]] = []
-    for item in found:
-        if isinstance(item, Skipped):
-            skipped.append((item.source, item.why))
-        else:
-            pages.append(item._replace(text=""))
-    return pages, skipped
-
-
-def unread_pages(writer: AnyWriter, change: Change, found: Iterable[Given]) -> list[Given]:
-    """The pages that must be read: those found, and each that takes the place of a twin, where it lies."""
-    given = {page.source: page for page in found}
-    twins = [origin for origin in change.unread if origin.source not in given]
-    again = find_again(places_of(twins, writer.path, at=place_at), {one.source: one.metadata for one in twins})
-    given |= {page.source: page._replace(text="") for page in again}
-    check_unchanged(change.unread, {source: page.sha256 for source, page in given.items()}, writer.path)
-    return [given[origin.source] for origin in change.unread]

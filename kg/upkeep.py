@@ -8,7 +8,8 @@ from pathlib import Path
 
 from pyoxigraph import Store
 
-from kg.build import read_page, sorted_out, unread_pages
+from kg.build import read_page
+from kg.change.given import sorted_out, unread_pages
 from kg.change.write import Progress, Reading, order_of, write_change
 from kg.errors import StoreError
 from kg.graph.changes import find_change

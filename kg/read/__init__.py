@@ -11,11 +11,12 @@ from kg.read.documents import (
     with_records,
 )
 from kg.read.elsewhere import place_at
-from kg.read.sources import Paths, Skipped, find_files, plain_sources
+from kg.read.sources import Listing, Paths, Skipped, find_files, plain_sources
 
 __all__ = [
     "Given",
     "Known",
+    "Listing",
     "Paths",
     "Skipped",
     "find_again",

@@ -10,7 +10,8 @@ from hypothesis.stateful import run_state_machine_as_test
 
 import kg
 from kg.upkeep import retract
-from tests.graph.test_histories import Histories
+from tests.graph.test_histories import Histories, judged
+from tests.graph.test_histories import write as write_told
 from tests.remote.gate import Request, Said, answering, passed_on
 from tests.remote.servers import Server, empty
 from tests.remote.test_faults import exported
@@ -34,13 +35,27 @@ OTHER = (
 
 
 def test_any_history_leads_to_a_fresh_build(started: Server) -> None:
+    compared: list[
+        tuple[bytes, bytes]
+    ] = []  # what the server holds after a history, and what a fresh build of the same pages does
+
     class Remotely(Histories):
         def __init__(self) -> None:
             super().__init__()
             empty(started)
             self.store = started.url
 
+        def teardown(self) -> None:
+            if self.held:
+                meta, decided = write_told(self.folder, self.held), judged(self.root / "told.yaml", self.decided)
+                anew = self.root / "anew.kg"
+                kg.build([self.folder / name for name in self.held], anew, meta=meta, judgements=decided)
+                compared.append((exported(started.url, self.out), exported(anew, self.out)))
+            super().teardown()
+
     run_state_machine_as_test(Remotely, settings=EXAMPLES)
+    assert compared
+    assert all(there == anew for there, anew in compared)
 
 
 class Counted:
