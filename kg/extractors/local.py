@@ -1,17 +1,17 @@
 """Towns, villages and their bodies: many counties have a 石桥镇, so a name alone tells none."""
 
-import re
 from functools import lru_cache
 from typing import Final
 
 from kg.lexicon import divisions
+from kg.lexicon.patterns import Pattern
+from kg.lexicon.regions import TOWN_RANKS
 from kg.records import Reference, Region
 
-_LOCAL = re.compile(
-    r"(?P<place>[^省市县区旗州盟]{1,5}?(?:镇|(?<!城)乡(?![镇村土亲贤情])|街道|村|社区))"
-    r"(?:$|(?:人民)?政府|党|纪委|人大|政协|办事处|武装部|派出所|[\u3400-\u9fff]{0,10}(?:村|社区|所|站|中心|学|院|办公室|委员会|村委会)$)"
+_LOCAL = Pattern(
+    "body_words.tsv",
+    r"(?P<place>[^省市县区旗州盟]{1,5}?(?:镇|(?<!城)乡(?![镇村土亲贤情])|街道|村|社区))(?:$|(?:<local_body>)|[\u3400-\u9fff]{0,10}(?:<local_end>)$)",
 )
-_RANKS: Final = frozenset(("镇", "乡", "街道"))
 _REMEMBERED: Final = 1024
 
 
@@ -41,7 +41,7 @@ def home_of(scope: str, home: Region | None, document: str) -> str:
 def _county(home: Region | None) -> str:
     if home is None:
         return ""
-    return next((region.name for region in (home, *home.above) if region.rank not in _RANKS), "")
+    return next((region.name for region in (home, *home.above) if region.rank not in TOWN_RANKS), "")
 
 
 @lru_cache(maxsize=_REMEMBERED)

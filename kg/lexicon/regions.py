@@ -7,6 +7,7 @@ from kg.lexicon import divisions, patterns
 from kg.lexicon.divisions import Division
 from kg.records import Region
 
+TOWN_RANKS: Final = ("镇", "乡", "街道")
 _REMEMBERED: Final = 1024  # names that the pages of one place print again and again
 
 

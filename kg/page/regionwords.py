@@ -10,6 +10,7 @@ from typing import NamedTuple
 from kg.lexicon import divisions, patterns, tables, words
 from kg.lexicon.divisions import Division
 from kg.lexicon.patterns import Pattern
+from kg.lexicon.regions import TOWN_RANKS
 from kg.lexicon.scanner import Hit
 from kg.page.regionguests import away, elsewhere, guests
 from kg.page.regionsigns import MASTHEAD, sign, signs_of_stems
@@ -86,7 +87,7 @@ def _listed_towns(text: str) -> Iterator[tuple[Division, float]]:
     """'青湾、河口、柳坪等乡镇': the towns, and what each counts."""
     for match in _TOWNS.finditer(text):
         for stem in match["stems"].split("、"):
-            fits = [d for rank in ("镇", "乡", "街道") for d in divisions.named(stem + rank) if d.level == "town"]
+            fits = [d for rank in TOWN_RANKS for d in divisions.named(stem + rank) if d.level == "town"]
             for fit in fits:
                 yield fit, _TOWN / len(fits)
 

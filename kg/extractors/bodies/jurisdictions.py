@@ -8,10 +8,10 @@ from kg.extractors.bodies.within import (
     party_organs,
 )
 from kg.lexicon.patterns import listed
+from kg.lexicon.regions import TOWN_RANKS
 from kg.records import Region
 
 _WORDS = "body_words.tsv"
-_TOWNS = frozenset({"镇", "乡", "街道"})
 PROVINCES = ("省", "自治区")
 _OF_PROVINCE = "厅"
 _OF_REGION = frozenset({"武装部", "人武部", "人民武装部"})
@@ -19,7 +19,7 @@ _OF_REGION = frozenset({"武装部", "人武部", "人民武装部"})
 
 def of_region(name: str, kind: str, region: Region) -> Body:
     """A department or organ of a jurisdiction; of the county, where a town has none of the kind."""
-    if region.rank in _TOWNS and region.above and name.endswith(listed(_WORDS, "no_towns")):
+    if region.rank in TOWN_RANKS and region.above and name.endswith(listed(_WORDS, "no_towns")):
         region = region.above[0]
     if COMMITTEE.sub("", name).endswith(_OF_PROVINCE) and region.rank not in PROVINCES:
         above = next((found for rank in PROVINCES if (found := region.at(rank))), None)

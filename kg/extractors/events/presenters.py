@@ -7,7 +7,7 @@ from kg.extractors.bodies.classes import class_of
 from kg.extractors.events.body_lists import listed_before
 from kg.extractors.events.site import ITEM, ITEMS, Site, body_end, people_off, split
 from kg.lexicon.patterns import Pattern, listed
-from kg.lexicon.regions import leading
+from kg.lexicon.regions import TOWN_RANKS, leading
 from kg.records import Claim, Reading
 
 _WORDS = "event_words.tsv"
@@ -50,7 +50,7 @@ def presenters(site: Site, text: str, reading: Reading) -> Iterator[Claim]:
             for printed, _, end in split(match.group(1), match.start(1)):
                 name = printed.removeprefix("关于")
                 start = end - len(name)
-                if class_of(people_off(name)) or name.endswith(("镇", "乡", "街道")):
+                if class_of(people_off(name)) or name.endswith(TOWN_RANKS):
                     yield from site.body("present", people_off(name), start, end, rule="sites.heard")
         yield from _heard(site, text)
     yield from listed_before(site, text, reading, (m.start() for m in _REPORTS.finditer(text)), "present")

@@ -5,13 +5,12 @@ from collections.abc import Iterable, Sequence
 from kg.extractors.bodies.body import Body, Setting
 from kg.extractors.bodies.posts import resolve_post
 from kg.lexicon import divisions
-from kg.lexicon.regions import leading
+from kg.lexicon.regions import TOWN_RANKS, leading
 from kg.records import Post, Reading, Region
 
 _LEAST = 4  # characters of a name that can be the end of a longer one
 _WINDOW = 300  # characters before an office that may name its region
 _RANKS = frozenset("省市县区州盟旗镇乡")
-_TOWNS = frozenset(["镇", "乡", "街道"])
 
 
 def resolve_run(
@@ -85,7 +84,7 @@ def _named(text: str, rank: str) -> Region | None:
             found
             and region
             and (rank == "自治区") == (region.rank == "自治区")
-            and (rank in _TOWNS or found[0].rank not in _TOWNS)
+            and (rank in TOWN_RANKS or found[0].rank not in TOWN_RANKS)
         ):
             return region
     return None
