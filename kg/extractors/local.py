@@ -10,7 +10,7 @@ from kg.records import Reference, Region
 
 _LOCAL = Pattern(
     "body_words.tsv",
-    r"(?P<place>[^省市县区旗州盟]{1,5}?(?:镇|(?<!城)乡(?![镇村土亲贤情])|街道|村|社区))(?:$|(?:<local_body>)|[\u3400-\u9fff]{0,10}(?:<local_end>)$)",
+    r"(?P<place>[^省市县区旗州盟]{1,5}?(?:镇|(?<!城)乡(?![镇村土亲贤情])|街道|村|社区))(?:$|(?:<village_body>)|[\u3400-\u9fff]{0,10}(?:<local_end>)$)",
 )
 _REMEMBERED: Final = 1024
 
