@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kg.extractors.bodies.classes import class_of
 from kg.extractors.bodies.spelling import clean
-from kg.extractors.events.actions import TEAM
+from kg.extractors.events.doers import TEAM
 from kg.extractors.events.organisers import JOINED, bodies, hosts
 from kg.extractors.events.phrases import alike, phrase_start
 from kg.extractors.events.signers import named_after

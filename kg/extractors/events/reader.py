@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 
 from kg.extractors.dates import Days
-from kg.extractors.events.actions import Action, find_actions, find_journeys, find_signings, is_hosting
+from kg.extractors.events.actions import Action, find_actions
 from kg.extractors.events.beside import follows_from, is_beside, opens_half_day, visit_of
 from kg.extractors.events.days import AFTER, told, told_day, told_here, told_recently
+from kg.extractors.events.deeds import is_hosting
 from kg.extractors.events.held import Held, find_held, national
+from kg.extractors.events.journeys import find_journeys
 from kg.extractors.events.naming import called, full_name, in_heading, in_title
 from kg.extractors.events.openings import LEAD, Known, names_kind, opens
 from kg.extractors.events.recognised import (
@@ -22,6 +24,7 @@ from kg.extractors.events.recognised import (
     signed_before,
     within,
 )
+from kg.extractors.events.signings import find_signings
 from kg.extractors.events.timeline import Happening, Spoken, Timeline
 from kg.records import Article, Calendar, PartialDate, Reading
 
