@@ -23,7 +23,7 @@ _ACCOMPANIES = re.compile(r"陪同(?!下)[^，。；]{0,3}$")
 _OBJECT = Pattern(_WORDS, r"(?:<object_verb>)了?[^，。；、]{0,6}$")
 _VISITED = Pattern(_WORDS, r"(?:<comforted>)了?[^，。；、]{0,16}$")
 _FAR = 22  # characters before a person in which the verb of their visit stands
-_HE = re.compile(r"^(?:会上，|随后，|最后，|同时，|期间，)?[他她](?=[^，。；]{0,12})")
+_HE = Pattern(_WORDS, r"^(?:(?:<then_he>)，)?[他她](?=[^，。；]{0,12})")
 _OTHERS = Pattern(_WORDS, r"(?:<agent>|班子|干部职工)(?:等|共)?[^，。；、]{0,12}$")
 _COMPANY = re.compile(r"在[^，。；在]{2,60}?陪同下")
 _HOLDERS = frozenset({"party", "government", "head", "company"})
