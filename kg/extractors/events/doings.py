@@ -20,9 +20,12 @@ _LIST = re.compile(
 _THANKS = Pattern(_WORDS, r"(?:了)?(?:<warmth>)?(?:的)?(?:<thanks>)")
 _AGENTS = Pattern(_WORDS, r"(?:<agent>)(?:在[^，。；]{0,6}[时中上])?(?:一致|还|先|首先|均|纷纷|也|分别)?$")
 _HEARD = Pattern(_WORDS, r"(?:<hearing>)[^，。；]*$")
+_PRAISED = Pattern(_WORDS, r"(?:<praise>)了[^，。；并]{3,}$")  # 肯定了|乙公司带领农户
 _AND_OTHERS = re.compile(r"(?:同志)?(?:等[^，。；]{0,12})?")
 _AND_THEN = re.compile(r"[并后]")
 _MADE = re.compile(r"(?:(?<![工合运动操协制])作(?!为|用|风)|做(?!好|到)|发表)(?:了)?[^，。；]{0,40}$")
+_CARRIED = re.compile(r"(?<!应)(?:进行|作出|做出|予以)(?:了)?[^，。；、]{0,16}(?:、[^，。；、]{1,8})?$")
+_OF_MEETING = Pattern(_WORDS, r"由|主持|(?:^|[，。；])[^，。；]{0,12}(?:<joined_event>)")
 _TOWARDS = re.compile(r"向[^，。；、]{1,14}$")
 _UNDER = re.compile(r"(?:的)?下")
 _OWN = re.compile(r"(?:同志)?的(?:书面|重要|视频|录音)?")  # 宣读了甲的书面|讲话
@@ -38,6 +41,7 @@ _CLAUSE_ENDS = re.compile(r"[，。；]|$")
 _TELLS = re.compile(r"[。；：了着过“是将]")
 _EAGERLY = Pattern(_WORDS, r"(?:<eagerly>)$")
 _COMPANIONS = frozenset({"accompany", "attend"})
+OTHERS = "others"  # the kind of a verb that somebody without a name does
 
 
 class Doing(NamedTuple):
@@ -66,6 +70,11 @@ def find_doings(text: str, persons: Sequence[Person]) -> list[Doing]:
             continue
         if not _is_verb(text, hit.word, hit.start, hit.end, persons) or (kind == "action" and hit.start < busy):
             continue
+        if _is_others(text, hit, persons):
+            out.append(Doing(OTHERS, hit.start, hit.end, hit.word))
+            continue
+        if kind == "attend" and _UNDER.match(text, hit.end):
+            continue  # 在与会人员的|见证|下
         before, last = last, hit
         if _is_inside(text, hit, kind, before):
             continue
@@ -81,6 +90,8 @@ def find_doings(text: str, persons: Sequence[Person]) -> list[Doing]:
 
 def _is_inside(text: str, hit: Hit, kind: str, last: Hit) -> bool:
     """在|考察|中, 捐赠|仪式, 慰问|出席…的委员, 听取师生|参与…的故事: part of what another verb says."""
+    if kind in ("lead", "action", "give") and _PRAISED.ends(text, hit.start, _FAR):
+        return True
     if kind == "action":
         return text.endswith(listed(_WORDS, "during"), 0, hit.start)
     if kind in ("act", "sign", "give"):
@@ -99,11 +110,16 @@ def _is_verb(text: str, word: str, start: int, end: int, persons: Sequence[Perso
         return False
     if _verbs()[0][word] == "attend" and _WHO_ATTEND.match(text, end) and not _lists(text, end, persons):
         return False  # 介绍了|出席会议的领导
-    if _verbs()[0][word] == "chair" and _lists(text, end, persons):
-        return True
-    if _AGENTS.ends(text, start, _NEAR) and not _has_subject(text, word, start, persons):
-        return False
+    if word in listed(_WORDS, "told_of"):
+        return _is_theirs(text, start, persons)
     return word not in tables.words("speaking_nouns.txt") or _said(text, word, start, persons)
+
+
+def _is_others(text: str, verb: Hit, persons: Sequence[Person]) -> bool:
+    """会议|要求: a meeting, a body or people without a name do it."""
+    if _verbs()[0][verb.word] == "chair" and _lists(text, verb.end, persons):
+        return False
+    return bool(_AGENTS.ends(text, verb.start, _NEAR)) and not _has_subject(text, verb.word, verb.start, persons)
 
 
 def _is_untold(text: str, start: int, persons: Sequence[Person]) -> bool:
@@ -176,19 +192,36 @@ def _clause_start(text: str, at: int) -> int:
 
 def _said(text: str, word: str, start: int, persons: Sequence[Person]) -> bool:
     """A word that is also a noun: right behind its speaker, or in '作…汇报'."""
-    end = start + len(word)
-    if _HEARD.ends(text, start, _FAR):
+    if _HEARD.ends(text, start, _FAR) or any(_OWN.fullmatch(text, p.end, start) for p in persons):
         return False
-    if any(_OWN.fullmatch(text, p.end, start) for p in persons):
-        return False
-    if any(p.end == start for p in persons) or text.endswith(listed(_WORDS, "adverb"), 0, start):
-        return True
-    if word in listed(_WORDS, "telling") and text.endswith("，", 0, start) and text.startswith("了", end):
-        return True  # 甲表示欢迎，介绍|了
+    if word in listed(_WORDS, "carried_out"):
+        return _is_made(text, start, persons)
     near = max(0, start - _MIDDLE)
-    if _TOWARDS.search(text, near, start) or _MADE.search(text, near, start):
+    if (
+        any(p.end == start for p in persons)
+        or text.endswith(listed(_WORDS, "adverb"), 0, start)
+        or _TOWARDS.search(text, near, start)
+        or _MADE.search(text, near, start)
+    ):
         return True
-    return word in listed(_WORDS, "saying") and text.endswith("，", 0, start)
+    told = word in listed(_WORDS, "telling") and text.startswith("了", start + len(word))  # 甲表示欢迎，介绍|了
+    return text.endswith("，", 0, start) and (told or word in listed(_WORDS, "saying"))
+
+
+def _is_made(text: str, start: int, persons: Sequence[Person]) -> bool:
+    """甲就乙工作进行了|部署; not 会议由甲主持，对乙工作进行了|部署: the meeting does it."""
+    near = max(0, start - _MIDDLE)
+    if not (_CARRIED.search(text, near, start) or _MADE.search(text, near, start)):
+        return False
+    return _is_theirs(text, start, persons)
+
+
+def _is_theirs(text: str, start: int, persons: Sequence[Person]) -> bool:
+    """The last person before the verb does it, and not the meeting that the sentence tells of: 甲主持会议，|部署了工作."""
+    before = max((p for p in persons if p.end <= start), default=None)
+    if before is None or before.start >= _clause_start(text, start):
+        return before is not None
+    return not _OF_MEETING.search(text, 0, start)
 
 
 def _lists(text: str, end: int, persons: Sequence[Person]) -> bool:

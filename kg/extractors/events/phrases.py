@@ -15,6 +15,8 @@ _SPEECH = Pattern(_WORDS, r"(?:<speech>)[，：]")
 _SPEAKERS = frozenset("并还他她组议上时中后行，也们")
 _MARKS = frozenset("，。；：、！？ —~…")
 _LONGEST = 60
+_NEAR = 12  # characters between a name and the verb by which the person speaks
+_STOPS = re.compile(r"[，。；：、]")
 _QUOTED = re.compile(r"“[^“”]*”")  # a slogan: no word in it ends the name
 _HOLDING = ("开展", "举行", "召开", "举办")
 _VERB = 2  # 积极开展 is one word to the lexicon
@@ -30,10 +32,15 @@ def speech_start(text: str, persons: Sequence[Person]) -> int:
             start == 0
             or text[start - 1] in _SPEAKERS
             or text[start : end - 1] in ("指出", "强调", "表示", "告诉记者")
-            or any(p.end == start for p in persons)
+            or any(_speaks(text, p.end, start) for p in persons)
         ):
             return end
     return len(text)
+
+
+def _speaks(text: str, end: int, verb: int) -> bool:
+    """Whose name ends there says it: 甲|指出，; 甲|书记在会上指出，."""
+    return end == verb or (0 < verb - end <= _NEAR and not _STOPS.search(text, end, verb))
 
 
 @lru_cache(maxsize=64)  # several topics ask about one sentence, one after another

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kg.extractors.events.doings import Doing, find_doings
+from kg.extractors.events.doings import OTHERS, Doing, find_doings
 from kg.extractors.events.phrases import speech_start
 from kg.lexicon.patterns import Pattern, listed
 from kg.records import Person, Reading
@@ -22,10 +22,14 @@ _MEETS = Pattern(_WORDS, r"(?:<reception>)了?(?:来访的|前来[^，。；]{0,
 _ACCOMPANIES = re.compile(r"陪同(?!下)[^，。；]{0,3}$")
 _OBJECT = Pattern(_WORDS, r"(?:<object_verb>)了?[^，。；、]{0,6}$")
 _VISITED = Pattern(_WORDS, r"(?:<comforted>)了?[^，。；、]{0,16}$")
+_VERB = 4  # characters of 陪同 and what may follow it
 _FAR = 22  # characters before a person in which the verb of their visit stands
 _HE = Pattern(_WORDS, r"^(?:(?:<then_he>)，)?[他她](?=[^，。；]{0,12})")
-_OTHERS = Pattern(_WORDS, r"(?:<agent>|班子|干部职工)(?:等|共)?[^，。；、]{0,12}$")
-_COMPANY = re.compile(r"在[^，。；在]{2,60}?陪同下")
+_GOES_ON = Pattern(_WORDS, r"\d{1,2}[月日时]|受[^，。；]{2,20}(?:邀请|委托)|(?!代表们|同学)(?:<goes_on>)")
+_COMPANY = re.compile(r"在[^。；在]{2,160}?陪同下|由[^，。；由在]{2,60}?陪同")
+_RECEIVED = Pattern(
+    _WORDS, r"(?:受到|得到|获得?)了?[^，。；获受得]{2,100}?的?(?:<hospitably>)*(?:<received>)", needs="受得获"
+)
 _HOLDERS = frozenset({"party", "government", "head", "company"})
 _LED = re.compile(r"[^，。；到赴往在来与同对向为看慰深走就]{0,80}")  # 甲率|县委办主任、宣传部部长|乙
 _TALKS_WITH = re.compile(r"[与同](?:[^，。；与同]{2,60}、)?(?:前来[^，。；]{2,12}的|来[^，。；、]{1,10}的)?$")
@@ -46,6 +50,14 @@ class Said(NamedTuple):
     sentence: int
 
 
+class _Aside(NamedTuple):
+    """A stretch whose people do something of their own, of this kind, beside what the sentence tells."""
+
+    start: int
+    end: int
+    kind: str
+
+
 class _Walk:
     """The people and verbs of a sentence one after the other: who is spoken of, who was met, what is listed."""
 
@@ -59,16 +71,18 @@ class _Walk:
         self.listed: Doing | None = None
         self.last, self.verb_since, self.objects = 0, True, False
 
-    def person(self, person: Person, ahead: str) -> Iterator[Said]:
-        """One more of a list, somebody whom the verb before meets or leads, its object, or a subject; `ahead`: the kind of the next verb."""
+    def person(self, person: Person, ahead: Doing | None) -> Iterator[Said]:
+        """One more of a list, somebody whom the verb before meets or leads, its object, or a subject; `ahead`: the next verb."""
         start = self.starts.get(person.start, person.start)
         since = self.verb_since and not self.objects  # 慰问民警甲、|乙: the list of those goes on
         relation = _relation(self.text, start, self.last, verb_since=since, alone=not self.subjects)
         if self.subjects and relation == "subject" and _WELCOME.match(self.text, person.end):
             relation = "object"  # 对甲市委乙|一行的到来表示欢迎
         if (self.met or self.objects) and relation == "with" and self.text.startswith("，", self.last):
-            relation = "subject" if ahead in ("accompany", "attend", "chair") else relation  # 会见甲，|乙陪同
-        if relation == "subject" and not self.verb_since and self.subjects and ahead in ("attend", "accompany"):
+            relation = (
+                "subject" if ahead and ahead.kind in ("accompany", "attend", "chair") else relation
+            )  # 会见甲，|乙陪同
+        if relation == "subject" and not self.verb_since and self.subjects and self._all_do(ahead):
             relation = "with" if _UNREAD.fullmatch(self.text, self.last, start) else relation
         if _TALKS_WITH.search(self.text, max(0, start - 80), start):
             relation = "attend" if _TALK.match(self.text, person.end) else relation
@@ -90,12 +104,22 @@ class _Walk:
         self.verb_since = self.verb_since and is_object
         self.last, self.objects = self.ends.get(person.start, person.end), is_object
 
+    def _all_do(self, ahead: Doing | None) -> bool:
+        """It is what the people of a list do together or in turn: 甲、某乙代表、丙|分别致辞."""
+        if ahead is None or ahead.kind not in ("attend", "accompany", "speak"):
+            return False
+        return ahead.kind != "speak" or self.text.endswith(listed(_WORDS, "in_turn"), 0, ahead.start)
+
     def verb(self, doing: Doing) -> Iterator[Said]:
         """What is said of the subjects; of those who were met where they lead."""
         if doing.listing:
             self.listed, self.subjects = doing, []
             return
         self.listed = None
+        if doing.kind == OTHERS:  # 甲主持会议，会议总结了工作，|分析了形势
+            self.subjects, self.met, self.led = [], [], None
+            self.last, self.verb_since = doing.end, True
+            return
         self.led = doing if doing.word in listed(_WORDS, "leading") and self.subjects and not self.met else None
         if _is_anothers(self.reading, doing, self.last, verb_since=self.verb_since):
             self.subjects = []
@@ -116,14 +140,24 @@ def walk(index: int, reading: Reading) -> Iterator[Said]:
     Example: 6月1日，全县防汛工作会议召开。县长李明华主持会议。 -> (全县防汛工作会议, 李明华, chair)
     """
     at = _Walk(index, reading)
-    company = [match.span() for match in _COMPANY.finditer(at.text)] if "陪同下" in at.text else []
     tokens = _tokens(reading)
+    aside = list(_asides(at.text, tokens))
     for i, token in enumerate(tokens):
-        beside = next((span for span in company if span[0] <= token.start < span[1]), None) if company else None
+        beside = next((a for a in aside if a.start <= token.start < a.end), None) if aside else None
         if beside and isinstance(token, Person):
-            yield Said(token.name, Doing("accompany", token.end, beside[1], "陪同"), token.start, beside[1], index)
+            doing = Doing(beside.kind, token.end, beside.end, "陪同" if beside.kind == "accompany" else "")
+            yield Said(token.name, doing, token.start, beside.end, index)
         elif not beside:
             yield from at.person(token, _next_verb(tokens, i)) if isinstance(token, Person) else at.verb(token)
+
+
+def _asides(text: str, tokens: Sequence[Person | Doing]) -> Iterator[_Aside]:
+    """Stretches whose people only go along or receive the others: 在甲、乙陪同下, 受到甲、乙的热情接待."""
+    found = [(m, "accompany") for m in _COMPANY.finditer(text)] if "陪同" in text else []
+    for match, kind in [*found, *((m, "attend") for m in _RECEIVED.finditer(text))]:
+        inside = (t for t in tokens if match.start() <= t.start and t.end <= match.end() - _VERB)
+        if "，" not in match.group() or all(isinstance(t, Person) for t in inside):
+            yield _Aside(match.start(), match.end(), kind)
 
 
 def _relation(text: str, start: int, last: int, *, verb_since: bool, alone: bool) -> str:
@@ -149,8 +183,8 @@ def _is_anothers(reading: Reading, doing: Doing, last: int, *, verb_since: bool)
     if doing.kind in ("attend", "accompany"):
         if not verb_since:
             return False  # one list goes on: 甲、乙，有关部门负责人参加
-        if clause >= 0 and _OTHERS.search(text, clause, doing.start):
-            return True
+        if clause >= 0 and clause + 1 < doing.start and not _GOES_ON.match(text, clause + 1):
+            return True  # 甲主持，|全院教职工参加
     return any(
         last <= post.start < doing.start and text[post.start - 1 : post.start] == "，" and post.kind in _HOLDERS
         for post in reading.loose
@@ -163,8 +197,15 @@ def _tokens(reading: Reading) -> list[Person | Doing]:
     limit = speech_start(text, reading.persons)
     persons = [p for p in reading.persons if not _NAMED_AFTER.match(text, p.end)]
     found: list[Person | Doing] = [*persons, *find_doings(text, reading.persons)]
-    said = (t for t in found if t.start < limit and (isinstance(t, Person) or not reading.is_office(t.start, t.end)))
+    said = (t for t in found if t.start < limit and (isinstance(t, Person) or not _in_office(reading, t)))
     return sorted(said, key=lambda t: (t.start, -t.end))
+
+
+def _in_office(reading: Reading, doing: Doing) -> bool:
+    """市纪律|检查|委员会书记甲: a word of an office, or of the body before it."""
+    if reading.is_office(doing.start, doing.end):
+        return True
+    return any(g.start < doing.start and doing.end <= g.persons[0].start for g in reading.groups if g.persons)
 
 
 def _group_starts(reading: Reading) -> dict[int, int]:
@@ -186,9 +227,8 @@ def _group_ends(reading: Reading) -> dict[int, int]:
     }
 
 
-def _next_verb(tokens: Sequence[Person | Doing], i: int) -> str:
-    """The kind of the next verb; '' where none follows."""
-    return next((t.kind for t in tokens[i:] if isinstance(t, Doing)), "")
+def _next_verb(tokens: Sequence[Person | Doing], i: int) -> Doing | None:
+    return next((t for t in tokens[i:] if isinstance(t, Doing)), None)
 
 
 def introduced(index: int, reading: Reading) -> Said | None:
@@ -216,5 +256,5 @@ def continued(reading: Reading, before: Said) -> Iterator[Said]:
     text = reading.sentence.text
     he = _HE.match(text)
     if he and not reading.persons:
-        for doing in find_doings(text, (Person(0, he.end(), ""),))[:1]:
+        for doing in (d for d in find_doings(text, (Person(0, he.end(), ""),))[:1] if d.kind != OTHERS):
             yield before._replace(doing=doing)
