@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.extractors.bodies.classes import class_of
-from kg.extractors.events.phrases import ENDS, clause, speech_start
+from kg.extractors.events.phrases import ENDS, TOGETHER, clause, speech_start
 from kg.lexicon import tables, words
 from kg.lexicon.patterns import Pattern, listed
 from kg.lexicon.scanner import Hit, Scanner
@@ -21,15 +21,14 @@ TEAM = Pattern(
 _MEMBERS = Pattern(  # 人大代表|视察, 老干部们|参观
     _WORDS,
     r"(?:政协委员|人大代表)(?=(?:一行)?(?:先后|分别|集中|分组)?(?:<motion>|<strong_action>|对|就|围绕))"
-    r"|(?:们|大家)(?=(?:<members_manner>)*(?:<strong_action>))",
+    r"|(?:们|大家)(?=(?:一行|还|又|首先|随后|沿途|一同|一起|先后|分别|依次|实地|集中|分组|来到|走进|深入)*(?:<strong_action>))",
     needs="政大们",
 )
 _STRONG = Pattern(_WORDS, r"<strong_action>")
 _LOOKS = Pattern(_WORDS, r"<looking>")
-_CAME = Pattern(
-    _WORDS,
-    r"(?:<came_by>)到|<came>"
-    r"|(?<![看得达收感直想遇受提找拿听见])到(?!会|位|底|达|期|了解)",
+_CAME = re.compile(
+    r"(?:先后|分别|逐一|依次|深入|来|前往|走进|莅临|赶)到|前往|走进|深入|赶赴|莅临|赴"
+    r"|(?<![看得达收感直想遇受提找拿听见])到(?!会|位|底|达|期|了解)"
 )
 _RECEPTION = Pattern(_WORDS, r"<reception>|<talk>")
 _COMPANION = Pattern(_WORDS, r"(?:<companion>)(?:<companion_extent>)*$")
@@ -37,29 +36,29 @@ _GOING = Pattern(_WORDS, r"(?:先后|分别)?(?:<going>)")
 _ARRIVES = re.compile(
     r"[来莅赴抵][\u3400-\u9fff]{1,3}$|(?:来到?|莅临|赴|抵)(?:我们?|本)[^，。；、]{1,8}$"
 )  # 来温|调研, 莅德|考察
-_ARRIVED = Pattern(
-    _WORDS,
-    r"<arrived>|(?<=带队)到|(?<=率队)到|(?<=一行)到|(?<=一行人)到"
-    r"|深入到?(?=[^，。；]{2,60}(?:<deep_place>)(?:[，。；、]|等|$))",
+_ARRIVED = re.compile(
+    r"来到|前往|走进|赶赴|抵达|赴|莅临|(?<=带队)到|(?<=率队)到|(?<=一行)到|(?<=一行人)到"
+    r"|深入到?(?=[^，。；]{2,60}(?:[村镇乡厂站场局院校区园户连]|社区|街道|企业|公司|工地|现场|一线|车间|项目|中心|基地|家中)(?:[，。；、]|等|$))"
 )
 _NUMBERED_TEAM = re.compile(r"第[一二三四五六七八九十\d]+(?:小)?[组队]")
-GUESTS = Pattern(_WORDS, r"了?[^，。；]{0,80}?(?:<guest>|(?:团|组)(?:成员)?(?=[，。；]|$))")
-_GOES = Pattern(_WORDS, r"(?:先后|分别|专程)?(?:<goes>)(?=[^，。；]{2,})")
-_OPENS_CLAUSE = Pattern(_WORDS, r"^(?:.*\d日(?:[上下]午|晚)?|[今昨]天(?:[上下]午)?|<clause_opening>)")
+GUESTS = re.compile(r"了?[^，。；]{0,80}?(?:一行|来访|来宾|客人|嘉宾|(?:团|组)(?:成员)?(?=[，。；]|$))")
+_GOES = re.compile(r"(?:先后|分别|专程)?(?:来到?|到|赴|深入|走进|前往)(?=[^，。；]{2,})")
+_OPENS_CLAUSE = re.compile(r"^(?:.*\d日(?:[上下]午|晚)?|近日|日前|[今昨]天(?:[上下]午)?|随后|当天)")
 _SEVERAL = re.compile(r"[、的各某]|[\d一二三四五六七八九十]+[家个名]")
 _GUEST = re.compile(r"[与同和](?=[^，。；]{2,60}$)")
 _AMID_NAME = re.compile(r"中(?=[\u3400-\u9fff]{2})(?!午)")  # 会见|中国某集团, not 调研|中，
 _WHAT = re.compile(r"(?:开展|进行|组织)了?([^，。；]{2,24})$")  # 带队开展|甲镇防汛|巡查
-_PAPER = Pattern(_WORDS, r"<paper>")
+_PAPER = re.compile(r"协议书?|合同|备忘录|责任书")
 WISHED = Pattern(_WORDS, r"(?:<wished>)[^，。；并]*$", needs="迎谢望期贺邀恳")  # 欢迎甲到访, 希望乙来考察
 GREETED = ("表示", "致以", "表达")  # 对甲一行来访|表示欢迎
+THIS_ONE = ("此次", "本次", "这次", "该次", "历次", "课题")  # 以此次|检查为契机: no verb
 _NAME_LENGTH = 45
 _OBJECT_LENGTH = 20  # of what is done, behind a long list of places
 _WAY = 60  # characters of a body and the way it goes
 _NEAR = 24  # characters before a verb in which its companion stands
 _SIGNED = Pattern(
     _WORDS,
-    r"(?:签署|签订)(?=[^，。；]{0,30}(?:协议|合同|备忘录))|(?:捐赠|捐款|捐资)(?=[^，。；]{0,20}(?:<gift_object>))|(?:<opening_act>)(?=[，。；]|$|以来)|(?:<opening_solemnly>)(?:<opening_more>)(?=[，。；]|$)",
+    r"(?:签署|签订)(?=[^，。；]{0,30}(?:协议|合同|备忘录))|(?:捐赠|捐款|捐资)(?=[^，。；]{0,20}(?:元|物资|善款|资金|仪式))|(?:<opening_act>)(?=[，。；]|$|以来)|(?:<opening_solemnly>)(?:<opening_more>)(?=[，。；]|$)",
     needs="签捐<opening_act><opening_solemnly>",
 )
 
@@ -114,7 +113,7 @@ def _is_deed(text: str, verb: Hit) -> bool:
         return False
     if _NUMBERED_TEAM.match(text, verb.end) or text.startswith(("的", *GREETED), verb.end):
         return False
-    if text.endswith(listed(_WORDS, "this_one"), 0, verb.start):
+    if text.endswith(THIS_ONE, 0, verb.start):
         return False
     if _COMPANION.ends(text, verb.start, _NEAR) and not _do_together(text, verb):
         return False
@@ -125,7 +124,7 @@ def _is_deed(text: str, verb: Hit) -> bool:
 
 def _do_together(text: str, verb: Hit) -> bool:
     """甲、乙一同|走访慰问了困难群众: with an object it is what all of them do."""
-    return text.endswith(listed(_WORDS, "together"), 0, verb.start) and not ENDS.match(text, verb.end)
+    return text.endswith(TOGETHER, 0, verb.start) and not ENDS.match(text, verb.end)
 
 
 def _doers(reading: Reading) -> list[int]:

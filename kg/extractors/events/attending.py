@@ -14,7 +14,7 @@ from kg.records import Claim, Reading
 _WORDS = "event_words.tsv"
 _LED = Pattern(
     _WORDS,
-    rf"(?:率(?![队团先])领?|带领|组织(?!部|人事|生活|委员))({ITEMS})(?:等)?(?:(?:相关|有关)?(?:<unit_kind>)?(?:单位|部门))?(?:的)?(?:主要|有关|相关|分管)?(?:<led_people>|(?=(?:先后)?(?:在|到|赴|开展|举行|进行)))",
+    rf"(?:率(?![队团先])领?|带领|组织(?!部|人事|生活|委员))({ITEMS})(?:等)?(?:(?:相关|有关)?(?:职能|责任|成员|县直|市直|区直|牵头|主管)?(?:单位|部门))?(?:的)?(?:主要|有关|相关|分管)?(?:<led_people>|(?=(?:先后)?(?:在|到|赴|开展|举行|进行)))",
 )
 _OF_LIST = re.compile(r"等(?:成员)?(?:单位|部门)?$")
 _GUIDES = re.compile(r"(?:^|[，。；])(?P<body>[省市县区州旗][^，。；、]{2,14}(?:组|团))到会(?:指导|监督|祝贺)")
@@ -42,14 +42,14 @@ _FROM = Pattern(
     r"(?=[^。；]{0,60}(?:参加|出席|参会|参赛|前来|齐聚|来))",
     needs="自",
 )
-_UNITS_THERE = Pattern(
-    _WORDS,
-    rf"(?:参加|出席|列席)[^，。；：]{{0,16}}的(?:<unit>)(?:还|主要)?有：?({ITEMS})(?=[，。；]|等|$)",
-    needs="参席",
+_UNITS_THERE = re.compile(
+    rf"(?:参加|出席|列席)[^，。；：]{{0,16}}的(?:单位|部门|企业|学校|院校|机构)(?:还|主要)?有：?({ITEMS})(?=[，。；]|等|$)"
 )
-_INCLUDING = Pattern(_WORDS, rf"包括({ITEMS})等[^，。；、]{{2,24}}?(?:<took_part>)", needs="包")
-_ATTENDING = Pattern(_WORDS, r"<attendance>")  # one stands in each of their matches
-_THERE_VERB = Pattern(_WORDS, r"<there_verb>")
+_INCLUDING = re.compile(rf"包括({ITEMS})等[^，。；、]{{2,24}}?(?:到场|参加|参会|出席|参展|参赛|参与|齐聚)")
+_ATTENDING = re.compile(
+    r"率|带领|组织|参加|出席|列席|参会|陪同|随同|来自|包括|邀请|与会|到会|随行|参[训赛演]|旁听|见证|收看"
+)  # one stands in each of their matches
+_THERE_VERB = re.compile(r"参加|出席|列席|参会|陪同")
 _ANOTHER_ACT = Pattern(_WORDS, r"<speaking_part>")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kg.extractors.events.doings import Doing
-from kg.extractors.events.said import leading_verbs
+from kg.extractors.events.said import LEADING
 from kg.extractors.events.timeline import Happening, Spoken, Timeline
 from kg.lexicon.patterns import Pattern, listed
 
@@ -33,7 +33,7 @@ def _event_of(timeline: Timeline, index: int, doing: Doing) -> tuple[int, ...]:
     """The events a verb may be said of, the likeliest first."""
     spoken = timeline.spoken[index]
     around = [s.event for s in spoken if s.start <= doing.start < s.end]
-    if doing.word in leading_verbs() and (visit := _guests_visit(timeline, index)) is not None:
+    if doing.word in LEADING and (visit := _guests_visit(timeline, index)) is not None:
         return (visit,)
     done = [i for i, h in enumerate(timeline.happenings) if not h.held]
     if not around and doing.kind == "accompany" and done:

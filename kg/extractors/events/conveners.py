@@ -18,7 +18,7 @@ from kg.records import Article, Claim, Context, Reading, Region
 _WORDS = "event_words.tsv"
 _CONVENES = Pattern(
     _WORDS,
-    r"(?:以“[^“”]{2,40}”为(?:主题|题|载体|契机)，)?(?:(?:<convening_manner>)*(?:<convening_way>)[^，。；在]{2,60}?)?"
+    r"(?:以“[^“”]{2,40}”为(?:主题|题|载体|契机)，)?(?:(?:<convening_manner>)*(?:在|到|赴|共赴|同赴|奔赴|深入|走进|来到|前往|走入)[^，。；在]{2,60}?)?"
     r"(?:<convening_manner>)*(?:<convening>)(?:了|的)?(?:一系列|系列|一[场次堂届期]|首[场次届期])?"
     r"(?:以(?:“[^“”]{2,60}”|[^，。；“”]{2,30})为(?:主题|题|载体|内容)的?|[^，。；的]{2,14}的)?(?:一[场次堂届期])?(?:大型)? *“?$",
 )
@@ -26,13 +26,11 @@ _ADVERBIAL = Pattern(_WORDS, r"(?:<adverbial>)")
 _CLAUSES_BACK = 3  # clauses between who convenes and the verb: …，在甲广场，以乙为主题，开展
 _DELEGATION = Pattern(_WORDS, r"(?:<delegation_for>)*(?:<delegation>|考察组(?=一行))")
 _CONVENED = Pattern(_WORDS, r"([^，。；、：]{2,24}?)(?:<manner>|组织){0,4}(?:召开|举行|举办)")
-_JOINTLY = Pattern(
-    _WORDS,
+_JOINTLY = re.compile(
     rf"(?:^|[，。；日午])({ITEMS})(?:等(?:多?个)?(?:部门|单位|\d+家单位)?)，?"
-    r"(?:联合|共同)(?:<joint_deed>)",
-    needs="联共",
+    r"(?:联合|共同)(?:赴|到|前往|在|深入|开展|举办|举行|组织)"
 )
-_OF_THEM = Pattern(_WORDS, r"<of_them>|委员(?!会)|党员(?!大会)|代表(?!大?会)")  # 村党支部|书记培训班
+_OF_THEM = re.compile(r"成立|换届|书记|主任|干部|委员(?!会)|党员(?!大会)|代表(?!大?会)")  # 村党支部|书记培训班
 _COUNCIL_MEETING = re.compile(  # 市十四届人大常委会|第十六次会议, 政协甲县第五届委员会常务委员会|第九次会议
     r"(?:(?P<place>[\u3400-\u9fff]{2,8}?[省市县区州旗盟]|[省市县区州旗盟])第?[一二三四五六七八九十\d]+届"
     r"(?P<body>人大|人民代表大会|政协)(?:常委会|常务委员会)"

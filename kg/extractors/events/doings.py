@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from kg.extractors.events.actions import GREETED, GUESTS, WISHED
-from kg.extractors.events.phrases import ENDS
+from kg.extractors.events.actions import GREETED, GUESTS, THIS_ONE, WISHED
+from kg.extractors.events.phrases import ENDS, TOGETHER
 from kg.lexicon import tables
 from kg.lexicon.patterns import Pattern, listed
 from kg.lexicon.scanner import Hit, Scanner
@@ -18,7 +18,7 @@ _LIST = re.compile(
     r"|包括|(?<=[者人员长席宾的])[为是])(?:：)?|[^，。；：]{0,20}："
 )
 _THANKS = Pattern(_WORDS, r"(?:了)?(?:<warmth>)?(?:的)?(?:<thanks>)")
-_AGENTS = Pattern(_WORDS, r"(?:<agent>)(?:在[^，。；]{0,6}[时中上])?(?:<agent_manner>)?$")
+_AGENTS = Pattern(_WORDS, r"(?:<agent>)(?:在[^，。；]{0,6}[时中上])?(?:一致|还|先|首先|均|纷纷|也|分别)?$")
 _HEARD = Pattern(_WORDS, r"(?:<hearing>)[^，。；]*$")
 _AND_OTHERS = re.compile(r"(?:同志)?(?:等[^，。；]{0,12})?")
 _AND_THEN = re.compile(r"[并后]")
@@ -33,9 +33,11 @@ _DENIED = Pattern(_WORDS, r"(?:<denial>)(?:<denied_manner>){0,2}$")
 _SUPPOSED = Pattern(_WORDS, r"(?:<supposition>)[^，。；]*$")
 _DECLARED = Pattern(_WORDS, r"[^，。；]{0,30}(?:<declared>)")
 _NEAR, _MIDDLE, _FAR = 24, 60, 240  # characters before a verb: of its agent, of its object, of its clause
+_DURING = ("在", "参加", "参加了", "出席", "出席了", "参与", "参与了")  # 参加了|座谈: an event, and nothing they lead
 _WHO_ATTEND = Pattern(
     _WORDS, r"[^，。；：]{0,24}的(?:各位|全体|所有|有关|相关)?[^，。；有]{0,4}(?:<present_people>)(?!有|还有|包括|：)"
 )
+_PRESENT = ("与会", "参会", "在座", "到会")
 _PRESENT_PEOPLE = Pattern(_WORDS, r"的?(?:各位|各|全体)?(?:<present_people>)")
 _CLAUSE_ENDS = re.compile(r"[，。；]|$")
 _TELLS = re.compile(r"[。；：了着过“是将]")
@@ -62,7 +64,7 @@ def find_doings(text: str, persons: Sequence[Person]) -> list[Doing]:
     silent = 0  # end of the words in which what is denied may go on: 未出席会议|并讲话
     for hit in scanner.find(text):
         kind = kinds[hit.word]
-        if kind == "accompany" and hit.word.startswith(listed(_WORDS, "together")) and not ENDS.match(text, hit.end):
+        if kind == "accompany" and hit.word.startswith(TOGETHER) and not ENDS.match(text, hit.end):
             kind = "action"  # 甲、乙一同考察了丙镇: both do it
         if hit.start < silent or _is_untold(text, hit.start, persons):
             silent = max(silent, _before_next(text, hit.end, persons))
@@ -85,7 +87,7 @@ def find_doings(text: str, persons: Sequence[Person]) -> list[Doing]:
 def _is_inside(text: str, hit: Hit, kind: str, last: Hit) -> bool:
     """在|考察|中, 捐赠|仪式, 慰问|出席…的委员, 听取师生|参与…的故事: part of what another verb says."""
     if kind == "action":
-        return text.endswith(listed(_WORDS, "during"), 0, hit.start)
+        return text.endswith(_DURING, 0, hit.start)
     if kind in ("act", "sign", "give"):
         return text.startswith(("仪式", "活动", "典礼"), hit.end)
     if kind != "attend":
@@ -157,13 +159,11 @@ def _tells_which(text: str, word: str, start: int, end: int) -> bool:
     """It tells which people or event are meant: 此次|检查, 对甲到访|表示欢迎, 与会|代表, 叮嘱随行|相关部门."""
     if _verbs()[0][word] == "action" and WISHED.ends(text, start, _NEAR):
         return True
-    if _verbs()[0][word] == "action" and (
-        text.endswith(listed(_WORDS, "this_one"), 0, start) or text.startswith(GREETED, end)
-    ):
+    if _verbs()[0][word] == "action" and (text.endswith(THIS_ONE, 0, start) or text.startswith(GREETED, end)):
         return True
     if word.endswith("接待") and not GUESTS.match(text, end):
         return True
-    if word.startswith(listed(_WORDS, "present")) and _PRESENT_PEOPLE.match(text, end):
+    if word.startswith(_PRESENT) and _PRESENT_PEOPLE.match(text, end):
         return True
     return word == "随行" and not _CLAUSE_ENDS.match(text, end)
 

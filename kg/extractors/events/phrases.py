@@ -17,6 +17,7 @@ _MARKS = frozenset("，。；：、！？ —~…")
 _LONGEST = 60
 _QUOTED = re.compile(r"“[^“”]*”")  # a slogan: no word in it ends the name
 _VERB = 2  # 积极开展 is one word to the lexicon
+TOGETHER = ("一同", "一起", "一道", "一并")  # before a verb that all of them do, where it has an object
 ENDS = re.compile(r"[，。；]|$|活动|工作")  # behind a verb without one
 _MARK = re.compile(r"[\s，。、：；“”‘’《》（）！？—~·-]")
 
