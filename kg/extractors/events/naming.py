@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from kg.extractors.bodies.classes import class_of
-from kg.extractors.events.actions import Action, is_reception
+from kg.extractors.events.actions import Action
+from kg.extractors.events.deeds import is_reception
 from kg.extractors.events.held import Held
 from kg.extractors.events.phrases import alike
 from kg.lexicon.patterns import Pattern

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from kg.extractors.dates import Days
-from kg.extractors.events.actions import Action, is_reception
+from kg.extractors.events.actions import Action
+from kg.extractors.events.deeds import is_reception
 from kg.extractors.events.held import Held, same_event
 from kg.extractors.events.timeline import Happening
 from kg.lexicon.patterns import listed
