@@ -56,7 +56,7 @@ _FOR = Pattern(
 _STOP = Pattern(
     _WORDS,
     r"<site_stop>|(?<![高中初平])等(?=[^，。；]{0,16}$|[^，。；、]{0,12}(?:<of_kind>))|现场(?!会|[、及和等，；]|$)"
-    r"|的(?=情况)|对(?=[^，。；]{4})|与(?!.{0,4}(?:系统|工程))",
+    r"|的(?=情况)|对(?=[^，。；]{4})|与(?!.{0,4}(?:系统|工程)|[^，。；、]{1,8}[路街道巷线](?:交叉|交汇|交界|交会|路口))",
 )
 _MORE_TOWNS = re.compile(r"，(?:[\u3400-\u9fff]{2,4}[、和])*[\u3400-\u9fff]{2,3}(?:镇|乡|街道)(?=[，。；])")
 _CLAUSES = 30  # of one place each, in which a list goes on
@@ -148,6 +148,8 @@ def _beside(site: Site, stretch: str, at: int) -> Iterator[Claim]:
 def inside(site: Site, text: str, *, host: bool) -> Iterator[Claim]:
     """'在青湾医院，…': where what the sentence tells took place."""
     for match in _INSIDE.finditer(text):
+        if _goings().match(match.group(1)):
+            continue  # 在检查甲加油站时，
         hosted = host and bool(class_of(match.group(1))) and "现场" not in match.group()
         last = _ITEM_END.split(match.group(1))[-1]
         is_named = match.group(2) and not is_place(last)  # 青禾产业园|项目, but 青禾养殖项目
@@ -202,5 +204,5 @@ def _last_place(text: str, at: int) -> int:
 def _goings() -> re.Pattern[str]:
     no_way = "|".join(listed(_WORDS, "not_going"))
     return re.compile(
-        rf"(?:{alternatives('going_verbs.txt')})(?:了|到)?(?!第[一二三四五六七八九十\d]+[组队]|位(?!于)|{no_way})(?<![带达得受看听解送提做直拿找遇收想用见]到)(?<![带达得受看听解送提做直拿找遇收想用见]到了)"
+        rf"(?:{alternatives('going_verbs.txt')})(?:了|到)?(?!第[一二三四五六七八九十\d]+[组队]|位(?!于)|(?<=了)解(?!放)|{no_way})(?<![”带达得受看听解送提做直拿找遇收想用见]到)(?<![带达得受看听解送提做直拿找遇收想用见]到了)"
     )
