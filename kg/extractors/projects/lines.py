@@ -10,6 +10,7 @@ from kg.extractors.projects.names import find_projects
 from kg.extractors.projects.places import owner_of, place_in
 from kg.extractors.projects.tables import Column, find_columns
 from kg.extractors.projects.words import HEADS, endings, stem_of
+from kg.lexicon.patterns import Pattern
 from kg.records import Article, Claim, Context, PartialDate, ProjectFact, Reading, Reference, Span
 
 _DATELINE = re.compile(r"[讯电]|消息|发布")
@@ -19,14 +20,15 @@ _THIS = re.compile(r"[该本此这]个?(?:项目|工程)|(?:^|[，。；])(?:项
 _OPENING = re.compile(r"(?P<what>[\u4e00-\u9fff]{4,16})，")
 _SHORTEST = 4
 _BUILDING = re.compile(r"(?<=[院校学园馆厂城区路桥站场楼库房心地镇村])(?:工程)?(?:新建|建设)$")
-_BOUGHT = re.compile(
-    r"(?:人民币)?，?(?:在[^，。；]{2,20}?)?(?:用于)?(?:投资|新|兴|修|改|扩|援|捐|实施|开工|启动)?(?:建设|建|改造|硬化|实施)了?"
+_BOUGHT = Pattern(
+    "project_words.tsv",
+    r"(?:人民币)?，?(?:在[^，。；]{2,20}?)?(?:用于)?(?:<bought_manner>)?(?:<bought>)了?",
 )
 _OF_IT = re.compile(r"(?:以上)?(?:[、，](?:总?占地|总?用地|总?装机|总?建筑|年产)[^，。；的]{0,24})*的[^，。；、]{0,4}")
 _ANOTHER = re.compile(  # a project whose name is not read
     r"[\u4e00-\u9fff]{4}(?<![该本此这个])(?<!投资)(?:项目|工程)(?=(?:计划|概算|估算|预计|规划)?总?(?:投资|占地|用地))"
 )
-_ABOUT_IT = re.compile(r"项目|工程|投资|占地|用地|签约额|^由")
+_ABOUT_IT = Pattern("project_words.tsv", r"<about_it>|^由")
 
 
 class Named(NamedTuple):

@@ -24,7 +24,7 @@ _ITEMISING = re.compile(r"(?:项目|工程)[^，。；：]{0,10}：")
 _ITEM = re.compile(r"(?:（?\d{1,2}[）、．.] ?)?(?P<item>[^，。；：]{4,40})[^。；]{0,80}(?:[。；]|$)")
 _FATE = Pattern(
     "project_words.tsv",
-    r"(?:<opening_manner>|<state_manner>){0,4}(?:<opening_act>|<state>|签约|落户|入库|实施|复工|开复工)",
+    r"(?:<opening_manner>|<state_manner>){0,4}(?:<opening_act>|<state>|<fate>)",
 )
 _STAGE = re.compile(r"（[^（）]{0,3}[期段批]）$")
 _SERIES = re.compile(r"[^，。；：！？]{6,}?(?=等?(?:[，。；！？]|$))")
@@ -149,11 +149,7 @@ def _number(count: str | None) -> int:
 
 
 def _is_item(text: str) -> bool:
-    return (
-        len(text) >= 4
-        and is_proper(stem_of(text))
-        and not text.endswith(("公司", "集团", "药业", "企业", "电子", "股份"))
-    )
+    return len(text) >= 4 and is_proper(stem_of(text)) and not text.endswith(endings("company_end"))
 
 
 def parted(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -14,7 +14,7 @@ from kg.records import DateMention, Organization, Reading
 
 _WORDS = "project_words.tsv"
 _COST = Pattern(_WORDS, r"(?:<cost>)(?:<cost_tail>)*(?:为|是|：|额|达|达到|共|共计|约为|超过|接近)?$")
-_AGREED = re.compile(r"(?:签订|签署|签约|引进|新上|敲定|签下)(?:了|总额)?$")
+_AGREED = Pattern(_WORDS, r"(?:<agreed>)(?:了|总额)?$")
 _OF_MANY = re.compile(r"^(?:的|，)?(?:这)?[\d一二两三四五六七八九十多几余]+[个项处]")
 _LAND = re.compile(r"(?:占地|用地|征地|规划(?=总?面积))(?:总?面积)?(?:为|是|：|总面积|达到?|约|共计?|合计)*$")
 _FLOOR = re.compile(r"建筑(?:总)?面积(?:为|是|：)?$")
@@ -27,7 +27,7 @@ _BY = Pattern(  # 由甲县乙建设集团承建: the first 建设 is a word of 
 )
 _PAYS = Pattern(
     _WORDS,
-    r"(?:^|[，。；])(?P<body>[^，。；]{4,30}?)(?:出资|捐资|投资|捐款|捐赠)[^，。；]{1,12}元(?:人民币)?(?P<verb><funding>)",
+    r"(?:^|[，。；])(?P<body>[^，。；]{4,30}?)(?:<paying>)[^，。；]{1,12}元(?:人民币)?(?P<verb><funding>)",
     needs="资款赠",
 )
 _SIGNED = Pattern(
@@ -168,7 +168,7 @@ def _is_body(words: str) -> bool:
 @cache
 def companies() -> tuple[str, ...]:
     """What names of companies end in, longest first."""
-    found = tables.grouped("organization_endings.tsv")["enterprise"] - {"投资", "科技", "工业", "基金", "保险", "企业"}
+    found = tables.grouped("organization_endings.tsv")["enterprise"] - set(listed(_WORDS, "no_company"))
     return tuple(sorted(found, key=lambda w: (-len(w), w)))
 
 

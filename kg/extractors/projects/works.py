@@ -17,7 +17,7 @@ _OPENED = Pattern(
     r"(?:(?:预计|计划|拟|将|即将)?于?(?:<opening_day>|(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?[初底中]?|\d{4}年|\d{1,2}日))?"
     r"(?:<opening_manner>)*(?:<opening_act>)(?:仪式|典礼|建设|暨)?",
 )
-_UNDERWAY = re.compile(r"(?:建设(?:工作|推进|项目)?|施工)(?:情况|进展|进度|现场|工地)")
+_UNDERWAY = Pattern(_WORDS, r"(?:建设(?:工作|推进|项目)?|施工)(?:<underway_tail>)")
 _PRICED = Pattern(
     _WORDS,
     r"(?:<cost>|占地|装机)[^，。；]{0,40}(?:[元亩米]|MW|兆瓦|千瓦|公里|[万亿])的"
