@@ -5,21 +5,19 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.extractors.dates import complete
+from kg.extractors.projects.forms import full_names
 from kg.extractors.projects.lists import ProjectName
 from kg.extractors.projects.names import find_projects
 from kg.extractors.projects.places import owner_of, place_in
 from kg.extractors.projects.tables import Column, find_columns
-from kg.extractors.projects.words import HEADS, endings, stem_of
+from kg.extractors.projects.words import endings
 from kg.lexicon.patterns import Pattern
 from kg.records import Article, Claim, Context, PartialDate, ProjectFact, Reading, Reference, Span
 
 _DATELINE = re.compile(r"[讯电]|消息|发布")
-_QUOTED = re.compile(r"“([^“”]{4,16})”")
-_MARKS = re.compile(r"[“”（）]")
 _THIS = re.compile(r"[该本此这]个?(?:项目|工程)|(?:^|[，。；])(?:项目|工程)(?:总?投资|占地|用地|由)")
 _OPENING = re.compile(r"(?P<what>[\u4e00-\u9fff]{4,16})，")
 _SHORTEST = 4
-_BUILDING = re.compile(r"(?<=[院校学园馆厂城区路桥站场楼库房心地镇村])(?:工程)?(?:新建|建设)$")
 _BOUGHT = Pattern(
     "project_words.tsv",
     r"(?:人民币)?，?(?:在[^，。；]{2,20}?)?(?:用于)?(?:<bought_manner>)?(?:<bought>)了?",
@@ -59,7 +57,7 @@ def read_lines(article: Article, readings: tuple[Reading, ...], context: Context
     found = list(_found(readings))
     if not any(found):
         return _under_title(article, readings, context)
-    full = _full_names([_own_name(p) for line in found for p in line])
+    full = full_names([_own_name(p) for line in found for p in line])
     scope = context.region.name if context.region else f"document:{context.document}"
     out: list[Line] = []
     open_project, day, dated = None, context.calendar.dateline, False
@@ -118,54 +116,6 @@ def _own_name(found: ProjectName) -> str:
 
 def _reference(name: str, found: ProjectName, scope: str) -> Reference:
     return Reference("project", name, scope, found.name if found.name != name else "")
-
-
-def _full_names(names: list[str]) -> dict[str, str]:
-    """Each name -> the fullest name the article has for the same project: 水厂项目 -> 柳湾水厂项目, not 赵庄改造 -> 赵庄改造配套住房."""
-    out: dict[str, str] = {}
-    bare = {name: _bare(name) for name in names}
-    for name, stem in bare.items():
-        if quoted := _quoted(name):
-            out[name] = min((n for n in names if _quoted(n) == quoted), key=len)
-            continue
-        before = names[: names.index(name)]
-        longer = [
-            n
-            for n in names
-            if len(bare[n]) > len(stem) >= 4
-            and _is_short_form(stem, bare[n])
-            and (n in before or _is_cut(stem, bare[n]))
-        ]
-        alike = [n for n in names if bare[n] == stem]
-        same = next((n for n in alike if n.endswith(HEADS)), alike[0])
-        out[name] = max(longer, key=lambda n: len(bare[n])) if longer else same
-    return out
-
-
-def _quoted(name: str) -> str:
-    """The quoted words that are a project's own name: 某县“示范村”活动项目 -> 示范村; '' for short ones."""
-    match = _QUOTED.search(name)
-    return match.group(1) if match else ""
-
-
-def _bare(name: str) -> str:
-    """Without marks and without the building at its end: 柳县医院建设项目 is 柳县医院."""
-    stem = _MARKS.sub("", stem_of(name))
-    return _BUILDING.sub("", stem) or stem
-
-
-def _is_short_form(short: str, full: str) -> bool:
-    """All its characters stand in the full name in the same order, and more than the full name's opening."""
-    if full.startswith(short):
-        return False
-    rest = iter(full)
-    return full.endswith(short) or all(char in rest for char in short)
-
-
-def _is_cut(short: str, full: str) -> bool:
-    """One stretch of the full name is left out: 青禾集团|柳湾|水厂."""
-    same = next((i for i, (one, other) in enumerate(zip(short, full, strict=False)) if one != other), len(short))
-    return full.endswith(short[same:])
 
 
 def named_behind(line: Line, end: int) -> Whose | None:
