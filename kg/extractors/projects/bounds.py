@@ -67,6 +67,12 @@ def _opens_place(text: str, at: int, word: str, end: int) -> bool:
         return at + len(word) == end or text.startswith(endings("secured"), at + len(word))
     if word in grouped()["soft_bound"] and text.startswith(endings("fixture"), at + len(word)):
         return True  # 能源储备|基地
+    if (
+        word in grouped()["zoned"]
+        and text.startswith("区", at + len(word))
+        and not text.startswith("区域", at + len(word))
+    ):
+        return True  # 启动|区
     if word == "后" and text[at - 1 : at] in _AFTERMATH:
         return True
     return word in _IN_A_NAME and bool(_PLACE.match(text, at + 1))

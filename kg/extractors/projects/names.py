@@ -39,10 +39,14 @@ _MENTIONED = Pattern(
     _WORDS, r"<mentioned>|<opening_act>|<stage>|<state>|<route_start>"
 )  # one stands in every sentence that names a project
 _STAGE = re.compile(r"（[^（）]{0,12}[期段批标]）")  # 柳湾学院迁建工程（二期）
+_PARTS = Pattern(_WORDS, r"由[^。；]{4,240}?(?:<composing>)", needs="成部")
 _NEXT = re.compile(r"[、和][^，。；、和]{2,20}(?:项目|工程)")
 _BUILDING = re.compile(r"(?:建设|施工)(?:现场|工地|进[度展])|开工|竣工|投产")
 _VERBS = Pattern(_WORDS, r"(?:<pursuing>|<beginning>)+")
-_JOINED = re.compile(r"[和与及暨]")
+_JOINED = re.compile(r"[和与及]")
+_ALSO = re.compile(r"(?<!诸)暨(?![阳南])")
+_RANKED = Pattern(_WORDS, r"(?:<ranked_as>)(?:[^，。；、]{0,8}的)?$")
+_RANK = Pattern(_WORDS, r"(?:<rank_word>)$")
 _RANKS = tuple("市县区旗镇乡")
 _COSTS = re.compile(r"[，：]?(?:计划|概算|估算)?总投资(?:约|为|达)?\d")
 _PHASES = ("一期", "二期", "三期")
@@ -70,6 +74,7 @@ def find_projects(text: str, columns: tuple[Column, ...] = ()) -> list[ProjectNa
         return out
     if not entries and "：" in text and ("名称" in text or text.count("：") > 1):
         entries = find_entries(text)
+    parts = [match.span() for match in _PARTS.finditer(text)]
     for found in (
         *find_noticed(text, entries),
         *_quoted(text),
@@ -87,6 +92,8 @@ def find_projects(text: str, columns: tuple[Column, ...] = ()) -> list[ProjectNa
     ):
         if any(found.start < entry.start and entry.key < found.end for entry in entries):
             continue  # 30亩（4）项目总投资：a key is no part of a name
+        if any(start < found.start < end for start, end in parts):
+            continue  # 由甲工程、乙工程组成
         if not any(found.start < other.end and other.start < found.end for other in out):
             out.append(found)
     return sorted(out)
@@ -160,6 +167,7 @@ def _is_name(text: str, start: int, stop: int, head: Hit) -> bool:
         or stem.startswith(HEADS)
         or text.startswith("之一", head.end)
         or stem.endswith(("及", "和", "与"))
+        or (_RANK.search(stem) and _RANKED.search(text[:start]))
         or (head.word == "项目" and _SLOGAN.fullmatch(stem))
     ):
         return False
@@ -194,6 +202,8 @@ def _is_beside_another(text: str, start: int, head: Hit) -> bool:
 
 def _halves(text: str, start: int, stop: int) -> Iterator[tuple[int, int, bool]]:
     """Two sites that share a head, or one name: 甲路和乙路|项目, but 供水和污水处理|项目 is one."""
+    for also in _ALSO.finditer(text, start, stop):
+        start = also.end()  # 推进会|暨|甲园区项目
     joint = next((m for m in _JOINED.finditer(text, start, stop)), None)
     first = text[start : joint.start()] if joint else ""
     if joint and (_OFFICER.search(first) or first.endswith(endings("body_end"))):

@@ -24,6 +24,7 @@ _LOCATED = Pattern(
     _WORDS,
     r"(?:建设)?(?:<spot_word>)?(?:项目)?(?:<located>)+(?:了|我[省市县区州旗]的?)?(?P<place>[^，。；、：（）“”]{2,30})",
 )
+_LYING = Pattern(_WORDS, r"(?:<located>)[^，。；]*的")  # 在位于柳岭下的|青湾村举行
 _LOCATED_TAIL = Pattern(_WORDS, r"(?:<site_tail>|[东南西北中]{1,2}[部侧面段端])$")
 _SITE_TAIL = re.compile(r"(?:项目|建设|施工)*(?:现场|工地)$")
 _HELD = Pattern(_WORDS, r"在(?P<place>[^，。；、在]{2,30}?)(?:<solemnly>)*(?:举行|启动|举办)")
@@ -82,9 +83,13 @@ def place_of_ceremony(text: str, start: int) -> tuple[int, int] | None:
     end = match.end("place")
     tail = _SITE_TAIL.search(text, match.start("place"), end)
     end = tail.start() if tail else end
-    if end - match.start("place") < 2 or text.endswith(endings("room"), match.start("place"), end):
+    start = match.start("place")
+    lying = _LYING.match(text, start, end)
+    start = lying.end() if lying else start
+    end -= end - start > _SHORTEST_COMPANY and text[end - 1] == "内"
+    if end - start < 2 or text.endswith(endings("room"), start, end):
         return None
-    return match.start("place"), end
+    return start, end
 
 
 def place_started(text: str, start: int) -> tuple[int, int] | None:
