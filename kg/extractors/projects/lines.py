@@ -28,6 +28,7 @@ _ANOTHER = re.compile(  # a project whose name is not read
 _ABOUT_IT = Pattern("project_words.tsv", r"<about_it>|^由")
 
 
+_ONE_OF = Pattern("project_words.tsv", r"<ranked_as>")
 _SEVERAL = re.compile(r"(?:\d+|[两二三四五六七八九十]+|多|数)余?(?:个|项|大)[^，。；]{0,12}(?:项目|工程)")
 
 
@@ -73,11 +74,17 @@ def read_lines(article: Article, readings: tuple[Reading, ...], context: Context
         named = tuple(Named(p, _reference(full[_own_name(p)], p, scope)) for p in names)
         out.append(Line(reading, named, open_project, day, dated))
         projects = {n.project.key: n.project for n in named if not n.words.programme}
-        if not named and _SEVERAL.search(reading.sentence.text):
-            open_project = None
         if projects:
             open_project = next(iter(projects.values())) if len(projects) == 1 else None
+        if _tells_of_several(reading.sentence.text):
+            open_project = None
     return out
+
+
+def _tells_of_several(text: str) -> bool:
+    """48个重点项目集中开工; not 是48个重点项目之一."""
+    several = _SEVERAL.search(text)
+    return several is not None and not _ONE_OF.search(text, 0, several.start())
 
 
 def _with_subtitles(article: Article, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:

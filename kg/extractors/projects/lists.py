@@ -140,8 +140,10 @@ def find_series(text: str) -> Iterator[ProjectName]:
 def _is_kind(kind: str) -> bool:
     """重点建设, 旅游三产: words that say of what kind the listed projects are."""
     kinds = grouped()
+    said = kinds["generic"] | kinds["lead"] | kinds["sector"]
     return "企业" not in kind and all(
-        w.text in kinds["generic"] or w.text in kinds["lead"] or w.text in kinds["sector"] for w in words.cut(kind)
+        w.text in said or (len(w.text) == _SHORTEST and w.text[:2] in said and w.text[2:] in said)  # 农业|产业
+        for w in words.cut(kind)
     )
 
 
