@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from kg.extractors.events.belonging import WEAK, events_of, settled
 from kg.extractors.events.drift import still_before, strays
-from kg.extractors.events.said import Said, continued, introduced, is_recalled, shown, walk
+from kg.extractors.events.said import Said, continued, introduced, is_recalled, shown, speaker, walk
 from kg.extractors.events.timeline import Timeline
 from kg.records import Article, Claim, Participation, Person, Reading, Reference
 
@@ -57,7 +57,7 @@ def _of_sentences(article: Article, readings: Sequence[Reading], timeline: Timel
                         timeline.reference(article.id, event), Reference("person", said.person), kind
                     )
                     yield Claim(content, quote, _ACT if said.doing.kind in WEAK else f"participation.{kind}")
-        before = introduced(index, reading) or before
+        before = speaker(index, reading, found) or introduced(index, reading) or before
         named = _named(index, reading, named)
 
 

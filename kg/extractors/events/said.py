@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kg.extractors.events.doings import OTHERS, Doing, find_doings
-from kg.extractors.events.phrases import speech_start
+from kg.extractors.events.phrases import TITLED, speech_start
 from kg.lexicon.patterns import Pattern, listed
 from kg.records import Person, Reading
 
@@ -48,6 +48,9 @@ class Said(NamedTuple):
     start: int
     end: int
     sentence: int
+
+
+_HEADED = Pattern(_WORDS, r"[由以][^，。；由以]{2,40}?(?:为|担任|任)(?:<team_head>)", needs="长领")
 
 
 class _Aside(NamedTuple):
@@ -154,7 +157,9 @@ def walk(index: int, reading: Reading) -> Iterator[Said]:
 def _asides(text: str, tokens: Sequence[Person | Doing]) -> Iterator[_Aside]:
     """Stretches whose people only go along or receive the others: 在甲、乙陪同下, 受到甲、乙的热情接待."""
     found = [(m, "accompany") for m in _COMPANY.finditer(text)] if "陪同" in text else []
-    for match, kind in [*found, *((m, "attend") for m in _RECEIVED.finditer(text))]:
+    found += [(m, "attend") for m in _RECEIVED.finditer(text)]
+    found += [(m, "lead") for m in _HEADED.finditer(text)]
+    for match, kind in found:
         inside = (t for t in tokens if match.start() <= t.start and t.end <= match.end() - _VERB)
         if "，" not in match.group() or all(isinstance(t, Person) for t in inside):
             yield _Aside(match.start(), match.end(), kind)
@@ -197,7 +202,13 @@ def _tokens(reading: Reading) -> list[Person | Doing]:
     limit = speech_start(text, reading.persons)
     persons = [p for p in reading.persons if not _NAMED_AFTER.match(text, p.end)]
     found: list[Person | Doing] = [*persons, *find_doings(text, reading.persons)]
-    said = (t for t in found if t.start < limit and (isinstance(t, Person) or not _in_office(reading, t)))
+    titled = [m.span() for m in TITLED.finditer(text)] if "《" in text else ()
+    said = (
+        t
+        for t in found
+        if t.start < limit
+        and (isinstance(t, Person) or not (_in_office(reading, t) or any(a < t.start < b for a, b in titled)))
+    )
     return sorted(said, key=lambda t: (t.start, -t.end))
 
 
@@ -235,6 +246,13 @@ def introduced(index: int, reading: Reading) -> Said | None:
     """The first person of a sentence, for 他 in the next ones."""
     first = next(iter(reading.persons), None)
     return shown(index, reading, first) if first else None
+
+
+def speaker(index: int, reading: Reading, found: Sequence[Said]) -> Said | None:
+    """The last person of a sentence who speaks in it, for 他 in the next ones: 会议由甲主持，|乙讲话。他指出."""
+    name = next((said.person for said in reversed(found) if said.doing.kind == "speak"), "")
+    person = next((p for p in reading.persons if p.name == name), None)
+    return shown(index, reading, person) if person else None
 
 
 def shown(index: int, reading: Reading, person: Person) -> Said:
