@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterator, Sequence
 
 from kg.extractors.events.belonging import WEAK, events_of, settled
 from kg.extractors.events.drift import still_before, strays
-from kg.extractors.events.said import Said, continued, introduced, is_recalled, shown, speaker, walk
+from kg.extractors.events.said import Said, walk
+from kg.extractors.events.spoken_of import continued, introduced, is_recalled, shown, speaker
 from kg.extractors.events.timeline import Timeline
 from kg.records import Article, Claim, Participation, Person, Reading, Reference
 
@@ -42,9 +43,7 @@ def _of_sentences(article: Article, readings: Sequence[Reading], timeline: Timel
             before = None
             named = _named(index, reading, named)
             continue
-        found = list(walk(index, reading)) if reading.persons else []
-        if not found and before:
-            found = list(continued(reading, before))
+        found = continued(index, reading, before)
         for said in found:
             for event in events_of(timeline, index, said.doing, reading.sentence.text):
                 kind = settled(said.doing, timeline, event)

@@ -15,6 +15,7 @@ _SPEECH = Pattern(_WORDS, r"(?:<speech>)[，：]")
 _SPEAKERS = frozenset("并还他她组议上时中后行，也们")
 _MARKS = frozenset("，。；：、！？ —~…")
 _LONGEST = 60
+_CLAUSE = 240  # characters of a clause that are looked at
 TITLED = re.compile(r"《[^《》]*》")  # 宣读《关于表彰甲的决定》: nothing in it is done
 _NEAR = 12  # characters between a name and the verb by which the person speaks
 _STOPS = re.compile(r"[，。；：、]")
@@ -76,6 +77,19 @@ def clause(text: str, at: int) -> tuple[int, int]:
     start = max(text.rfind(mark, 0, at) for mark in "，。；：！？") + 1
     ends = [e for e in (text.find(mark, at) for mark in "，。；：！？") if e >= 0]
     return start, min(ends, default=len(text))
+
+
+def clause_start(text: str, at: int) -> int:
+    """Where the clause of text[at] starts; the one before it where 以及 or 和 joins the two."""
+    floor = max(0, at - _CLAUSE)
+    start = max(text.rfind(mark, floor, at) for mark in "，。；") + 1
+    if text.startswith(("以及", "及", "和"), start):
+        start = max(text.rfind(mark, floor, max(0, start - 1)) for mark in "，。；") + 1
+    return max(start, floor)
+
+
+def clause_end(text: str, at: int) -> int:
+    return min((e for e in (text.find(mark, at) for mark in "，。；") if e >= 0), default=len(text))
 
 
 def event_nouns(text: str) -> Sequence[Hit]:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kg.extractors.events.doings import OTHERS, Doing, find_doings
-from kg.extractors.events.phrases import TITLED, speech_start
+from kg.extractors.events.asides import asides
+from kg.extractors.events.doings import OTHERS, Doing
+from kg.extractors.events.tokens import group_ends, group_starts, tokens_of
 from kg.lexicon.patterns import Pattern, listed
 from kg.records import Person, Reading
 
@@ -14,28 +15,20 @@ _GAP = re.compile(
     r"[、，；和与及暨 ]*(?:(?:及|和)?(?:其他|有关|相关|全体)[^，。；、]{0,14}|等[^，。；]{0,14}|同志|先生|女士|一行)?"
     r"[、，；和与及 ]*(?:以及|还有)?[、，；和与及 ]*"
 )
-_NAMED_AFTER = Pattern(  # 甲|委员工作室: what is named after somebody does nothing of theirs
-    _WORDS, r"(?:同志)?(?:<eponym>)?(?:创新)?(?:<named_for>)"
-)
 _WITH = re.compile(r"(?:与|同|和)$")
 _MEETS = Pattern(_WORDS, r"(?:<reception>)了?(?:来访的|前来[^，。；]{0,10}的)?$")
 _ACCOMPANIES = re.compile(r"陪同(?!下)[^，。；]{0,3}$")
 _OBJECT = Pattern(_WORDS, r"(?:<object_verb>)了?[^，。；、]{0,6}$")
+_STANDING_FOR = Pattern(_WORDS, r"(?:<represented>)代表$")  # 学员代表|甲发言
 _VISITED = Pattern(_WORDS, r"(?:<comforted>)了?[^，。；、]{0,16}$")
-_VERB = 4  # characters of 陪同 and what may follow it
 _FAR = 22  # characters before a person in which the verb of their visit stands
-_HE = Pattern(_WORDS, r"^(?:(?:<then_he>)，)?[他她](?=[^，。；]{0,12})")
 _GOES_ON = Pattern(_WORDS, r"\d{1,2}[月日时]|受[^，。；]{2,20}(?:邀请|委托)|(?!代表们|同学)(?:<goes_on>)")
-_COMPANY = re.compile(r"在[^。；在]{2,160}?陪同下|由[^，。；由在]{2,60}?陪同")
-_RECEIVED = Pattern(
-    _WORDS, r"(?:受到|得到|获得?)了?[^，。；获受得]{2,100}?的?(?:<hospitably>)*(?:<received>)", needs="受得获"
-)
 _HOLDERS = frozenset({"party", "government", "head", "company"})
 _LED = re.compile(r"[^，。；到赴往在来与同对向为看慰深走就]{0,80}")  # 甲率|县委办主任、宣传部部长|乙
 _TALKS_WITH = re.compile(r"[与同](?:[^，。；与同]{2,60}、)?(?:前来[^，。；]{2,12}的|来[^，。；、]{1,10}的)?$")
 _WELCOME = Pattern(_WORDS, r"(?:同志|先生|女士)?(?:等)?一行(?:<arrival>)")
 _UNREAD = re.compile(  # 甲|、乙公司董事长某某、|丙; 甲|，丁县县领导班子，|丙
-    r"[，、][^。；：了着过“是将在由对向]{2,60}"
+    r"(?:[、，和与及]|以及)[^。；：了着过“是将在由对向]{2,60}"
 )
 _TALK = Pattern(_WORDS, r"(?:(?!<no_talk>)[^。；]){0,160}?(?:<mutual>)")
 
@@ -50,23 +43,12 @@ class Said(NamedTuple):
     sentence: int
 
 
-_HEADED = Pattern(_WORDS, r"[由以][^，。；由以]{2,40}?(?:为|担任|任)(?:<team_head>)", needs="长领")
-
-
-class _Aside(NamedTuple):
-    """A stretch whose people do something of their own, of this kind, beside what the sentence tells."""
-
-    start: int
-    end: int
-    kind: str
-
-
 class _Walk:
     """The people and verbs of a sentence one after the other: who is spoken of, who was met, what is listed."""
 
     def __init__(self, index: int, reading: Reading) -> None:
         self.index, self.reading, self.text = index, reading, reading.sentence.text
-        self.starts, self.ends = _group_starts(reading), _group_ends(reading)
+        self.starts, self.ends = group_starts(reading), group_ends(reading)
         self.subjects: list[Person] = []
         self.met: list[Person] = []
         self.led: Doing | None = None  # the verb by which the subject leads those who follow
@@ -143,8 +125,8 @@ def walk(index: int, reading: Reading) -> Iterator[Said]:
     Example: 6月1日，全县防汛工作会议召开。县长李明华主持会议。 -> (全县防汛工作会议, 李明华, chair)
     """
     at = _Walk(index, reading)
-    tokens = _tokens(reading)
-    aside = list(_asides(at.text, tokens))
+    tokens = tokens_of(reading)
+    aside = list(asides(at.text, tokens))
     for i, token in enumerate(tokens):
         beside = next((a for a in aside if a.start <= token.start < a.end), None) if aside else None
         if beside and isinstance(token, Person):
@@ -152,17 +134,6 @@ def walk(index: int, reading: Reading) -> Iterator[Said]:
             yield Said(token.name, doing, token.start, beside.end, index)
         elif not beside:
             yield from at.person(token, _next_verb(tokens, i)) if isinstance(token, Person) else at.verb(token)
-
-
-def _asides(text: str, tokens: Sequence[Person | Doing]) -> Iterator[_Aside]:
-    """Stretches whose people only go along or receive the others: 在甲、乙陪同下, 受到甲、乙的热情接待."""
-    found = [(m, "accompany") for m in _COMPANY.finditer(text)] if "陪同" in text else []
-    found += [(m, "attend") for m in _RECEIVED.finditer(text)]
-    found += [(m, "lead") for m in _HEADED.finditer(text)]
-    for match, kind in found:
-        inside = (t for t in tokens if match.start() <= t.start and t.end <= match.end() - _VERB)
-        if "，" not in match.group() or all(isinstance(t, Person) for t in inside):
-            yield _Aside(match.start(), match.end(), kind)
 
 
 def _relation(text: str, start: int, last: int, *, verb_since: bool, alone: bool) -> str:
@@ -174,8 +145,10 @@ def _relation(text: str, start: int, last: int, *, verb_since: bool, alone: bool
         return "attend"
     if (not verb_since and _GAP.fullmatch(before)) or (not alone and _WITH.search(before)):
         return "with"
-    if (not alone or verb_since) and (
-        _OBJECT.search(text[max(0, start - 14) : start]) or _VISITED.search(text[max(0, start - _FAR) : start])
+    if (
+        (not alone or verb_since)
+        and not _STANDING_FOR.search(text, max(0, start - 8), start)
+        and (_OBJECT.search(text[max(0, start - 14) : start]) or _VISITED.search(text[max(0, start - _FAR) : start]))
     ):
         return "object"
     return "subject"
@@ -196,83 +169,5 @@ def _is_anothers(reading: Reading, doing: Doing, last: int, *, verb_since: bool)
     )
 
 
-def _tokens(reading: Reading) -> list[Person | Doing]:
-    """The people and verbs of a sentence in order, up to reported speech."""
-    text = reading.sentence.text
-    limit = speech_start(text, reading.persons)
-    persons = [p for p in reading.persons if not _NAMED_AFTER.match(text, p.end)]
-    found: list[Person | Doing] = [*persons, *find_doings(text, reading.persons)]
-    titled = [m.span() for m in TITLED.finditer(text)] if "《" in text else ()
-    said = (
-        t
-        for t in found
-        if t.start < limit
-        and (isinstance(t, Person) or not (_in_office(reading, t) or any(a < t.start < b for a, b in titled)))
-    )
-    return sorted(said, key=lambda t: (t.start, -t.end))
-
-
-def _in_office(reading: Reading, doing: Doing) -> bool:
-    """市纪律|检查|委员会书记甲: a word of an office, or of the body before it."""
-    if reading.is_office(doing.start, doing.end):
-        return True
-    return any(g.start < doing.start and doing.end <= g.persons[0].start for g in reading.groups if g.persons)
-
-
-def _group_starts(reading: Reading) -> dict[int, int]:
-    """Where the posts of a person begin, by where the name begins."""
-    out = {}
-    for group in reading.groups:
-        for i, person in enumerate(group.persons):
-            out[person.start] = min(group.start, person.start) if i == 0 else person.start
-    return out
-
-
-def _group_ends(reading: Reading) -> dict[int, int]:
-    """Where the posts behind a person's name end, by where the name begins: 王强|书记."""
-    return {
-        person.start: max(person.end, *(post.end for post in group.posts))
-        for group in reading.groups
-        if group.posts
-        for person in group.persons[-1:]
-    }
-
-
 def _next_verb(tokens: Sequence[Person | Doing], i: int) -> Doing | None:
     return next((t for t in tokens[i:] if isinstance(t, Doing)), None)
-
-
-def introduced(index: int, reading: Reading) -> Said | None:
-    """The first person of a sentence, for 他 in the next ones."""
-    first = next(iter(reading.persons), None)
-    return shown(index, reading, first) if first else None
-
-
-def speaker(index: int, reading: Reading, found: Sequence[Said]) -> Said | None:
-    """The last person of a sentence who speaks in it, for 他 in the next ones: 会议由甲主持，|乙讲话。他指出."""
-    name = next((said.person for said in reversed(found) if said.doing.kind == "speak"), "")
-    person = next((p for p in reading.persons if p.name == name), None)
-    return shown(index, reading, person) if person else None
-
-
-def shown(index: int, reading: Reading, person: Person) -> Said:
-    """The words that name a person, with the offices before them."""
-    start = _group_starts(reading).get(person.start, person.start)
-    return Said(person.name, Doing("", start, person.end, ""), start, max(person.end, start + 4), index)
-
-
-def is_recalled(said: Said, readings: Sequence[Reading]) -> bool:
-    """The words do not hold the name: 颜县长指出."""
-    return said.person not in readings[said.sentence].sentence.text[said.start : said.end].replace(" ", "")
-
-
-def continued(reading: Reading, before: Said) -> Iterator[Said]:
-    """'他要求…': the words that introduce the person are the quote.
-
-    Example: 6月1日，全县防汛工作会议召开，县委书记张伟国出席会议。他要求，要抓好落实。 -> (全县防汛工作会议, 张伟国, attend)
-    """
-    text = reading.sentence.text
-    he = _HE.match(text)
-    if he and not reading.persons:
-        for doing in (d for d in find_doings(text, (Person(0, he.end(), ""),))[:1] if d.kind != OTHERS):
-            yield before._replace(doing=doing)
