@@ -13,6 +13,8 @@ from kg.extractors.events.story import Story
 from kg.extractors.events.timeline import Happening, Spoken
 from kg.records import Reading
 
+_ABOUT = ("就", "对", "围绕")
+
 
 def event_done(story: Story, index: int, action: Action) -> int | None:
     """Its number; None for what no event is told of."""
@@ -26,7 +28,7 @@ def event_done(story: Story, index: int, action: Action) -> int | None:
     if known is not None:
         return known
     meeting = any(e.held and e.type == "meeting" for e in events)
-    beside = bool(events) and is_beside(story.text(index))
+    beside = bool(events) and (is_beside(story.text(index)) or _follows(story, action))
     early = index < LEAD and not meeting
     if not (dated or beside or early or any(action.verb.word in t for t in story.titles if not meeting)):
         return None
@@ -34,6 +36,19 @@ def event_done(story: Story, index: int, action: Action) -> int | None:
         return None
     held, name = action.type == "meeting", called(action, story.titles, story.headed)
     return story.add(Happening(index, action.start, action.end, name, action.type, days, action.team, held))
+
+
+def _follows(story: Story, action: Action) -> bool:
+    """随后，甲、乙先后到丙医院看望了老人: a visit behind the ceremony that is told."""
+    went = action.type == "visit" or action.start < action.verb.start
+    return (
+        story.follows <= action.start
+        and story.current >= 0
+        and story.events[story.current].held
+        and not action.team
+        and went
+        and not action.name.startswith(_ABOUT)
+    )
 
 
 def _same(story: Story, index: int, action: Action, when: tuple[Days, bool]) -> int | None:

@@ -40,12 +40,18 @@ _BEFORE_NAME = Pattern(
     r"^(?:.*(?:召开|举行|举办)的|由.*(?:<called_by>)的|一[场次堂个期届]|全市性|了|我[省市县区州旗校院镇乡](?=.{4}))",
 )
 _GENERIC = 2
+_THEME_FIRST = re.compile(r"主题(?:为|是)(?P<theme>“[^“”]{2,40}”)的?(?=.{2})")
+_NEAR = 4  # characters before a name in which 宣布 stands
+_DECLARED = re.compile(r"宣[布告]了?$")  # 县长甲宣布|桃花节开幕
+_LESSONS = ("课", "讲座", "报告", "辅导", "宣讲")
+_LESSON = re.compile(r"^并?(?:讲授|[作讲上](?![风用述求台级课]))了?(?:一[堂场次节])?(?=.{3})")  # 出席|并作专题党课
 _TOWNS = re.compile(r"(?:^|共产党|会议|全[县市区])([\u3400-\u9fff]{2,4}(?:镇|乡|街道))(?=第)")
 _LECTURE_TITLE = re.compile(r"以?(《[^》]{4,60}》)为题")
 
 
 class Held(NamedTuple):
-    """A named event in a sentence: name at [start, end); how it is said: held (召开), done (开展), joined (出席), spoken_at (在…上), mentioned."""
+    """A named event in a sentence: name at [start, end); how it is said: held (召开), done (开展), joined (出席),
+    declared (宣布…开幕), spoken_at (在…上), mentioned."""
 
     start: int
     end: int
@@ -77,11 +83,12 @@ def find_held(reading: Reading, background: Scanner | None = None) -> list[Held]
         kind = event_type(noun.word)
         kind = inner if inner and kind == "other" else kind
         how, verb_end = how_told(text, start, noun.end, kind)
+        how = "declared" if how == "held" and _DECLARED.search(text, max(0, start - _NEAR), start) else how
         floor, inner = noun.end, ""
         if _is_aside(text, start, noun.end, kind, how) or (background and background.find(name)):
             continue
         themed = THEMED.search(text, max(0, start - REACH), start)
-        name = f"{themed['theme']}{name}" if themed and themed["theme"] else name
+        name = with_theme(themed["theme"] or "", name) if themed else name
         generic = not themed and bool(_REFERENCE.match(text[start : noun.start]))
         if not (generic and kind in ("visit", "inspection") and noun.word != "会谈"):
             told = _TOLD_IN.match(text, start, noun.start) if how == "spoken_at" else None
@@ -154,7 +161,17 @@ def _named(text: str, name: str, noun: str) -> str:
     title = _LECTURE_TITLE.search(text)
     if title and event_type(noun) == "lecture":
         return title.group(1) + noun
-    return _BEFORE_NAME.sub("", name)
+    bare = _BEFORE_NAME.sub("", name)
+    if themed := _THEME_FIRST.match(bare):
+        bare = with_theme(themed["theme"], bare[themed.end() :])
+    return (
+        _LESSON.sub("", bare) if noun.endswith(_LESSONS) and bare.startswith(("并", "作了", "讲了", "上了")) else bare
+    )
+
+
+def with_theme(theme: str, name: str) -> str:
+    """“爱在重阳”活动; a name that is longer than the theme needs none."""
+    return name if len(name) >= len(theme) else theme + name
 
 
 def same_event(one: str, other: str) -> bool:

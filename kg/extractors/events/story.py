@@ -18,6 +18,7 @@ class Story:
         self.titles = tuple(t.text for t in article.titles)
         self.heading: list[Held] = [h for t in article.titles for h in find_held(Reading(t))]
         self.headed = [(h.name, h.type) for h in self.heading if not h.generic and h.type in ("visit", "inspection")]
+        self.paragraphs = article.paragraphs
         self.readings, self.calendar = readings, calendar
         self.events: list[Happening] = []
         self.spoken: list[tuple[Spoken, ...]] = []
