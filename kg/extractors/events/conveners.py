@@ -194,8 +194,10 @@ def of_titles(article: Article, timeline: Timeline, context: Context) -> Iterato
         called = timeline.happenings[0].name
         if (
             match
-            and is_body(match.group(1))
+            and (is_body(match.group(1)) or "与" in match.group(1))
             and (alike(title.text[match.end() :], called) >= 0.4 or not timeline.happenings[0].held)
         ):
             site = Site(article, title, timeline.reference(article.id, 0), context)
-            yield from site.body("organise", match.group(1), match.start(1), match.end(), rule="sites.title")
+            for name, start, end in split(match.group(1), match.start(1)):
+                if is_body(name):
+                    yield from site.body("organise", name, start, end, rule="sites.title")

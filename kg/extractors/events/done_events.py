@@ -3,6 +3,7 @@
 from kg.extractors.dates import Days
 from kg.extractors.events.actions import Action
 from kg.extractors.events.beside import is_beside, visit_of
+from kg.extractors.events.days import told_recently
 from kg.extractors.events.deeds import is_hosting
 from kg.extractors.events.journeys import find_journeys
 from kg.extractors.events.naming import called
@@ -34,6 +35,8 @@ def event_done(story: Story, index: int, action: Action) -> int | None:
         return None
     if action.type == "meeting" and events and not dated:
         return None
+    if not dated and not events and story.day.day and not told_recently(story.readings[index], action.start):
+        days = Days(story.day)  # 6月1日，…。|调研组先后到…
     held, name = action.type == "meeting", called(action, story.titles, story.headed)
     return story.add(Happening(index, action.start, action.end, name, action.type, days, action.team, held))
 

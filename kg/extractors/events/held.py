@@ -26,7 +26,7 @@ _HOLDS = re.compile(r"(?:召开|举行|举办)(?!的)")
 _SESSION = re.compile(r"第[一二三四五六七八九十\d]+次(?:全体)?(?:会议|大会)")
 _SITS = re.compile(r"(?:在[^，。；]{2,20})?(?:召开|举行)了?")
 _TOLD_IN = re.compile(r"[^，。；]*(?:召开|举行|举办)的")
-_GIVING = re.compile(r"(?:讲授|讲|上)(?:了)?(?:一[堂场次])?(?:专题|生动的)?$")
+_GIVING = re.compile(r"(?:讲授|(?<![演宣评主串试听])讲|(?<![线网会路海])上)(?:了)?(?:一[堂场次])?(?:专题|生动的)?$")
 _BROUGHT = Pattern(_WORDS, r"(?:<brought>)了?一[堂场次节](?:[^，。；、]{1,12}的)?")  # 为师生带来一堂生动的|法治课
 _FIRST_PART = re.compile(r"[^，。；：的“”、]{2,40}$")  # 甲商会赴乙考察|暨商会联席会
 _OBJECT = Pattern(  # 召开|融资贷款、项目建设调度|会议: all that stands behind the verb
@@ -43,6 +43,8 @@ _GENERIC = 2
 _THEME_FIRST = re.compile(r"主题(?:为|是)(?P<theme>“[^“”]{2,40}”)的?(?=.{2})")
 _NEAR = 4  # characters before a name in which 宣布 stands
 _DECLARED = re.compile(r"宣[布告]了?$")  # 县长甲宣布|桃花节开幕
+_RITES = Pattern(_WORDS, r"(?P<rite>(?:<rite>))(?:仪式)?、$")
+_RITE = 8  # characters of a rite and its mark
 _LESSONS = ("课", "讲座", "报告", "辅导", "宣讲")
 _LESSON = re.compile(r"^并?(?:讲授|[作讲上](?![风用述求台级课]))了?(?:一[堂场次节])?(?=.{3})")  # 出席|并作专题党课
 _TOWNS = re.compile(r"(?:^|共产党|会议|全[县市区])([\u3400-\u9fff]{2,4}(?:镇|乡|街道))(?=第)")
@@ -145,16 +147,19 @@ def _start(text: str, noun: Hit, floor: int) -> int:
     start = found.end() if found else phrase_start(text, noun.start, floor)
     if not found and (whole := _OBJECT.search(text, max(floor, start - REACH), start)):
         start = whole.start(1)
+    if text.endswith("、", 0, start) and (pair := _RITES.ends(text, start, _RITE)):
+        return phrase_start(text, pair.end("rite"), floor)  # 参加甲与乙|签约、揭牌仪式
     if text.startswith("暨", start) and (first := _FIRST_PART.search(text, floor, start)):
         return first.start()
     if this := _THIS.search(text, start + 1, noun.start):
         return this.start()  # 为庆祝|本次会议
-    if organised := _ORGANISED.match(text, start):
-        return organised.end()
-    if brought := _BROUGHT.search(text, start, noun.start):
-        return brought.end()
-    giving = _GIVING.search(text, start, noun.start)
-    return giving.end() if giving else start
+    return _behind_verb(text, start, noun.start)
+
+
+def _behind_verb(text: str, start: int, end: int) -> int:
+    """Start of the name without the verb that it is the object of: 组织|首届…, 带来一堂|法治课, 讲|专题党课."""
+    verb = _ORGANISED.match(text, start) or _BROUGHT.search(text, start, end) or _GIVING.search(text, start, end)
+    return verb.end() if verb else start
 
 
 def _named(text: str, name: str, noun: str) -> str:

@@ -36,9 +36,9 @@ def event_named(story: Story, index: int, held: Held) -> int | None:
     if not opens(held, days, _where(story, index, held), dated=dated):
         return None
     text = story.text(index)
-    if is_part(story.events, held, text) or (not dated and is_step(story.events, held, text)):
+    if is_part(story.events, held, text, dated=dated) or (not dated and is_step(story.events, held, text)):
         return None
-    days = _day(story, held, days, dated=dated)
+    days = _day(story, index, held, days, dated=dated)
     on_site = held.type in ("visit", "inspection") and not held.generic
     embedded = held.how == "joined" and is_another(held) and on_visit(story.events, story.current, days, dated=dated)
     if embedded and days.end.day:
@@ -47,9 +47,13 @@ def event_named(story: Story, index: int, held: Held) -> int | None:
     return story.add(Happening(index, held.start, held.end, name, held.type, days, held=not on_site, embedded=embedded))
 
 
-def _day(story: Story, held: Held, days: Days, *, dated: bool) -> Days:
+def _day(story: Story, index: int, held: Held, days: Days, *, dated: bool) -> Days:
     """The day of a new event; that of what was told before it where its own words tell none."""
-    if not dated and not story.events and names_kind(held):
+    if (
+        not dated
+        and not story.events
+        and (names_kind(held) or (index <= LEAD and story.day.day and not days.date.month))
+    ):
         return Days(story.day)
     if not dated and story.now:
         return story.events[story.now[-1].event].days  # in one sentence with the event before

@@ -42,7 +42,7 @@ def opens(held: Held, days: Days, known: Known, *, dated: bool) -> bool:
         or known.follows
         or known.titled
         or (known.visiting and held.type == "meeting")
-        or (known.opening and is_proper(held.name)),
+        or (known.opening and (known.first or is_proper(held.name))),
         "joined": (dated or known.early or known.titled or is_another(held)) and (known.first or not held.generic),
         "spoken_at": (dated or known.follows or known.somebody) and not held.generic and is_proper(held.name),
         "past": dated,

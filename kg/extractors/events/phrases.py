@@ -52,6 +52,8 @@ def phrase_start(text: str, end: int, floor: int) -> int:
         here = start + word.end
         if text.startswith(listed("body_words.tsv", "not_boundary"), start + word.start):
             continue  # 中西医|结合医院
+        if word.text == "日" and not text[start + word.start - 1 : start + word.start].isdigit():
+            continue  # 主题党|日活动
         if not (word.text in _boundaries() or word.text.endswith(listed(_WORDS, "holding"))):
             continue
         if here == end and word.text in listed(_WORDS, "deed"):

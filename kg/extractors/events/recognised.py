@@ -169,8 +169,8 @@ def is_step(events: Sequence[Happening], held: Held, text: str) -> bool:
     return not (len(held.name) >= _PROPER and _ELSEWHERE.search(text[: held.start]))
 
 
-def is_part(events: Sequence[Happening], held: Held, text: str) -> bool:
+def is_part(events: Sequence[Happening], held: Held, text: str, *, dated: bool) -> bool:
     """What was done at the event that is open, or stands in a list of measures: 活动现场，义诊活动有序开展; 一是开展志愿服务."""
     if held.type != "other" or held.how not in ("held", "done"):
         return False
-    return bool(_LISTED.match(text) or (events and _AT_IT.match(text)))
+    return bool((not dated and _LISTED.match(text)) or (events and _AT_IT.match(text)))
