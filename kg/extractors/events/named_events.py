@@ -70,7 +70,8 @@ def _where(story: Story, index: int, held: Held) -> Known:
         somebody=bool(story.readings[index].persons),
         first=not story.events,
         visiting=story.current >= 0 and not story.events[story.current].held,
-        opening=index in story.paragraphs and _OPENS.fullmatch(story.text(index), 0, held.start) is not None,
+        opening=(index in story.paragraphs or held.name.startswith("“"))
+        and _OPENS.fullmatch(story.text(index), 0, held.start) is not None,
         on_a_day=index <= LEAD and bool(story.day.day),
     )
 
