@@ -20,6 +20,7 @@ _BORN = Pattern(_WORDS, r"<of_life>")
 _UNTIL = ("至", "到", "—", "–", "-", "~")
 _ANNOUNCES = Pattern(_WORDS, r"(?:<change>)[^，。；：]{0,6}(?:决定|通知|安排)：[^。]{0,200}$")
 _PARTS = ("，", "；", "。")
+_MARKS = frozenset("，；。：、（ ")
 _LISTED = 6  # characters a numbered list may have before a name
 _YEAR = 12  # months after which a change is a past one
 
@@ -137,18 +138,25 @@ def _date(place: Place, said: Said, own: PartialDate, status: str, before: Seque
 
 
 def _own_date(place: Place, said: Said) -> PartialDate:
-    """The date printed between the sayings before and the verb; one with a month before a bare year."""
+    """The date printed last between the sayings before and the verb; a bare year only where it opens a clause of a career, or alone."""
     near = [m for m in place.reading.dates if said.since <= m.start and m.end <= said.verb.start]
     fits = [
-        completed(m, place)
+        (m, completed(m, place))
         for m in near
         if not (
             _BORN.match(place.text, m.end)
             or place.text.endswith((*_UNTIL, *listed(_WORDS, "of_life_before")), 0, m.start)
         )
     ]
-    told = [d for d in fits if d.month] or [d for d in fits if d.year]
+    reported = any(d.day for _, d in fits)  # 7月3日，|2010年|到任的甲转任…
+    told = [d for m, d in fits if d.month or (d.year and not reported and _opens(place.text, m.start))]
+    told = told or [d for _, d in fits if d.year]
     return told[-1] if told else PartialDate()
+
+
+def _opens(text: str, at: int) -> bool:
+    """A clause starts there: a year inside one may be that of a meeting."""
+    return not at or text[at - 1] in _MARKS
 
 
 def completed(mention: DateMention, place: Place) -> PartialDate:
