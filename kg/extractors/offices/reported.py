@@ -12,6 +12,7 @@ from kg.extractors.offices.leaning import Before
 from kg.extractors.offices.placed import of_place_named
 from kg.extractors.offices.pointing import at_village, of_town, pointed
 from kg.extractors.offices.spoken import is_ours
+from kg.lexicon.patterns import listed
 from kg.records import (
     Article,
     Claim,
@@ -30,7 +31,6 @@ from kg.records import (
 _OWN = frozenset("校院")  # a page that speaks of 我校 or 我院
 _THEN = "时任"
 _DEAD = ("逝世", "去世", "病逝")
-_PROPOSED = "人选"  # 县长提名人选: no office yet
 
 
 class Found(NamedTuple):
@@ -63,7 +63,11 @@ def extract(
     for index, group, bodies in found:
         date = day_of(index, readings[index], group, timeline, context)
         for post, body in zip(_all_former(group, readings[index]), bodies, strict=True):
-            if body and (index, post.end) not in taken and not post.title.endswith(_PROPOSED):
+            if (
+                body
+                and (index, post.end) not in taken
+                and not post.title.endswith(listed("change_words.tsv", "no_office_yet"))
+            ):
                 yield from _held(article, readings[index], _Office(group.persons, post, body, date), context)
 
 

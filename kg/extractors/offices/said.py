@@ -17,7 +17,9 @@ from kg.records import Group, Person, Post, Reading
 _VERB_TO_POST = Pattern("change_words.tsv", r"(?:了|为|：|“| |在)?(?:<new_term>)?(?:中共)?原?")
 _PERSON_TO_POST = re.compile(rf"{POLITE}(?:[为的任]|担任)?(?:中共)?原?")
 _IN_A_LIST = ("", " ", "：", "，")  # between the names and the offices of a list
-_POST_TO_POST = re.compile(r"(?:职务|一职)?(?:[、，和与兼及暨；]| ，| )?(?:以及)?(?:并兼?|还)?(?:中共)?原?")
+_POST_TO_POST = re.compile(
+    r"(?:（[^（）]{1,12}）)?(?:职务|一职)?(?:[、，和与兼及暨；]| ，| )?(?:以及)?(?:并兼?|还)?(?:中共)?原?"
+)
 _ADDRESSED = re.compile(r"(?:同志)?[为任]")  # 聘任甲教授为顾问
 _SEVERAL = re.compile(r"等?[一二两三四五六七八九十\d]{1,3}[名位][^，。；、]{0,8}")  # 甲、乙等7名市人大代表为…
 _PERSON_TO_PERSON = re.compile(r"(?:同志|先生|女士|（[男女][^）]{0,8}）)?[、 和与]")

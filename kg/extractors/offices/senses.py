@@ -9,7 +9,7 @@ from kg.extractors.bodies.body import Body
 from kg.extractors.dates import complete
 from kg.extractors.offices.telling import Said
 from kg.lexicon.patterns import Pattern, listed
-from kg.records import Article, Calendar, Context, DateMention, PartialDate, Person, Reading
+from kg.records import Article, Calendar, Context, DateMention, PartialDate, Person, Reading, Region
 
 _STILL = re.compile(r"(?:职务|一职)?(?:至今|以来|\d+年|已)")
 _DURING = re.compile(r"(?:职务|一职)?(?:期间|时[，期]|任上)")
@@ -32,12 +32,21 @@ class Topic(NamedTuple):
     person: Person
 
 
+class Career(NamedTuple):
+    """Whose offices the sentence before told, of which region the last of them was, and whether it is over."""
+
+    name: str
+    region: Region | None
+    past: bool
+
+
 class Memory(NamedTuple):
     """What a sentence inherits from those before it."""
 
     topic: Topic | None = None
     day: PartialDate = PartialDate()
     body: Body | None = None
+    career: Career | None = None
 
 
 class Place(NamedTuple):
@@ -90,10 +99,16 @@ def with_sense(place: Place, said: Said, carried: bool, before: Sequence[Told]) 
     elif status == "appointed" and place.text.endswith(listed(_WORDS, "this_time"), 0, said.verb.start):
         pass  # 直至此次被任命为: told of today behind what is past
     elif (status == "appointed" and _UP_TO.match(place.text, behind)) or (
-        status in ("appointed", "left") and not said.verb.now and _is_past(own, same, place)
+        status in ("appointed", "left") and not said.verb.now and _is_past(own, said, same, place)
     ):
         status = "former"
     return Told(said, status, _date(place, said, own, status, before), carried)
+
+
+def served(place: Place, persons: Sequence[Person]) -> Region | None:
+    """Where the sentences before told an office of the same person."""
+    career = place.memory.career
+    return career.region if career and [p.name for p in persons] == [career.name] else None
 
 
 def _is_decided(text: str, said: Said, before: Sequence[Told]) -> bool:
@@ -113,12 +128,19 @@ def _goes_on(first: Said, second: Said) -> bool:
     return second.verb.start - first.posts[-1].end <= _LISTED
 
 
-def _is_past(own: PartialDate, same: Sequence[Told], place: Place) -> bool:
-    """By its date where the report's is known; else an office told behind a past one of the same person is past too."""
+def _is_past(own: PartialDate, said: Said, same: Sequence[Told], place: Place) -> bool:
+    """By its date where the report's is known; else an office told behind a past one of the same person is past too.
+
+    So it is in the next sentence behind 之后.
+    """
     if is_old(own, place):
         return True
     dated = bool(own.year or own.month) and bool(place.context.calendar.year)
-    return bool(same) and same[-1].status == "former" and not dated
+    if bool(same) and same[-1].status == "former" and not dated:
+        return True
+    career = place.memory.career
+    goes_on = career is not None and career.past and career.name == said.persons[0].name
+    return goes_on and not (own.year or own.month) and place.text.startswith(listed(_WORDS, "then"))
 
 
 def _date(place: Place, said: Said, own: PartialDate, status: str, before: Sequence[Told]) -> PartialDate:
