@@ -138,7 +138,12 @@ def _upper(code: str, rank: str) -> Division | None:
 def most_spoken_of(evidence: Evidence) -> Region | None:
     """The county, zone or prefecture that is named most, where none is called the page's own; None where two are alike."""
     levels = ("county", "zone", "prefecture")
-    score = {d: round(n, _DIGITS) for d, n in evidence.places.items() if d.level in levels and n >= _LEAST_ALONE}
+    counties = {d.name for d, n in evidence.places.items() if d.level == "county" and n >= _LEAST}
+    score = {
+        d: round(n, _DIGITS)
+        for d, n in evidence.places.items()
+        if d.level in levels and (n >= _LEAST_ALONE or (d in evidence.housed and len(counties) == 1 and n >= _WHOLE))
+    }
     score = {d: n for d, n in score.items() if not _is_away(evidence, d)}
     score = {d: n for d, n in score.items() if d not in evidence.elsewhere} or score
     best = max(score.values(), default=0)
