@@ -12,7 +12,7 @@ from kg.lexicon.divisions import Division
 from kg.lexicon.patterns import Pattern
 from kg.lexicon.regions import TOWN_RANKS
 from kg.lexicon.scanner import Hit
-from kg.page.regionguests import away, elsewhere, guests
+from kg.page.regionguests import away, elsewhere, guests, inspected
 from kg.page.regionsigns import MASTHEAD, sign, signs_of_stems
 from kg.records import Reading
 
@@ -53,6 +53,7 @@ class Evidence(NamedTuple):
     away: frozenset[Division]  # the several places of a journey
     housed: frozenset[Division]  # named in full, with a body of theirs: 甲县|人民医院
     everywhere: frozenset[str]  # ranks spoken of as 全省 alone, which whoever lies in it says too
+    inspected: frozenset[Division]  # where people go who have a say there: 赴甲县、乙县|调研
 
 
 def gather(text: str, readings: Sequence[Reading]) -> Evidence:
@@ -87,7 +88,9 @@ def gather(text: str, readings: Sequence[Reading]) -> Evidence:
     gone = frozenset(elsewhere(text, hits))
     everywhere = frozenset(rank for rank, n in ranks.items() if n == _OWN_WEIGHT["全"] * text.count("全" + rank))
     far = away(text, hits) - mastheads
-    return Evidence(ranks, zones, places, frozenset(mastheads), gone, far, _housed(text, hits), everywhere)
+    return Evidence(
+        ranks, zones, places, frozenset(mastheads), gone, far, _housed(text, hits), everywhere, inspected(text, hits)
+    )
 
 
 def _housed(text: str, hits: Sequence[Hit]) -> frozenset[Division]:

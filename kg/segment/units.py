@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from kg.lexicon.patterns import Pattern
 from kg.records import Byline, Sentence
 from kg.segment.bylines import Credit, read_tail
+from kg.segment.furniture import key_behind
 from kg.segment.lines import Line
 from kg.segment.uniform import joined, part
 
@@ -21,11 +22,11 @@ _KEYED = Pattern(  # a line of a notice: 2、建设地点：柳湾镇
     needs="：",
 )
 _ROW = re.compile(r"[\u3400-\u9fff]{2,20}：[\u3400-\u9fff·、 ]{2,60}")  # a row of a list: 副主任：甲、乙
-_PRINTED = re.compile(r"\s(?:发布|更新)?(?:时间|日期)：")
 _SHORTEST_HEADING = 10  # characters of a heading that a line with the day of printing opens with
 _DAY_OPENS = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午|晚上?|凌晨)?，")
 _SENTENCE_END = re.compile(r"[。！？]")
 _CLAUSE_END = re.compile(r"[，。]")
+_HEADLINE_OPENS = re.compile(r"(?!.{0,12}\d{4}[-/.]\d)(?!www)(?:[^\u3400-\u9fff]*[\u3400-\u9fff]){8}")
 _HEADED = re.compile(  # 某会召开 3月15日，…
     r"[^，。；：！？ ]{10,40} (?=(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日[^，。；：]{0,8}，.{20})"
 )
@@ -129,9 +130,9 @@ def _alone(line: Line) -> list[Unit]:
 def _headed(line: Line) -> list[Unit]:
     """A line that opens with a heading: over the day of printing, or over the text; [] for others."""
     text = line.text.text
-    printed = _PRINTED.search(text, _SHORTEST_HEADING) if line.noise else None
-    if printed and not any(mark in text[: printed.start()] for mark in "。："):
-        heading, when = _cut(line.text, printed.start())
+    printed = key_behind(text, _SHORTEST_HEADING) if line.noise else 0
+    if printed and _HEADLINE_OPENS.match(text) and not any(mark in text[:printed] for mark in "。："):
+        heading, when = _cut(line.text, printed)
         return [Unit("heading", heading), Unit("noise", when)]
     over = None if line.noise or line.level else _HEADED.match(text)
     if not over:
