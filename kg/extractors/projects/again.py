@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from kg.extractors.projects.lists import ProjectName
 from kg.extractors.projects.words import HEADS, endings, is_proper, stem_of, without_lead
 from kg.lexicon.patterns import Pattern
+from kg.lexicon.regions import leading
 
 _WORDS = "project_words.tsv"
 _LEAD = Pattern(_WORDS, r"(?:(?:<topic_lead>)，?|\d+月\d+日，|[“《])*")
@@ -16,8 +17,10 @@ _OPENING = Pattern(_WORDS, r"(?P<name>[^，。；：、“”（）的\d]{4,24}?
 _DONE = Pattern(_WORDS, r"(?:<built>)+$")
 _GOES_ON = Pattern(_WORDS, r"(?:据了解，|据介绍，|据悉，)?(?:<it_goes_on>|\d{4}年|20\d\d)")
 _PHASE = re.compile(r"(?:（[^（）]*）|[一二三四五首][期段])$")
+_NEW = Pattern(_WORDS, r"^(?:整个|<topic_lead>|新|老|原|[该本此])")
 _CLAUSES = re.compile(r"^|[，。；：]")
 _LONG_ENOUGH = 5
+_SHORTEST = 3
 _MOST = 60  # names of an article that are looked for again
 _FAR = 2  # sentences behind it that may tell that it is being built
 
@@ -36,9 +39,19 @@ def _known(found: Sequence[list[ProjectName]]) -> dict[str, str]:
     out: dict[str, str] = {}
     for each in (p for line in found for p in line if not p.programme and not p.site):
         stem = stem_of(each.name)
-        if len(stem) >= _LONG_ENOUGH and _is_works(stem):
-            out.setdefault(stem, each.name)
+        if _is_works(stem):
+            for form in _forms(stem):
+                out.setdefault(form, each.name)
     return out if len(out) <= _MOST else {}
+
+
+def _forms(name: str) -> list[str]:
+    """柳市青湾县大河桥 and 青湾县大河桥, 青湾大河桥, 大河桥 where that is long enough."""
+    found = leading(name)
+    if not found or len(name) - found[1] < _SHORTEST:
+        return [name] if len(name) >= _LONG_ENOUGH else []
+    region, rest = found[0].name, name[found[1] :]
+    return [form for form in (name, region + rest, region[:-1] + rest, rest) if len(form) >= _LONG_ENOUGH]
 
 
 def _known_in(
@@ -96,5 +109,5 @@ def of_another(text: str, name: str) -> bool:
     if not match or not _is_works(match["name"]):
         return False
     stem = _DONE.sub("", stem_of(name))
-    rest = iter(stem)
-    return stem[-1:] != match["name"][-1] or not all(char in rest for char in match["name"])
+    rest, short = iter(stem), _NEW.sub("", match["name"])
+    return stem[-1:] != short[-1:] or not all(char in rest for char in short)

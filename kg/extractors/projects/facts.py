@@ -21,6 +21,7 @@ _JOINTS = ("暨", "和", "及", "与", "、", "以及")
 _ALL = re.compile(r"(?:等|共|共计|一共|这)?(?:\d+|[两二三四五六七八九十]+)?(?:个|项)?[^，。；]{0,8}")
 _BEGINS = Pattern(_WORDS, r"份?(?:正式|全面|破土|顺利)?(?:<begun>)(?!率|前|后|时间)")
 _IT_OPENED = re.compile(r"(?:^|[，；])(?P<it>(?:该|本)?(?:项目|工程))?(?:已?[于自])?$")
+_ON = re.compile(r"已?[于自从]?")
 _NEAR = re.compile(r"[^，。；]{0,8}$")
 _SUMMED = re.compile(r"，?(?:计划)?总投资(?:规模|额)?(?:为|达)?$")
 _SPENT = re.compile(r"(?:[^，。；]{0,12}，)?(?:共|累计|先后|已|总共)?(?:投资|投入|完成投资)(?:资金)?[^，。；]{0,4}\d")
@@ -45,6 +46,8 @@ def figures(article: Article, line: Line, opened: PartialDate) -> Iterator[Claim
     for cost in find_costs(text):
         told = text[max(0, cost.start - _BEFORE) : cost.start]
         behind = named_behind(line, cost.end)
+        if not behind and text.startswith("的", cost.end):
+            continue  # 总投资1亿元的|what is not read
         if not behind and (_SUM_OF_ALL.search(_SUMMED.sub("", told)) or _SUM_OF_ALL.search(told)):
             continue
         whose = behind or named_before(line, cost.start)
@@ -97,9 +100,15 @@ def opened_on(article: Article, line: Line, context: Context) -> Iterator[Claim]
     for told in line.reading.dates:
         whose = named_before(line, told.start)
         told_it = _IT_OPENED.search(text[: told.start])
-        if told_it and whose and not (whose.words or told_it["it"]):
+        if told_it and whose and not (whose.words or told_it["it"] or (line.near and told.start <= 1)):
             continue  # 2001年3月开工: of what its own sentence names
-        if not whose or _is_of_part(text, whose, told.start) or not told_it or not _BEGINS.match(text, told.end):
+        right_behind = whose and whose.words and _ON.fullmatch(text, whose.words.end, told.start)
+        if (
+            not whose
+            or _is_of_part(text, whose, told.start)
+            or not (told_it or right_behind)
+            or not _BEGINS.match(text, told.end)
+        ):
             continue
         day = complete(told, context.calendar, line.day).date
         if day.month:
@@ -187,6 +196,8 @@ def planned(article: Article, line: Line, context: Context) -> Iterator[Claim]:
     whose = named_before(line, told.start) if told else None
     if told and whose and not _is_of_part(line.reading.sentence.text, whose, told.start):
         date = complete(told, context.calendar, line.day).date
+        if not date.year:
+            return
         yield fact_claim(
             article, line, whose.words, Span(told.start, told.end), ProjectFact(whose.project, "end", str(date))
         )

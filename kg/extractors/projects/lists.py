@@ -77,8 +77,8 @@ def find_listed(text: str) -> Iterator[ProjectName]:
             continue
         summed = re.search(r"(?:一?共计?|总计|合计)$", text[max(0, match.start() - 2) : match.start()])
         items = list(_items(text, match.start() - len(summed.group()) if summed else match.start()))
-        if _number(tail["count"]) == len(items) > 1:
-            yield from (ProjectName(s, e, text[s:e]) for s, e in items if _is_item(text[s:e]))
+        if _number(tail["count"]) == len(items) > 1 and all(_is_item(text[s:e]) for s, e in items):
+            yield from (ProjectName(s, e, text[s:e]) for s, e in items)
             continue
         clause = behind_mark(text, match.start(), 0, _CLAUSE)
         enumerated = bool(_ENUMERATED.search(text[: items[-1][0]])) or (enumerated and text[clause - 1] == "；")
@@ -156,7 +156,12 @@ def _number(count: str | None) -> int:
 
 
 def _is_item(text: str) -> bool:
-    return len(text) >= 4 and is_proper(stem_of(text)) and not text.endswith(endings("company_end"))
+    return (
+        len(text) >= _SHORTEST
+        and not text.endswith("的")
+        and is_proper(stem_of(text))
+        and not text.endswith(endings("company_end"))
+    )
 
 
 def parted(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -18,7 +18,7 @@ _AGREED = Pattern(_WORDS, r"(?:<agreed>)(?:了|总额)?$")
 _OF_MANY = re.compile(r"^(?:的|，)?(?:这)?[\d一二两三四五六七八九十多几余]+[个项处]")
 _LAND = re.compile(r"(?:占地|用地|征地|规划(?=总?面积))(?:总?面积)?(?:为|是|：|总面积|达到?|约|共计?|合计)*$")
 _FLOOR = re.compile(r"建筑(?:总)?面积(?:为|是|：)?$")
-_END = Pattern(_WORDS, r"^(?:<end_time>|[前全整主体]){0,3}(?:<ending>)")
+_END = Pattern(_WORDS, r"^(?:<end_time>|<end_manner>|[前全整主体]){0,4}(?:<ending>)")
 _PLANNED = Pattern(_WORDS, r"(?:<planned>)[^，。；]{0,6}$")
 _BY = re.compile(r"(?<![非不未])由(?P<told>[^，。；由]{4,72})")
 _DEED = Pattern(_WORDS, r"(?:<part_manner>)*(?P<verb><part_verb>)")
@@ -91,7 +91,11 @@ def is_planned(text: str, told: DateMention) -> bool:
 
 def planned_end(reading: Reading) -> DateMention | None:
     """项目将于2025年12月竣工 -> 2025年12月."""
-    return next((d for d in reading.dates if d.date.year and _END.match(reading.sentence.text[d.end :])), None)
+    text = reading.sentence.text
+    return next(
+        (d for d in reading.dates if _END.match(text[d.end :]) and (d.date.year or _PLANNED.search(text[: d.start]))),
+        None,
+    )
 
 
 def find_parts(reading: Reading) -> Iterator[Part]:

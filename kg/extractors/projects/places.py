@@ -25,6 +25,7 @@ _LOCATED = Pattern(
     r"(?:建设)?(?:<spot_word>)?(?:项目)?(?:<located>)+(?:了|我[省市县区州旗]的?)?(?P<place>[^，。；、：（）“”]{2,30})",
 )
 _LYING = Pattern(_WORDS, r"(?:<located>)[^，。；]*的")  # 在位于柳岭下的|青湾村举行
+_SEAT = re.compile(r"(?<=[村区])(?:村委会|居委会|村民委员会)$")
 _LOCATED_TAIL = Pattern(_WORDS, r"(?:<site_tail>|[东南西北中]{1,2}[部侧面段端])$")
 _SITE_TAIL = re.compile(r"(?:项目|建设|施工)*(?:现场|工地)$")
 _HELD = Pattern(_WORDS, r"在(?P<place>[^，。；、在]{2,30}?)(?:<solemnly>)*(?:举行|启动|举办)")
@@ -87,7 +88,7 @@ def place_of_ceremony(text: str, start: int) -> tuple[int, int] | None:
     lying = _LYING.match(text, start, end)
     start = lying.end() if lying else start
     end -= end - start > _SHORTEST_COMPANY and text[end - 1] == "内"
-    if end - start < 2 or text.endswith(endings("room"), start, end):
+    if end - start < 2 or text[start] in "该本此这其" or text.endswith(endings("room"), start, end):
         return None
     return start, end
 
@@ -106,12 +107,20 @@ def place_told(text: str, start: int) -> tuple[int, int] | None:
     return site_within(text, *match.span("place")) if match else None
 
 
+def place_later(text: str, start: int) -> tuple[int, int] | None:
+    """总投资2亿元，|位于青湾镇: the same in a later clause of the sentence."""
+    clauses = (match.end() for match in re.finditer("，", text[start:])) if "，" in text[start:] else ()
+    return next((place for at in clauses if (place := place_told(text, start + at))), None)
+
+
 def site_within(text: str, start: int, stop: int) -> tuple[int, int] | None:
     """青湾镇柳庄村|以东 -> where 青湾镇柳庄村 stands; None where the words are no site."""
     end = stop
     while end > start and not _is_site(text[start:end]):
         tail = _LOCATED_TAIL.search(text, start, end)
         end = tail.start() if tail else start
+    seat = _SEAT.search(text, start, end)
+    end = seat.start() if seat else end  # 柳庄村|村委会
     return (start, end) if end > start else None
 
 
