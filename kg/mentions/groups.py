@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kg.lexicon.bounds import body_start
 from kg.lexicon.divisions import named
 from kg.lexicon.names import surname_of
-from kg.lexicon.patterns import Pattern
+from kg.lexicon.patterns import Pattern, listed
 from kg.mentions.addressed import MARK, name_before, office_behind
 from kg.mentions.fronted import person_in_front
 from kg.mentions.known import Known
@@ -18,32 +18,19 @@ from kg.mentions.posts import may_name, post_at
 from kg.mentions.titles import Title, find_titles
 from kg.records import Group, Person, Post
 
-_JOINS = Pattern("title_words.tsv", r"<joins>|[、，和兼及暨 ]")
+_FILE = "title_words.tsv"
+_JOINS = Pattern(_FILE, r"<joins>|[、，和兼及暨 ]")
 _NAME_SEPARATOR = re.compile(r"[、，]\s?|\s|和|与")
 _LEAD = re.compile(r"（[^（）]{1,15}） ?|(?<=领导)(?:还有|有|包括)[： ]?|[： ]")  # 出席会议的市领导还有：甲、乙
 _ETC = "等"
-_UNMARKED = ("常委", "党组成员", "党委委员", "党工委委员")  # another office follows without a mark: 市委常委宣传部长
 _NAMELESS = "负责人"  # of whom a list tells no name
 _A_LIST = 2  # names from which a comma goes on with a list
 _HONOUR = "honour"  # 劳动模范, 拔尖人才: said of somebody, and no office
 _SURNAMED = ("staff", _HONOUR)
-_GIVING = ("任", "担任", "兼任", "当选", "当选为", "出任")
-_TELLING = ("时任", "现任", "前任", "原任", "历任", "曾任", "新任", "继任", "此前任")
 _WITH = frozenset("与和及同")
 _LEADERS, _CLAUSE = "领导", "，。；：！？ "
 _RANKS = frozenset("省市县区州盟旗镇乡")
 _BEGINS = ("原", "时任", "前任")  # somebody else's offices
-_EVERY = (
-    "各",
-    "各位",
-    "全体",
-    "历任",
-    "历届",
-    "每位",
-    "每名",
-    "诸位",
-    "众",
-)  # 各庭长向孙院长汇报: none of them is named
 _CLOSE = ("书记",)  # 党委副书记|镇长: another office follows right behind it
 
 
@@ -102,15 +89,16 @@ def find_groups(text: str, known: Known = frozenset()) -> Found:
 def _parted(text: str, group: Group) -> tuple[tuple[Post, ...], Group]:
     """'甲任|组长、镇长乙任副组长': the office that 甲 gets, and the group of 乙; () where all offices are of one."""
     first, *others = group.posts
-    own = text.endswith(_TELLING, 0, first.start)  # 时任县长甲任: his own
-    both = not own and _is_given(text, first) and text.startswith(_GIVING, group.persons[-1].end)
+    own = text.endswith(listed(_FILE, "telling"), 0, first.start)  # 时任县长甲任: his own
+    both = not own and _is_given(text, first) and text.startswith(listed(_FILE, "giving"), group.persons[-1].end)
     if not others or not both or group.persons[0].start < others[-1].end:
         return (), group
     return (first,), group._replace(posts=tuple(others), start=others[0].start)
 
 
 def _is_given(text: str, post: Post) -> bool:
-    return text.endswith(_GIVING, 0, post.start) or text[post.start : post.title_start] in _GIVING
+    giving = listed(_FILE, "giving")
+    return text.endswith(giving, 0, post.start) or text[post.start : post.title_start] in giving
 
 
 def _is_joined(text: str, end: int, title_start: int) -> bool:
@@ -122,7 +110,9 @@ def _is_joined(text: str, end: int, title_start: int) -> bool:
     if gap and gap.group() == "，" and text.startswith(_BEGINS, at):
         return False
     joined = (
-        gap is not None or text.endswith(_UNMARKED, 0, end) or (title_start == end and text.endswith(_CLOSE, 0, end))
+        gap is not None
+        or text.endswith(listed(_FILE, "unmarked"), 0, end)
+        or (title_start == end and text.endswith(_CLOSE, 0, end))
     )
     return joined and at <= title_start and body_start(text, title_start, at) == at
 
@@ -145,7 +135,7 @@ def _behind_name(post: Post, known: Known) -> Post:
 def _group(sentence: _Sentence, title: Title, chain: Sequence[Post]) -> Group | None:
     """The chain with the people behind it, or with the one before it; None where there are none."""
     text, post = sentence.text, chain[-1]
-    named = may_name(title, post) and not text.endswith(_EVERY, 0, title.start)
+    named = may_name(title, post) and not text.endswith(listed(_FILE, "every"), 0, title.start)
     persons = _persons(sentence, title.end) if named else ()
     if persons and (post.kind not in _SURNAMED or _has_surname(persons[0], sentence.known)):
         end = max(post.end, persons[-1].end)

@@ -4,25 +4,22 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from kg.lexicon.patterns import listed
+from kg.lexicon.patterns import Pattern, listed
 from kg.records import Post, Reading
 
+_FILE = "body_words.tsv"
 _OWN = re.compile(r"我[校院](?!长|士)|(?:(?<![\u3400-\u9fff])|[由在，])(?:学校|学院|医院|[校院])(?:党委|领导(?!班子))")
-_PARTS = re.compile(
-    r"(?:(?<![\u3400-\u9fff])|[由在，])学校(?:党支部|党总支|工会|团委|少先队|德育|教务处|政教处|总务处|校长)"
-)
+_PARTS = Pattern(_FILE, r"(?:(?<![\u3400-\u9fff])|[由在，])学校(?:<own_part>)")
 _PLACE = re.compile(r"(?:我|本|全)[省市县区州旗镇乡]")
-_NAME = r"[\u3400-\u9fff]{2,16}?(?:大学|学院|学校|中学|小学|幼儿园|党校|医院|保健院|研究院)(?:附属[\u3400-\u9fff]{0,8}(?:医院|中学|小学))?"
-_HEADING = re.compile(
-    rf"^(?P<name>{_NAME})(?=党委?召开|与|和|召开|举行|举办|开展|组织|在|到|赴|获|入选|启动|成立|承办|隆重|圆满|顺利|积极|多举措)"
-)
-_SITE = re.compile(
-    rf"(?<![\u3400-\u9fff])(?P<name>{_NAME})(?:新闻网|官网|官方网站|门户网站|新闻中心|版权所有|党委宣传部)"
-    rf"|版权所有[^\u3400-\u9fff]{{0,8}}(?P<owner>{_NAME})(?![\u3400-\u9fff])"
+_NAME = r"[\u3400-\u9fff]{2,16}?(?:<own_page>)(?:附属[\u3400-\u9fff]{0,8}(?:医院|中学|小学))?"
+_HEADING = Pattern(_FILE, rf"^(?P<name>{_NAME})(?=<own_act>)")
+_SITE = Pattern(
+    _FILE,
+    rf"(?<![\u3400-\u9fff])(?P<name>{_NAME})(?:<own_site>)"
+    rf"|版权所有[^\u3400-\u9fff]{{0,8}}(?P<owner>{_NAME})(?![\u3400-\u9fff])",
 )
 _WORDS = {"校": ("校", "学校", "我校"), "院": ("院", "我院", "学院", "医院")}
 _HEADS = ("校长", "院长")
-_GUESTS = ("来校", "来院", "来我", "莅临", "到校", "到我", "来访", "我校", "我院")
 
 
 def find_own(texts: Sequence[str], titles: Sequence[str], readings: Iterable[Reading]) -> tuple[tuple[str, str], ...]:
@@ -42,7 +39,7 @@ def find_own(texts: Sequence[str], titles: Sequence[str], readings: Iterable[Rea
         return ()
     words = [word for word in _WORDS[kind] if len(word) == 1 or word[0] == "我" or not name or name.endswith(word)]
     words += ["学校"] if kind == "校" and name else []
-    committees = listed("body_words.tsv", "inner_committee") + listed("body_words.tsv", "inner")
+    committees = listed(_FILE, "inner_committee") + listed(_FILE, "inner")
     return (*((word, name) for word in dict.fromkeys(words)), *((inner, name and name + inner) for inner in committees))
 
 
@@ -63,7 +60,7 @@ def _spoken_of_parts(text: str) -> Iterator[str]:
 def _headed(titles: Iterable[str]) -> Iterator[str]:
     for title in titles:
         found = _HEADING.match(title)
-        if found and not any(word in title for word in _GUESTS):
+        if found and not any(word in title for word in listed(_FILE, "own_guest")):
             yield found.group("name")
 
 

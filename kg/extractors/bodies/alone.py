@@ -16,8 +16,7 @@ _NAMED_ZONE = re.compile(r"(?![全我本该各]|城乡)[\u3400-\u9fff]{2,3}新�
 _OF_UNIVERSITY = re.compile(r"[\u3400-\u9fff]{2,}?(?:大学(?![生城])|学院)(?=.)")  # 某大学|附属医院
 _LONGEST_COMMON = 5  # characters of a society of which every place has one: 个体协会, 工商业商会
 _SHORTEST = 3  # characters of a department's name: 教育局
-_ORGAN_PARTS = ("办", "办公室", "处", "科", "中心")
-_BRANCH_OF = re.compile(r"分(?:公司|行|馆|院|校|社|会|厂|店|中心)$")
+_BRANCH_OF = Pattern(_WORDS, r"分(?:<branch>)$", needs="分")
 _LEAST_WHOLE = 3  # characters of a body that has branches
 _BRANCH = re.compile(r".{2,6}分公司$|.{1,4}分行$|.{1,4}支行$")
 
@@ -73,7 +72,9 @@ def branch_of(name: str, setting: Setting) -> Body | None:
 
 def is_part_of_organ(name: str) -> bool:
     """组织部人才办, 宣传部办公室."""
-    return name.endswith(_ORGAN_PARTS) and any(name.startswith(o) for o in party_organs() if o.endswith("部"))
+    return name.endswith(listed(_WORDS, "organ_part")) and any(
+        name.startswith(o) for o in party_organs() if o.endswith("部")
+    )
 
 
 def is_placed(name: str, stem: str) -> bool:

@@ -5,20 +5,16 @@ import re
 from kg.extractors.bodies.body import Body
 from kg.extractors.bodies.classes import class_of, is_area_committee, is_committee
 from kg.lexicon import tables
-from kg.lexicon.patterns import Pattern
+from kg.lexicon.patterns import Pattern, listed
 from kg.records import Post
 
 CENTRAL = {"总书记": "中共中央", "总理": "国务院", "副总理": "国务院", "国务委员": "国务院"}
 _TEAM = Pattern("body_words.tsv", r"(<led_team>)长$")
 _CHIEF = Pattern("body_words.tsv", r"总(?:<chief_of>)师")  # of departments and companies
 _HEAD = re.compile(r"([厅局院校])长$")
-_OF_COUNCILS = ("监事", "监事长", "理事", "常务理事")  # of companies and societies alike
-_TEAMS = ("组", "专班", "委员会", "组委会", "指挥部", "工作队")
-_NO_SECRETARY = ("人大", "政府", "政协", "人大主席团")
 SECRETARIES = frozenset({"书记", "副书记", "第一书记"})
 COMMITTEES = {"街道": "党工委", "镇": "党委", "乡": "党委"}
-_OF_BRANCH = ("主委", "主任委员", "组织委员", "宣传委员")  # 民盟甲支部
-_PARTY_TITLES = frozenset({"书记", "副书记", "常委", "委员", "候补委员", "秘书长", "副秘书长", "第一书记"})
+_TITLES, _WORDS = "title_words.tsv", "body_words.tsv"
 
 
 def of_before(post: Post, before: Body) -> Body | None:
@@ -34,12 +30,16 @@ def of_before(post: Post, before: Body) -> Body | None:
     if chairs or (
         (post.kind == "company") != (class_of(before.base) == "enterprise")
         and not _CHIEF.fullmatch(post.title)
-        and post.title not in _OF_COUNCILS
+        and post.title not in listed(_TITLES, "council_office")
     ):
         return None
-    if post.title in SECRETARIES and before.name.endswith(_NO_SECRETARY):
+    if post.title in SECRETARIES and before.name.endswith(listed(_WORDS, "no_secretary")):
         return _committee_beside(before)
-    if post.title in _PARTY_TITLES or post.title.endswith(_OF_BRANCH) or is_area_committee(before.name):
+    if (
+        post.title in listed(_TITLES, "party_office")
+        or post.title.endswith(listed(_TITLES, "branch_office"))
+        or is_area_committee(before.name)
+    ):
         return before
     return Body(before.base, before.region, before.known)
 
@@ -58,7 +58,7 @@ def may_hold(post: Post, body: Body) -> bool:
     kinds = {class_of(body.name), class_of(body.base)} - {""}
     if body.name in CENTRAL.values() and post.title not in CENTRAL:
         return False  # 李克强总理和某某书记
-    if post.title.endswith("组长") and not body.name.endswith(_TEAMS):
+    if post.title.endswith("组长") and not body.name.endswith(listed(_WORDS, "team")):
         return False
     if post.title.endswith("校长") and kinds == {"party"} and not body.base.endswith("校"):
         return False  # 党校 alone has one, no 纪委
@@ -67,9 +67,9 @@ def may_hold(post: Post, body: Body) -> bool:
 
 def from_chain(post: Post, chain: tuple[Body, ...]) -> Body:
     last = chain[-1]
-    if post.title in _PARTY_TITLES or (post.kind == "rank" and not is_committee(last.name)):
+    if post.title in listed(_TITLES, "party_office") or (post.kind == "rank" and not is_committee(last.name)):
         committee = next((b for b in reversed(chain) if is_committee(b.name)), last)
-        return committee if post.title in _PARTY_TITLES else last
+        return committee if post.title in listed(_TITLES, "party_office") else last
     if post.title.endswith("主席") and last.region and last.region.rank == "自治区" and is_committee(last.name):
         return Body(last.region.prefix + "政府", last.region)
     return last._replace(name=_headed(post, last.base)) if not is_area_committee(last.name) else last

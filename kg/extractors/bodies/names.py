@@ -13,7 +13,6 @@ from kg.extractors.bodies.ranked import LONG_RANKS, RANKS, of_prefecture, of_ran
 from kg.extractors.bodies.regional import body_of, of_named_region, rank_off
 from kg.extractors.bodies.spelling import clean
 from kg.extractors.bodies.within import (
-    COUNCILS,
     inner_names,
     is_employer,
     is_inner,
@@ -33,7 +32,6 @@ _VILLAGE = Pattern(_WORDS, r"^[\u3400-\u9fff]{1,4}[镇乡村](?=<village_body>)"
 _SELF_STANDING = Pattern(_WORDS, r"^(?:<self_standing>)")
 _LEAGUE = re.compile(r"(?:共青)?团([省市县区州盟旗])委")
 _PARTS_OF_CENTRAL = ("局", "司", "厅")
-_SEATS = ("党工委", "管委会", "工委", "管理委员会")
 _OF_ZONE = ("区党工委", "区管委会", "区管理委员会")
 _BUREAU = re.compile(r"[省市县区州旗](?P<kind>[局厅])(?P<rest>[^级]*)")  # 市局党委, no 市厅级
 _COMMITTEE = "委员会"
@@ -42,7 +40,6 @@ _CITY_WORKS = "市政"
 _OF_PREFECTURE = ("地委", "行署")
 _WITH_COMMITTEE = frozenset({"镇", "乡", "街道", "自治区"})  # 镇党委, but 县委
 _SELVES = frozenset(["校", "院", "学校", "学院", "医院"])  # what a school or a hospital calls itself
-_PARTS = ("办", "办公室", "处", "部", "科", "中心", "馆", "系")
 _GROUP = "集团"
 _BARE_COMPANY = ("公司", _GROUP)
 _ALONE = frozenset("校院")  # 我校 of nobody knows which
@@ -114,7 +111,7 @@ def _of_zone_before(name: str, setting: Setting) -> Body:
         return Body(setting.home.name + name[1:], setting.home)
     before = [*reversed(setting.chain), *([setting.before] if setting.before else [])]
     for body in before:
-        end = next((seat for seat in _SEATS if body.name.endswith("区" + seat)), "")
+        end = next((seat for seat in listed(_WORDS, "zone_own") if body.name.endswith("区" + seat)), "")
         if end:
             return Body(body.name.removesuffix(end) + name[1:], body.region, body.known)
     return Body(name, None, False)
@@ -172,10 +169,13 @@ def _is_part_of(name: str, word: str) -> bool:
         return name.startswith(word)
     if word in ("师", "师市"):
         return name.startswith(word) and (not rest or rest.startswith(("党委", "机关")))
-    if word in _SELVES and rest.endswith(_PARTS) and rest != name:
+    if word in _SELVES and rest.endswith(listed(_WORDS, "own_office")) and rest != name:
         return True
     return rest != name and (
-        not rest or rest in inner_names() or rest in COUNCILS or rest.startswith(listed(_WORDS, "zone_seat"))
+        not rest
+        or rest in inner_names()
+        or rest in listed(_WORDS, "council")
+        or rest.startswith(listed(_WORDS, "zone_seat"))
     )
 
 

@@ -31,12 +31,9 @@ _LEVELS = ("级干部", "级领导", "级领导干部")
 _WORDS = "body_words.tsv"
 _LONGEST_PLACE, _USUAL_PLACE = 6, 3  # characters of a place no list has, with its rank printed and without
 _ALONE = frozenset("校院局厅部所厂站社处科")  # 校党委: whose is not told
-_OWN_SORT = frozenset(
-    {"督导专员", "警务专员", "一级警务专员", "二级警务专员", "督察专员", "监察专员", "督办专员", "督查专员"}
-)
 _SELF = re.compile(r"([校院])长$")
 _COURT = re.compile(r".*?(?:法院|检察院)")
-_JUDGES = frozenset({"审判员", "检察员", "人民陪审员", "审判委员会委员", "检察委员会委员"})
+_TITLES = "title_words.tsv"
 _ANY_OF = re.compile(r"（市、区）|（区、市）|（市区）|（市）|设区市|地级市|县级市")
 _MISSIONS = (("领事", "总领事馆"), ("大使", "大使馆"), ("公使", "大使馆"), ("代办", "大使馆"))
 _ACCREDITED = re.compile(r"[\u3400-\u9fff]{0,10}驻[\u3400-\u9fff]{1,12}(?<!馆)")
@@ -47,7 +44,7 @@ def resolve_post(post: Post, setting: Setting) -> Body | None:
     printed = clean(post.body)
     if post.kind == "collective":
         return _of_leaders(printed, setting)
-    head = None if post.title in _OWN_SORT else _HEADS.get(post.title[-2:])
+    head = None if post.title in listed(_TITLES, "own_sort") else _HEADS.get(post.title[-2:])
     printed = "" if head and printed == "政府" else printed
     if head and not printed.endswith("政府"):
         return _of_government_head(printed, head, setting)
@@ -123,7 +120,7 @@ def _is_bare(printed: str, found: Body) -> bool:
 
 def _of_court(post: Post, body: Body) -> Body:
     """Judges are judges of the court, whichever chamber is named before."""
-    court = _COURT.match(body.name) if post.title in _JUDGES else None
+    court = _COURT.match(body.name) if post.title in listed(_TITLES, "judge") else None
     return body._replace(name=court.group()) if court else body
 
 

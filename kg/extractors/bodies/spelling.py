@@ -6,6 +6,7 @@ from typing import Final
 
 from kg.lexicon.patterns import Pattern
 
+_WORDS = "body_words.tsv"
 _REMEMBERED: Final = 4096  # names that the rules of a page ask for again and again
 _OWN = re.compile(r"^[我本该](?:[局厅部院处科所校厂站队办会社馆台司](?=[\u3400-\u9fff]{2})|(?=[\u3400-\u9fff]))")
 _SECOND = re.compile(r"(?<=区)（[^）]{2,8}）")
@@ -15,13 +16,16 @@ _TERM = re.compile(
 _COUNCIL_TERM = re.compile(
     r"(?:第?[一二三四五六七八九十\d]+届|新一届|新届|首届|本届)(?=(?:常务)?(?:理事会|监事会|董事会|会员代表大会)?$)"
 )
-_TERM_OF_SOCIETY = re.compile(
-    r"(?:(?<=[省市县区州盟旗])|^)(?:第?[一二三四五六七八九十\d]+届|新一届|新届|本届|上一届|上届|首届)"
-    r"(?=[\u3400-\u9fff]{0,12}(?:联|协|工会|总会|商会|学会|支部|总支|党委|委员会|村委会|理事会)$)(?![\u3400-\u9fff]*(?:组织|组|执行|筹备|筹)委员?会$)"
+_TERM_OF_SOCIETY = Pattern(
+    _WORDS,
+    r"(?:(?<=[省市县区州盟旗])|^)(?:第?[一二三四五六七八九十\d]+届|<term>)"
+    r"(?=[\u3400-\u9fff]{0,12}(?:<with_term>)$)(?![\u3400-\u9fff]*(?:组织|组|执行|筹备|筹)委员?会$)",
+    needs="届",
 )
-_BECOME = re.compile(r"^[\u3400-\u9fff]{0,6}?(?:聘|选|任命|推选|推举|聘任)为(?=[\u3400-\u9fff]{2})")
-_SAID_AT = re.compile(
-    r"^[\u3400-\u9fff]{0,12}?(?:会|会议|仪式|活动|典礼|论坛)上(?![海饶虞栗高犹思林蔡街城甘杭党])(?=[\u3400-\u9fff]{3})"
+_BECOME = Pattern("title_words.tsv", r"^[\u3400-\u9fff]{0,6}?(?:<chosen>)为(?=[\u3400-\u9fff]{2})")
+_SAID_AT = Pattern(
+    _WORDS,
+    r"^[\u3400-\u9fff]{0,12}?(?:<occasion>)上(?![海饶虞栗高犹思林蔡街城甘杭党])(?=[\u3400-\u9fff]{3})",
 )
 _CONGRESS = re.compile(
     r"^(?:中国人民政治协商会议|人民政协|政协)(?!委员会)(?P<place>[\u3400-\u9fff]{2,12}?(?:[省市县区州旗盟]|自治区))?"
@@ -30,9 +34,9 @@ _CONGRESS = re.compile(
 _DOUBLED = re.compile(r"([局厅院])\1$")  # 供电局局|长
 _PASSED = re.compile(r"^[^、，]*?(?:通过|审议|听取)了(?=[\u3400-\u9fff]{3})")
 _VISITORS = re.compile(r"^.{2,16}一行[在到赴](?=.{3})")
-_PARTNER = Pattern("body_words.tsv", r"^(?:<partner>)(?=[^、，]{4})")
+_PARTNER = Pattern(_WORDS, r"^(?:<partner>)(?=[^、，]{4})")
 _COMPANY = ("公司", "集团", "厂")
-_PARTY_COMMITTEE = re.compile(r"^(?P<body>.{4,}(?:公司|集团|局|厅|院|校|学院|大学|中心|所|处|社|总会|联合会))委员会$")
+_PARTY_COMMITTEE = Pattern(_WORDS, r"^(?P<body>.{4,}(?:<with_committee>))委员会$")
 
 
 @lru_cache(maxsize=_REMEMBERED)

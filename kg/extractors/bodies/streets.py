@@ -3,10 +3,12 @@
 import re
 
 from kg.lexicon.bounds import body_start
+from kg.lexicon.patterns import Pattern
 
-_OFFICE = r"(?:党工委|工委|办事处|人大工委|纪工委|党委|办$)"
-_STREET = re.compile(rf"^[\u3400-\u9fff]{{1,5}}街(?={_OFFICE})")
-_STREET_OFFICE = re.compile(rf"^[\u3400-\u9fff]{{1,5}}街道(?={_OFFICE})")
+_WORDS = "body_words.tsv"
+_OFFICE = r"(?:<street_office>|办$)"
+_STREET = Pattern(_WORDS, rf"^[\u3400-\u9fff]{{1,5}}街(?={_OFFICE})", needs="街")
+_STREET_OFFICE = Pattern(_WORDS, rf"^[\u3400-\u9fff]{{1,5}}街道(?={_OFFICE})")
 _COMMITTEE_BEFORE = re.compile(r"(?:党工委|工委|党委)[、和]$")
 _SEATS = {"办事处": ("街", "街道"), "政府": ("镇", "乡"), "管委会": ("区", "园", "基地")}
 

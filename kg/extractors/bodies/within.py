@@ -1,6 +1,5 @@
 """Bodies within a body: the 党委 and 工会 of a company, the 管委会 beside a zone's 党工委."""
 
-import re
 from functools import cache
 
 from kg.extractors.bodies.body import Body, Setting
@@ -10,12 +9,10 @@ from kg.lexicon.patterns import Pattern, listed
 
 _WORDS = "body_words.tsv"
 _OF_KIND = Pattern(_WORDS, r"(?P<kind>[局厅校院场社台办委部馆站所行厂矿队])(?:机关)?(?:<part_of_kind>)$")
-COUNCILS = ("理事会", "常务理事会", "监事会", "董事会", "会员代表大会")
-_TOWN_GOVERNMENTS = ("镇政府", "乡政府", "镇人民政府", "乡人民政府")
 _STREETS = ("街道", "街道办事处")
 _OF_DEPARTMENT = ("党组", "机关党委")  # which a court has too
 _SHORTEST = 3  # characters of a department's name: 教育局
-_GROUP = re.compile(r"(?:小组|指挥部|委员会|联席会议|专班)$")
+_GROUP = Pattern(_WORDS, r"(?:<group>)$")
 
 
 def is_inner(name: str) -> bool:
@@ -31,7 +28,7 @@ def is_employer(name: str) -> bool:
 def of_employer(name: str, setting: Setting) -> Body | None:
     """A bare 党委, 工会 or 纪检监察组 of the company or institution spoken of right before; None elsewhere."""
     before = setting.before
-    if name in COUNCILS:
+    if name in listed(_WORDS, "council"):
         society = before is not None and class_of(before.base) in ("social", "enterprise", "institution")
         return Body(before.base + name, before.region, before.known) if society and before else Body(name, None, False)
     if not setting.chain and before and name == "党工委" and before.base.endswith(_STREETS):
@@ -94,7 +91,7 @@ def _committee_before(above: Body) -> str:
 
 def _employer(base: str) -> str:
     """省水利厅 of 省水利厅纪检监察组: an organ within a body has no 党组 of its own."""
-    if base.endswith(_TOWN_GOVERNMENTS):
+    if base.endswith(listed(_WORDS, "town_government")):
         return base.removesuffix("政府").removesuffix("人民")
     inner = next((name for name in listed(_WORDS, "inner") if base.endswith(name)), "")
     return base.removesuffix(inner) if inner and class_of(base.removesuffix(inner)) else base
