@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from kg.extractors.bodies.villages import counted_villages
 from kg.extractors.projects.bodies import bodies, owners
-from kg.extractors.projects.facts import areas, day_of_joint_opening, figures, opened_on, opening, planned, programmes
+from kg.extractors.projects.days import day_of_joint_opening, opened_on, opened_together, opening, planned
+from kg.extractors.projects.facts import areas, figures, programmes
 from kg.extractors.projects.lines import Line, Whose, fact_claim, named_before, read_lines
 from kg.extractors.projects.lists import ProjectName
 from kg.extractors.projects.noticed import noticed
@@ -41,6 +42,7 @@ def extract(article: Article, readings: tuple[Reading, ...], context: Context) -
         yield from _route(article, line)
         yield from owners(article, line, lines, context)
         yield from figures(article, line, opened)
+        yield from opened_together(article, line, opened)
         yield from bodies(article, line, lines, context)
         yield from opening(article, line, context)
         yield from opened_on(article, line, context)

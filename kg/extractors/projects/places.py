@@ -13,7 +13,10 @@ from kg.lexicon.regions import leading
 _WORDS = "project_words.tsv"
 _VILLAGE = re.compile(r"(?![至到与和])[\u4e00-\u9fff]{1,4}?(?:街道|社区|片区|组团|[镇乡村](?!庄|级|镇|民|道|里))")
 _OWNED = re.compile(r"^.{2,32}(?:公司|集团)(?=.{2})")
-_BEFORE = re.compile(r"(?:来到|前往|[到在赴])(?P<place>[^，。；、]{2,20}?)(?:对|就|，|(?:组织|启动)?实施|开展|建设)?$")
+_BEFORE = Pattern(
+    _WORDS,
+    r"(?:来到|前往|[到在赴])(?P<place>[^，。；、]{2,20}?)(?:(?:对|就|，|<founded_at>)了?(?:[一1][个座处条项])?)?$",
+)
 _LYING_IN = Pattern(_WORDS, r"(?:<located>|[在，]|^)(?P<place>[^，。；、的在]{2,20})的$")
 _LYING_AT = Pattern(_WORDS, r"(?:<located>)(?P<place>[^，。；、的]{2,24})的$")
 _STARTED_AT = Pattern(
@@ -162,7 +165,7 @@ def _places_end(stem: str) -> int:
             )
             or match.group().endswith(endings("no_village"))
             or match.group() in grouped()["no_village"]
-            or not is_proper(match.group())
+            or not (is_proper(match.group()) or leading(match.group()))
         ):
             break
         end = match.end()
