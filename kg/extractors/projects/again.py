@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.extractors.projects.bounds import name_start
 from kg.extractors.projects.lists import ProjectName
 from kg.extractors.projects.words import HEADS, endings, is_proper, stem_of, without_lead
 from kg.lexicon.patterns import Pattern
@@ -10,7 +11,10 @@ from kg.lexicon.regions import leading
 
 _WORDS = "project_words.tsv"
 _LEAD = Pattern(_WORDS, r"(?:(?:<topic_lead>)，?|\d+月\d+日，|[“《])*")
-_TOPIC = Pattern(_WORDS, r"(?P<name>[^，。；：、“”（）的]{4,30}?)”?(?=，?(?:<topic_told>|是[^，。；]{0,24}(?:<role>)))")
+_TOPIC = Pattern(
+    _WORDS,
+    r"(?P<name>[^，。；：、“”（）的]{4,30}?)”?(?=，?(?:<topic_told>|是[^，。；]{0,24}(?:<role>|项目|工程)|[于自][^，。；]{2,10}(?:<begun>)))",
+)
 _TOLD = Pattern(_WORDS, r"”?(?:项目|工程)?，?(?:<again_told>|\d)")
 _BUILT = Pattern(_WORDS, r"<built_told>|投资[^，。；]{0,4}\d")
 _OPENING = Pattern(_WORDS, r"(?P<name>[^，。；：、“”（）的\d]{4,24}?)(?:，|\d|<again_told>)")
@@ -31,7 +35,11 @@ def told_again(texts: Sequence[str], found: Sequence[list[ProjectName]]) -> list
     if not known:
         return list(found)
     names = re.compile("|".join(map(re.escape, sorted(known, key=lambda name: (-len(name), name)))))
-    return [sorted([*own, *_known_in(text, names, known, own)]) for text, own in zip(texts, found, strict=True)]
+    out = []
+    for text, own in zip(texts, found, strict=True):
+        again = list(_known_in(text, names, known, own)) or _tail_of(text, known, own)
+        out.append(sorted([*own, *again]))
+    return out
 
 
 def _known(found: Sequence[list[ProjectName]]) -> dict[str, str]:
@@ -51,7 +59,7 @@ def _forms(name: str) -> list[str]:
     if not found or len(name) - found[1] < _SHORTEST:
         return [name] if len(name) >= _LONG_ENOUGH else []
     region, rest = found[0].name, name[found[1] :]
-    return [form for form in (name, region + rest, region[:-1] + rest, rest) if len(form) >= _LONG_ENOUGH]
+    return [form for form in (name, region + rest, region[:-1] + rest, rest) if len(form) > _SHORTEST]
 
 
 def _known_in(
@@ -64,6 +72,16 @@ def _known_in(
             continue
         if not any(match.start() < p.end and p.start < match.end() for p in own):
             yield ProjectName(match.start(), match.end(), known[match.group()])
+
+
+def _tail_of(text: str, known: dict[str, str], own: Sequence[ProjectName]) -> list[ProjectName]:
+    """教学综合楼|占地3亩: the only project that an article has named whose name ends so."""
+    lead = _LEAD.match(text)
+    match = _OPENING.match(text, lead.end() if lead else 0)
+    if own or not match or not _is_works(match["name"]):
+        return []
+    found = {name for form, name in known.items() if form.endswith(match["name"])}
+    return [ProjectName(*match.span("name"), found.pop())] if len(found) == 1 else []
 
 
 def find_topics(texts: Sequence[str], found: Sequence[list[ProjectName]]) -> list[list[ProjectName]]:
@@ -84,7 +102,12 @@ def topic_of(text: str) -> ProjectName | None:
         return None
     start = match.start() + without_lead(match["name"])
     name = text[start : match.end("name")]
-    fits = len(name) >= _LONG_ENOUGH and _is_works(name) and is_proper(name)
+    fits = (
+        len(name) >= _LONG_ENOUGH
+        and _is_works(name)
+        and is_proper(name)
+        and name_start(text, match.end("name")) <= start
+    )
     return ProjectName(start, match.end("name"), name) if fits else None
 
 

@@ -36,7 +36,7 @@ def figures(article: Article, line: Line, opened: PartialDate) -> Iterator[Claim
     for cost in find_costs(text):
         told = text[max(0, cost.start - BEFORE) : cost.start]
         behind = named_behind(line, cost.end)
-        if not behind and text.startswith("的", cost.end):
+        if not behind and text.startswith("的", cost.end) and not text[cost.end + 1 : cost.end + 2].isdigit():
             continue  # 总投资1亿元的|what is not read
         if not behind and (_SUM_OF_ALL.search(_SUMMED.sub("", told)) or _SUM_OF_ALL.search(told)):
             continue

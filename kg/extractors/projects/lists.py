@@ -17,6 +17,7 @@ _SITE_TAIL = re.compile(
     r"等(?:[\d一二三四五六七八九十多几]+[个处]?)?(?:重点)?(?P<head>项目|工程)?(?:施工|建设)(?:现场|工地)"
 )
 _ENUMERATED = re.compile(r"(?:包括|包含|涵盖|有)$")
+_USES = Pattern("project_words.tsv", r"(?:<uses>)[^，。；、]{0,6}$")
 _SITES = re.compile(r"项目|现场|会场|工程")
 _FIGURE, _NUMBERS = re.compile(r"\d+|[二两三四五六七八九十]"), "〇一二三四五六七八九十"
 _COUNT = re.compile(r"等|(?<=[\u4e00-\u9fff])[二两三四五六七八九十\d]+[个项]")
@@ -82,9 +83,11 @@ def find_listed(text: str) -> Iterator[ProjectName]:
             continue
         clause = behind_mark(text, match.start(), 0, _CLAUSE)
         enumerated = bool(_ENUMERATED.search(text[: items[-1][0]])) or (enumerated and text[clause - 1] == "；")
+        if _USES.search(text[: items[-1][0]]):
+            continue  # 用于堤防建设、道路硬化等项目
         listed = enumerated or (len(items) > 1 and _FATE.match(text, tail.end()))
         things, works = (*HEADS, *endings("facility")), endings("built")
-        if tail["etc"] and tail["count"] and listed:
+        if tail["etc"] and listed and (tail["count"] or tail["kind"]):
             fit = ((s, e) for s, e in items if e - s > _LONG_ENOUGH or text.endswith(things, s, e))
             yield from (ProjectName(s, e, text[s:e]) for s, e in fit if _is_item(text[s:e]))
             continue

@@ -35,18 +35,26 @@ from kg.lexicon.scanner import Hit
 
 _WORDS = "project_words.tsv"
 _QUOTED = re.compile(r"“(?P<inside>[^“”，。]{1,12}工程)”(?!、?“|经验)|“(?P<outside>[^“”，。]{3,12})”(?:工程|项目)(?!“)")
+_TOLD = Pattern(  # “美好家园”项目|在甲村动工: one project, and no programme
+    _WORDS, r"[^，。；“]{0,20}(?:<opening_manner>)(?:<opening_act>)|，?(?:<planned_cost>)?(?:总投资|占地|位于|由)"
+)
 _NUMERAL = re.compile(r"[一二两三四五六七八九十百千万\d]")
 _MENTIONED = Pattern(
     _WORDS, r"<mentioned>|<opening_act>|<stage>|<state>|<route_start>"
 )  # one stands in every sentence that names a project
 _STAGE = re.compile(r"（[^（）]{0,12}[期段批标]）")  # 柳湾学院迁建工程（二期）
-_PARTS = Pattern(_WORDS, r"由[^。；]{4,240}?(?:<composing>)", needs="成部")
+_PARTS = Pattern(
+    _WORDS,
+    r"由[^。；]{4,240}?(?:<composing>)|(?:建设|工程|主要|项目)(?:内容|规模)(?:及规模)?(?:主要)?(?:包括|包含|为|有|：)[^。]+|(?:^|[，。；])(?:该|本|整个)?(?:工程|项目)(?:主要)?(?:包括|包含|分为)[^。]+",
+    needs="成部包分为有：",
+)
 _NEXT = re.compile(r"[、和][^，。；、和]{2,20}(?:项目|工程)")
 _BUILDING = re.compile(r"(?:建设|施工)(?:现场|工地|进[度展])|开工|竣工|投产")
 _VERBS = Pattern(_WORDS, r"(?:<pursuing>|<beginning>)+")
 _ALSO = re.compile(r"(?<!诸)暨(?![阳南])")
 _RANKED = Pattern(_WORDS, r"(?:<ranked_as>)(?:[^，。；、]{0,8}的)?$")
 _LISTED_AS = Pattern(_WORDS, r"(?:<listed_as>)[^，。；、的]{0,16}$")
+_PREDICATE = re.compile(r"(?:是|成为|作为|属于)[^，。；、]{1,20}(?<![元亩])的$")
 _CEREMONY = Pattern(
     _WORDS,
     r"(?:[一二三四]期)?(?:工程)?(?:建设)?(?:在[^，。；]{2,20}?)?(?:<solemnly>)*(?:举行)?(?:<opening_act>|签约|启动)(?:仪式|典礼)",
@@ -77,7 +85,7 @@ def find_projects(text: str, columns: tuple[Column, ...] = ()) -> list[ProjectNa
         return out
     if not entries and "：" in text and ("名称" in text or text.count("：") > 1):
         entries = find_entries(text)
-    parts = [match.span() for match in _PARTS.finditer(text)]
+    parts = [] if entries else [match.span() for match in _PARTS.finditer(text) if "个项目" not in match.group()]
     for found in (
         *find_noticed(text, entries),
         *_quoted(text),
@@ -114,7 +122,8 @@ def _quoted(text: str) -> Iterator[ProjectName]:
         if inside:
             start, end = start + 1, end - 1
         facility = match["outside"] and text[start:end].endswith("项目") and stem.endswith(endings("facility"))
-        yield ProjectName(start, end, text[start:end], programme=not facility)
+        told = facility or bool(match["outside"] and _TOLD.match(text, match.end()))
+        yield ProjectName(start, end, text[start:end], programme=not told)
 
 
 def _is_programme(stem: str) -> bool:
@@ -180,6 +189,7 @@ def _is_name(text: str, start: int, stop: int, head: Hit) -> bool:
         or text.startswith("之一", head.end)
         or stem.endswith(("及", "和", "与"))
         or _LISTED_AS.search(text[:start])
+        or _PREDICATE.search(text[:start])
         or (_RANK.search(stem) and _RANKED.search(text[:start]))
         or (head.word == "项目" and _SLOGAN.fullmatch(stem))
     ):

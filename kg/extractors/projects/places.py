@@ -99,7 +99,7 @@ def place_of_ceremony(text: str, start: int) -> tuple[int, int] | None:
 def place_started(text: str, start: int) -> tuple[int, int] | None:
     """甲项目|在青湾镇开工建设 -> where 青湾镇 stands; only a place that is one by its words."""
     match = _STARTED_AT.match(text, start)
-    if not match or not 0 < _places_end(match["place"]) == len(match["place"]):
+    if not match or not _is_site(match["place"]):
         return None
     return match.span("place")
 

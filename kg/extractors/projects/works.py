@@ -57,7 +57,9 @@ def _opened(text: str) -> Iterator[ProjectName]:
             listed = text[start - 1 : start] == "、" or stop < match.start()
             parts = parted(text, joint + 1 if joint >= 0 else start, stop)
             held = not listed and text.endswith(("仪式", "典礼"), 0, match.end())
-            found = [_work(text, *part, least=_SHORTEST if listed else _LONG_ENOUGH, held=held) for part in parts]
+            found = [
+                _work(text, *part, least=_SHORTEST if listed or held else _LONG_ENOUGH, held=held) for part in parts
+            ]
             yield from (work for work in found if work)
             if not found[0]:
                 break
