@@ -24,14 +24,7 @@ def halves(text: str, start: int, stop: int) -> Iterator[tuple[int, int, bool]]:
     if joint and (OFFICER.search(first) or first.endswith(endings("body_end"))):
         start, joint = joint.end(), None  # 镇党委书记甲和|乙项目, 柳溪镇政府与|甲公司加工项目
     if joint and text[start : joint.start()].endswith(endings("site")) and text[:stop].endswith(endings("site")):
-        at = joint.start()
-        while True:
-            yield start, at, True
-            if text[start - 1 : start] != "、":
-                break
-            at, start = start - 1, name_start(text, start - 1)
-            if not text[start:at].endswith(endings("site")):
-                break
+        yield from _sites_before(text, start, joint.start())
         start = joint.end()
     elif not joint and text[start - 1 : start] == "、" and _bare_site(text[start:stop]):
         for left, right in _listed_before(text, start - 1):
@@ -46,6 +39,15 @@ def halves(text: str, start: int, stop: int) -> Iterator[tuple[int, int, bool]]:
             yield start, joint.start(), True
         start = joint.end()
     yield start, stop, False
+
+
+def _sites_before(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """甲路、乙路|和丙路项目: the site that ends there, and those before it in the list."""
+    while text[start:end].endswith(endings("site")):
+        yield start, end, True
+        if text[start - 1 : start] != "、":
+            break
+        start, end = name_start(text, start - 1), start - 1
 
 
 def _bare_site(stem: str) -> str:
