@@ -10,7 +10,7 @@ from kg.lexicon.patterns import Pattern
 from kg.lexicon.regions import leading
 
 _WORDS = "project_words.tsv"
-_LEAD = Pattern(_WORDS, r"(?:(?:<topic_lead>)，?|\d+月\d+日，|[“《])*")
+_LEAD = Pattern(_WORDS, r"(?:(?:<topic_lead>)的?，?|\d+月\d+日，|[“《])*")
 _TOPIC = Pattern(
     _WORDS,
     r"(?P<name>[^，。；：、“”（）的]{4,30}?)”?(?=，?(?:<topic_told>|是[^，。；]{0,24}(?:<role>|项目|工程)|[于自][^，。；]{2,10}(?:<begun>)))",
@@ -21,7 +21,7 @@ _OPENING = Pattern(_WORDS, r"(?P<name>[^，。；：、“”（）的\d]{4,24}?
 _DONE = Pattern(_WORDS, r"(?:<built>)+$")
 _GOES_ON = Pattern(_WORDS, r"(?:据了解，|据介绍，|据悉，)?(?:<it_goes_on>|\d{4}年|20\d\d)")
 _PHASE = re.compile(r"(?:（[^（）]*）|[一二三四五首][期段])$")
-_NEW = Pattern(_WORDS, r"^(?:整个|<topic_lead>|新|老|原|[该本此])")
+_NEW = Pattern(_WORDS, r"^(?:整个|<topic_lead>|新|老|原|[该本此这][座栋所条幢个项]?)")
 _CLAUSES = re.compile(r"^|[，。；：]")
 _LONG_ENOUGH = 5
 _SHORTEST = 3

@@ -19,12 +19,13 @@ _TOGETHER = re.compile(r"集中(?:开工|签约开工)(?:仪式|活动|$)")
 _ALL_OPENED = re.compile(
     r"集中(?:开工|奠基)的(?=[^，。；]{4,})|(?:集中(?:开工|奠基)|开工[^，。；]{0,8}项目(?!建设)|分[会现]场)[^。]{0,40}?(?:包括|包含|涵盖|分别|主要有|[为有是]：)"
 )
+_LOOKED_AT = Pattern(_WORDS, r"<looked_at>")
 _FEWEST = 2
 _ALL = re.compile(r"(?:等|共|共计|一共|这)?(?:\d+|[两二三四五六七八九十]+)?(?:个|项)?[^，。；]{0,8}")
 _BEGINS = Pattern(_WORDS, r"份?(?:正式|全面|破土|顺利)?(?:<begun>)(?!率|前|后|时间)")
 _IT_OPENED = re.compile(r"(?:^|[，；])(?P<it>(?:该|本)?(?:项目|工程))?(?:已?[于自])?$")
 _ON = re.compile(r"已?[于自从]?")
-_NEAR = re.compile(r"[^，。；]{0,8}$")
+_NEAR = re.compile(r"(?:，?在[^，。；]{2,40}?举行)?[^，。；]{0,8}$")
 
 
 def opened_on(article: Article, line: Line, context: Context) -> Iterator[Claim]:
@@ -87,7 +88,7 @@ def opening(article: Article, line: Line, context: Context) -> Iterator[Claim]:
 
 def _day(line: Line, opening: int, context: Context) -> PartialDate:
     """The day told last before text[opening], else first behind it; the one spoken of where the sentence tells none."""
-    told = [mention for mention in line.reading.dates if mention.date.month]
+    told = [mention for mention in line.reading.dates if mention.date.month or mention.date.day]
     before = [mention for mention in told if mention.end <= opening]
     before = [mention for mention in before if mention.date.day] or before  # 5月30日，2023年5月集中开工
     mention = before[-1] if before else told[0] if told else None
@@ -109,6 +110,8 @@ def opened_together(article: Article, line: Line, opened: PartialDate) -> Iterat
     Example: 6月1日，卢氏县举行重点项目集中开工仪式。集中开工的项目包括柳湾水厂、赵庄小学等12个项目。 -> (赵庄小学, start, 2021-06-01)
     """
     listed = _ALL_OPENED.search(line.reading.sentence.text) if opened.month else None
+    if listed and _LOOKED_AT.search(listed.group()):
+        return
     named = [n for n in line.named if listed and n.words.start >= listed.end() and not n.words.programme]
     if len(named) < _FEWEST:
         return

@@ -30,6 +30,9 @@ _ANOTHER = re.compile(  # a project whose name is not read
 _ABOUT_IT = Pattern("project_words.tsv", r"<about_it>|^由")
 
 
+_DEAL = Pattern(
+    "project_words.tsv", r"(?![该本此]|项目|工程)[^。；]{0,60}(?:公司|集团)[^。；]{0,40}(?:<new_deal>)", needs="司团"
+)
 _ONE_OF = Pattern("project_words.tsv", r"<ranked_as>")
 _SEVERAL = re.compile(r"(?:\d+|[两二三四五六七八九十]+|多|数)余?(?:个|项|大)[^，。；]{0,12}(?:项目|工程)")
 
@@ -80,7 +83,7 @@ def read_lines(article: Article, readings: tuple[Reading, ...], context: Context
         projects = {n.project.key: n.project for n in named if not n.words.programme}
         if projects:
             open_project = _spoken_of(reading.sentence.text, named, len(projects))
-        if _tells_of_several(reading.sentence.text):
+        if _tells_of_several(reading.sentence.text) or (not named and _DEAL.match(reading.sentence.text)):
             open_project = None
         near = bool(projects) or (
             near and open_project is not None and _speaks_of(reading.sentence.text, open_project.name)

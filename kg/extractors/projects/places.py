@@ -21,7 +21,7 @@ _LYING_IN = Pattern(_WORDS, r"(?:<located>|[在，]|^)(?P<place>[^，。；、�
 _LYING_AT = Pattern(_WORDS, r"(?:<located>)(?P<place>[^，。；、的]{2,24})的$")
 _STARTED_AT = Pattern(
     _WORDS,
-    r"(?:建设)?在(?P<place>[^，。；、在]{2,20}?)(?:<opening_manner>)*(?:<opening_act>|<settled>)",
+    r"，?(?:建设)?在(?P<place>[^，。；、在]{2,28}?)(?:<opening_manner>)*(?:<opening_act>|<settled>)",
 )
 _LOCATED = Pattern(
     _WORDS,
