@@ -9,7 +9,7 @@ from kg.lexicon.patterns import Pattern
 from kg.records import Person
 
 _WORDS = "event_words.tsv"
-_COMPANY = re.compile(r"在[^。；在]{2,160}?陪同下|由[^，。；由在]{2,60}?陪同")
+_COMPANY = re.compile(r"在[^。；在]{2,160}?(?:陪同|指引|引导|引领)下|由[^，。；由在]{2,60}?陪同")
 _RECEIVED = Pattern(
     _WORDS, r"(?:受到|得到|获得?)了?[^，。；获受得]{2,100}?的?(?:<hospitably>)*(?:<received>)", needs="受得获"
 )
@@ -32,7 +32,7 @@ class Aside(NamedTuple):
 
 def asides(text: str, tokens: Sequence[Person | Doing]) -> Iterator[Aside]:
     """Stretches whose people only go along or receive the others: 在甲、乙陪同下, 受到甲、乙的热情接待."""
-    found = [(m, "accompany") for m in _COMPANY.finditer(text)] if "陪同" in text else []
+    found = [(m, "accompany") for m in _COMPANY.finditer(text)] if "下" in text or "陪同" in text else []
     found += [(m, "attend") for m in _RECEIVED.finditer(text)]
     found += [(m, "lead") for m in _HEADED.finditer(text)]
     found += [(m, "speak") for m in _REPORTED.finditer(text)]

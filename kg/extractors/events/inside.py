@@ -31,7 +31,7 @@ def is_inside(text: str, hit: Hit, kind: str, action: Hit) -> bool:
         return True
     if kind in ("lead", "action", "give") and _PRAISED.ends(text, hit.start, _FAR):
         return True
-    return kind in ("act", "sign", "give") and text.startswith(("仪式", "活动", "典礼"), hit.end)
+    return kind in ("act", "sign", "give", "speak") and text.startswith(("仪式", "活动", "典礼"), hit.end)
 
 
 def _is_of_those_heard(text: str, hit: Hit, action: Hit) -> bool:
