@@ -16,12 +16,20 @@ SELECT ?event ?person_iri {
   # parameters
   GRAPH <graph/facts> { ?part kg:person ?person_iri ; a kg:Participation ; kg:event ?event }
 }"""
-_PARTS: Final = "SELECT ?event ?person_iri ?kind %s ?source ?article ?span {\n  %s\n}"
+_PARTS: Final = """
+# param: person person who
+# param: kind text what they did
+# param: type text of the event
+SELECT ?event ?person_iri ?kind %s ?source ?article ?span {
+  %s
+}"""
 _PART: Final = """
   # values
+  # parameters
   GRAPH <graph/facts> {
     ?part kg:event ?event ; a kg:Participation ; kg:person ?person_iri ; kg:kind ?kind ; kg:firstSaidBy ?claim .
   }"""
+_OF_TYPE: Final = "\n  GRAPH <graph/facts> { ?event kg:kind ?type }"
 _CAME: Final = "SELECT ?event ?person { GRAPH <graph/facts> { ?event %s ?person } }"
 _NAMES: Final = """
 SELECT ?event ?name {
@@ -33,6 +41,16 @@ SELECT ?event ?day {
   # values
   GRAPH <graph/facts> { ?event schema:startDate ?day }
 }"""
+_ENDS: Final = """
+SELECT ?event ?day {
+  # values
+  GRAPH <graph/facts> { ?event schema:endDate ?day }
+}"""
+_KINDS: Final = """
+SELECT ?event ?kind {
+  # values
+  GRAPH <graph/facts> { ?event a schema:Event ; kg:kind ?kind }
+}"""
 _CLUSTERS: Final = """
 SELECT ?event ?cluster {
   # values
@@ -42,6 +60,11 @@ _PEOPLE: Final = """
 SELECT ?person ?name {
   # values
   GRAPH <graph/facts> { ?person a schema:Person ; skos:prefLabel ?name }
+}"""
+_SCOPES: Final = """
+SELECT ?person ?scope {
+  # values
+  GRAPH <graph/facts> { ?person a schema:Person ; kg:scope ?scope }
 }"""
 
 
@@ -66,21 +89,26 @@ def events_of(ask: Ask, person: str) -> tuple[str, Events]:
     return next((row["person_iri"] for row in found), ""), {row["event"] for row in found}
 
 
-def parts(ask: Ask, events: Events, *, words: bool) -> Iterator[Part]:
-    """Everybody's part in the events, one for each article that says it, in no order; with the words, or the claim alone."""
-    of_all = events is None
-    for row in located(ask, told(ask, parts_text(words=words, of_all=of_all), events), of_all=of_all):
+def parts(ask: Ask, events: Events, *, words: bool, **only: str) -> Iterator[Part]:
+    """Everybody's part in the events, one for each article that says it, in no order; with the words, or the claim alone.
+
+    `only`: those of a `person`, of a `kind`, in events of a `type`; '' restricts nothing.
+    """
+    of_all = events is None and not only.get("person")
+    text = parts_text(words=words, of_all=of_all, of_type=bool(only.get("type")))
+    for row in located(ask, told(ask, text, events, **only), of_all=of_all):
         said_by = row["quote" if words else "claim"]
         yield Part(
             row["event"], row["person_iri"], row["kind"], said_by, row["source"], row["article"], int(row["start"]), int(row["end"])
         )  # fmt: skip
 
 
-def parts_text(*, words: bool, of_all: bool) -> str:
+def parts_text(*, words: bool, of_all: bool, of_type: bool = False) -> str:
     """The SPARQL of `parts`."""
+    pattern = _PART + _OF_TYPE if of_type else _PART
     if words:
-        return _PARTS % ("?quote", said(_PART, "quote", of_all=of_all))
-    return _PARTS % ("?claim", said(_PART, of_all=of_all))
+        return _PARTS % ("?quote", said(pattern, "quote", of_all=of_all))
+    return _PARTS % ("?claim", said(pattern, of_all=of_all))
 
 
 def came(ask: Ask) -> Iterator[tuple[str, str, str]]:
@@ -99,6 +127,15 @@ def days_of(ask: Ask, events: Events) -> dict[str, str]:
     return {event: printed(day) for event, day in pairs(ask, _DAYS, events).items()}
 
 
+def ends_of(ask: Ask, events: Events) -> dict[str, str]:
+    """The last day of each event that is said to have one, as rows print it."""
+    return {event: printed(day) for event, day in pairs(ask, _ENDS, events).items()}
+
+
+def kinds_of(ask: Ask, events: Events) -> dict[str, str]:
+    return pairs(ask, _KINDS, events)
+
+
 def clusters_of(ask: Ask, events: Events) -> dict[str, str]:
     """The cluster of each event that is in one: of the reports of one occasion."""
     return pairs(ask, _CLUSTERS, events)
@@ -106,3 +143,8 @@ def clusters_of(ask: Ask, events: Events) -> dict[str, str]:
 
 def names_of_people(ask: Ask, people: Collection[str] | None) -> dict[str, str]:
     return pairs(ask, _PEOPLE, people)
+
+
+def scopes_of_people(ask: Ask, people: Collection[str] | None) -> dict[str, str]:
+    """The jurisdiction of each person that has one."""
+    return pairs(ask, _SCOPES, people)

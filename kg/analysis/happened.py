@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from kg.analysis.apart import located, pairs, said, told
 from kg.analysis.asking import Ask, printed, records
 from kg.analysis.events import came as everybody
-from kg.analysis.events import days_of, names_of_events, names_of_people
+from kg.analysis.events import days_of, kinds_of, names_of_events, names_of_people
 
 _SPOTS: Final = """
 # param: place place the place
@@ -41,11 +41,6 @@ SELECT ?place ?name {
   GRAPH <graph/facts> { ?place a schema:Place ; skos:prefLabel ?name }
 }"""
 _INSIDE: Final = "SELECT ?spot ?place { GRAPH <graph/facts> { ?spot schema:containedInPlace ?place } }"
-_KINDS: Final = """
-SELECT ?event ?kind {
-  # values
-  GRAPH <graph/facts> { ?event a schema:Event ; kg:kind ?kind }
-}"""
 _PROJECTS: Final = """
 SELECT ?project ?name {
   # values
@@ -180,7 +175,7 @@ def _told(ask: Ask, things: set[str] | None, around: Mapping[str, list[str]], pe
     for row in told(ask, _STARTS, things):
         days.setdefault(row["project"], []).append(printed(row["day"]))
     names = names_of_events(ask, things) | pairs(ask, _PROJECTS, things) | pairs(ask, _NAMES, places)
-    return _Told(names | names_of_people(ask, people), pairs(ask, _KINDS, things), days, around, came)
+    return _Told(names | names_of_people(ask, people), kinds_of(ask, things), days, around, came)
 
 
 def _who(ask: Ask, events: set[str] | None, person: str) -> Iterator[tuple[str, str, str]]:

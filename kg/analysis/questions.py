@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any, Final, NamedTuple
 
 from kg.analysis.anomalies import KINDS, Contradiction, anomalies
+from kg.analysis.appearances import Appearance, appearances
 from kg.analysis.attention import Topic, attention
 from kg.analysis.happened import Happening, happened
 from kg.analysis.posts import Career, Holder, careers, seat
@@ -53,6 +54,15 @@ QUESTIONS: Final = (
         (
             _parameter("kind", "word", ", ".join(KINDS)),
             _parameter("source", "file", "the file"),
+        ),
+    ),
+    Question(
+        appearances,
+        Appearance,
+        (
+            _PERSON,
+            _parameter("kind", "word", "chair speak attend lead accompany"),
+            _parameter("type", "word", "meeting inspection visit ceremony training lecture other"),
         ),
     ),
     Question(attention, Topic, (_parameter("month", "text", "2024-07, or 2024 for a year"),)),

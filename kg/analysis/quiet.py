@@ -11,9 +11,9 @@ from typing import Final, NamedTuple
 
 from pyoxigraph import NamedNode
 
-from kg.analysis.apart import AT_ONCE, pairs
+from kg.analysis.apart import AT_ONCE
 from kg.analysis.asking import Ask, Row, first_day, records
-from kg.analysis.events import came, days_of, names_of_people
+from kg.analysis.events import came, days_of, names_of_people, scopes_of_people
 
 _CALENDAR = """
 # param: person person who
@@ -27,7 +27,6 @@ SELECT ?event ?person_iri ?person ?jurisdiction ?date {
   }
   FILTER(DATATYPE(?date) = xsd:date)
 }"""
-_SCOPES = "SELECT ?person ?scope { GRAPH <graph/facts> { ?person a schema:Person ; kg:scope ?scope } }"
 _WORDS = """
 SELECT ?fact ?person_iri ?quote ?source ?start ?end {
   VALUES (?event ?person_iri) { %s }
@@ -105,7 +104,7 @@ def _appearances(ask: Ask, jurisdiction: str) -> Iterator[_Seen]:
         for row in records(ask, _CALENDAR, jurisdiction=jurisdiction):
             yield _Seen(row["person_iri"], row["person"], row["jurisdiction"], row["event"], row["date"])
         return
-    names, scopes, days = names_of_people(ask, None), pairs(ask, _SCOPES), days_of(ask, None)
+    names, scopes, days = names_of_people(ask, None), scopes_of_people(ask, None), days_of(ask, None)
     for event, person, _ in came(ask):
         if person in scopes and len(days.get(event, "")) == _DAY:
             yield _Seen(person, names[person], scopes[person], event, days[event])

@@ -41,7 +41,7 @@ class Pattern:
     match: _Find
     fullmatch: _Find
     finditer: Callable[..., Iterator[re.Match[str]]]
-    sub: Callable[[str, str], str]
+    sub: Callable[..., str]
 
     def __init__(self, file: str, template: str, *, needs: str = "") -> None:
         self._file, self._template, self._needs = file, template, needs

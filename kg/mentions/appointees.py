@@ -6,22 +6,25 @@ from itertools import pairwise
 
 from kg.lexicon import divisions, tables, words
 from kg.lexicon.names import likeness, surname_of
+from kg.lexicon.patterns import Pattern
 from kg.lexicon.scanner import Scanner
 from kg.mentions.known import Known
 from kg.mentions.names import name_at
 from kg.records import Person
 
+_WORDS = "change_words.tsv"
 _SEPARATOR = re.compile(r"(?:同志|先生|女士|（[男女][^）]{0,8}）)?(?:[、 ]|和(?!平)|与)")
 _POLITE = re.compile(
     r"(?:等?[一二两三四五六七八九十\d]{1,2}[名位])?(?:同志|先生|女士)|等\d{1,2}[名位](?=[^，。；]{0,8}为)"
 )
-_GLUE = re.compile(r"[为的任兼]|留下|出?生于|，(?:现任|曾任|历任|原任|先后)|，[男女]，|（[男女](?:[，）])")
+_GLUE = Pattern(_WORDS, r"[为的任兼]|<told_of>|，(?:<once>)|，[男女]，|（[男女](?:[，）])")
 _CLAUSE = re.compile(r"^|[，。；：、）”] ?")
 _NO_ADVERB = re.compile(r"[，。；：、省市县区州镇乡村局委部厅院办会党政司长]|主任|书记|主席|经理")
 _SEX = re.compile(r"，[男女]，|（[男女]")
-_BETWEEN = re.compile(  # 接受布小林辞去, 任命阿古拉为: whatever the name is made of
-    r"(?:接受|同意|准许|批准|任命|免去|补选)(?P<name>(?![原其该本他她们下列])[\u3400-\u9fff]{2,3})(?:同志)?"
-    r"(?=辞去|请辞|的(?:[\u3400-\u9fff]{2,24}职务)|为[省市县区州镇乡\u3400-\u9fff]{1,20}(?:长|任|记|席|员|官)(?![\u3400-\u9fff]))"
+_BETWEEN = Pattern(  # 接受布小林辞去, 任命阿古拉为: whatever the name is made of
+    _WORDS,
+    r"(?:<accepts>)(?P<name>(?![原其该本他她们下列])[\u3400-\u9fff]{2,3})(?:同志)?"
+    r"(?=辞去|请辞|的(?:[\u3400-\u9fff]{2,24}职务)|为[省市县区州镇乡\u3400-\u9fff]{1,20}(?:长|任|记|席|员|官)(?![\u3400-\u9fff]))",
 )
 _WHILE = 12  # characters between a name and its verb: 近日已正式, 试用期满
 _LEAST_ALIKE = 0.3

@@ -12,7 +12,7 @@ from kg.mentions.names import name_at
 from kg.records import Person
 
 _WORDS = "gift_words.tsv"
-_JOINT = re.compile(r"[、和与]|及其?(?:女儿|儿子|夫人|妻子|丈夫|家人)?")
+_JOINT = Pattern(_WORDS, r"[、和与]|及其?(?:<kin>)?")
 _GIVES = Pattern(_WORDS, r"(?:<polite>)?(?:等[^，。；、]{0,8})?[^，。；、：的]{0,24}?(?:捐|赠|资助|送[来去给上到])")
 _LEAST_ALIKE = 0.3
 _ADVERBS = frozenset("亦也均都共还又再各已则仅皆并")

@@ -13,7 +13,7 @@ _WORDS = "title_words.tsv"
 _FORMER = "原"
 _EARLIER = ("老", "前")  # 大学老校长, 商会前会长
 _PAST_COMMITTEE = Pattern("body_words.tsv", r"(?<=.)原(?=(?:<party_body>)$)", needs="原")  # 市工商联|原|党组书记
-_DUTY = re.compile(r"(?:分管|主管|负责|主持)[\u3400-\u9fff]{0,6}工作的$")
+_DUTY = Pattern("change_words.tsv", r"(?:<duty>)[\u3400-\u9fff]{0,6}工作的$")
 _LONGEST_DUTY = 11
 _CALLED = re.compile(r"（(?:以下|下)?(?:简称|称)[^（）]{1,20}）$")  # 某某基金会（以下简称：基金会）|会长
 _LONGEST_CALLED = 28

@@ -5,18 +5,21 @@ from functools import cache
 
 from kg.lexicon import names, words
 from kg.lexicon.divisions import named
-from kg.lexicon.patterns import alternatives
+from kg.lexicon.patterns import Pattern, alternatives
 from kg.mentions.names import name_at
 from kg.mentions.traps import is_trap
 from kg.records import Person
 
 _ITEM = r"[\u3400-\u9fff]{2,4}"
 _HEADED_ITEM = rf"(?:{_ITEM}|[\u3400-\u9fff] {{1,6}}[\u3400-\u9fff](?![\u3400-\u9fff]))"
-_HEADED = re.compile(
-    rf"(?:出席|列席|参会|参加|与会)(?:人员|人|领导)(?:名单)?：\s*(?P<row>{_HEADED_ITEM}(?:(?:、| +){_HEADED_ITEM}){{1,60}})(?=[\s。；，]|$)"
+_WORDS = "change_words.tsv"
+_HEADED = Pattern(
+    _WORDS,
+    rf"(?:<comes>)(?:人员|人|领导)(?:名单)?：\s*(?P<row>{_HEADED_ITEM}(?:(?:、| +){_HEADED_ITEM}){{1,60}})(?=[\s。；，]|$)",
 )
-_LEADERS = re.compile(  # 甲、乙、丙等在郑的副市级以上领导同志|出席
-    rf"(?:^|[，。；])(?P<row>{_ITEM}?(?:、{_ITEM}?){{1,60}})等(?:[^，。；、]{{0,16}}[级以上老])?领导(?:同志|干部)?(?=[^，。；]{{0,30}}?(?:出席|参加|列席|陪同|到会|前往|在))"
+_LEADERS = Pattern(  # 甲、乙、丙等在郑的副市级以上领导同志|出席
+    _WORDS,
+    rf"(?:^|[，。；])(?P<row>{_ITEM}?(?:、{_ITEM}?){{1,60}})等(?:[^，。；、]{{0,16}}[级以上老])?领导(?:同志|干部)?(?=[^，。；]{{0,30}}?(?:<there>))",
 )
 _PARTED = re.compile(_HEADED_ITEM)
 _LEAST = 3  # names in a row that no heading announces

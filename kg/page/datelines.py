@@ -5,18 +5,24 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kg.lexicon.patterns import Pattern
 from kg.page.numerals import number
 from kg.page.printed import LEAP_YEAR, Printed, date_of, narrow, read_line
 from kg.records import Article, Document, PartialDate, Quote
 
-_OPENING = re.compile(
-    r"(?:(?P<year>(?:19|20)\d\d)\s?年)?\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日\s?(?:[电讯](?=[\s（(【】，：:]|记者|通讯员|$)|消息|综合消息|综合报道|报道)"
+_WORDS = "year_words.tsv"
+_OPENING = Pattern(
+    _WORDS,
+    r"(?:(?P<year>(?:19|20)\d\d)\s?年)?\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日\s?(?:[电讯](?=[\s（(【】，：:]|记者|通讯员|$)|(?:<reported>))",
+    needs="日",
 )
 _WRITTEN = re.compile(  # 中新社长春八月七日电
     r"(?:(?P<year>[一二][〇○零0一二三四五六七八九]{3})年)?(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日(?:[电讯](?=[\s（(【】，：:]|记者|$)|消息)"
 )
-_SPOKEN = re.compile(  # 昨日（1月8日）
-    r"(?P<word>昨日|昨天|昨|今日|今天|前日|前天)(?:上午|下午|晚上|晚|夜间|中午|清晨)?\s?[（(](?:(?P<year>(?:19|20)\d\d)年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
+_SPOKEN = Pattern(  # 昨日（1月8日）
+    _WORDS,
+    r"(?P<word><spoken_day>)(?:<day_part>)?\s?[（(](?:(?P<year>(?:19|20)\d\d)年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日",
+    needs="日",
 )
 _LATER = {"今": 0, "昨": 1, "前": 2}  # days from the day that is spoken of to the report's
 _DAY = r"0[1-9]|[12]\d|3[01]"

@@ -1,16 +1,17 @@
 """The body that issues a notice: its departments are named in it without it."""
 
-import re
 from collections.abc import Iterable
 
-_NOTICE = re.compile(
+from kg.lexicon.patterns import Pattern
+
+_WORDS = "region_words.tsv"
+_NOTICE = Pattern(
+    _WORDS,
     r"(?:^| )(?P<issuer>[\u3400-\u9fff（）]{3,40}?)(?:党组|党委)?关于[^。]{0,60}"
-    r"(?:任免|任职|免职|职务|任命|聘任|任用|试用期满)[^。]{0,30}(?:通知|决定|公告|通报|批复)"
+    r"(?:<notice_about>)[^。]{0,30}(?:<notice>)",
+    needs="关",
 )
-_OF_REGION = re.compile(
-    r"(?:[省市县区州盟旗镇乡]|自治区)"
-    r"(?:委?|委员会|(?:人民)?政府|党委|人大|人大常委会|人民代表大会常务委员会|政协|委办公室|政府办公室|委组织部|管委会|党工委)$"
-)
+_OF_REGION = Pattern(_WORDS, r"(?:[省市县区州盟旗镇乡]|自治区)(?:<whole_body>)?$")
 
 
 def find_issuer(titles: Iterable[str]) -> str:

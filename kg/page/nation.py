@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.lexicon import tables
+from kg.lexicon.patterns import Pattern
 from kg.lexicon.scanner import Scanner
 from kg.page.evidence import ALL_YEARS, Evidence, Spoken, Weight, since, years_between
 from kg.page.numerals import number
@@ -17,7 +18,7 @@ _PLENUMS = re.compile(
     r"(?P<term>[一二三四五六七八九十]{2,3})届(?:[一二三四五六七]中(?:全会)?[、和及]){0,6}(?P<last>[一二三四五六七])中全会"
 )
 _ANNIVERSARY = re.compile(r"(?P<number>\d{1,3}|[一二三四五六七八九十百]{1,6})(?:周年|年华诞)")
-_SPEECH = re.compile(r"(?:大会|纪念|活动|座谈会|招待会)[\u3400-\u9fff]{0,10}(?:讲话|精神)")
+_SPEECH = Pattern("year_words.tsv", r"(?:<speech_at>)[\u3400-\u9fff]{0,10}(?:讲话|精神)")
 _MARKS = "”’」》）"
 _STUDIED = ("plenum", "session")
 _SERIES = (*_STUDIED, "congress")

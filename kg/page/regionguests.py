@@ -1,18 +1,14 @@
 """Where people of a page go, and who comes to it: divisions that are not the page's own."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from kg.lexicon import divisions
 from kg.lexicon.divisions import Division
-from kg.lexicon.patterns import Pattern
+from kg.lexicon.patterns import Pattern, listed
 from kg.lexicon.scanner import Hit
 
 _WORDS = "region_words.tsv"
 _RANKS = "省市县区州盟旗"
-_GOING = ("赴", "奔赴", "前往")
-_JOURNEY = (*_GOING, "到", "来到", "参观", "参观了", "考察", "考察了", "走访", "走访了")
-_DURING = ("考察期间", "考察学习期间", "学习考察期间", "参观考察期间", "参观学习期间", "学习期间")
 _TRIP = Pattern(  # 率党政代表团先后到|甲市、乙县学习考察
     _WORDS,
     rf"率(?:领|队)?[{_RANKS}师]{{0,2}}(?:<mission>)*(?:<delegation>)[^，。]{{0,6}}?[到在][^，。]{{2,80}}",
@@ -20,9 +16,7 @@ _TRIP = Pattern(  # 率党政代表团先后到|甲市、乙县学习考察
 )
 _LIST_MARKS = frozenset("、和及与，")
 _GUESTS = Pattern(_WORDS, r"(?:<mission>)?(?:<delegation>)")
-_COMING = re.compile(  # 甲县委书记某某一行到我县
-    r"[^，。；：]{1,40}?(?:来到|到|来|莅临|莅|抵|赴|深入|走进)我(?P<rank>[省市县区州盟旗])"
-)
+_COMING = Pattern(_WORDS, r"[^，。；：]{1,40}?(?:<coming>)我(?P<rank>[省市县区州盟旗])")  # 甲县委书记某某一行到我县
 
 
 def guests(text: str, hits: Sequence[Hit]) -> frozenset[Division]:
@@ -39,16 +33,17 @@ def guests(text: str, hits: Sequence[Hit]) -> frozenset[Division]:
 def away(text: str, hits: Sequence[Hit]) -> frozenset[Division]:
     """'分别到甲市、乙市走访', '考察甲省、乙省': the several places of a journey, none of which is the page's own."""
     found: set[Division] = set()
+    during, journey = listed(_WORDS, "during"), (*listed(_WORDS, "going"), *listed(_WORDS, "journey"))
     last: tuple[Division, ...] = ()  # the stop that is being read
     stops, end = 0, -1
     for hit in hits:
-        if text.endswith("在", 0, hit.start) and text.startswith(_DURING, hit.end):
+        if text.endswith("在", 0, hit.start) and text.startswith(during, hit.end):
             found |= {*divisions.named(hit.word)}
         chained = stops > 0 and hit.start == end  # 甲省|乙县
         if not chained:
             goes_on = stops > 0 and _is_listed(text, end, hit.start)
             found |= {*last} if stops > 1 or (stops and goes_on) else set()
-            stops = stops + 1 if goes_on else int(text.endswith(_JOURNEY, 0, hit.start))
+            stops = stops + 1 if goes_on else int(text.endswith(journey, 0, hit.start))
         last, end = divisions.named(hit.word) if stops else (), hit.end
     return frozenset(found | {*last} if stops > 1 else found)
 
@@ -60,13 +55,14 @@ def _is_listed(text: str, end: int, start: int) -> bool:
 
 def elsewhere(text: str, hits: Sequence[Hit]) -> Iterator[Division]:
     """'赴甲县、乙市考察', '甲市党政代表团': the divisions named there."""
+    going = listed(_WORDS, "going")
     end = -1  # of a list behind 赴
     trips = [match.span() for match in _TRIP.finditer(text)]
     for hit in hits:
         if any(start <= hit.start < stop for start, stop in trips):
             yield from divisions.named(hit.word)
-        listed = end >= 0 and _is_listed(text, end, hit.start)
-        if listed or text.endswith(_GOING, 0, hit.start):
+        goes_on = end >= 0 and _is_listed(text, end, hit.start)
+        if goes_on or text.endswith(going, 0, hit.start):
             end = hit.end
             yield from divisions.named(hit.word)
         elif _GUESTS.match(text, hit.end):

@@ -32,8 +32,10 @@ _LISTED = 2.0  # 洛阳高新区, where no list has it
 _TOWN = 0.8  # a town's name may be borne by many places
 _COMPANY = re.compile(r"[^，。、；：（）“”政委局院与和]{1,12}?(?:公司|集团)")
 _COMPANYS = 0.5  # a company is named after where it comes from
-_TOWNS = re.compile(
-    r"(?P<stems>(?:[\u3400-\u9fff]{2,4}、){1,20}[\u3400-\u9fff]{2,3}?)等?\d{0,2}[一二三四五六七八九十]{0,2}个?(?:乡镇|镇街|镇乡|街镇|乡（|镇（|街道|镇(?![\u3400-\u9fff]{1,4}、)|乡(?![\u3400-\u9fff]{1,4}、))"
+_TOWNS = Pattern(
+    _WORDS,
+    r"(?P<stems>(?:[\u3400-\u9fff]{2,4}、){1,20}[\u3400-\u9fff]{2,3}?)等?\d{0,2}[一二三四五六七八九十]{0,2}个?(?:<towns>|镇(?![\u3400-\u9fff]{1,4}、)|乡(?![\u3400-\u9fff]{1,4}、))",
+    needs="、",
 )
 _WHOLE = 3  # a full name of three characters or more
 LEAST_ZONE = 3

@@ -145,14 +145,14 @@ def test_rdflib_answers_as_the_store_does(graph: Graph) -> None:
         "projects",
         "transfers",
         "unresolved",
-        "appearances",
         anomalies._PRINTED,
         anomalies._SPANS,
         anomalies._POSTS,
         happened._PLACES,
         stays._POSTS,
         quiet._CALENDAR,
-        *(events.parts_text(words=True, of_all=whole) for whole in (True, False)),
+        *(events.parts_text(words=True, of_all=whole, of_type=True) for whole in (True, False)),
+        events.parts_text(words=True, of_all=True),
         stays._REPORTS % said(stays._REPORTED % "", "day", of_all=False),
         stays._REPORTS % said_of_all(stays._REPORTED % "", "day"),
     ],
@@ -165,6 +165,14 @@ def test_a_second_engine_gives_the_same_rows(graph: Graph, name: str) -> None:
     rows = graph.rdflib().query(f"BASE <{DEFAULT_BASE}>\n{text}", initNs=NAMESPACES)
     answer = sorted(tuple("" if value is None else str(value) for value in row) for row in rows)  # type: ignore[union-attr]
     assert answer == sorted(graph.query(name).rows)
+
+
+def test_an_appearance_is_at_the_occasion_of_its_event(graph: Graph) -> None:
+    events_of = {row[2]: row[7] for row in graph.query("events").rows}
+    appearances = graph.query("appearances")
+    event, occasion = (appearances.columns.index(name) for name in ("event", "same_as"))
+    assert {row[event]: row[occasion] for row in appearances.rows}.items() <= events_of.items()
+    assert {"", *events_of.values()} == {"", *(row[occasion] for row in appearances.rows)} != {""}
 
 
 @pytest.mark.parametrize("words", [True, False])

@@ -196,6 +196,33 @@ def test_appearances_are_a_calendar(told: Open) -> None:
     ]  # fmt: skip
 
 
+def test_an_appearance_tells_all_that_is_known_of_it(told: Open) -> None:
+    event = Reference("event", "农技培训", "a")
+    away = person("闻笛")._replace(scope="")
+    said = (
+        ("县", Event(event, "training", day("2024-03-01"), day("2024-03-05"))),
+        ("甘霖", Participation(event, person("甘霖"), "speak")),
+        ("闻笛", Participation(event, away, "attend")),
+    )
+    graph = told(
+        Report("a", "2024-03-01", "县里培训", "县里甘霖、闻笛", said),
+        meeting("b", "", ["甘霖"]),
+        meeting("c", "", ["祁山"]),
+    )
+    columns = "person date end_date kind type name jurisdiction source quote start end"
+    first, second = ("甘霖", "", "", "attend", "meeting"), ("祁山", "", "", "attend", "meeting")
+    of_training = "2024-03-01", "2024-03-05"
+    assert cells(graph, "appearances", columns) == [
+        (*first, "春耕会", COUNTY, "b", "甘霖出席春耕会", "9", "16"),
+        (*second, "春耕会", COUNTY, "c", "祁山出席春耕会", "9", "16"),
+        ("甘霖", *of_training, "speak", "training", "农技培训", COUNTY, "a", "甘霖、闻笛", "7", "12"),
+        ("闻笛", *of_training, "attend", "training", "农技培训", "", "a", "闻笛", "10", "12"),
+    ]
+    assert cells(graph, "appearances", "source person", type="training", kind="attend") == [("a", "闻笛")]
+    assert cells(graph, "appearances", "source", person="甘霖", type="meeting") == [("b",)]
+    assert cells(graph, "appearances", "source", person="祁山", kind="lead") == []
+
+
 def test_together_counts_occasions_from_either_side(told: Open) -> None:
     graph = told(
         meeting("a", "2024-01-01", ["甘霖", "闻笛"]), meeting("b", "2024-01-02", ["甘霖", "闻笛", "祁山"], "防汛会")

@@ -192,10 +192,10 @@ def test_an_unknown_parameter_lists_the_declared(store: Store) -> None:
 def test_an_unknown_query_suggests_the_nearest(store: Store) -> None:
     with pytest.raises(QueryError, match="did you mean roles"):
         run(store, "rolls")
-    with pytest.raises(QueryError, match="there are: appearances, articles"):
+    with pytest.raises(QueryError, match="there are: articles, bylines"):
         run(store, "zzzzzz")
     for nonsense in ("weather", "elephant", "hello", "无"):  # less alike than a slip of the finger
-        with pytest.raises(QueryError, match="there are: appearances"):
+        with pytest.raises(QueryError, match="there are: articles"):
             run(store, nonsense)
 
 

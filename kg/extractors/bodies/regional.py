@@ -2,6 +2,7 @@
 
 from kg.extractors.bodies.body import Body
 from kg.extractors.bodies.classes import class_of
+from kg.lexicon.patterns import listed
 from kg.records import Region
 
 _SHORT_COUNTY = 2  # characters of 宁县 and 沛县
@@ -39,4 +40,4 @@ def of_named_region(name: str, region: Region, end: int) -> Body:
 
 
 def is_region_body(rest: str) -> bool:
-    return rest.startswith(("委", "政府", "人大", "政协", "纪委", "人民"))
+    return rest.startswith(listed("region_words.tsv", "body_opening"))

@@ -7,14 +7,14 @@ from functools import cache
 from kg.extractors.bodies.classes import class_of
 from kg.extractors.events.body_lists import NOT_PLACE, listed_before
 from kg.extractors.events.site import ITEMS, NOBODY, Site, people_off, people_tail, split
-from kg.lexicon.patterns import Pattern, alternatives
+from kg.lexicon.patterns import Pattern, alternatives, listed
 from kg.lexicon.regions import leading
 from kg.records import Claim, Reading
 
 _WORDS = "event_words.tsv"
 _LED = Pattern(
     _WORDS,
-    rf"(?:率(?![队团先])领?|带领|组织(?!部|人事|生活|委员))({ITEMS})(?:等)?(?:(?:相关|有关)?(?:职能|责任|成员|县直|市直|区直|牵头|主管)?(?:单位|部门))?(?:的)?(?:主要|有关|相关|分管)?(?:<led_people>|(?=(?:先后)?(?:在|到|赴|开展|举行|进行)))",
+    rf"(?:率(?![队团先])领?|带领|组织(?!部|人事|生活|委员))({ITEMS})(?:等)?(?:(?:相关|有关)?(?:<duty>)?(?:单位|部门))?(?:的)?(?:主要|有关|相关|分管)?(?:<led_people>|(?=(?:先后)?(?:<led_to>)))",
 )
 _OF_LIST = re.compile(r"等(?:成员)?(?:单位|部门)?$")
 _GUIDES = re.compile(r"(?:^|[，。；])(?P<body>[省市县区州旗][^，。；、]{2,14}(?:组|团))到会(?:指导|监督|祝贺)")
@@ -27,7 +27,6 @@ _THERE_TOO = Pattern(
     _WORDS, r"(?:共?\d+余?[人名])?(?:(?P<verb>(?:<attending_manner>)*(?:<attending>))|(?:以及|还有|[，、及和与]))"
 )
 _INVITED = re.compile(r"邀请了?(?P<bodies>[^，。；：！？]{2,120})")
-_ELECTED = ("人大", "政协", "党", "妇女")  # 人大|代表 speak for no body
 _TEACHING = Pattern(_WORDS, r"<teaching>")
 _FAR = 160  # characters behind the people of a list in which it is told that they were there
 _THERE = Pattern(
@@ -39,17 +38,17 @@ _THERE = Pattern(
 _FROM = Pattern(
     _WORDS,
     rf"来自({ITEMS})(?:等[^，。；、]{{0,8}}?)?的[^，。；、]{{0,16}}(?:<from_afar>)"
-    r"(?=[^。；]{0,60}(?:参加|出席|参会|参赛|前来|齐聚|来))",
+    r"(?=[^。；]{0,60}(?:<come_there>|前来|来))",
     needs="自",
 )
-_UNITS_THERE = re.compile(
-    rf"(?:参加|出席|列席)[^，。；：]{{0,16}}的(?:单位|部门|企业|学校|院校|机构)(?:还|主要)?有：?({ITEMS})(?=[，。；]|等|$)"
+_UNITS_THERE = Pattern(
+    _WORDS,
+    rf"(?:参加|出席|列席)[^，。；：]{{0,16}}的(?:<unit_kind>)(?:还|主要)?有：?({ITEMS})(?=[，。；]|等|$)",
+    needs="参席",
 )
-_INCLUDING = re.compile(rf"包括({ITEMS})等[^，。；、]{{2,24}}?(?:到场|参加|参会|出席|参展|参赛|参与|齐聚)")
-_ATTENDING = re.compile(
-    r"率|带领|组织|参加|出席|列席|参会|陪同|随同|来自|包括|邀请|与会|到会|随行|参[训赛演]|旁听|见证|收看"
-)  # one stands in each of their matches
-_THERE_VERB = re.compile(r"参加|出席|列席|参会|陪同")
+_INCLUDING = Pattern(_WORDS, rf"包括({ITEMS})等[^，。；、]{{2,24}}?(?:<come_there>|到场|参展|参与)", needs="括")
+_ATTENDING = Pattern(_WORDS, r"<told_there>")  # one stands in each of their matches
+_THERE_VERB = Pattern(_WORDS, r"<there_verb>")
 _ANOTHER_ACT = Pattern(_WORDS, r"<speaking_part>")
 
 
@@ -78,7 +77,7 @@ def _tails(text: str) -> Iterator[int]:
     """Where the people of a list of bodies end, who were there: 县水利局、林业局等部门负责人|，副县长丙列席."""
     for people in _people().finditer(text):
         too = _THERE_TOO.match(text, people.end())
-        if too is None or text.endswith(_ELECTED, 0, people.start()):
+        if too is None or text.endswith(listed(_WORDS, "elected"), 0, people.start()):
             continue
         stop = min((e for e in (text.find(mark, people.end()) for mark in "。；") if e >= 0), default=len(text))
         verb = None if too["verb"] else _THERE_VERB.search(text, people.end(), min(stop, people.end() + _FAR))
@@ -97,7 +96,11 @@ def _invited(site: Site, text: str, match: re.Match[str]) -> Iterator[Claim]:
     Example: 6月1日，县人民法院邀请县司法局、县公安局负责人召开座谈会。 -> (座谈会, attend, 卢氏县公安局)
     """
     people = _people().search(match["bodies"])
-    if people is None or match["bodies"].endswith(_ELECTED, 0, people.start()) or _TEACHING.search(text, match.end()):
+    if (
+        people is None
+        or match["bodies"].endswith(listed(_WORDS, "elected"), 0, people.start())
+        or _TEACHING.search(text, match.end())
+    ):
         return
     end = match.start("bodies") + people.end()
     tail = people_tail().search(text, match.start("bodies"), end)

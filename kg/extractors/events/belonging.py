@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
+from kg.extractors.events.deeds import is_hosting
 from kg.extractors.events.doings import Doing
-from kg.extractors.events.said import LEADING
 from kg.extractors.events.timeline import Happening, Spoken, Timeline
 from kg.lexicon.patterns import Pattern, listed
 
 _WORDS = "event_words.tsv"
 _RELATED = Pattern(_WORDS, r"(?:了)?(?:<related>)活动")
 _OBJECT_NAMED = Pattern(_WORDS, r"(?<=参加|出席|陪同)(?:了)?(<named_action>)")
+_HOSTED = Pattern(_WORDS, r"<looking_after>")
 _OBJECT_REACH = 30  # characters behind a verb in which its object names the event
 WEAK = ("act", "give", "sign")  # what is done at an event, which says no more than that they were there
 
@@ -33,7 +34,7 @@ def _event_of(timeline: Timeline, index: int, doing: Doing) -> tuple[int, ...]:
     """The events a verb may be said of, the likeliest first."""
     spoken = timeline.spoken[index]
     around = [s.event for s in spoken if s.start <= doing.start < s.end]
-    if doing.word in LEADING and (visit := _guests_visit(timeline, index)) is not None:
+    if doing.word in listed(_WORDS, "leading") and (visit := _guests_visit(timeline, index)) is not None:
         return (visit,)
     done = [i for i, h in enumerate(timeline.happenings) if not h.held]
     if not around and doing.kind == "accompany" and done:
@@ -71,7 +72,7 @@ def _visits(timeline: Timeline) -> list[int]:
 def settled(doing: Doing, timeline: Timeline, event: int) -> str:
     """What the verb means at this kind of event; '' for nothing."""
     happening = timeline.happenings[event]
-    if happening.held and doing.word.endswith("接待"):
+    if happening.held and is_hosting(doing.word):
         return "attend"
     if doing.kind in WEAK or (happening.held and doing.kind == "action"):
         return "attend" if happening.held and _attends(doing, happening) else ""
@@ -87,7 +88,7 @@ def _settled_there(doing: Doing, timeline: Timeline, visit: Happening) -> str:
     if doing.word == "莅临":
         return ""  # it is the way to what they do there
     received = visit.name.startswith(listed(_WORDS, "reception")) and doing.kind in ("action", "lead")
-    if (doing.word.endswith("接待") and "接待" not in visit.name) or (received and _visits(timeline)):
+    if (is_hosting(doing.word) and not _HOSTED.search(visit.name)) or (received and _visits(timeline)):
         return "attend"  # hosts and guests alike: the visit is the guests'
     return "lead" if doing.kind == "action" else doing.kind
 

@@ -1,6 +1,5 @@
 """What opens a sentence beside an event told before: '仪式结束后，', '当天下午，', '县长甲率队到乙'."""
 
-import re
 from collections.abc import Sequence
 
 from kg.extractors.events.actions import Action
@@ -10,13 +9,11 @@ from kg.records import Reading
 
 _WORDS = "event_words.tsv"
 _FOLLOWING = Pattern(_WORDS, r"<following>")
-_HALF_DAY = re.compile(
-    r"(?:当[日天]|同[日天])?(?:上午|下午|晚上|傍晚|中午|夜间|清晨|凌晨)(?:\d{1,2}[:：时点]\d{0,2}分?许?)?，"
-)
+_HALF_DAY = Pattern(_WORDS, r"(?:当[日天]|同[日天])?(?:<half_day>)(?:\d{1,2}[:：时点]\d{0,2}分?许?)?，")
 _BEHIND = Pattern(_WORDS, r"[^，。；]{0,12}(?:<occasion>)(?:结束)?之?后，?")
 _BESIDE = Pattern(_WORDS, r"[^，。；]{0,12}(?:<occasion>)(?:结束|开始)?之?[前后]，?")
-_JOURNEY = re.compile(r"[到来赴]|考察|对接|走访|看望")
-_LEADS = re.compile(r"率领?|带领|带队|一行|率团")
+_JOURNEY = Pattern(_WORDS, r"<headed_journey>")
+_LEADS = Pattern(_WORDS, r"<leading>|一行")
 
 
 def follows_from(text: str, *, told: bool) -> int:

@@ -12,7 +12,7 @@ from kg.records import Claim, Reading
 
 _WORDS = "event_words.tsv"
 NOT_PLACE = Pattern(_WORDS, r"^(?:<not_site>)")
-_UNITS_OF = re.compile(r"(?:有关|相关|各|直属|职能)+(?:部门|单位)")  # 县政府|有关部门负责人: not the government itself
+_UNITS_OF = Pattern(_WORDS, r"(?:<some>)+(?:部门|单位)")  # 县政府|有关部门负责人: not the government itself
 _AUTHORITY = re.compile(r"(?:政府|[省市县区州旗]委|管委会|党工委)$")
 _COUNCIL = re.compile(r".{1,12}(?:政协|人大常委会|人大)(?=.{4,}委员会$)")
 _SHORTEST = 3  # characters of a body whose people come
@@ -20,8 +20,8 @@ _COMMON = 4  # characters of a firm of which every place has one
 _FAR = 400  # characters of a list of bodies
 _TOWN = re.compile(r"[\u3400-\u9fff]{2,3}(?:镇|乡|街道)")
 _INNER = re.compile(r"^.{1,12}(?:委|政府)(?=.{2,8}$)")
-_BESIDE = re.compile(
-    r"^[^在由]{0,14}(?:一行|[组团队们])(?:先后)?[在由](?=[^在由]{3,}$)|^(?:首先|随后|最后|会上|先后|分别)*由"
+_BESIDE = Pattern(
+    _WORDS, r"^[^在由]{0,14}(?:一行|[组团队们])(?:先后)?[在由](?=[^在由]{3,}$)|^(?:<in_turn>)*由"
 )  # 考察团在|区团委负责人陪同下
 _JOINT = re.compile(r"(?:[及和与、，]|其他|以及)*")
 _AND_MORE, _TO_HEAR = re.compile(r"等[^、]*$"), re.compile(r"听取|审议|了解")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kg.extractors.bodies.classes import class_of
 from kg.extractors.bodies.spelling import clean
-from kg.extractors.events.actions import TEAM
+from kg.extractors.events.doers import TEAM
 from kg.extractors.events.organisers import JOINED, bodies, hosts
 from kg.extractors.events.phrases import alike, phrase_start
 from kg.extractors.events.signers import named_after
@@ -26,11 +26,12 @@ _ADVERBIAL = Pattern(_WORDS, r"(?:<adverbial>)")
 _CLAUSES_BACK = 3  # clauses between who convenes and the verb: …，在甲广场，以乙为主题，开展
 _DELEGATION = Pattern(_WORDS, r"(?:<delegation_for>)*(?:<delegation>|考察组(?=一行))")
 _CONVENED = Pattern(_WORDS, r"([^，。；、：]{2,24}?)(?:<manner>|组织){0,4}(?:召开|举行|举办)")
-_JOINTLY = re.compile(
+_JOINTLY = Pattern(
+    _WORDS,
     rf"(?:^|[，。；日午])({ITEMS})(?:等(?:多?个)?(?:部门|单位|\d+家单位)?)，?"
-    r"(?:联合|共同)(?:赴|到|前往|在|深入|开展|举办|举行|组织)"
+    r"(?:联合|共同)(?:<done_jointly>)",
 )
-_OF_THEM = re.compile(r"成立|换届|书记|主任|干部|委员(?!会)|党员(?!大会)|代表(?!大?会)")  # 村党支部|书记培训班
+_OF_THEM = Pattern(_WORDS, r"<of_them>|委员(?!会)|党员(?!大会)|代表(?!大?会)")  # 村党支部|书记培训班
 _COUNCIL_MEETING = re.compile(  # 市十四届人大常委会|第十六次会议, 政协甲县第五届委员会常务委员会|第九次会议
     r"(?:(?P<place>[\u3400-\u9fff]{2,8}?[省市县区州旗盟]|[省市县区州旗盟])第?[一二三四五六七八九十\d]+届"
     r"(?P<body>人大|人民代表大会|政协)(?:常委会|常务委员会)"

@@ -6,10 +6,11 @@ from kg.extractors.dates import SAME_DAY, Days, complete
 from kg.lexicon.patterns import Pattern
 from kg.records import Calendar, DateMention, PartialDate, Reading
 
+_WORDS = "event_words.tsv"
 AFTER = 4  # characters behind the start of a name in which 随后 may still stand
-_PUT_OFF = Pattern("event_words.tsv", r"(?:<put_off>)$")
+_PUT_OFF = Pattern(_WORDS, r"(?:<put_off>)$")
 _POINTS = re.compile(r"(?:此次|这次|本次|该)[\u3400-\u9fff]{2,10}?(?:活动|工作)?(?:在|于|自|从)")
-_CAME = re.compile(r"们(?:来到|走进|深入|前往|赶赴|一早)|一行(?:来到|走进|深入|前往)")
+_CAME = Pattern(_WORDS, r"们(?:<crowd_came>)|一行(?:<party_came>)")
 _REACH = 6  # characters before a day in which 推迟至 stands
 _SINCE = ("以来", "至今")  # 去年7月|以来: no day of an event
 _RECENTLY = ("日前", "近日", "连日来")

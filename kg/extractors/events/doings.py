@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from kg.extractors.events.actions import GREETED, GUESTS, THIS_ONE, WISHED
+from kg.extractors.events.deeds import GUESTS, WISHED, is_hosting
 from kg.extractors.events.phrases import ENDS, TOGETHER
 from kg.lexicon import tables
 from kg.lexicon.patterns import Pattern, listed
@@ -24,24 +24,19 @@ _AND_OTHERS = re.compile(r"(?:同志)?(?:等[^，。；]{0,12})?")
 _AND_THEN = re.compile(r"[并后]")
 _MADE = re.compile(r"(?:(?<![工合运动操协制])作(?!为|用|风)|做(?!好|到)|发表)(?:了)?[^，。；]{0,40}$")
 _TOWARDS = re.compile(r"向[^，。；、]{1,14}$")
-_SAYING = frozenset({"表示", "要求", "希望", "提出", "勉励", "建议"})
-_TELLING = frozenset({"介绍", "汇报", "说明", "点评"})
-_PEOPLE = ("等", "人", "同志", "先生", "女士")
 _UNDER = re.compile(r"(?:的)?下")
 _OWN = re.compile(r"(?:同志)?的(?:书面|重要|视频|录音)?")  # 宣读了甲的书面|讲话
 _DENIED = Pattern(_WORDS, r"(?:<denial>)(?:<denied_manner>){0,2}$")
 _SUPPOSED = Pattern(_WORDS, r"(?:<supposition>)[^，。；]*$")
 _DECLARED = Pattern(_WORDS, r"[^，。；]{0,30}(?:<declared>)")
 _NEAR, _MIDDLE, _FAR = 24, 60, 240  # characters before a verb: of its agent, of its object, of its clause
-_DURING = ("在", "参加", "参加了", "出席", "出席了", "参与", "参与了")  # 参加了|座谈: an event, and nothing they lead
 _WHO_ATTEND = Pattern(
     _WORDS, r"[^，。；：]{0,24}的(?:各位|全体|所有|有关|相关)?[^，。；有]{0,4}(?:<present_people>)(?!有|还有|包括|：)"
 )
-_PRESENT = ("与会", "参会", "在座", "到会")
 _PRESENT_PEOPLE = Pattern(_WORDS, r"的?(?:各位|各|全体)?(?:<present_people>)")
 _CLAUSE_ENDS = re.compile(r"[，。；]|$")
 _TELLS = re.compile(r"[。；：了着过“是将]")
-_EAGERLY = re.compile(r"(?:亲自|再次|专程|分别|又|还|也|先后)$")
+_EAGERLY = Pattern(_WORDS, r"(?:<eagerly>)$")
 _COMPANIONS = frozenset({"accompany", "attend"})
 
 
@@ -87,7 +82,7 @@ def find_doings(text: str, persons: Sequence[Person]) -> list[Doing]:
 def _is_inside(text: str, hit: Hit, kind: str, last: Hit) -> bool:
     """在|考察|中, 捐赠|仪式, 慰问|出席…的委员, 听取师生|参与…的故事: part of what another verb says."""
     if kind == "action":
-        return text.endswith(_DURING, 0, hit.start)
+        return text.endswith(listed(_WORDS, "during"), 0, hit.start)
     if kind in ("act", "sign", "give"):
         return text.startswith(("仪式", "活动", "典礼"), hit.end)
     if kind != "attend":
@@ -145,9 +140,9 @@ def _is_part_of_noun(text: str, word: str, start: int, end: int, persons: Sequen
     """调研|组; or said of nothing that happens: 宣布 nothing, 表示|感谢, 对某公司|一行."""
     behind = any(p.end == start for p in persons)
     if word == "一行":
-        return not behind and not text.endswith(_PEOPLE, 0, start)
+        return not behind and not text.endswith(listed(_WORDS, "one_of_them"), 0, start)
     if word == "率":  # 甲率调研组, but 甲率先, 效率
-        return text.startswith("先", end) or not (behind or _EAGERLY.search(text, max(0, start - 4), start))
+        return text.startswith("先", end) or not (behind or _EAGERLY.ends(text, start, 4))
     if _tells_which(text, word, start, end):
         return True
     if text.startswith(listed(_WORDS, "doing_noun"), end) and word not in listed(_WORDS, "joining"):
@@ -159,11 +154,13 @@ def _tells_which(text: str, word: str, start: int, end: int) -> bool:
     """It tells which people or event are meant: 此次|检查, 对甲到访|表示欢迎, 与会|代表, 叮嘱随行|相关部门."""
     if _verbs()[0][word] == "action" and WISHED.ends(text, start, _NEAR):
         return True
-    if _verbs()[0][word] == "action" and (text.endswith(THIS_ONE, 0, start) or text.startswith(GREETED, end)):
+    if _verbs()[0][word] == "action" and (
+        text.endswith(listed(_WORDS, "this_one"), 0, start) or text.startswith(listed(_WORDS, "greeted"), end)
+    ):
         return True
-    if word.endswith("接待") and not GUESTS.match(text, end):
+    if is_hosting(word) and not GUESTS.match(text, end):
         return True
-    if word.startswith(_PRESENT) and _PRESENT_PEOPLE.match(text, end):
+    if word.startswith(listed(_WORDS, "present")) and _PRESENT_PEOPLE.match(text, end):
         return True
     return word == "随行" and not _CLAUSE_ENDS.match(text, end)
 
@@ -186,12 +183,12 @@ def _said(text: str, word: str, start: int, persons: Sequence[Person]) -> bool:
         return False
     if any(p.end == start for p in persons) or text.endswith(listed(_WORDS, "adverb"), 0, start):
         return True
-    if word in _TELLING and text.endswith("，", 0, start) and text.startswith("了", end):
+    if word in listed(_WORDS, "telling") and text.endswith("，", 0, start) and text.startswith("了", end):
         return True  # 甲表示欢迎，介绍|了
     near = max(0, start - _MIDDLE)
     if _TOWARDS.search(text, near, start) or _MADE.search(text, near, start):
         return True
-    return word in _SAYING and text.endswith("，", 0, start)
+    return word in listed(_WORDS, "saying") and text.endswith("，", 0, start)
 
 
 def _lists(text: str, end: int, persons: Sequence[Person]) -> bool:

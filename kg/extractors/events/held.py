@@ -13,26 +13,32 @@ from kg.records import Reading
 
 _WORDS = "event_words.tsv"
 _GUIDING = ("出席", "参加", "莅临", "到会")  # 出席|指导会议
-_PARTING = re.compile(r"[，。；：、在由了并将]|召开|举行|举办|开幕|启动|主持|参加|出席|陪同")
+_PARTING = Pattern(_WORDS, r"[，。；：、在由了并将]|<parting>")
 _IN = re.compile(r"在(?=[^，。；在]{1,30}$)")
 _REFERENCE = Pattern(_WORDS, r"^(?:(?:<this>)|(?:此次|本次|这次)[^“”，]{0,6})?$")
 _THIS = re.compile(r"(?:此次|本次|这次)[^，。；“”]{0,6}$")
 _ORGANISED = re.compile(r"组织了?(?=全[省市县区州旗]|“|首届|第|20\d\d)")
-_AFTER_IT = re.compile(  # 学习在甲会议|上的重要讲话精神
-    r"》|(?:上的?|中的?|的)?(?:重要|主旨|总结|系列)?(?:讲话|报告|发言|批示|指示|决议|决定|文件)?(?:的)?精神|上的(?:重要|系列)?讲话"
+_AFTER_IT = Pattern(  # 学习在甲会议|上的重要讲话精神
+    _WORDS,
+    r"》|(?:上的?|中的?|的)?(?:<spirit_quality>)?(?:<spirit_of>)?(?:的)?精神|上的(?:重要|系列)?讲话",
 )
 _HOLDS = re.compile(r"(?:召开|举行|举办)(?!的)")
 _SESSION = re.compile(r"第[一二三四五六七八九十\d]+次(?:全体)?(?:会议|大会)")
 _SITS = re.compile(r"(?:在[^，。；]{2,20})?(?:召开|举行)了?")
 _TOLD_IN = re.compile(r"[^，。；]*(?:召开|举行|举办)的")
 _GIVING = re.compile(r"(?:讲授|讲|上)(?:了)?(?:一[堂场次])?(?:专题|生动的)?$")
-_BROUGHT = re.compile(r"(?:带来|送上|奉上|讲授)了?一[堂场次节](?:[^，。；、]{1,12}的)?")  # 为师生带来一堂生动的|法治课
+_BROUGHT = Pattern(_WORDS, r"(?:<brought>)了?一[堂场次节](?:[^，。；、]{1,12}的)?")  # 为师生带来一堂生动的|法治课
 _FIRST_PART = re.compile(r"[^，。；：的“”、]{2,40}$")  # 甲商会赴乙考察|暨商会联席会
-_OBJECT = re.compile(  # 召开|融资贷款、项目建设调度|会议: all that stands behind the verb
+_OBJECT = Pattern(  # 召开|融资贷款、项目建设调度|会议: all that stands behind the verb
+    _WORDS,
     r"(?:召开|举行|举办|为(?:主题|载体|内容)的)了?+ *+(?![前后时以期之的])"
-    r"((?:“[^“”]{2,30}”|(?!召开|举行|举办|一[场次堂个期届]|首[场次届期]|系列|为主题的|参加|出席)[^，。；：“”的])+)$"
+    r"((?:“[^“”]{2,30}”|(?!<no_object>|一[场次堂个期届]|首[场次届期])[^，。；：“”的])+)$",
 )
-_QUOTED = re.compile(r"“[^“”，。；]{2,16}”(?:学习|考察|参观|走访|慰问){1,2}$")  # “乡村行”考察|调研活动
+_QUOTED = Pattern(_WORDS, r"“[^“”，。；]{2,16}”(?:<slogan_deed>){1,2}$")  # “乡村行”考察|调研活动
+_BEFORE_NAME = Pattern(
+    _WORDS,
+    r"^(?:.*(?:召开|举行|举办)的|由.*(?:<called_by>)的|一[场次堂个期届]|全市性|了|我[省市县区州旗校院镇乡](?=.{4}))",
+)
 _GENERIC = 2
 _TOWNS = re.compile(r"(?:^|共产党|会议|全[县市区])([\u3400-\u9fff]{2,4}(?:镇|乡|街道))(?=第)")
 _LECTURE_TITLE = re.compile(r"以?(《[^》]{4,60}》)为题")
@@ -148,11 +154,7 @@ def _named(text: str, name: str, noun: str) -> str:
     title = _LECTURE_TITLE.search(text)
     if title and event_type(noun) == "lecture":
         return title.group(1) + noun
-    return re.sub(
-        r"^(?:.*(?:召开|举行|举办)的|由.*(?:主办|承办|协办|组织|发起)的|一[场次堂个期届]|全市性|了|我[省市县区州旗校院镇乡](?=.{4}))",
-        "",
-        name,
-    )
+    return _BEFORE_NAME.sub("", name)
 
 
 def same_event(one: str, other: str) -> bool:

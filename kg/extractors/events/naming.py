@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterable, Sequence
 
 from kg.extractors.bodies.classes import class_of
-from kg.extractors.events.actions import Action, is_reception
+from kg.extractors.events.actions import Action
+from kg.extractors.events.deeds import is_reception
 from kg.extractors.events.held import Held
 from kg.extractors.events.phrases import alike
+from kg.lexicon.patterns import Pattern
 
+_WORDS = "event_words.tsv"
 _GENERIC = 4  # characters of a name that may be only the kind of event
 _LONG = 24  # characters of words for what was done that are a name
 _REACH = 60  # characters before a name in which the body that convened it stands
@@ -16,15 +19,17 @@ _CONVENER = re.compile(r"(?:^|[，。；]|日|午)([^，。；]{2,40}?)(?:组织
 _WHERE = re.compile(
     r"^\d{1,2}[:：时点](?:\d{1,2}分?)?|^(?:[上下]午)\d{1,2}[:：时点](?:\d{1,2}分?)?|在[^，。；]*$"
 )  # 甲局|在二楼会议室
-_ORDER = re.compile(r"^(?:先后|分别|还|又|再次|专程|一同|共同)+")
-_SPOKEN = re.compile(r"时(?:强调|指出|要求|表示|说)?$")
+_ORDER = Pattern(_WORDS, r"^(?:<order>)+")
+_SPOKEN = Pattern(_WORDS, r"时(?:<spoken_when>)?$")
 _ANOTHER_DEED = re.compile(r"[^、]{4,}并(?![^、]{0,3}$)")
 _CARRIED_OUT = re.compile(r"^[对就].*(?:进行|开展)了?([^、，]{0,8})$")
-_DOER = re.compile(
-    r"^[\u3400-\u9fff]{2,20}?(?:主席|书记|主任|[市县区镇乡局厅部处校院所]长|总经理|经理|会长|代表)[\u3400-\u9fff]{2,3}?(?=[到赴来]|调研|检查|视察|督|考察|走访|慰问|看望)"
+_DOER = Pattern(
+    _WORDS,
+    r"^[\u3400-\u9fff]{2,20}?(?:<leader>|[市县区镇乡局厅部处校院所]长)[\u3400-\u9fff]{2,3}?(?=[到赴来]|<led_deed>)",
 )
 _OPENED = re.compile(r"(?:进行|开展)了?([^、，]{4,20})$")  # 到甲镇、乙村开展|春季防火工作|督查
 _ABOUT = re.compile(r"^([到赴来在][^、就]{2,20})就.*(?:进行|开展|工作)了?$")
+_NO_CONVENER = Pattern(_WORDS, r"[主副于并的]|<no_convener>")
 _CLAUSES = re.compile(r"[，。；：！？ 【】（）]")
 
 
@@ -51,7 +56,7 @@ def called(action: Action, titles: Iterable[str], headed: Sequence[tuple[str, st
     clauses = (part for title in titles for part in _CLAUSES.split(title))
     verbs = {action.verb.word[:2], action.verb.word[-2:]}
     told = next((part for part in clauses if 4 < len(part) <= _LONG and any(v in part for v in verbs)), "")
-    return _DOER.sub("", told, count=1) or name
+    return _DOER.sub("", told, 1) or name
 
 
 def _without_list(action: Action) -> str:
@@ -90,4 +95,4 @@ def full_name(text: str, held: Held) -> str:
     match = _CONVENER.search(text, max(0, held.start - _REACH), held.start)
     body = _WHERE.sub("", re.sub(r"（简称[^）]*）|随即|随后", "", match.group(1))) if match else ""
     bare = re.sub(r"（[^）]*）$", "", body)
-    return body + held.name if class_of(bare) and not re.search(r"[主副于并的]|书记|长|召集|同志", body) else held.name
+    return body + held.name if class_of(bare) and not _NO_CONVENER.search(body) else held.name

@@ -22,8 +22,9 @@ _BY = Pattern(
 _HOLDING = Pattern(_WORDS, r"<hosting>|<told_by>|主办|承办|协办")  # one stands in every match of these
 _UNITS = re.compile(r"(?:主办|承办|协办)(?:单位|方)(?:为|是|：)(?P<bodies>[^，。；：！？]{2,120})")
 _ANOTHER = Pattern(_WORDS, r"<another_time>")
-JOINED = re.compile(r"联合(?![会国社体总党工])|会同|协同|携手|牵手|联手|联袂")
-_BETWEEN = re.compile(rf"一起联合|以及|{JOINED.pattern}")
+_JOINED = r"联合(?![会国社体总党工])|<joined_by>"
+JOINED = Pattern(_WORDS, _JOINED)
+_BETWEEN = Pattern(_WORDS, rf"一起联合|以及|{_JOINED}")
 _LONG_LIST = 120  # characters of a list of bodies behind 由
 _TOLD_OF = re.compile(r"[的了]|各自")
 _QUOTED = re.compile(r"“[^”]*”")
@@ -31,12 +32,10 @@ _COUNTED = Pattern(
     _WORDS,
     r"等(?:多?家|多?个|\d+[家个]|有关|相关)?(?:<counted_body>)*$|等(?:数|近|多|\d|[一二三四五六七八九十百])[^，。；]*$",
 )
-_BEHIND_DAY = re.compile(
-    r"(?:\d日|[上下中]午|[当今昨]天|[今昨]日|当晚|傍晚|凌晨)(?:\d{1,2}[时点]\d*分?)?|近日|日前|近期"
-)
+_BEHIND_DAY = Pattern(_WORDS, r"(?:\d日|[上下中]午|[当今昨]天|[今昨]日|<night>)(?:\d{1,2}[时点]\d*分?)?|<recent>")
 _TAKES = Pattern(
     _WORDS,
-    r"(?<=[\u3400-\u9fff]{4})(?:<jointly>|<convening_manner>){0,4}(?:<takes_along>)(?!部(?!分)|人事|委|处|科|局|长|学|机构|生产|建设)",
+    r"(?<=[\u3400-\u9fff]{4})(?:<jointly>|<convening_manner>){0,4}(?:<takes_along>)(?!部(?!分)|<no_taking>)",
 )
 _TEAM_TAIL = Pattern(_WORDS, r"“+(?:[\u3400-\u9fff]{0,8}(?:<own_team>))?$")
 _NAMELESS = Pattern(_WORDS, r"^(?:(?:<nameless_of>)*(?:<nameless>)[及与和、]*)+$")

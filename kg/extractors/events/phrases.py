@@ -16,7 +16,6 @@ _SPEAKERS = frozenset("并还他她组议上时中后行，也们")
 _MARKS = frozenset("，。；：、！？ —~…")
 _LONGEST = 60
 _QUOTED = re.compile(r"“[^“”]*”")  # a slogan: no word in it ends the name
-_HOLDING = ("开展", "举行", "召开", "举办")
 _VERB = 2  # 积极开展 is one word to the lexicon
 TOGETHER = ("一同", "一起", "一道", "一并")  # before a verb that all of them do, where it has an object
 ENDS = re.compile(r"[，。；]|$|活动|工作")  # behind a verb without one
@@ -29,7 +28,7 @@ def speech_start(text: str, persons: Sequence[Person]) -> int:
         if (
             start == 0
             or text[start - 1] in _SPEAKERS
-            or text[start : end - 1] in ("指出", "强调", "表示", "告诉记者")
+            or text[start : end - 1] in listed(_WORDS, "plain_speech")
             or any(p.end == start for p in persons)
         ):
             return end
@@ -53,7 +52,9 @@ def phrase_start(text: str, end: int, floor: int) -> int:
         here = start + word.end
         if text.startswith(listed("body_words.tsv", "not_boundary"), start + word.start):
             continue  # 中西医|结合医院
-        if not (word.text in _boundaries() or (len(word.text) > _VERB and word.text.endswith(_HOLDING))):
+        if not (
+            word.text in _boundaries() or (len(word.text) > _VERB and word.text.endswith(listed(_WORDS, "holding")))
+        ):
             continue
         if here == end and word.text in listed(_WORDS, "deed"):
             continue  # 学位|授予|仪式
@@ -108,7 +109,7 @@ def _listed_rank(text: str, at: int) -> bool:
 @cache
 def _may_bound() -> re.Pattern[str]:
     """The characters of a word behind which a name may start, whether or not the cut makes a word of them."""
-    return re.compile("|".join(map(re.escape, tables.longest_first({*_boundaries(), *_HOLDING}))))
+    return re.compile("|".join(map(re.escape, tables.longest_first({*_boundaries(), *listed(_WORDS, "holding")}))))
 
 
 @cache

@@ -8,12 +8,13 @@ from kg.extractors.bodies.spelling import clean
 from kg.extractors.events.body_lists import NOT_PLACE
 from kg.extractors.events.site import Place, Site, people_off, place_endings, split
 from kg.lexicon.patterns import Pattern, listed
-from kg.lexicon.regions import leading
+from kg.lexicon.regions import TOWN_RANKS, leading
 from kg.records import Claim
 
 _WORDS = "event_words.tsv"
-SITE_TAIL = re.compile(
-    r"(?:项目)?(?:建设|施工|开工|创建|改造|整治|拆迁|作业)?(?:工地|施工现场|建设现场|项目现场|现场)$|(?:建设)?项目(?:建设)?(?:现场|工地)$|等$|一线$|附近$|[两三四五六七八九]地$|内$|井下$|沿线$|沿岸$|两岸$|一带$|门[前口]$|(?<=[院村厂家校馆室区园场])里$|及周边$"
+SITE_TAIL = Pattern(
+    _WORDS,
+    r"(?:项目)?(?:<site_work>)?(?:<site_scene>)$|(?:建设)?项目(?:建设)?(?:<site_scene>)$|(?:<site_part>|[两三四五六七八九]地|[\d一二两三四五六七八九十]+[个家所处条座](?:<of_kind>|乡|镇|村|点)|(?<=[院村厂家校馆室区园场])里)$",
 )
 _RESIDENTS = Pattern(_WORDS, r"(?:的|全体|广大|部分|困难|一线)*(?:<resident>)(?:代表)?$")
 _SOME = re.compile(r"某|有关|相关|部分|各(?![族庄])|多[个家处]|[一两几]个|\d+余?[个家处]")
@@ -21,20 +22,19 @@ _IN_GENERAL = Pattern(_WORDS, r"的(?:<place_kind>)$")
 _FOR_THEM = Pattern(_WORDS, r"(?:<served>)[\u3400-\u9fff]{2,8}(?:<serving>)")
 _WORKS_AT = Pattern(_WORDS, r"([^的]{3,20})的[^的]{0,12}(?:<works>)$", needs="的")
 _CONTINUED = re.compile(r"[\s，、]*(?:（(?:上接|下转)[^（）]{1,8}）\s*)+")
-_OWN = re.compile(  # 该矿|七采区, 我县|青禾村
-    r"(?:该|我|本|全)(?:[省市县区州旗镇乡村校院局矿厂司场]|公司|企业|单位|街道|社区|集团)(?:的)?(?=[\u3400-\u9fff\d]{3,})"
-)
+_OWN = Pattern(_WORDS, r"(?:该|我|本|全)(?:<own_kind>)(?:的)?(?=[\u3400-\u9fff\d]{3,})")  # 该矿|七采区, 我县|青禾村
 _IN_TOWN = Pattern(
     "body_words.tsv",
     r"^(?:[\u3400-\u9fff]{2,3}[县市区旗])?(?:[\u3400-\u9fff]{2,4}?(?:镇|乡|街道)|[\u3400-\u9fff]{2,5}?(?:村委会|村|社区))+(?!<plain>)(?=[\u3400-\u9fff]{2,}(?:<site>)$)",
 )
-_OURS = re.compile(r"[我本该贵][\u3400-\u9fff]$|(?:我们|我方|本地|当地)")
+_OURS = Pattern(_WORDS, r"[我本该贵][\u3400-\u9fff]$|(?:<ours>)")
+_PHASE = Pattern(_WORDS, r"(?<=[\u3400-\u9fff]{2})(?:<phase>)$")
 _TRADE = 5  # characters of a branch of trade at most: 装备制造业
 _PRAISED = re.compile(r"[\u3400-\u9fff]{2,12}(?:的|—+)(?=[^的—]{3,})")  # 依山傍水的|青禾村
-_WITHIN = re.compile(r"^位于(?:该|我)?([^的]{2,20})的")
+_WITHIN = Pattern(_WORDS, r"^位于(?:该|我)?([^的]{2,20}?)(?:境内|辖区内?|内)?(?:<being_built>)?的")
 _TOWN_OR_VILLAGE = re.compile(r"[\u3400-\u9fff]{1,5}(?:镇|乡|街道|村|社区)$")
 _TOWN = re.compile(r"[\u3400-\u9fff]{2}(?:镇|乡|街道|办事处|苏木)$")
-_NO_NAME = re.compile(r"[的了着过]|情况|工作|^(?:对|就|与|同|向|围绕|开展)")
+_NO_NAME = Pattern(_WORDS, r"[的了着过]|情况|工作|^(?:<topic_opening>)")
 _ADMIN = re.compile(r"(?:村|镇|乡|街道|社区|县|市|区|旗|州)$")
 
 
@@ -86,7 +86,7 @@ def _place_and_host(site: Site, name: str, at: int, *, host: bool) -> Iterator[C
     Example: 6月1日，县委书记张伟国到柳湾镇调研防汛工作。 -> (柳湾镇)
     """
     region, end = leading(name) or (None, 0)
-    cut = end if region and _TOWN_OR_VILLAGE.match(name[end:]) else 0
+    cut = end if region and region.rank not in TOWN_RANKS and _TOWN_OR_VILLAGE.match(name[end:]) else 0
     if region and end == len(name) > len(region.name) and _TOWN.fullmatch(region.name) and name.endswith(region.name):
         cut = len(name) - len(region.name)  # a listed town with its county before it
     within = _IN_TOWN.match(name[cut:])
@@ -107,7 +107,12 @@ def is_place(name: str) -> bool:
         return False
     if _OURS.match(name) or not 2 <= len(name) <= 30 or name in listed(_WORDS, "own_region") or _starts_as_none(name):
         return False
-    return whole or (name.endswith(place_endings()) and not _IN_GENERAL.search(name))
+    part = _PHASE.search(name)
+    return (
+        whole
+        or bool(part and is_place(name[: part.start()]))
+        or (name.removesuffix("”").endswith(place_endings()) and not _IN_GENERAL.search(name))
+    )
 
 
 def _starts_as_none(name: str) -> bool:

@@ -17,7 +17,7 @@ _HALL = Pattern(_WORDS, r"(?:^|[，。；])([^，。；在]{2,16}?)(?:会场)?[�
 _WALKED_IN = Pattern(_WORDS, r"活动”?(?:先后|再次|分别)*走进([^，。；：]{2,30})(?=[，。；]|$)", needs="进")
 _LISTENED_IN = Pattern(
     _WORDS,
-    r"在([^，。；：在]{2,20}?(?:会议室|会议厅|会议中心|报告厅|礼堂))(?:集中|组织)?(?:收听|收看|参会|参加会议|参加了会议)",
+    r"在([^，。；：在]{2,20}?(?:<hall>))(?:集中|组织)?(?:<listened>)",
     needs="收参",
 )
 _JOINED_AT = Pattern(_WORDS, r"在([^，。；：在]{2,16}?)(?:出席|参加)了?(?=[^，。；]{2,50}(?:仪式|典礼))", needs="席参")
@@ -26,18 +26,18 @@ _AT = Pattern(
 )
 _GONE = Pattern(
     _WORDS,
-    r"(?:来到|走进|深入|前往|赴|(?<![达得直看遇收感受])到)([^，。；：在到]{3,30}?)(?:<jointly>)*，?(?:开展|举行|举办|召开|组织|参加|出席)",
-    needs="展举召织参席",
+    r"(?:<arriving>|(?<![达得直看遇收感受])到)([^，。；：在到]{3,30}?)(?:<jointly>)*，?(?:<begun>)",
+    needs="<begun>",
 )
-_MET = Pattern(_WORDS, r"在([^，。；：在]{2,20}?)(?:亲切|热情|集体|分别)*(?:<reception>|<talk>)", needs="见谈晤拜")
+_MET = Pattern(_WORDS, r"在([^，。；：在]{2,20}?)(?:<warmly>)*(?:<reception>|<talk>)", needs="见谈晤拜")
 _CARRIED_OUT = Pattern(
     _WORDS,
-    r"在([^，。；：在]{2,30}?)(?:<jointly>|集中|组织|实地)*(?:开展|进行)(?=[^，。；]{2,24}(?:<strong_action>|行动))",
+    r"在([^，。；：在]{2,30}?)(?:<jointly>|<kept_up>)*(?:开展|进行)(?=[^，。；]{2,24}(?:<strong_action>|行动))",
     needs="开进",
 )
 _INSPECTED = Pattern(
     _WORDS,
-    r"对([^，。；的]{3,240}?)(?:等(?:[^，。；、的]{0,8}?(?:单位|企业|地|处|部位|项目))?|的[^，。；]{2,60}?)?(?:进行|开展)了?[^，。；]{0,10}?(?:<strong_action>)",
+    r"对([^，。；的]{3,240}?)(?:等(?:[^，。；、的]{0,8}?(?:<inspected_kind>))?|的[^，。；]{2,60}?)?(?:进行|开展)了?[^，。；]{0,10}?(?:<strong_action>)",
     needs="对",
 )
 _THERE = Pattern(
@@ -56,7 +56,7 @@ _FOR = Pattern(
 _STOP = Pattern(
     _WORDS,
     r"<site_stop>|(?<![高中初平])等(?=[^，。；]{0,16}$|[^，。；、]{0,12}(?:<of_kind>))|现场(?!会|[、及和等，；]|$)"
-    r"|的(?=情况)|对(?=[^，。；]{4})|与(?!.{0,4}(?:系统|工程))",
+    r"|的(?=情况)|对(?=[^，。；]{4})|与(?!.{0,4}(?:系统|工程)|[^，。；、]{1,8}[路街道巷线](?:交叉|交汇|交界|交会|路口))",
 )
 _MORE_TOWNS = re.compile(r"，(?:[\u3400-\u9fff]{2,4}[、和])*[\u3400-\u9fff]{2,3}(?:镇|乡|街道)(?=[，。；])")
 _CLAUSES = 30  # of one place each, in which a list goes on
@@ -148,6 +148,8 @@ def _beside(site: Site, stretch: str, at: int) -> Iterator[Claim]:
 def inside(site: Site, text: str, *, host: bool) -> Iterator[Claim]:
     """'在青湾医院，…': where what the sentence tells took place."""
     for match in _INSIDE.finditer(text):
+        if _goings().match(match.group(1)):
+            continue  # 在检查甲加油站时，
         hosted = host and bool(class_of(match.group(1))) and "现场" not in match.group()
         last = _ITEM_END.split(match.group(1))[-1]
         is_named = match.group(2) and not is_place(last)  # 青禾产业园|项目, but 青禾养殖项目
@@ -200,6 +202,7 @@ def _last_place(text: str, at: int) -> int:
 
 @cache
 def _goings() -> re.Pattern[str]:
+    no_way = "|".join(listed(_WORDS, "not_going"))
     return re.compile(
-        rf"(?:{alternatives('going_verbs.txt')})(?:了|到)?(?!会|第[一二三四五六七八九十\d]+[组队]|位(?!于)|底|达|期|了解|组|团|队|的|学习|交流|指导|督导)(?<![带达得受看听解送提做直拿找遇收想用见]到)(?<![带达得受看听解送提做直拿找遇收想用见]到了)"
+        rf"(?:{alternatives('going_verbs.txt')})(?:了|到)?(?!第[一二三四五六七八九十\d]+[组队]|位(?!于)|(?<=了)解(?!放)|{no_way})(?<![”带达得受看听解送提做直拿找遇收想用见]到)(?<![带达得受看听解送提做直拿找遇收想用见]到了)"
     )

@@ -11,17 +11,18 @@ from kg.lexicon.regions import TOWN_RANKS, leading
 from kg.records import Claim, Reading
 
 _WORDS = "event_words.tsv"
-_HEARD = re.compile(
-    rf"听取(?:和|、|并|与)?(?:审议|讨论|审查)?(?:了)?({ITEMS})(?:的)?(?:有关|相关|主要|近期)?(?:负责人|负责同志)?(?:的|关于[^，。；]{{2,30}})?(?:各项|有关)?(?:工作)?(?:进展|开展|落实)?(?:情况)?(?:的)?(?:工作)?(?:汇报|介绍|报告)"
+_HEARD = Pattern(
+    _WORDS,
+    rf"听取(?:和|、|并|与)?(?:<weighed>)?(?:了)?({ITEMS})(?:的)?(?:有关|相关|主要|近期)?(?:负责人|负责同志)?(?:的|关于[^，。；]{{2,30}})?(?:各项|有关)?(?:工作)?(?:进展|开展|落实)?(?:情况)?(?:的)?(?:工作)?(?:<heard>)",
 )
-_HEARING = re.compile(r"听取(?:和|、|并|与)?(?:审议|讨论|审查)?了?(?P<what>[^，。；：]{3,160}?)(?:汇报|介绍|报告)")
+_HEARING = Pattern(_WORDS, r"听取(?:和|、|并|与)?(?:<weighed>)?了?(?P<what>[^，。；：]{3,160}?)(?:<heard>)")
 _TOPIC = re.compile(r"关于|对|就|的|会议")
 _REPORTS = Pattern(
     _WORDS,
     r"(?:等)?(?:\d+(?:余|多)?[家个])?(?:<reporting_body>)?(?:代表)?(?:主要|有关|相关|分管)?(?:负责人|负责同志|领导|代表|负责人代表)?"
     r"(?:<reporting_manner>|就[^，。；]{2,60}|围绕[^，。；]{2,40}|结合[^，。；]{2,30}|向[^，。；]{2,16}){0,3}"
-    r"(?:(?:作|做)(?!为)(?:了|出)?[^，。；、的]{0,12}?(?:<report_kind>)*(?:<report_act>)|进行(?:了)?(?:<report_kind>)*(?:<report_act>)(?!座谈|会谈|讨论|互动|研讨|学习|磋商|活动|沟通|探讨|合作)"
-    r"|介绍交流(?:了)?|交流介绍(?:了)?|汇报(?:了)?|(?:交流|表态|先后|分别|依次|典型|现场)发言|通报(?:了)?|介绍(?:了|(?=[^，。；]{0,24}(?:情况|经验|做法)))|分享了|解读了|宣读了|讲解了)",
+    r"(?:(?:作|做)(?!为)(?:了|出)?[^，。；、的]{0,12}?(?:<report_kind>)*(?:<report_act>)|进行(?:了)?(?:<report_kind>)*(?:<report_act>)(?!<talked>)"
+    r"|介绍交流(?:了)?|交流介绍(?:了)?|汇报(?:了)?|(?:<statement>)发言|通报(?:了)?|介绍(?:了|(?=[^，。；]{0,24}(?:情况|经验|做法)))|(?:<presented>)了)",
     needs="报言绍流享读解",
 )
 _INVITED = Pattern(
@@ -33,9 +34,7 @@ _ON_BEHALF = Pattern(_WORDS, rf"代表({ITEM})(?:作|做|向)[^，。；]{{0,24}
 
 
 _OFFICE = Pattern(_WORDS, r"副?(?:<presenter>)")  # 听取了|甲局党组|书记乙汇报: he reports
-_PRESENTING = re.compile(
-    r"听取|发言|汇报|交流|通报|介绍|邀请|分享|解读|宣读|讲解|述职|表态|说明|点评|报告|骨干、|专家、|教授、|记者、|代表"
-)  # one stands in each of their matches; each opens with a character, not a set of them, by which Python looks for all at once
+_PRESENTING = Pattern(_WORDS, r"<presenting>|(?:<expert>)、")  # one stands in each of their matches
 
 
 def presenters(site: Site, text: str, reading: Reading) -> Iterator[Claim]:

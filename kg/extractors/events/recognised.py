@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 
 from kg.extractors.dates import Days
-from kg.extractors.events.actions import Action, is_reception
+from kg.extractors.events.actions import Action
+from kg.extractors.events.deeds import is_reception
 from kg.extractors.events.held import Held, same_event
 from kg.extractors.events.timeline import Happening
+from kg.lexicon.patterns import listed
 from kg.records import PartialDate
 
-_OPENING = ("开幕式", "开幕会", "开幕仪式", "开幕典礼", "闭幕式", "闭幕会", "闭幕仪式", "闭幕典礼")
 _POINTS = re.compile(r"^(?:[本此这]次|[本此]届|该)")  # 本次|职工运动会
 _NOUN = 3  # characters of the noun that a name ends in
 _ACTIVITY, _STEM = "活动", 4  # 签约活动: characters before the word that only tell the kind
@@ -36,7 +37,7 @@ def named_before(events: Sequence[Happening], held: Held, current: int, days: Da
         meant = [i for i, e in enumerate(events) if held.type == e.type or e.name.endswith(bare[-_NOUN:])]
         if meant:
             return current if current in meant else meant[-1]
-    opening = held.name.endswith(_OPENING)
+    opening = held.name.endswith(listed("event_words.tsv", "opening_or_closing"))
     if held.generic or opening:
         fits = [i for i, e in enumerate(events) if held.type in (e.type, "other")]
         fits = fits or [i for i, e in enumerate(events) if e.name.endswith(held.name)]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kg.extractors.events.doings import Doing, find_doings
 from kg.extractors.events.phrases import speech_start
-from kg.lexicon.patterns import Pattern
+from kg.lexicon.patterns import Pattern, listed
 from kg.records import Person, Reading
 
 _WORDS = "event_words.tsv"
@@ -21,12 +21,11 @@ _WITH = re.compile(r"(?:与|同|和)$")
 _MEETS = Pattern(_WORDS, r"(?:<reception>)了?(?:来访的|前来[^，。；]{0,10}的)?$")
 _ACCOMPANIES = re.compile(r"陪同(?!下)[^，。；]{0,3}$")
 _OBJECT = Pattern(_WORDS, r"(?:<object_verb>)了?[^，。；、]{0,6}$")
-_VISITED = re.compile(r"(?:慰问|看望|探望)了?[^，。；、]{0,16}$")
+_VISITED = Pattern(_WORDS, r"(?:<comforted>)了?[^，。；、]{0,16}$")
 _FAR = 22  # characters before a person in which the verb of their visit stands
-_HE = re.compile(r"^(?:会上，|随后，|最后，|同时，|期间，)?[他她](?=[^，。；]{0,12})")
+_HE = Pattern(_WORDS, r"^(?:(?:<then_he>)，)?[他她](?=[^，。；]{0,12})")
 _OTHERS = Pattern(_WORDS, r"(?:<agent>|班子|干部职工)(?:等|共)?[^，。；、]{0,12}$")
 _COMPANY = re.compile(r"在[^，。；在]{2,60}?陪同下")
-LEADING = ("率领", "率队", "率团", "带领", "带队", "率", "亲率", "率员", "率众")
 _HOLDERS = frozenset({"party", "government", "head", "company"})
 _LED = re.compile(r"[^，。；到赴往在来与同对向为看慰深走就]{0,80}")  # 甲率|县委办主任、宣传部部长|乙
 _TALKS_WITH = re.compile(r"[与同](?:[^，。；与同]{2,60}、)?(?:前来[^，。；]{2,12}的|来[^，。；、]{1,10}的)?$")
@@ -97,10 +96,10 @@ class _Walk:
             self.listed, self.subjects = doing, []
             return
         self.listed = None
-        self.led = doing if doing.word in LEADING and self.subjects and not self.met else None
+        self.led = doing if doing.word in listed(_WORDS, "leading") and self.subjects and not self.met else None
         if _is_anothers(self.reading, doing, self.last, verb_since=self.verb_since):
             self.subjects = []
-        leaders = self.met if doing.word in LEADING else []
+        leaders = self.met if doing.word in listed(_WORDS, "leading") else []
         self.met = []
         if doing.word == "一行" and self.last == doing.start and not any(p.end == self.last for p in self.subjects):
             self.last, self.verb_since = doing.end, True

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from kg.extractors.bodies.classes import class_of
 from kg.extractors.events.site import Site, body_end, is_body, lead_in, split
 from kg.extractors.events.timeline import Happening, Spoken
+from kg.lexicon.patterns import Pattern
 from kg.records import Claim, Person
 
-_SIGNED = re.compile(r"(?:正式|共同|成功|分别|现场|举行|，)*(?:签署|签订|签约)")
+_WORDS = "event_words.tsv"
+_SIGNED = Pattern(_WORDS, r"(?:<signing_manner>|，)*(?:<signed>|签约)")
 _WITH = (re.compile(r"分别[与和同]"), re.compile(r"与"), re.compile(r"[和同]"))
-_STOP = re.compile(r"[，。；：！？\s]|见证了?|(?<=日)(?=[^日]{4})|[上下]午|[当今昨]天|今日|近日|日前")
-_MANNER = re.compile(r"(?:同时|还|也|又|分别|正式|共同|随后|现场)+$")  # 甲区|同时与乙集团签署
+_STOP = Pattern(_WORDS, r"[，。；：！？\s]|见证了?|(?<=日)(?=[^日]{4})|<day_told>")
+_MANNER = Pattern(_WORDS, r"(?:<also_signing>)+$")  # 甲区|同时与乙集团签署
 _FAR = 90  # characters of the two sides of an agreement
 
 

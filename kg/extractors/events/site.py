@@ -28,10 +28,11 @@ NOBODY = Pattern(
 _JOINT = re.compile(r"、|以及|[和及与]|$")
 _BRACKETS = re.compile(r"（[^）]*）$")
 _OF_BODY = re.compile(r"(?:等)?(?:单位|部门)?(?:主要|有关|相关|分管)?$")
-_WAY = re.compile(
-    r"深入|走进|来到|前往|走访|参加|组织(?!部|人事)|开展|领导(?!小组)|邀请|来自|有关|相关|参与|的|\d[家名]|[一二三四五六七八九十]家(?!村|庄|沟|湾|店|镇|桥|口)|[\d]日"
+_WAY = Pattern(
+    _WORDS,
+    r"<bodys_way>|组织(?!部|人事)|领导(?!小组)|\d[家名]|[一二三四五六七八九十]家(?!村|庄|沟|湾|店|镇|桥|口)|[\d]日",
 )  # 甲法院|深入乙小学
-_SOCIETY = re.compile(r"(?:家|人士|分子|校友|同学|青年)联谊会$")
+_SOCIETY = Pattern(_WORDS, r"(?:<society_of>)联谊会$", needs="谊")
 _ANDS = ("和", "及", "与")
 _SHORT_VILLAGE = re.compile(r"[\u3400-\u9fff][村镇乡](?=[、，]|$)")  # 大沟镇|和信村
 _BODY_LENGTH = 16

@@ -14,20 +14,21 @@ from kg.records import Reading, Span
 
 _WORDS = "gift_words.tsv"
 _TAKING = Pattern(_WORDS, r"[把将](?P<what>[^，。；]{2,30}?)(?:<handing_manner>|捐|转)*$")
-_SUMMED = re.compile(
-    r"^(?:其中的?)?(?P<what>[^，。；向为给]{0,6}\d[\d.,]*余?[万亿]?元)(?:通过[^，。；]{2,24}|定向|直接|分别|全部)*$"
+_SUMMED = Pattern(
+    _WORDS,
+    r"^(?:其中的?)?(?P<what>[^，。；向为给]{0,6}\d[\d.,]*余?[万亿]?元)(?:通过[^，。；]{2,24}|<handing_adverb>)*$",
 )
 _HANDED = re.compile(
     r"^(?:给予?了?|到了?)(?P<to>[^，。；]{2,80}?)(?:手中|手里|手上)?(?=，?(?:专项)?(?:用于|用以)|[，。；]|$)"
 )
 _HANDED_TO = re.compile(r"(?:捐赠?|捐献|赠送|转[交赠]|[送交])(?:给|到)")
-_GOT = re.compile(r"(?:收到|接收到?|接受)(?:了|来自)?(?P<giver>[^，。；]{2,30}?)的?$")
-_THROUGH = re.compile(r"(?:通过|经由|委托|借助)[^，。；]{2,24}$")
+_GOT = Pattern(_WORDS, r"(?:<receiving>)(?:了|来自)?(?P<giver>[^，。；]{2,30}?)的?$")
+_THROUGH = Pattern(_WORDS, r"(?:<through>)[^，。；]{2,24}$")
 _SUM_TO = re.compile(
     r"(?P<what>[^，。；给]{1,24}?[元台套件个只箱本册吨辆])给予?(?P<to>[^，。；]{2,30}?)(?=用于|作为|[，。；]|$)"
 )
-_GAINED = re.compile(r"(?P<to>[^，。；]{2,60}?)(?:分别|各|共|也|均|已)*获$")
-_OPENING = re.compile(r"^(?:了|出了?|的是|的|给|共计?|合计|总计|过|一共|价值共计)+")
+_GAINED = Pattern(_WORDS, r"(?P<to>[^，。；]{2,60}?)(?:<gaining_adverb>)*获$")
+_OPENING = Pattern(_WORDS, r"^(?:<sum_opening>)+")
 _PURPOSE = Pattern(
     _WORDS,
     r"(?:<purpose>|，|(?:交接|捐赠|发放|捐助|赠送)?仪式|全部竣工|之后|(?<=元)(?:人民币)?(?:<spent>))(?!资金|款|物资).*$",

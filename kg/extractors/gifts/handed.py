@@ -19,7 +19,7 @@ _BROUGHT = Pattern(
 )
 _CARRIED = Pattern(
     _WORDS,
-    r"(?:带着|携带|带上|满载)(?P<what>[^。；由将把]{2,70}?)(?P<verb>来到|走进|赶到|前往|奔赴|赶赴)(?P<to>[^，。；]{2,40}?)(?=[，。；]|$)",
+    r"(?:<carrying>)(?P<what>[^。；由将把]{2,70}?)(?P<verb><carried_way>)(?P<to>[^，。；]{2,40}?)(?=[，。；]|$)",
 )
 _PASSED = Pattern(
     _WORDS,

@@ -6,40 +6,39 @@ from kg.extractors.gifts import sides
 from kg.extractors.gifts.parties import Parties
 from kg.extractors.gifts.sides import Side
 from kg.extractors.gifts.words import is_bare
-from kg.lexicon.patterns import Pattern
+from kg.lexicon.patterns import Pattern, listed
 from kg.records import Reading
 
 _WORDS = "gift_words.tsv"
 _CALLED_ON = Pattern(
     _WORDS,
-    r"(?:看望慰问|走访慰问|慰问|看望)(?!<not_called_on>)[了完]?(?P<to>(?:(?!慰问|走访)[^，。；了]){2,30}?)(?:时|后|之后|代表)?$",
+    r"(?:<calling_on>)(?!<not_called_on>)[了完]?(?P<to>(?:(?!慰问|走访)[^，。；了]){2,30}?)(?:时|后|之后|代表)?$",
     needs="问望",
 )
-_CEREMONY = re.compile(
-    r"(?P<giver>(?<![^，。；：])(?!在)[^，。；：在]{2,40}?)(?:联合)?(?:于?(?:日前|近日|当日|当天))?(?:在(?P<site>[^，。；]{2,40}?))?(?:举行|开展)[^，。；向]{0,10}捐[赠款资][^，。；]{0,4}(?:仪式|活动)"
+_CEREMONY = Pattern(
+    _WORDS,
+    r"(?P<giver>(?<![^，。；：])(?!在)[^，。；：在]{2,40}?)(?:联合)?(?:于?(?:<ceremony_day>))?(?:在(?P<site>[^，。；]{2,40}?))?(?:<ceremony_held>)[^，。；向]{0,10}捐[赠款资][^，。；]{0,4}(?:<ceremony_noun>)",
 )
-_COLLECTION = re.compile(
-    r"(?P<giver>[^，。；]{2,30})向(?P<to>[^，。；]{2,20}?)捐[款赠资助]?(?:款|赠)?(?:暨[^，。；]{2,10})?(?:仪式|活动)"
+_COLLECTION = Pattern(
+    _WORDS,
+    r"(?P<giver>[^，。；]{2,30})向(?P<to>[^，。；]{2,20}?)捐[款赠资助]?(?:款|赠)?(?:暨[^，。；]{2,10})?(?:<ceremony_noun>)",
 )
 _STANDING_FOR = Pattern(_WORDS, r"<standing_for>")
 _AGREED = Pattern(_WORDS, r"[与和同](?P<to>[^，。；]{2,50}?)(?:<agreed>)")
-_ACCORDING = re.compile(r"(?:按照|根据|依照|遵照|应|受|经|据|为了)(?=[^，。；]{2,30})")
-_FOR_WHOM = re.compile(r"代表(?P<whom>[^，。；]{2,24}?)(?=到|向|赴|为|给|对|来到|前往|将|把)")
+_ACCORDING = Pattern(_WORDS, r"(?:<according>)(?=[^，。；]{2,30})")
+_FOR_WHOM = Pattern(_WORDS, r"代表(?P<whom>[^，。；]{2,24}?)(?=<towards>)")
 _SEEING = Pattern(_WORDS, r"<seeing>")
 _STOP = re.compile(r"^在?(?P<to>[^，。；在]{2,20})$")
-_VISIT = Pattern(
-    _WORDS, r"(?:到|赴|走进|来到|前往|驰援|主动联系)(?P<to>[^，。；]{2,20}?)(?:<visit_act>|$)", needs="到赴走前驰联"
-)
-_BEFORE_OBJECT = (*"向为给在到赴由", "通过", "经由", "委托", "借助")
+_VISIT = Pattern(_WORDS, r"(?:<visit_way>)(?P<to>[^，。；]{2,20}?)(?:<visit_act>|$)", needs="<visit_way>")
 _PARTS = re.compile(r"[向为给](?P<to>[^，。；]{2,20}?)(?:累计|共计?)?捐[赠款资助出][^，。；]{0,16}[，；。]其中")
 _COLLECTED = Pattern(
     _WORDS,
-    r"(?P<to>[^，。；：]{2,24}?)(?:共|累计|已|总共|陆续|先后|又)*(?:收到|接收到?|接受)(?:了|的)?[^，。；：]{0,24}?(?:捐[赠款助]|善款|款物)",
+    r"(?P<to>[^，。；：]{2,24}?)(?:<receiving_manner>)*(?:<receiving>)(?:了|的)?[^，。；：]{0,24}?(?:捐[赠款助]|善款|款物)",
     needs="收受",
 )
 _SEVERAL_GIVE = Pattern(  # 多家爱心企业先后|向县红十字会捐款，甲公司捐赠3万元…
     _WORDS,
-    r"(?:多[家位名]|一批|众多|数[十百]?[家位名]|\d+余?[家位名])[^，。；]{0,10}(?:<of_many>|人士|个人|企业家|乡贤|侨胞|市民)[^。；]{0,24}?"
+    r"(?:多[家位名]|一批|众多|数[十百]?[家位名]|\d+余?[家位名])[^，。；]{0,10}(?:<of_many>|<public>)[^。；]{0,24}?"
     r"向(?P<to>[^，。；向]{2,20}?)(?:捐[款赠资]|献爱心)",
     needs="向",
 )
@@ -87,7 +86,11 @@ def remember(reading: Reading, start: int, end: int, parties: Parties) -> None:
         return
     near = (o for o in reading.organizations if start <= o.start <= start + _NEAR and o.end <= end)
     body = next((o for o in near if not is_bare(o.text)), None)
-    if body and not text.endswith(_BEFORE_OBJECT, start, body.start) and not _SEEING.search(text, start, body.start):
+    if (
+        body
+        and not text.endswith(listed(_WORDS, "object_way"), start, body.start)
+        and not _SEEING.search(text, start, body.start)
+    ):
         last = _joined_end(reading, body.end)
         parties.subject = [Side(body.start, last, text[body.start : last])]
 

@@ -13,14 +13,16 @@ from kg.lexicon.regions import leading
 from kg.records import Article, Context, Group, Reading, Reference
 
 _WORDS = "gift_words.tsv"
-_SEVERAL = re.compile(
-    r"^(?:这|[\u3400-\u9fff]{2,3}(?<!第))?(?P<count>两|二|三|四|五|2|3|4|5)(?:个|所|家|位)?(?:乡镇|县区|乡|镇|村|学校|校|单位|地)$"
+_SEVERAL = Pattern(
+    _WORDS,
+    r"^(?:这|[\u3400-\u9fff]{2,3}(?<!第))?(?P<count>两|二|三|四|五|2|3|4|5)(?:个|所|家|位)?(?:<counted_receiver>)$",
 )
 _COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "2": 2, "3": 3, "4": 4, "5": 5}
 _SCHOOL = Pattern(_WORDS, r"(?:<school>|(?<!届)[一二三四五六七八九十]中|[乡镇]中)$")
 _NO_SCHOOL = Pattern(_WORDS, r"[赠送捐各等每]|<no_school>|其[它他]|[一二三四五六七八九十两几\d]所")
-_KIND_ALONE = re.compile(
-    r"(?:(?:村|居)委会(?:学校|小学)?|(?:村|镇|乡|中心)?(?:小学|中学|幼儿园|卫生院|卫生室|敬老院|福利院))"
+_KIND_ALONE = Pattern(
+    _WORDS,
+    r"(?:(?:村|居)委会(?:学校|小学)?|(?:村|镇|乡|中心)?(?:<kind_alone>))",
 )
 _VILLAGE_BODY = re.compile(r"(?:村|居)(?:民?委会|两委|支部)")  # of a village that is not told
 _LEARNERS = Pattern(_WORDS, r"(?:<learner>)$")

@@ -14,16 +14,14 @@ from kg.records import Reading
 
 _WORDS = "gift_words.tsv"
 _TOWARDS = re.compile(r"(?:分别|一起|共同)?(?:(?<![定面方转偏])向|为|给|对(?![口接联帮点应方]))")
-_GOING = re.compile(r"(?:专程|连夜)?(?:赴|前往|来到|走进|到|在)(?P<to>[^，。；]{2,20})$")
+_GOING = Pattern(_WORDS, r"(?:专程|连夜)?(?:<going_to>)(?P<to>[^，。；]{2,20})$")
 _LATER = Pattern(
     _WORDS, r"(?:<later>)(?:[两三四五六][村镇乡校])?(?P<to>[^，。；]{2,30}?)(?:手中|手里|手上)?(?=[，。；]|$)"
 )
-_FOR = re.compile(r"(?:用于|，?(?:用于|以)?(?:支持|支援|助力|资助|援建|帮助))(?P<to>[^，。；]{2,20})")
+_FOR = Pattern(_WORDS, r"(?:用于|，?(?:用于|以)?(?:<helping>))(?P<to>[^，。；]{2,20})")
 _FOR_ALL = Pattern(_WORDS, r"$|的|各|全|(?:<undertaking>|<for_region>)")
-_TO_PLACE = re.compile(
-    r"[\u3400-\u9fff]{2,12}?(?:小学|中学|学校|幼儿园|医院|卫生院|敬老院|村|镇|乡|社区)(?=[\u3400-\u9fff\d])"
-)
-_SUM_BEHIND = re.compile(r"(?<=[省市县区州旗])(?:现金|资金|善款|爱心款|救灾款|约|近|共)?\d")
+_TO_PLACE = Pattern(_WORDS, r"[\u3400-\u9fff]{2,12}?(?:<learning_place>)(?=[\u3400-\u9fff\d])")
+_SUM_BEHIND = Pattern(_WORDS, r"(?<=[省市县区州旗])(?:<sum_noun>|约|近|共)?\d")
 _UNDERTAKING = Pattern(_WORDS, r"(?:的)?(?:<undertaking>)+$")
 _NEAR = 12  # characters before the body that opens a clause
 PUBLICLY = re.compile(r"由(?P<giver>[^，。；]{2,30})$")

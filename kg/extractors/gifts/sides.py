@@ -12,7 +12,7 @@ from kg.lexicon.regions import leading
 from kg.records import Reading
 
 _WORDS = "gift_words.tsv"
-_JOINTS = re.compile(r"[、和与及]|以及|协同|会同|携手|联合(?![会国体社]|公司|总会|医院|学校|大学|党)")
+_JOINTS = Pattern(_WORDS, r"[、和与及]|<joint_giver>|联合(?![会国体社]|公司|总会|医院|学校|大学|党)")
 _TAIL = Pattern(_WORDS, r"(?:<side_tail>)+$")
 _HEAD = Pattern(_WORDS, r"^(?:<side_head>|\d{4}年|\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日|[，、 ])+")
 _BEHIND_OTHERS = Pattern(_WORDS, r"等(?:[\d一二三四五六七八九十]+[家个位名])?(?:<of_many>)*$")
@@ -34,7 +34,7 @@ _WITHIN = re.compile(
 )
 _STRICKEN = Pattern(
     _WORDS,
-    r"(?:已经?|连续|长期|一直|多年|曾经|[一二两三四五六七八九十\d]{1,4}年){0,4}(?:<in_need>)[^，。；、]{0,8}的(?=[^，。；、]{2,}$)",
+    r"(?:<for_long>|[一二两三四五六七八九十\d]{1,4}年){0,4}(?:<in_need>)[^，。；、]{0,8}的(?=[^，。；、]{2,}$)",
 )
 _OF_ALL = re.compile(r"(?<=[校学园院村])的?\d+余?[名位户个][^，。；]*$")
 _MANY = Pattern(

@@ -6,12 +6,13 @@ from functools import cache
 
 from kg.extractors.amounts import find_money
 from kg.lexicon import tables
-from kg.lexicon.patterns import Pattern
+from kg.lexicon.patterns import Pattern, listed
 from kg.lexicon.scanner import Hit, Scanner
 
 _WORDS = "gift_words.tsv"
-_COUNTED = re.compile(
-    r"\d[\d,.]*(?:余|多)?[万千百]?(?:余|多)?(?:[件条台套册本只个份箱袋桶瓶盒辆吨公斤斤支双床把张部架块副批]|元)"
+_COUNTED = Pattern(
+    _WORDS,
+    r"\d[\d,.]*(?:余|多)?[万千百]?(?:余|多)?(?:<measure>)",
 )
 _MIDDLE = 40
 _BEFORE = 24
@@ -19,8 +20,6 @@ _NOT_DONE = Pattern(_WORDS, r"(?:<not_done>)[^，。；]{0,16}$")
 _TAKEN = Pattern(_WORDS, r"将(?P<what>[^，。；向为给]{2,30}?)(?:<handing_manner>)*$")
 _BARE_HEAD = Pattern(_WORDS, r"^(?:<bare_head>)+")
 _BRINGING = Pattern(_WORDS, r"<brought>|<passed>|带着|携带|满载")
-_OTHER_WORDS = ("募", "劝", "认", "义", "乐")
-_HOLDING = ("进行", "举行", "开展", "签订", "签署", "办理", "组织")
 _STATED = re.compile(r"的[^，。；]{2,16}?(?:总)?价值")
 _RECEIVED = re.compile(r"(?:收到|接受|接收)[^，。；]{2,30}$")
 _ACTS = Pattern(_WORDS, r"<act>")
@@ -53,9 +52,9 @@ def speaks_of_gifts(text: str) -> bool:
 
 def _is_verb(text: str, hit: Hit) -> bool:
     """Also in 收到甲公司捐赠的图书 and 捐赠的图书价值3万元."""
-    if hit.word == "捐" and text.endswith(_OTHER_WORDS, 0, hit.start):
+    if hit.word == "捐" and text.endswith(listed(_WORDS, "not_a_gift"), 0, hit.start):
         return False  # 募捐 collects
-    if text.endswith(_HOLDING, 0, hit.start):
+    if text.endswith(listed(_WORDS, "holding"), 0, hit.start):
         return False  # 进行捐赠救护车的交接
     if not _NOT_A_VERB.match(text, hit.end):
         return True

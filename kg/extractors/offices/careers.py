@@ -10,6 +10,7 @@ from kg.extractors.offices.people import person_reference
 from kg.extractors.offices.spanning import spanning
 from kg.extractors.offices.spoken import resolve_run
 from kg.lexicon.names import surname_of
+from kg.lexicon.patterns import Pattern
 from kg.records import Article, Claim, Context, Membership, PartialDate, Person, Post, Reading
 
 _DAY = r"(?:19|20)\d{2}(?:[年./\-]\d{1,2}(?!\d))?(?:[月./\-]\d{1,2}(?!\d)日?)?[年月]?"
@@ -18,7 +19,7 @@ _LINE = re.compile(
     rf"(?:(?P<range>[—–\-~～至到]{{1,4}}) ?(?P<end>{_DAY}|今|现在)?|起|后|以来)?[ ，：、]*"
 )  # fmt: skip
 _ASIDE = re.compile(r"（(?:其间|期间|其中)[^（）]{4,120}）")
-_HELD = re.compile(r"^.{0,4}?(?:挂职任|挂职担任|挂任|兼任|兼|任|担任)")
+_HELD = Pattern("change_words.tsv", r"^.{0,4}?(?:<serves>)")
 _SHORT = 3  # characters of a body that leans on another: 企业司
 _LEAST = 3  # lines without an end date that make a résumé
 _RESUME = re.compile(r"^([\u3400-\u9fff]{2,4})(?:同志)?(?:个人|工作|任职)?(?:简历|履历)")

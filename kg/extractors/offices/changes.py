@@ -16,7 +16,7 @@ from kg.extractors.offices.spanning import spanning
 from kg.extractors.offices.spoken import resolve_run
 from kg.extractors.offices.telling import Said
 from kg.extractors.offices.verbs import Verb, announced
-from kg.lexicon.patterns import alternatives
+from kg.lexicon.patterns import alternatives, listed
 from kg.records import (
     Article,
     Claim,
@@ -34,7 +34,6 @@ _MARKS_AND_DIGITS = r"[\d年月日起至今到底初中旬上下半，、—\-~.
 _PRONOUN = re.compile(r"^.{0,6}[他她]|^其(?!中|他|余|间)")
 _LEADS = re.compile(r"的(?:新一届|第?[一二三四五六七八九十]+届|新)?")
 _BARE = ("", "公司")
-_COUNCILS = ("届理事会", "届监事会", "届董事会", "届常务理事会")
 _HE = re.compile(r"(?<!其)[他她](?![们人的])")
 _AT_A_MARK = re.compile(r"(?:（[^（）]{1,12}）)?(?:等职务?|职务|一职)?(?:[，。；、]|$)")
 _LEAD = 120  # characters of a list between its verb and a name that a quote takes along
@@ -190,7 +189,10 @@ def _of_body_behind(post: Post, said: Said, reading: Reading) -> Post:
 
 def _meeting(place: Place, told: Sequence[Told]) -> Body | None:
     """Who meets and elects, where an office is printed without its body."""
-    bare = any(one.said.posts[0].body in _BARE or one.said.posts[0].body.endswith(_COUNCILS) for one in told)
+    bare = any(
+        one.said.posts[0].body in _BARE or one.said.posts[0].body.endswith(listed("change_words.tsv", "council"))
+        for one in told
+    )
     return convened(place.readings, place.number, setting_of(place.context)) if bare else None
 
 

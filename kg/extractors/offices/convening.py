@@ -1,22 +1,17 @@
 """The body that meets to elect: '甲县乙协会召开会员大会，选举丙为会长' -> 甲县乙协会."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from kg.extractors.bodies.body import Body, Setting
 from kg.extractors.bodies.classes import class_of, is_area_committee
 from kg.extractors.bodies.names import resolve_name
+from kg.lexicon.patterns import Pattern, listed
 from kg.records import Organization, Reading
 
 _KINDS = ("social", "enterprise")
-_SIGNS = ("召开", "举行", "成立", "换届", "选举", "大会", "会议", "迎来")
-_MEETS = re.compile(
-    r"[^，。；：、]{0,48}?(?:召开|举行|举办|正?式?成立|换届|改选|选举|(?:大会|会议)(?:胜利|隆重)?(?:闭幕|结束)|迎来)"
-)
-_TEAMS = ("领导小组", "工作小组", "指挥部", "专班", "工作组", "筹委会", "组委会", "评委会")
-_FOUNDED = re.compile(r"(?:成立|组建|设立|调整)了?[^，。；：]{0,12}$")
-_VENUE = ("在", "于", "到", "赴", "由", "经")
-_BRANCH = ("支部", "总支", "支部委员会", "总支部委员会")
+_WORDS = "change_words.tsv"
+_MEETS = Pattern(_WORDS, r"[^，。；：、]{0,48}?(?:<meets>|(?:大会|会议)(?:胜利|隆重)?(?:闭幕|结束))")
+_FOUNDED = Pattern(_WORDS, r"(?:<founded>)了?[^，。；：]{0,12}$")
 _NEAR = 4  # sentences before that may tell who meets
 
 
@@ -32,18 +27,18 @@ def convened(readings: Sequence[Reading], index: int, setting: Setting) -> Body 
 
 def _meeting(reading: Reading) -> Iterator[Organization]:
     text = reading.sentence.text
-    if any(sign in text for sign in _SIGNS):
+    if any(sign in text for sign in listed(_WORDS, "convenes")):
         for organization in reading.organizations:
-            if organization.text.endswith(_TEAMS) and _FOUNDED.search(text, 0, organization.start):
+            if organization.text.endswith(listed(_WORDS, "team")) and _FOUNDED.search(text, 0, organization.start):
                 yield organization
-            there = text.endswith(_VENUE, 0, organization.start)
+            there = text.endswith(listed(_WORDS, "venue"), 0, organization.start)
             if not there and _elects(organization.text) and _MEETS.match(text, organization.end):
                 yield organization
 
 
 def _elects(name: str) -> bool:
     """A body whose members elect its heads; a county's congress and committee are printed with the office."""
-    return (class_of(name) in _KINDS or name.endswith(_BRANCH)) and not is_area_committee(name)
+    return (class_of(name) in _KINDS or name.endswith(listed(_WORDS, "branch"))) and not is_area_committee(name)
 
 
 def _are_one(names: set[str]) -> bool:

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from kg.extractors.dates import complete
 from kg.extractors.events.timeline import Timeline
+from kg.lexicon.patterns import Pattern, listed
 from kg.records import Context, DateMention, Group, PartialDate, Reading
 
-_OF_OTHERS = re.compile(r"(?:之?前|以?前|以?后|起|以来|出?生|参加工作|入党|加入|毕业|开工|竣工|印发|发布的|公布的)")
-_BOUND = ("截至", "截止", "截止到", "自", "从", "定于", "将于", "拟于", "《", "（")
+_WORDS = "change_words.tsv"
+_OF_OTHERS = Pattern(_WORDS, r"<of_others>")
 _CLAUSE = re.compile(r"[，；：]")
 
 
@@ -35,7 +36,7 @@ def _completed(mention: DateMention, days: Sequence[DateMention], context: Conte
 
 def _is_of_others(text: str, mention: DateMention) -> bool:
     """A deadline, a birthday or the date of a paper: no day of what is reported."""
-    return bool(_OF_OTHERS.match(text, mention.end)) or text.endswith(_BOUND, 0, mention.start)
+    return bool(_OF_OTHERS.match(text, mention.end)) or text.endswith(listed(_WORDS, "bound"), 0, mention.start)
 
 
 def _of_event(index: int, group: Group, timeline: Timeline) -> PartialDate:

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from kg.extractors.offices.fitting import fitted
 from kg.extractors.offices.telling import Said
 from kg.extractors.offices.verbs import Verb
+from kg.lexicon.patterns import Pattern
 from kg.records import Post, Reading
 
 _ONE_POST = re.compile(r"(?:这一职务|一职)(?:，?[^，。；]{0,4}由|[^，。；]{0,4}(?:空缺|出缺|暂缺))")
-_FILLED = re.compile(
-    r"(?:这一职务|一职|职务)，?(?:(?P<wished>[将拟]|即将|可能|暂未|不再)|(?P<past>(?:此|之|以)前|原先?|曾(?:经)?|一直)|[现仍改转]|目前)?由"
+_FILLED = Pattern(
+    "change_words.tsv",
+    r"(?:这一职务|一职|职务)，?(?:(?P<wished><wished>)|(?P<past>(?:此|之|以)前|原先?|曾(?:经)?|一直)|[现仍改转]|目前)?由",
+    needs="职",
 )
 _POLITELY = re.compile(r"(?:同志|先生|女士)?(?:[暂正全]?[时式面])?")
 

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from kg.extractors.offices.telling import POLITE, REPLACED, Said
+from kg.extractors.offices.telling import POLITE, Said, replaced
 from kg.extractors.offices.verbs import Verb
+from kg.lexicon.patterns import Pattern
 from kg.records import Group, Person
 
-_ELECTED = re.compile(r"[^。；：]{0,24}(?:班子|理事会|委员会|名单|成员|机构|负责人|领导|人员)[^。；：]{0,6}：")
+_ELECTED = Pattern("change_words.tsv", r"[^。；：]{0,24}(?:<elected>)[^。；：]{0,6}：")
 _VACATED = re.compile(rf"{POLITE}[^，。；]{{0,4}}留下|[^，。；]{{0,4}}空出")
 _KEPT = re.compile(r"^(?:中共中央|全国|中央|[一二三四五六七八九十第]+届)")
 
@@ -56,7 +57,7 @@ def handed_on(text: str, said: Sequence[Said], persons: Sequence[Person]) -> lis
     """'甲接替乙任县长': 乙 left what 甲 gets."""
     out = []
     for one in said:
-        replaced = [p for p in persons if one.since <= p.start < one.verb.start and text.endswith(REPLACED, 0, p.start)]
-        if replaced and one.status == "appointed" and tuple(replaced) != one.persons:
-            out.append(one._replace(persons=tuple(replaced), status="left", aside=True))
+        passed = [p for p in persons if one.since <= p.start < one.verb.start and text.endswith(replaced(), 0, p.start)]
+        if passed and one.status == "appointed" and tuple(passed) != one.persons:
+            out.append(one._replace(persons=tuple(passed), status="left", aside=True))
     return out

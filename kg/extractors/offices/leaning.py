@@ -1,19 +1,17 @@
 """The bodies that offices printed bare lean on, while the groups of an article are read in order."""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.extractors.bodies.body import Body
 from kg.extractors.bodies.classes import class_of
 from kg.extractors.bodies.within import inner_names, is_employer, is_inner, is_unit
+from kg.lexicon.patterns import Pattern, listed
 from kg.lexicon.regions import leading
-from kg.records import Group, Reading, Region
+from kg.records import Group, Post, Reading, Region
 
-_NO_SEAT = frozenset(
-    {"院士", "人大代表", "政协委员", "党代表", "代表"}
-)  # nobody's deputy is named behind an academician
-_ARRIVE = re.compile(r"[^，。；]{0,4}(?:率[团队]?|带[队领]|一行)[^。；]{0,30}(?:来|莅临|到|赴)我?[省市县区州旗镇乡]?")
+_WORDS = "change_words.tsv"
+_ARRIVE = Pattern(_WORDS, r"[^，。；]{0,4}(?:率[团队]?|带[队领]|一行)[^。；]{0,30}(?:<arrives>)我?[省市县区州旗镇乡]?")
 _PAGE = ("我校", "我院")
 _LISTED = ("、", "，", "和", "与", "及", "，以及")
 
@@ -61,9 +59,7 @@ class Before(NamedTuple):
         if any(post.body and body is None for post, body in zip(group.posts, bodies, strict=True)):
             return Before(sentence=self.sentence, end=group.end)
         told = [
-            b
-            for post, b in zip(group.posts, bodies, strict=True)
-            if b and class_of(b.name) and post.title not in _NO_SEAT
+            b for post, b in zip(group.posts, bodies, strict=True) if b and class_of(b.name) and not _is_no_seat(post)
         ]
         companies = [b for b in told if class_of(b.base) == "enterprise"]
         others = [b for b in told if b not in companies]
@@ -74,7 +70,7 @@ class Before(NamedTuple):
                 (
                     b
                     for post, b in zip(reversed(group.posts), reversed(bodies), strict=True)
-                    if b and post.title not in _NO_SEAT
+                    if b and not _is_no_seat(post)
                 ),
                 self.last,
             ),
@@ -88,3 +84,8 @@ def _named_region(group: Group) -> Region | None:
     post = group.posts[0]
     found = leading(post.body + post.title) if post.body else None
     return found[0] if found else None
+
+
+def _is_no_seat(post: Post) -> bool:
+    """Nobody's deputy is named behind an academician or a delegate."""
+    return post.title in listed(_WORDS, "no_seat")

@@ -26,10 +26,10 @@ _VILLAGE_BODY = Pattern(_WORDS, r"该?(?:驻)?村(?P<rest><village_part>|(?:股�
 _AT_VILLAGE = re.compile(
     r"(?:.*?驻)?(?:.*[县市区镇乡])?(?P<village>(?:(?!村)[\u3400-\u9fff]){1,5}(?:村|社区))(?:驻村|党支部|党总支|党委)?"
 )
-_VILLAGE = re.compile(
-    r"[\u3400-\u9fff]{1,4}村(?=党|委|支|民委|两委|第一|新一届|第[一二三四五六七八九十]|[，。、；）]|考察|调研|走访|看望|开展)"
+_VILLAGE = Pattern(
+    "change_words.tsv", r"[\u3400-\u9fff]{1,4}村(?=<of_village>|第[一二三四五六七八九十]|[，。、；）])", needs="村"
 )
-_NO_VILLAGE = re.compile(r".*[该各本全驻乡农们个]村|.*(?:行政|自然|贫困|示范|中心)村")
+_NO_VILLAGE = Pattern("change_words.tsv", r".*[该各本全驻乡农们个]村|.*(?:<kind_of_village>)村")
 _RESIDENT = ("第一书记", "驻村干部", "驻村工作队员")
 _LED = Pattern(_WORDS, r"(<led_team>|[局院校厅行厂所台馆站园社会场矿])长$")
 _KIND_ONLY = Pattern(_WORDS, r"<vague>|[\u3400-\u9fff]{0,4}级(?:商会|协会|学会)")

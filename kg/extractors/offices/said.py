@@ -7,12 +7,13 @@ from typing import NamedTuple
 from kg.extractors.offices.filled import is_handed_out, read_filled
 from kg.extractors.offices.fitting import fitted
 from kg.extractors.offices.implied import elected_behind, handed_on, left_behind, left_by_movers
-from kg.extractors.offices.telling import POLITE, REPLACED, Said
+from kg.extractors.offices.telling import POLITE, Said, replaced
 from kg.extractors.offices.verbs import Verb, find_verbs
 from kg.lexicon.names import surname_of
+from kg.lexicon.patterns import Pattern
 from kg.records import Group, Person, Post, Reading
 
-_VERB_TO_POST = re.compile(r"(?:了|为|：|“| |在)?(?:新一任|新一届|新任|新)?(?:中共)?原?")
+_VERB_TO_POST = Pattern("change_words.tsv", r"(?:了|为|：|“| |在)?(?:<new_term>)?(?:中共)?原?")
 _PERSON_TO_POST = re.compile(rf"{POLITE}(?:[为的任]|担任)?(?:中共)?原?")
 _IN_A_LIST = ("", " ", "：", "，")  # between the names and the offices of a list
 _POST_TO_POST = re.compile(r"(?:职务|一职)?(?:[、，和与兼及暨；]| ，| )?(?:以及)?(?:并兼?|还)?(?:中共)?原?")
@@ -74,7 +75,7 @@ def _walk(text: str, at: _At, items: Sequence[Verb | Person | Post], opening: fr
             at = _at_post(
                 text, at._replace(last="other") if at.last == "post" and item.end in opening else at, item, out
             )
-        elif isinstance(item, Person) and text.endswith(REPLACED, 0, item.start):
+        elif isinstance(item, Person) and text.endswith(replaced(), 0, item.start):
             at = at._replace(passed=(item,), last="other", end=item.end)
         elif isinstance(item, Person):
             listed = at.last == "person" and bool(_PERSON_TO_PERSON.fullmatch(text, at.end, item.start))
@@ -182,5 +183,5 @@ def _of_person_behind(text: str, said: Said, reading: Reading) -> Said:
     group = next((g for g in reading.groups if g.posts[-1].end == end and g.persons[0].start >= end), None)
     if group and (said.verb.side == "behind" or not said.persons):
         return said._replace(persons=group.persons)
-    replaced = len(said.persons) == 1 and text.endswith(REPLACED, 0, said.persons[0].start)
-    return said._replace(aside=replaced)
+    passed = len(said.persons) == 1 and text.endswith(replaced(), 0, said.persons[0].start)
+    return said._replace(aside=passed)

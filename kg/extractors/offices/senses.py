@@ -8,33 +8,17 @@ from typing import NamedTuple
 from kg.extractors.bodies.body import Body
 from kg.extractors.dates import complete
 from kg.extractors.offices.telling import Said
+from kg.lexicon.patterns import Pattern, listed
 from kg.records import Article, Calendar, Context, DateMention, PartialDate, Person, Reading
 
 _STILL = re.compile(r"(?:职务|一职)?(?:至今|以来|\d+年|已)")
 _DURING = re.compile(r"(?:职务|一职)?(?:期间|时[，期]|任上)")
-_UP_TO = re.compile(
-    r"(?:等?职务?|一职)?，?(?:直至|直到|至)(?:此次|本次|这次|此番|今年|去年|当选|履新|调任|退休|离任|卸任|离开|\d)"
-)
+_WORDS = "change_words.tsv"
+_UP_TO = Pattern(_WORDS, r"(?:等?职务?|一职)?，?(?:直至|直到|至)(?:<up_to>|\d)")
 _NEAR = 10  # sentences before that may name a town
-_BORN = re.compile(r"出?生|参加|入党|加入|毕业")
-_BORN_ON = ("生于", "工作于", "毕业于", "入党于")
+_BORN = Pattern(_WORDS, r"<of_life>")
 _UNTIL = ("至", "到", "—", "–", "-", "~")
-_THIS_TIME = ("此次", "此次被", "本次", "本次被", "这次", "这次被", "此番", "此次新", "此次获", "此次正式")
-_DECIDED = (
-    "决定",
-    "决定：",
-    "决定，",
-    "批准",
-    "批准：",
-    "批准，",
-    "任命",
-    "宣布",
-    "宣布：",
-    "宣布，",
-    "同意",
-    "研究决定，",
-)
-_ANNOUNCES = re.compile(r"(?:任免|任职|任命|人事|调整|职务)[^，。；：]{0,6}(?:决定|通知|安排)：[^。]{0,200}$")
+_ANNOUNCES = Pattern(_WORDS, r"(?:<change>)[^，。；：]{0,6}(?:决定|通知|安排)：[^。]{0,200}$")
 _PARTS = ("，", "；", "。")
 _LISTED = 6  # characters a numbered list may have before a name
 _YEAR = 12  # months after which a change is a past one
@@ -102,7 +86,7 @@ def with_sense(place: Place, said: Said, carried: bool, before: Sequence[Told]) 
         status = "former"
     elif status in ("appointed", "former") and said.status != "former" and _STILL.match(place.text, behind):
         status = "held"
-    elif status == "appointed" and place.text.endswith(_THIS_TIME, 0, said.verb.start):
+    elif status == "appointed" and place.text.endswith(listed(_WORDS, "this_time"), 0, said.verb.start):
         pass  # 直至此次被任命为: told of today behind what is past
     elif (status == "appointed" and _UP_TO.match(place.text, behind)) or (
         status in ("appointed", "left") and not said.verb.now and _is_past(own, same, place)
@@ -114,12 +98,12 @@ def with_sense(place: Place, said: Said, carried: bool, before: Sequence[Told]) 
 def _is_decided(text: str, said: Said, before: Sequence[Told]) -> bool:
     """'决定甲担任县长', '任命甲为…；乙担任…': what is decided begins with the decision."""
     person = said.persons[0]
-    listed = any(t.status in ("appointed", "left") and not t.carried for t in before)
+    goes_on = any(t.status in ("appointed", "left") and not t.carried for t in before)
     announced = _ANNOUNCES.search(text, 0, person.start) is not None
     return (
         announced
-        or text.endswith(_DECIDED, 0, person.start)
-        or (listed and text[person.start - 1 : person.start] in _PARTS)
+        or text.endswith(listed(_WORDS, "decision"), 0, person.start)
+        or (goes_on and text[person.start - 1 : person.start] in _PARTS)
     )
 
 
@@ -142,7 +126,7 @@ def _date(place: Place, said: Said, own: PartialDate, status: str, before: Seque
         return PartialDate()
     if status == "former" or own.month:
         return own
-    if place.text.endswith(_THIS_TIME, 0, said.verb.start):
+    if place.text.endswith(listed(_WORDS, "this_time"), 0, said.verb.start):
         return place.context.calendar.dateline
     if said.verb.now or status == "held":
         return place.context.calendar.dateline if said.verb.now else PartialDate()
@@ -158,7 +142,10 @@ def _own_date(place: Place, said: Said) -> PartialDate:
     fits = [
         completed(m, place)
         for m in near
-        if not (_BORN.match(place.text, m.end) or place.text.endswith((*_UNTIL, *_BORN_ON), 0, m.start))
+        if not (
+            _BORN.match(place.text, m.end)
+            or place.text.endswith((*_UNTIL, *listed(_WORDS, "of_life_before")), 0, m.start)
+        )
     ]
     told = [d for d in fits if d.month] or [d for d in fits if d.year]
     return told[-1] if told else PartialDate()

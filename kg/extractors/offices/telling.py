@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 from kg.extractors.offices.verbs import Verb
+from kg.lexicon.patterns import listed
 from kg.records import Person, Post
 
 POLITE = r"(?:（[^）]{1,12}）)?(?:等?[一二两三四五六七八九十\d]{0,3}[名位])?(?:同志|先生|女士)?"
-REPLACED = ("接替", "取代", "替代", "顶替", "接棒")
 
 
 class Said(NamedTuple):
@@ -18,3 +18,8 @@ class Said(NamedTuple):
     verb: Verb
     since: int  # where the words that belong to it start: behind the offices before it
     aside: bool = False  # of somebody mentioned in passing: the sentence's date is not his
+
+
+def replaced() -> tuple[str, ...]:
+    """The words before who is replaced: 接替甲."""
+    return listed("change_words.tsv", "replaced")

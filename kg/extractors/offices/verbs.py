@@ -6,27 +6,27 @@ from typing import NamedTuple
 
 from kg.lexicon import tables
 from kg.lexicon.names import surname_of
+from kg.lexicon.patterns import Pattern, listed
 from kg.lexicon.scanner import Scanner
 from kg.records import Post
 
-_OVERLAPPED = frozenset({"胜任", "信任", "兼任", "在任", "上任", "到任"})  # whose first character may end a name
-_NOUN = re.compile(
-    r"(?:仪式|大会|会议|工作|办法|通知|文件|合同|证书|结果|程序|方案|制度|委员会|活动|典礼)"
-)  # 聘任|仪式
+_WORDS = "change_words.tsv"
+_NOUN = Pattern(_WORDS, r"<no_verb>")  # 聘任|仪式
 _NOW = re.compile(r"现(?:已|在|又)?$")
 _WINDOW = 6
-_EARLIER = re.compile(  # 此前，甲任…; 到某公司工作前，他担任…
-    r"(?:(?:此|之|早|先|以)前|(?<![目日当眼天跟面提])前(?=，))[，：]?(?:他|她|[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,7}·[\u3400-\u9fff]{1,7})(?:同志)?(?:一直|长期|同时|还)?$"
+_EARLIER = Pattern(  # 此前，甲任…; 到某公司工作前，他担任…
+    _WORDS,
+    r"(?:(?:此|之|早|先|以)前|(?<![目日当眼天跟面提])前(?=，))[，：]?(?:他|她|[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,7}·[\u3400-\u9fff]{1,7})(?:同志)?(?:<long>)?$",
 )
 _WAS = re.compile(r"(?:此|之|早|先)前，?(?:他|她|[\u3400-\u9fff]{2,4})(?:同志)?(?P<was>[为是])(?!了|此|何|什么)")
 _FAR = 22  # characters before a verb that may say 此前
 
 
-_ANNOUNCED = re.compile(  # 一、任职；决定任命下列人员：
-    r"(?:(?<![\u3400-\u9fff])|决定|公布|同意|批准|通过)(?P<word>任命|任职|聘任|聘请|选举|免去|免职|解聘|撤销)(?:下列|以下|如下)?(?:人员|同志|干部|代表)?(?:的?职务)?(?:名单)?(?:如下)?：?$"
+_ANNOUNCED = Pattern(  # 一、任职；决定任命下列人员：
+    _WORDS,
+    r"(?:(?<![\u3400-\u9fff])|<decides>)(?P<word><gives>|<takes>)(?:下列|以下|如下)?(?:<whom>)?(?:的?职务)?(?:名单)?(?:如下)?：?$",
 )
 _CLOSES = frozenset("命职任请举去聘销员志部表务单下：")  # what such a line ends in
-_LEFT = ("免去", "免职", "解聘", "撤销")
 _LONGEST = 60  # characters of a line that announces a list
 
 
@@ -48,7 +48,7 @@ def find_verbs(text: str, posts: tuple[Post, ...]) -> list[Verb]:
     out = []
     for hit in scanner.find(text):
         status, side = kinds[hit.word]
-        if status == "-" and hit.word in _OVERLAPPED and _is_named_before(text, hit.start + 1, posts):
+        if status == "-" and hit.word in listed(_WORDS, "overlapped") and _is_named_before(text, hit.start + 1, posts):
             out.append(Verb(hit.end - 1, hit.end, "appointed", "before"))
         if status != "-" and hit.start not in offices and not _NOUN.match(text, hit.end):
             out.append(
@@ -69,7 +69,7 @@ def _is_named_before(text: str, end: int, posts: tuple[Post, ...]) -> bool:
 def announced(text: str) -> Verb | None:
     """The verb of the list that a line announces and does not begin: '一、任职', '决定任命：'; None for another line."""
     found = _ANNOUNCED.search(text) if len(text) <= _LONGEST and text[-1:] in _CLOSES else None
-    return Verb(0, 0, "left" if found["word"] in _LEFT else "appointed", "after") if found else None
+    return Verb(0, 0, "left" if found["word"] in listed(_WORDS, "takes") else "appointed", "after") if found else None
 
 
 def _shaded(text: str, verb: Verb) -> Verb:

@@ -8,6 +8,7 @@ from kg.lexicon import tables, words
 from kg.lexicon.marks import behind_mark
 from kg.lexicon.patterns import Pattern
 
+_WORDS = "project_words.tsv"
 _MARKS = frozenset("，。；：、！？—~…|｜①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _PAIRED = re.compile(r"[（“《）”》]")
 _ORDINAL = re.compile(r"(?:第?[一二三四五六七八九十\d]+|[东西南北上下前后])[一-鿿]")
@@ -19,13 +20,11 @@ _SHORT_HALF = 4
 _FIRST_HALF = 3  # characters before a half that belongs to what stands before it
 _IN_A_NAME = frozenset("前后")  # 前店村, 后港路: a bound only where no place is called so
 _AFTERMATH = frozenset("灾震战疫课产售")  # 灾后重建
-_SECURED = ("房", "性", "住房", "用房", "能力", "中心", "基地", "改造", "提升", "建设", "工程")  # 供水保障|工程
-_RIDDEN = ("车", "单车", "电动", "自行车")  # 助力|单车
 _OPENINGS = Pattern(  # a dateline, and whom something is done to: 领导|向|东鹏公司…项目
-    "project_words.tsv",
-    r"(?:投资|规划|计划)(?:新建|兴建|扩建|建设)(?=.{4})|元(?:人民币)?，?(?:<lead_verb>)了?(?=.{4})|(?:<kind>)(?:建设)?(?:项目|工程)(?!当?中|之中)(?=[\u4e00-\u9fff]{4,}(?:工程|项目)?$)|(?:项目|工程|实事|任务|企业)(?:当|之)?中(?!心|学|等|医|转|央|国|部|试)|[讯电]（[^（）]*）|（(?:通讯员|记者|见习)[^（）]*）|(?:<doer>)(?:们)?(?:分别|共同|先后|还|一起)?[向为给对到在将把就]",
+    _WORDS,
+    r"(?:投资|规划|计划)(?:<founding>)(?=.{4})|元(?:人民币)?，?(?:<lead_verb>)了?(?=.{4})|(?:<kind>)(?:建设)?(?:项目|工程)(?!当?中|之中)(?=[\u4e00-\u9fff]{4,}(?:工程|项目)?$)|(?:<among>)(?:当|之)?中(?!心|学|等|医|转|央|国|部|试)|[讯电]（[^（）]*）|（(?:通讯员|记者|见习)[^（）]*）|(?:<doer>)(?:们)?(?:<doer_manner>)?[向为给对到在将把就]",
 )
-_PLACE = re.compile(r"[\u4e00-\u9fff]{1,2}(?:村|镇|乡|庄|屯|寨|路|街|巷|桥|沟|湾|岭|坪|塘|坝|港|河|社区|小学|中学)")
+_PLACE = Pattern(_WORDS, r"[\u4e00-\u9fff]{1,2}(?:<spot_of_works>)")
 
 
 def name_start(text: str, end: int) -> int:
@@ -62,12 +61,18 @@ def _manners() -> frozenset[str]:
 
 def _opens_place(text: str, at: int, word: str, end: int) -> bool:
     """前店村, 灾后重建, 水源保障工程: the word is one of the name."""
-    if word == "助力" and text.startswith(_RIDDEN, at + len(word)):
+    if word == "助力" and text.startswith(endings("ridden"), at + len(word)):
         return True
     if word == "保障":
-        return at + len(word) == end or text.startswith(_SECURED, at + len(word))
+        return at + len(word) == end or text.startswith(endings("secured"), at + len(word))
     if word in grouped()["soft_bound"] and text.startswith(endings("fixture"), at + len(word)):
         return True  # 能源储备|基地
+    if (
+        word in grouped()["zoned"]
+        and text.startswith("区", at + len(word))
+        and not text.startswith("区域", at + len(word))
+    ):
+        return True  # 启动|区
     if word == "后" and text[at - 1 : at] in _AFTERMATH:
         return True
     return word in _IN_A_NAME and bool(_PLACE.match(text, at + 1))

@@ -1,6 +1,5 @@
 """Construction projects and programmes with a name of their own, and what the text tells of them."""
 
-import re
 from collections.abc import Iterator
 
 from kg.extractors.bodies.villages import counted_villages
@@ -11,11 +10,13 @@ from kg.extractors.projects.lists import ProjectName
 from kg.extractors.projects.noticed import noticed
 from kg.extractors.projects.places import both, listed_with, place_before, place_in, place_started, place_told
 from kg.extractors.projects.routes import find_routes
+from kg.lexicon.patterns import Pattern
 from kg.lexicon.regions import leading
 from kg.records import Article, Claim, Context, Project, ProjectFact, Reading, Reference, Span
 
-_IT = re.compile(
-    r"(?:据了解，|据介绍，|据悉，)?(?:该|本)?(?:项目|工程|(?<=[该本])(?:道路|公路|铁路|线路|大桥|桥|水库|园区|学校|医院|校区))(?:总?投资[^，。；]{2,12}，)?"
+_IT = Pattern(
+    "project_words.tsv",
+    r"(?:据了解，|据介绍，|据悉，)?(?:该|本)?(?:项目|工程|(?<=[该本])(?:<it_works>))(?:总?投资[^，。；]{2,12}，)?",
 )
 _CARRIED_OUT = 8  # characters between the count of villages and the project that is carried out in them
 

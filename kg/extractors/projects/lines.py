@@ -1,32 +1,35 @@
 """The sentences of an article with the projects they name, and the project that is spoken of where none is named."""
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.extractors.dates import complete
+from kg.extractors.projects.again import find_topics, of_another, told_again
+from kg.extractors.projects.forms import full_names
 from kg.extractors.projects.lists import ProjectName
 from kg.extractors.projects.names import find_projects
+from kg.extractors.projects.parts import is_planned
 from kg.extractors.projects.places import owner_of, place_in
 from kg.extractors.projects.tables import Column, find_columns
-from kg.extractors.projects.words import HEADS, endings, stem_of
+from kg.lexicon.patterns import Pattern
 from kg.records import Article, Claim, Context, PartialDate, ProjectFact, Reading, Reference, Span
 
 _DATELINE = re.compile(r"[讯电]|消息|发布")
-_QUOTED = re.compile(r"“([^“”]{4,16})”")
-_MARKS = re.compile(r"[“”（）]")
 _THIS = re.compile(r"[该本此这]个?(?:项目|工程)|(?:^|[，。；])(?:项目|工程)(?:总?投资|占地|用地|由)")
-_OPENING = re.compile(r"(?P<what>[\u4e00-\u9fff]{4,16})，")
-_SHORTEST = 4
-_BUILDING = re.compile(r"(?<=[院校学园馆厂城区路桥站场楼库房心地镇村])(?:工程)?(?:新建|建设)$")
-_BOUGHT = re.compile(
-    r"(?:人民币)?，?(?:在[^，。；]{2,20}?)?(?:用于)?(?:投资|新|兴|修|改|扩|援|捐|实施|开工|启动)?(?:建设|建|改造|硬化|实施)了?"
+_THESE = Pattern("project_words.tsv", r"[该本此](?P<works><it_works>)", needs="该本此")
+_BOUGHT = Pattern(
+    "project_words.tsv",
+    r"(?:人民币)?，?(?:在[^，。；]{2,20}?)?(?:用于)?(?:<bought_manner>)?(?:<bought>)了?",
 )
 _OF_IT = re.compile(r"(?:以上)?(?:[、，](?:总?占地|总?用地|总?装机|总?建筑|年产)[^，。；的]{0,24})*的[^，。；、]{0,4}")
 _ANOTHER = re.compile(  # a project whose name is not read
     r"[\u4e00-\u9fff]{4}(?<![该本此这个])(?<!投资)(?:项目|工程)(?=(?:计划|概算|估算|预计|规划)?总?(?:投资|占地|用地))"
 )
-_ABOUT_IT = re.compile(r"项目|工程|投资|占地|用地|签约额|^由")
+_ABOUT_IT = Pattern("project_words.tsv", r"<about_it>|^由")
+
+
+_ONE_OF = Pattern("project_words.tsv", r"<ranked_as>")
+_SEVERAL = re.compile(r"(?:\d+|[两二三四五六七八九十]+|多|数)余?(?:个|项|大)[^，。；]{0,12}(?:项目|工程)")
 
 
 class Named(NamedTuple):
@@ -54,25 +57,34 @@ class Whose(NamedTuple):
 def read_lines(article: Article, readings: tuple[Reading, ...], context: Context) -> list[Line]:
     """One line a sentence; [] for an article that names no project."""
     readings = _with_subtitles(article, readings)
-    found = list(_found(readings))
+    found = _found(readings)
     if not any(found):
         return _under_title(article, readings, context)
-    full = _full_names([_own_name(p) for line in found for p in line])
+    full = full_names([_own_name(p) for line in found for p in line])
     scope = context.region.name if context.region else f"document:{context.document}"
     out: list[Line] = []
-    open_project, day, dated = None, context.calendar.dateline, False
+    open_project, day, before, dated = None, context.calendar.dateline, PartialDate(), False
     for reading, names in zip(readings, found, strict=True):
         for mention in reading.dates:
-            told = complete(mention, context.calendar, day).date
+            told = complete(mention, context.calendar, before).date
             same = told.month == day.month and not told.day and told.year in (None, day.year)
-            day = told if told.month and not same else day
+            if told.month and not same and not is_planned(reading.sentence.text, mention):
+                day = before = told
             dated = dated or bool(told.month and not _DATELINE.match(reading.sentence.text, mention.end))
         named = tuple(Named(p, _reference(full[_own_name(p)], p, scope)) for p in names)
         out.append(Line(reading, named, open_project, day, dated))
         projects = {n.project.key: n.project for n in named if not n.words.programme}
         if projects:
             open_project = next(iter(projects.values())) if len(projects) == 1 else None
+        if _tells_of_several(reading.sentence.text):
+            open_project = None
     return out
+
+
+def _tells_of_several(text: str) -> bool:
+    """48个重点项目集中开工; not 是48个重点项目之一."""
+    several = _SEVERAL.search(text)
+    return several is not None and not _ONE_OF.search(text, 0, several.start())
 
 
 def _with_subtitles(article: Article, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
@@ -82,13 +94,15 @@ def _with_subtitles(article: Article, readings: tuple[Reading, ...]) -> tuple[Re
     return tuple(sorted((*readings, *map(Reading, article.subtitles)), key=lambda r: r.sentence.offsets[0]))
 
 
-def _found(readings: tuple[Reading, ...]) -> Iterator[list[ProjectName]]:
+def _found(readings: tuple[Reading, ...]) -> list[list[ProjectName]]:
     """The projects of each sentence; those of a table's rows by its columns."""
     columns: tuple[Column, ...] = ()
-    for reading in readings:
-        text = reading.sentence.text
+    texts = [reading.sentence.text for reading in readings]
+    found = []
+    for text in texts:
         columns = find_columns(text) or columns
-        yield find_projects(text, columns)
+        found.append(find_projects(text, columns))
+    return told_again(texts, find_topics(texts, found))
 
 
 def _under_title(article: Article, readings: tuple[Reading, ...], context: Context) -> list[Line]:
@@ -118,54 +132,6 @@ def _reference(name: str, found: ProjectName, scope: str) -> Reference:
     return Reference("project", name, scope, found.name if found.name != name else "")
 
 
-def _full_names(names: list[str]) -> dict[str, str]:
-    """Each name -> the fullest name the article has for the same project: 水厂项目 -> 柳湾水厂项目, not 赵庄改造 -> 赵庄改造配套住房."""
-    out: dict[str, str] = {}
-    bare = {name: _bare(name) for name in names}
-    for name, stem in bare.items():
-        if quoted := _quoted(name):
-            out[name] = min((n for n in names if _quoted(n) == quoted), key=len)
-            continue
-        before = names[: names.index(name)]
-        longer = [
-            n
-            for n in names
-            if len(bare[n]) > len(stem) >= 4
-            and _is_short_form(stem, bare[n])
-            and (n in before or _is_cut(stem, bare[n]))
-        ]
-        alike = [n for n in names if bare[n] == stem]
-        same = next((n for n in alike if n.endswith(HEADS)), alike[0])
-        out[name] = max(longer, key=lambda n: len(bare[n])) if longer else same
-    return out
-
-
-def _quoted(name: str) -> str:
-    """The quoted words that are a project's own name: 某县“示范村”活动项目 -> 示范村; '' for short ones."""
-    match = _QUOTED.search(name)
-    return match.group(1) if match else ""
-
-
-def _bare(name: str) -> str:
-    """Without marks and without the building at its end: 柳县医院建设项目 is 柳县医院."""
-    stem = _MARKS.sub("", stem_of(name))
-    return _BUILDING.sub("", stem) or stem
-
-
-def _is_short_form(short: str, full: str) -> bool:
-    """All its characters stand in the full name in the same order, and more than the full name's opening."""
-    if full.startswith(short):
-        return False
-    rest = iter(full)
-    return full.endswith(short) or all(char in rest for char in short)
-
-
-def _is_cut(short: str, full: str) -> bool:
-    """One stretch of the full name is left out: 青禾集团|柳湾|水厂."""
-    same = next((i for i, (one, other) in enumerate(zip(short, full, strict=False)) if one != other), len(short))
-    return full.endswith(short[same:])
-
-
 def named_behind(line: Line, end: int) -> Whose | None:
     """总投资2亿元的|柳湾水厂项目."""
     text = line.reading.sentence.text
@@ -187,20 +153,20 @@ def named_before(line: Line, at: int) -> Whose | None:
     if before:
         return Whose(before[-1].project, before[-1].words)
     text = line.reading.sentence.text
-    if not projects and line.open and _ABOUT_IT.search(text) and not _is_another(text, at, line.open.name):
+    if not projects and line.open and _speaks_of(text, line.open.name) and not _is_another(text, at, line.open.name):
         return Whose(line.open, None)
     return None
 
 
+def _speaks_of(text: str, name: str) -> bool:
+    """项目总投资2亿元, 该桥全长80米: the sentence goes on with the project of that name."""
+    works = _THESE.search(text)
+    return _ABOUT_IT.search(text) is not None or bool(works and works["works"][-1] in name)
+
+
 def _is_another(text: str, at: int, name: str) -> bool:
     """The sentence tells of a project or of works that are not read: 金河水电厂，2001年开工."""
-    opening = _OPENING.match(text)
-    works = (
-        opening
-        and opening["what"].endswith((*endings("facility"), *endings("line")))
-        and len(opening["what"]) > _SHORTEST
-    )
-    return bool(_ANOTHER.search(text, 0, at) or (works and opening and opening["what"] not in name))
+    return bool(_ANOTHER.search(text, 0, at)) or of_another(text, name)
 
 
 def fact_claim(article: Article, line: Line, words: ProjectName | None, span: Span, fact: ProjectFact) -> Claim:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from kg.extractors.projects.bounds import name_start
 from kg.extractors.projects.words import HEADS, endings, grouped, has_works, is_proper, stem_of, without_lead
 from kg.lexicon import words
+from kg.lexicon.marks import behind_mark
 from kg.lexicon.patterns import Pattern
 
 _LIST_TAIL = re.compile(
@@ -24,8 +25,9 @@ _ITEMISING = re.compile(r"(?:项目|工程)[^，。；：]{0,10}：")
 _ITEM = re.compile(r"(?:（?\d{1,2}[）、．.] ?)?(?P<item>[^，。；：]{4,40})[^。；]{0,80}(?:[。；]|$)")
 _FATE = Pattern(
     "project_words.tsv",
-    r"(?:<opening_manner>|<state_manner>){0,4}(?:<opening_act>|<state>|签约|落户|入库|实施|复工|开复工)",
+    r"(?:<opening_manner>|<state_manner>){0,4}(?:<opening_act>|<state>|<fate>)",
 )
+_CLAUSE = frozenset("，。；：")
 _STAGE = re.compile(r"（[^（）]{0,3}[期段批]）$")
 _SERIES = re.compile(r"[^，。；：！？]{6,}?(?=等?(?:[，。；！？]|$))")
 _SECTION = re.compile(r"(?<=[路道线河渠桥网速])[\u4e00-\u9fff]{2,6}段$|[一二三四五首][期段]$")
@@ -68,6 +70,7 @@ def _is_building(words_of: str) -> bool:
 
 def find_listed(text: str) -> Iterator[ProjectName]:
     """签订甲古镇、乙度假区等两个投资项目 -> 甲古镇, 乙度假区."""
+    enumerated = False
     for match in _COUNT.finditer(text):
         tail = _LIST_TAIL.match(text, match.start())
         if not tail or not (tail["etc"] or tail["count"]) or not _is_kind(tail["kind"]):
@@ -77,7 +80,9 @@ def find_listed(text: str) -> Iterator[ProjectName]:
         if _number(tail["count"]) == len(items) > 1:
             yield from (ProjectName(s, e, text[s:e]) for s, e in items if _is_item(text[s:e]))
             continue
-        listed = _ENUMERATED.search(text[: items[-1][0]]) or (len(items) > 1 and _FATE.match(text, tail.end()))
+        clause = behind_mark(text, match.start(), 0, _CLAUSE)
+        enumerated = bool(_ENUMERATED.search(text[: items[-1][0]])) or (enumerated and text[clause - 1] == "；")
+        listed = enumerated or (len(items) > 1 and _FATE.match(text, tail.end()))
         things, works = (*HEADS, *endings("facility")), endings("built")
         if tail["etc"] and tail["count"] and listed:
             fit = ((s, e) for s, e in items if e - s > _LONG_ENOUGH or text.endswith(things, s, e))
@@ -135,8 +140,10 @@ def find_series(text: str) -> Iterator[ProjectName]:
 def _is_kind(kind: str) -> bool:
     """重点建设, 旅游三产: words that say of what kind the listed projects are."""
     kinds = grouped()
+    said = kinds["generic"] | kinds["lead"] | kinds["sector"]
     return "企业" not in kind and all(
-        w.text in kinds["generic"] or w.text in kinds["lead"] or w.text in kinds["sector"] for w in words.cut(kind)
+        w.text in said or (len(w.text) == _SHORTEST and w.text[:2] in said and w.text[2:] in said)  # 农业|产业
+        for w in words.cut(kind)
     )
 
 
@@ -149,11 +156,7 @@ def _number(count: str | None) -> int:
 
 
 def _is_item(text: str) -> bool:
-    return (
-        len(text) >= 4
-        and is_proper(stem_of(text))
-        and not text.endswith(("公司", "集团", "药业", "企业", "电子", "股份"))
-    )
+    return len(text) >= 4 and is_proper(stem_of(text)) and not text.endswith(endings("company_end"))
 
 
 def parted(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -170,6 +173,7 @@ def _items(text: str, end: int) -> Iterator[tuple[int, int]]:
     stop, things = end, (*HEADS, *endings("facility"), *endings("line"), "段")
     while stop > 0:
         start = name_start(text, stop)
+        start = name_start(text, stop - 2) if start == stop else start  # 分布式光伏整县|推进
         yield from reversed(parted(text, start + without_lead(text[start:stop]), stop))
         goes_on = text[start - 1 : start] == "，" and text.endswith(
             things, 0, start - 1

@@ -36,29 +36,32 @@ _WORDS = "project_words.tsv"
 _QUOTED = re.compile(r"“(?P<inside>[^“”，。]{1,12}工程)”(?!、?“|经验)|“(?P<outside>[^“”，。]{3,12})”(?:工程|项目)(?!“)")
 _NUMERAL = re.compile(r"[一二两三四五六七八九十百千万\d]")
 _MENTIONED = Pattern(
-    _WORDS, r"项目|工程|建设|施工|总投资|<opening_act>|<stage>|<state>|<route_start>"
+    _WORDS, r"<mentioned>|<opening_act>|<stage>|<state>|<route_start>"
 )  # one stands in every sentence that names a project
 _STAGE = re.compile(r"（[^（）]{0,12}[期段批标]）")  # 柳湾学院迁建工程（二期）
+_PARTS = Pattern(_WORDS, r"由[^。；]{4,240}?(?:<composing>)", needs="成部")
 _NEXT = re.compile(r"[、和][^，。；、和]{2,20}(?:项目|工程)")
 _BUILDING = re.compile(r"(?:建设|施工)(?:现场|工地|进[度展])|开工|竣工|投产")
 _VERBS = Pattern(_WORDS, r"(?:<pursuing>|<beginning>)+")
-_JOINED = re.compile(r"[和与及暨]")
+_JOINED = re.compile(r"[和与及]")
+_ALSO = re.compile(r"(?<!诸)暨(?![阳南])")
+_RANKED = Pattern(_WORDS, r"(?:<ranked_as>)(?:[^，。；、]{0,8}的)?$")
+_RANK = Pattern(_WORDS, r"(?:<rank_word>)$")
 _RANKS = tuple("市县区旗镇乡")
 _COSTS = re.compile(r"[，：]?(?:计划|概算|估算)?总投资(?:约|为|达)?\d")
 _PHASES = ("一期", "二期", "三期")
-_OFFICER = re.compile(
-    r"书记|主任|董事长|经理|主席|[省市县区镇乡局处厅部院校]长(?![山江沙春城安征治丰岭乐兴宁寿葛海岛河湖白])"
+_OFFICER = Pattern(
+    _WORDS,
+    r"<officer>|[省市县区镇乡局处厅部院校]长(?![山江沙春城安征治丰岭乐兴宁寿葛海岛河湖白])",
 )
-_BODIES = ("政府", "管委会", "委员会", "公司", "集团", "局", "大学", "学院")
-_NO_NAME = re.compile(
+_NO_NAME = Pattern(
+    _WORDS,
     r"情况|奠基|(?:[两三四五六七八九十]|\d+)余?[个项]$|类$|第[一二三四五六七八九十\d]+[座个条]"
-    r"|(?:控制性|标志性|关键性|基础性|骨干|惠民)$"
+    r"|(?:<quality>)$",
 )
 _SLOGAN = re.compile(r"“[一二两三四五六七八九十双百千万\d][^“”]{1,2}”")
 _SHORTEST, _LONG_ENOUGH = 4, 5
 _BUILT = Pattern(_WORDS, r"(?:<building_verb>)+$")
-_BUILDINGS = ("扩建", "改建", "迁建", "新建", "改造")
-_AREAS = ("村", "镇", "乡", "街道", "社区", "片区", "园区", "中心", "市场", "区")
 
 
 def find_projects(text: str, columns: tuple[Column, ...] = ()) -> list[ProjectName]:
@@ -71,6 +74,7 @@ def find_projects(text: str, columns: tuple[Column, ...] = ()) -> list[ProjectNa
         return out
     if not entries and "：" in text and ("名称" in text or text.count("：") > 1):
         entries = find_entries(text)
+    parts = [match.span() for match in _PARTS.finditer(text)]
     for found in (
         *find_noticed(text, entries),
         *_quoted(text),
@@ -88,6 +92,8 @@ def find_projects(text: str, columns: tuple[Column, ...] = ()) -> list[ProjectNa
     ):
         if any(found.start < entry.start and entry.key < found.end for entry in entries):
             continue  # 30亩（4）项目总投资：a key is no part of a name
+        if any(start < found.start < end for start, end in parts):
+            continue  # 由甲工程、乙工程组成
         if not any(found.start < other.end and other.start < found.end for other in out):
             out.append(found)
     return sorted(out)
@@ -140,7 +146,7 @@ def _of_places(text: str, start: int, name: str) -> Iterator[ProjectName]:
     if (
         not own
         or len(name) - own[1] < _SHORTEST
-        or not stem_of(name[own[1] :]).endswith((*_BUILDINGS, *endings("line")))
+        or not stem_of(name[own[1] :]).endswith((*endings("rebuilt"), *endings("line")))
     ):
         return
     before = name_start(text, start - 1)
@@ -161,6 +167,7 @@ def _is_name(text: str, start: int, stop: int, head: Hit) -> bool:
         or stem.startswith(HEADS)
         or text.startswith("之一", head.end)
         or stem.endswith(("及", "和", "与"))
+        or (_RANK.search(stem) and _RANKED.search(text[:start]))
         or (head.word == "项目" and _SLOGAN.fullmatch(stem))
     ):
         return False
@@ -195,19 +202,14 @@ def _is_beside_another(text: str, start: int, head: Hit) -> bool:
 
 def _halves(text: str, start: int, stop: int) -> Iterator[tuple[int, int, bool]]:
     """Two sites that share a head, or one name: 甲路和乙路|项目, but 供水和污水处理|项目 is one."""
+    for also in _ALSO.finditer(text, start, stop):
+        start = also.end()  # 推进会|暨|甲园区项目
     joint = next((m for m in _JOINED.finditer(text, start, stop)), None)
     first = text[start : joint.start()] if joint else ""
-    if joint and (_OFFICER.search(first) or first.endswith(_BODIES)):
+    if joint and (_OFFICER.search(first) or first.endswith(endings("body_end"))):
         start, joint = joint.end(), None  # 镇党委书记甲和|乙项目, 柳溪镇政府与|甲公司加工项目
     if joint and text[start : joint.start()].endswith(endings("site")) and text[:stop].endswith(endings("site")):
-        at = joint.start()
-        while True:
-            yield start, at, True
-            if text[start - 1 : start] != "、":
-                break
-            at, start = start - 1, name_start(text, start - 1)
-            if not text[start:at].endswith(endings("site")):
-                break
+        yield from _sites_before(text, start, joint.start())
         start = joint.end()
     elif not joint and text[start - 1 : start] == "、" and _bare_site(text[start:stop]):
         for left, right in _listed_before(text, start - 1):
@@ -224,10 +226,23 @@ def _halves(text: str, start: int, stop: int) -> Iterator[tuple[int, int, bool]]
     yield start, stop, False
 
 
+def _sites_before(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """甲路、乙路|和丙路项目: the site that ends there, and those before it in the list."""
+    while text[start:end].endswith(endings("site")):
+        yield start, end, True
+        if text[start - 1 : start] != "、":
+            break
+        start, end = name_start(text, start - 1), start - 1
+
+
 def _bare_site(stem: str) -> str:
     """柳湾中学建设 -> 柳湾中学; '' where it ends in no site that could share a head."""
     bare = _BUILT.sub("", stem)
-    return bare if bare.endswith((*endings("site"), *endings("facility"))) and not bare.endswith(_AREAS) else ""
+    return (
+        bare
+        if bare.endswith((*endings("site"), *endings("facility"))) and not bare.endswith(endings("common_area"))
+        else ""
+    )
 
 
 def _listed_before(text: str, end: int) -> Iterator[tuple[int, int]]:

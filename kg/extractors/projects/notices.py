@@ -9,8 +9,9 @@ from kg.extractors.projects.words import is_proper, stem_of
 from kg.lexicon.patterns import Pattern
 
 _NUMBER = r"(?:（?[一二三四五六七八九十\d]{1,2}(?:）|[、．.](?!\d))）? ?)"
+_WORDS = "project_words.tsv"
 _KEY = Pattern(
-    "project_words.tsv",
+    _WORDS,
     rf"{_NUMBER}?(?:(?P<name><notice_name>)|(?P<place><notice_place>)|(?P<developer><developer>)|"
     rf"(?P<builder><builder>)|(?P<funder><funder>)|(?P<investment><notice_cost>)|(?P<area><notice_area>)|(?P<other><notice_key>))"
     rf"(?:（[^（）]{{1,8}}）)?：|{_NUMBER}[\u4e00-\u9fff、]{{2,12}}：",
@@ -18,8 +19,9 @@ _KEY = Pattern(
 )
 _STOP = re.compile(r"[。；，]")
 NO_NAME = re.compile(r"[“”？！]|详见|见附件")
-_ENDS_IN_REPORT = re.compile(
-    r"环境影响(?:报告[书表]|评价)?.{0,6}$|(?:施工|监理|设计|勘察)?(?:中标|招标)?(?:候选人)?公[示告]$"
+_ENDS_IN_REPORT = Pattern(
+    _WORDS,
+    r"环境影响(?:报告[书表]|评价)?.{0,6}$|(?:<tendered>)?(?:中标|招标)?(?:候选人)?公[示告]$",
 )
 _LONGEST = 60
 _SHORTEST = 4

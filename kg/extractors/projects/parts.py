@@ -14,20 +14,19 @@ from kg.records import DateMention, Organization, Reading
 
 _WORDS = "project_words.tsv"
 _COST = Pattern(_WORDS, r"(?:<cost>)(?:<cost_tail>)*(?:为|是|：|额|达|达到|共|共计|约为|超过|接近)?$")
-_AGREED = re.compile(r"(?:签订|签署|签约|引进|新上|敲定|签下)(?:了|总额)?$")
+_AGREED = Pattern(_WORDS, r"(?:<agreed>)(?:了|总额)?$")
 _OF_MANY = re.compile(r"^(?:的|，)?(?:这)?[\d一二两三四五六七八九十多几余]+[个项处]")
 _LAND = re.compile(r"(?:占地|用地|征地|规划(?=总?面积))(?:总?面积)?(?:为|是|：|总面积|达到?|约|共计?|合计)*$")
 _FLOOR = re.compile(r"建筑(?:总)?面积(?:为|是|：)?$")
 _END = Pattern(_WORDS, r"^(?:<end_time>|[前全整主体]){0,3}(?:<ending>)")
-_BY = Pattern(  # 由甲县乙建设集团承建: the first 建设 is a word of the name
-    _WORDS,
-    r"(?<![非不未])由(?P<body>[^，。；由]{4,40}?)(?:<part_manner>)*(?P<verb><part_verb>)"
-    r"(?![^，。；、由并和与委]{0,16}(?:公司|集团)(?:<part_manner>)*(?:<part_verb>))",
-    needs="由",
-)
+_PLANNED = Pattern(_WORDS, r"(?:<planned>)[^，。；]{0,6}$")
+_BY = re.compile(r"(?<![非不未])由(?P<told>[^，。；由]{4,72})")
+_DEED = Pattern(_WORDS, r"(?:<part_manner>)*(?P<verb><part_verb>)")
+_GOES_ON = Pattern(_WORDS, r"[^，。；、由并和与委]{0,16}(?:公司|集团)(?:<part_manner>)*(?:<part_verb>)")
+_SHORTEST = 4
 _PAYS = Pattern(
     _WORDS,
-    r"(?:^|[，。；])(?P<body>[^，。；]{4,30}?)(?:出资|捐资|投资|捐款|捐赠)[^，。；]{1,12}元(?:人民币)?(?P<verb><funding>)",
+    r"(?:^|[，。；])(?P<body>[^，。；]{4,30}?)(?:<paying>)[^，。；]{1,12}元(?:人民币)?(?P<verb><funding>)",
     needs="资款赠",
 )
 _SIGNED = Pattern(
@@ -85,6 +84,11 @@ def find_area(text: str) -> Area | None:
     return None
 
 
+def is_planned(text: str, told: DateMention) -> bool:
+    """计划|2026年3月|竣工: no day on which something happened."""
+    return _END.match(text[told.end :]) is not None and _PLANNED.search(text[: told.start]) is not None
+
+
 def planned_end(reading: Reading) -> DateMention | None:
     """项目将于2025年12月竣工 -> 2025年12月."""
     return next((d for d in reading.dates if d.date.year and _END.match(reading.sentence.text[d.end :])), None)
@@ -94,9 +98,8 @@ def find_parts(reading: Reading) -> Iterator[Part]:
     """The bodies that a label or a verb gives a part."""
     text = reading.sentence.text
     yield from _labelled(reading)
-    for match in _BY.finditer(text):
-        for start, end in _partners(text, *match.span("body")):
-            yield Part(start, end, _relation(match["verb"]), match.end())
+    for match in _BY.finditer(text) if "由" in text else ():
+        yield from _doers(text, *match.span("told"))
     for match in _PAYS.finditer(text):
         if match["verb"] not in _GIVING and _is_body(match["body"]):
             yield Part(*match.span("body"), "funder", match.end())
@@ -104,6 +107,15 @@ def find_parts(reading: Reading) -> Iterator[Part]:
         side = next((s for s in ("body", "first") if match[s] and match[s].endswith(companies())), "")
         if side:
             yield Part(*match.span(side), "developer", match.end())
+
+
+def _doers(text: str, start: int, end: int) -> Iterator[Part]:
+    """甲县乙建设集团|承建: before the first verb that bodies stand before; the 建设 of a company's name is none."""
+    for deed in _DEED.finditer(text, start + _SHORTEST, end):
+        found = _partners(text, start, deed.start())
+        if found and not _GOES_ON.match(text, deed.end(), end):
+            yield from (Part(*span, _relation(deed["verb"]), deed.end()) for span in found)
+            return
 
 
 def _relation(verb: str) -> str:
@@ -168,7 +180,7 @@ def _is_body(words: str) -> bool:
 @cache
 def companies() -> tuple[str, ...]:
     """What names of companies end in, longest first."""
-    found = tables.grouped("organization_endings.tsv")["enterprise"] - {"投资", "科技", "工业", "基金", "保险", "企业"}
+    found = tables.grouped("organization_endings.tsv")["enterprise"] - set(listed(_WORDS, "no_company"))
     return tuple(sorted(found, key=lambda w: (-len(w), w)))
 
 

@@ -18,18 +18,18 @@ _LYING_IN = Pattern(_WORDS, r"(?:<located>|[在，]|^)(?P<place>[^，。；、�
 _LYING_AT = Pattern(_WORDS, r"(?:<located>)(?P<place>[^，。；、的]{2,24})的$")
 _STARTED_AT = Pattern(
     _WORDS,
-    r"(?:建设)?在(?P<place>[^，。；、在]{2,20}?)(?:<opening_manner>)*(?:<opening_act>|启动|落地|落户|建成)",
+    r"(?:建设)?在(?P<place>[^，。；、在]{2,20}?)(?:<opening_manner>)*(?:<opening_act>|<settled>)",
 )
 _LOCATED = Pattern(
     _WORDS,
-    r"(?:建设)?(?:地点|地址|场址|厂址)?(?:项目)?(?:<located>)+(?:了|我[省市县区州旗]的?)?(?P<place>[^，。；、：（）“”]{2,30})",
+    r"(?:建设)?(?:<spot_word>)?(?:项目)?(?:<located>)+(?:了|我[省市县区州旗]的?)?(?P<place>[^，。；、：（）“”]{2,30})",
 )
+_LYING = Pattern(_WORDS, r"(?:<located>)[^，。；]*的")  # 在位于柳岭下的|青湾村举行
 _LOCATED_TAIL = Pattern(_WORDS, r"(?:<site_tail>|[东南西北中]{1,2}[部侧面段端])$")
 _SITE_TAIL = re.compile(r"(?:项目|建设|施工)*(?:现场|工地)$")
-_HELD = re.compile(r"在(?P<place>[^，。；、在]{2,30}?)(?:隆重|盛大|正式|顺利|成功)*(?:举行|启动|举办)")
+_HELD = Pattern(_WORDS, r"在(?P<place>[^，。；、在]{2,30}?)(?:<solemnly>)*(?:举行|启动|举办)")
 _SHORTEST_COMPANY = 5
 _LONGEST_SITE = 8
-_BUILDINGS = ("楼", "中心", "房", "车场")  # any village has them: 青湾村|综合楼
 
 
 class Owned(NamedTuple):
@@ -83,9 +83,13 @@ def place_of_ceremony(text: str, start: int) -> tuple[int, int] | None:
     end = match.end("place")
     tail = _SITE_TAIL.search(text, match.start("place"), end)
     end = tail.start() if tail else end
-    if end - match.start("place") < 2 or text.endswith(endings("room"), match.start("place"), end):
+    start = match.start("place")
+    lying = _LYING.match(text, start, end)
+    start = lying.end() if lying else start
+    end -= end - start > _SHORTEST_COMPANY and text[end - 1] == "内"
+    if end - start < 2 or text.endswith(endings("room"), start, end):
         return None
-    return match.start("place"), end
+    return start, end
 
 
 def place_started(text: str, start: int) -> tuple[int, int] | None:
@@ -143,7 +147,10 @@ def _places_end(stem: str) -> int:
         match = _VILLAGE.match(stem, end)
         if (
             not match
-            or (stem[match.end() :] in grouped()["facility"] and not stem.endswith(_BUILDINGS))
+            or (
+                stem[match.end() :] in grouped()["facility"]
+                and not stem.endswith(endings("common_building"))  # any village has them: 青湾村|综合楼
+            )
             or match.group().endswith(endings("no_village"))
             or match.group() in grouped()["no_village"]
             or not is_proper(match.group())

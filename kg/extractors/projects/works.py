@@ -17,7 +17,7 @@ _OPENED = Pattern(
     r"(?:(?:预计|计划|拟|将|即将)?于?(?:<opening_day>|(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?[初底中]?|\d{4}年|\d{1,2}日))?"
     r"(?:<opening_manner>)*(?:<opening_act>)(?:仪式|典礼|建设|暨)?",
 )
-_UNDERWAY = re.compile(r"(?:建设(?:工作|推进|项目)?|施工)(?:情况|进展|进度|现场|工地)")
+_UNDERWAY = Pattern(_WORDS, r"(?:建设(?:工作|推进|项目)?|施工)(?:<underway_tail>)")
 _PRICED = Pattern(
     _WORDS,
     r"(?:<cost>|占地|装机)[^，。；]{0,40}(?:[元亩米]|MW|兆瓦|千瓦|公里|[万亿])的"
@@ -51,10 +51,13 @@ def _opened(text: str) -> Iterator[ProjectName]:
             if text[start - 1 : start] in ("在", "于"):  # 白鹭河大桥|在柳湾产业园开工: where it is begun
                 stop = start - 1
                 start = name_start(text, stop)
+            if text[stop - 1] == "”" and (opening := text.rfind("“", start, stop)) >= 0:
+                start, stop = opening + 1, stop - 1  # “柳湾综合楼”|奠基
             joint = text.rfind("暨", start, stop)  # the others that 暨 joins end in 项目 and are found by it
             listed = text[start - 1 : start] == "、" or stop < match.start()
             parts = parted(text, joint + 1 if joint >= 0 else start, stop)
-            found = [_work(text, *part, least=_SHORTEST if listed else _LONG_ENOUGH) for part in parts]
+            held = not listed and text.endswith(("仪式", "典礼"), 0, match.end())
+            found = [_work(text, *part, least=_SHORTEST if listed else _LONG_ENOUGH, held=held) for part in parts]
             yield from (work for work in found if work)
             if not found[0]:
                 break
@@ -63,12 +66,15 @@ def _opened(text: str) -> Iterator[ProjectName]:
             stop = start - 1
 
 
-def _work(text: str, start: int, stop: int, kind: str = "facility", *, least: int = _LONG_ENOUGH) -> ProjectName | None:
-    """The name text[start:stop] without words before it, if it ends as works do and is a name."""
+def _work(
+    text: str, start: int, stop: int, kind: str = "facility", *, least: int = _LONG_ENOUGH, held: bool = False
+) -> ProjectName | None:
+    """The name text[start:stop] without words before it, if it ends as works do and is a name; `held`: a ceremony is held for it."""
     begin = start + without_lead(text[start:stop])
     words_of = text[begin:stop]
     fits = _PHASE.sub("", words_of).endswith(endings(kind)) and len(words_of) >= least
-    return ProjectName(begin, stop, words_of) if fits and is_proper(stem_of(words_of)) else None
+    own = held and len(words_of) >= _SHORTEST + 2  # 特色文化产业园|奠基仪式: there is one
+    return ProjectName(begin, stop, words_of) if fits and (own or is_proper(stem_of(words_of))) else None
 
 
 def _underway(text: str) -> Iterator[ProjectName]:
