@@ -132,7 +132,8 @@ def _of_court(post: Post, body: Body) -> Body:
 def _is_body(name: str, home: Region | None) -> bool:
     """The words end like a body, or start with a division: no 打造高素质 of 校长."""
     zone = bool(home and home.zone and name.startswith(home.zone)) or of_corps(name)
-    return bool(zone or class_of(name) or leading(name) or name in central() or name[-1] in "镇乡村")
+    armed = name.startswith(listed(_WORDS, "armed"))
+    return bool(zone or armed or class_of(name) or leading(name) or name in central() or name[-1] in "镇乡村")
 
 
 def _of_leaders(printed: str, setting: Setting) -> Body | None:
