@@ -24,6 +24,7 @@ _TERM_OF_SOCIETY = Pattern(
     r"(?=[\u3400-\u9fff]{0,12}(?:<with_term>)$)(?![\u3400-\u9fff]*(?:组织|组|执行|筹备|筹)委员?会$)",
     needs="届",
 )
+_NEW_TERM = Pattern(_WORDS, r"^(?:<term>)(?=..)", needs="届")
 _BECOME = Pattern("title_words.tsv", r"^[\u3400-\u9fff]{0,6}?(?:<chosen>)为(?=[\u3400-\u9fff]{2})")
 _SAID_AT = Pattern(
     _WORDS,
@@ -78,7 +79,7 @@ def _without_term(name: str) -> str:
         return elected["body"]
     name = _NATIONAL_CONGRESS.sub("全国政协", name)
     name = _OF_NATION.sub("", _TERM.sub("", _COUNCIL_TERM.sub("", name)))
-    return _TERM_OF_SOCIETY.sub("", name)
+    return _NEW_TERM.sub("", _TERM_OF_SOCIETY.sub("", name))
 
 
 def _congress(name: str) -> str:
