@@ -14,6 +14,7 @@ _NAVIGATION_LENGTH = 60
 _TRAIL = Pattern(_WORDS, r"(?:<trail>) ?[>»/-]|(?:^| )(?:>>?|») |<trail_label>")  # breadcrumbs
 _STAMP = re.compile(
     r"^[·*>-]?\s*(?:(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?)(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?(?:\s+[^，。]{0,40})?$"
+    r"|^(?:0?[1-9]|1[0-2])[-/](?:0[1-9]|[12]\d|3[01]) \d{1,2}[:：]\d{2}$"  # 09-22 16:42
     r"|^\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?:\s+\d{1,2}:\d{2})?$"  # 26.01.2015 10:08
     r"|^(?:19|20)\d\d-\d{1,2}-\d{1,2}[^，。]{0,8}$"  # 2020-07-22新闻5
     r"|^[| ]*[^，。；：|]{2,14}[| ]+(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2} \d{1,2}[:：]\d{2}(?:[:：]\d{2})?[^，。]{0,14}$"  # a site's, and when
@@ -38,7 +39,8 @@ _CAPTION = Pattern(_WORDS, r"[【（▲△▼↑↓]?(?:(?:<picture>)[】）]?|(
 _IMPRINT = Pattern(_WORDS, r"<imprint>|<maker>")
 _COLUMN = Pattern(
     _WORDS,
-    r"【?(?:[\u3400-\u9fff]{0,4}(?:<column>)|(?:<column_opening>)[\u3400-\u9fff]{2,3}|[\u3400-\u9fff ]{2,20}(?:<site_name>))】?",
+    r"【?(?:[\u3400-\u9fff]{0,4}(?:<column>)|(?:<column_opening>)[\u3400-\u9fff]{2,3}|[\u3400-\u9fff ]{2,20}(?:<site_name>)"
+    r"|(?:关注)?[\u3400-\u9fff]{1,5}网(?:[\u3400-\u9fff]{2,4}站)?|搜索)】?",
 )
 _HEADLINES = re.compile(r"[^，。；！？、]{8,}(?: [^，。；！？、 ]{8,}){3,}")  # of other reports, on one line
 
@@ -46,7 +48,8 @@ _HEADLINES = re.compile(r"[^，。；！？、]{8,}(?: [^，。；！？、 ]{8,
 def is_noise(text: str) -> bool:
     """Whether a line is furniture; whole sentences never are, but for those about the rights in a page."""
     if "。" in text or len(text) > _META_LENGTH:
-        return bool(_HEADLINES.fullmatch(text)) or (len(text) <= _RIGHTS_LENGTH and bool(_DISCLAIMER.search(text)))
+        rights = len(text) <= _RIGHTS_LENGTH and bool(_DISCLAIMER.search(text))
+        return rights or bool(_HEADLINES.fullmatch(text)) or text.startswith(patterns.listed(_WORDS, "standfirst"))
     bare = text.lstrip("【[（>|·-— ").rstrip("】]）")
     if len(text) <= _NAVIGATION_LENGTH and bare.startswith(_furniture()) and not is_finished(text):
         return True
