@@ -65,6 +65,7 @@ class Parties:
         self.site = ""
         self.first_givers: list[Reference] = []
         self.last_givers: list[Reference] = []
+        self.sentence_givers: list[Reference] = []  # who gave in the clauses before
         self.last_receivers: list[Reference] = []
         self.shared: list[Reference] = []  # who gets what the sentence tells of, part by part
 
@@ -86,6 +87,14 @@ class Parties:
         longest = max(self.schools, key=len, default="")
         return longest if all(longest.endswith(other) for other in self.schools) else ""
 
+    def that(self, side: Side) -> Side:
+        """该公司, 基金会: the one body of the kind that the article names; as it is where it names none or several."""
+        kind = side.words.removeprefix("该")
+        told = {name for name in self.names if name.endswith(kind) and len(name) > len(kind) + 1}
+        if kind not in listed(_WORDS, "kind_of_giver"):
+            return side
+        return side._replace(words=told.pop()) if len(told) == 1 else side._replace(words="该" + kind)
+
     def in_full(self, words: str) -> str:
         """The longest body of the article that ends so and opens with a region: 青湾公司 -> 柳县青湾公司."""
         alone = [n for n in self.names if n.endswith(words) and n != words]
@@ -105,10 +114,11 @@ def giver_references(reading: Reading, found: list[Side], parties: Parties, *, i
     for side in (
         found
         or parties.subject
-        or parties.donors
-        or parties.collectors
+        or ([] if parties.sentence_givers else parties.donors)
+        or ([] if parties.sentence_givers else parties.collectors)
         or ([] if parties.first_givers else parties.spoken)
     ):
+        side = parties.that(side)
         if is_bare(side.words) or is_many(side.words) or _VILLAGE_BODY.fullmatch(parties.in_full(side.words)):
             continue
         name = person_at(reading, side) or (side.words if side.words in parties.groups else "")
@@ -119,8 +129,13 @@ def giver_references(reading: Reading, found: list[Side], parties: Parties, *, i
         out += [given] if given else []
     if not found:
         part = reading.sentence.text.startswith(("其中", "另外", "其余"))
-        out = out or (parties.last_givers if part else parties.first_givers[:1])
+        out = (
+            out
+            or parties.sentence_givers
+            or (parties.last_givers if part or not parties.subject else parties.first_givers[:1])
+        )
     parties.last_givers = out or parties.last_givers
+    parties.sentence_givers = out or parties.sentence_givers
     parties.first_givers = parties.first_givers or out
     return out
 
@@ -235,7 +250,8 @@ def _of_place(words: str, parties: Parties) -> str:
     if not _KIND_ALONE.fullmatch(words):
         return words
     village = next((s.words for s in parties.place if s.words.endswith(("村", "镇", "乡", "社区"))), "")
-    return village + words if village else parties.only_school()
+    told = {name for name in parties.names if name.endswith(words) and len(name) > len(words) + 1}
+    return village + words if village else told.pop() if len(told) == 1 else parties.only_school()
 
 
 def _with_school(words: str, parties: Parties) -> str:

@@ -68,7 +68,7 @@ def _every(article: Article, readings: tuple[Reading, ...], context: Context) ->
     for reading, given in zip(readings[: told_last + 1], gifts, strict=False):  # later ones tell nothing of a gift
         text, told = reading.sentence.text, day
         parties.new_sentence()
-        parties.shared = []
+        parties.shared, parties.sentence_givers = [], []
         hear(reading, parties)
         before: list[Side] = []
         for start, end in sides.clauses(text):
