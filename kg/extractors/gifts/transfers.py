@@ -10,7 +10,8 @@ from kg.extractors.gifts import words as gift_words
 from kg.extractors.gifts.clause import Gift, find_gift
 from kg.extractors.gifts.handed import handed_on
 from kg.extractors.gifts.hearing import called_on, hear, remember
-from kg.extractors.gifts.parties import Parties, giver_references, receiver_references
+from kg.extractors.gifts.parties import Parties
+from kg.extractors.gifts.references import giver_references, receiver_references
 from kg.extractors.gifts.sides import Side
 from kg.records import Article, Claim, Context, PartialDate, Reading, Transfer
 
