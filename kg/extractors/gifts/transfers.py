@@ -15,6 +15,8 @@ from kg.extractors.gifts.references import giver_references, receiver_references
 from kg.extractors.gifts.sides import Side
 from kg.records import Article, Claim, Context, PartialDate, Reading, Transfer
 
+_OPENING = 4  # characters in which a clause tells its day
+
 
 class _Given(NamedTuple):
     """A gift, and whether it is told over several clauses."""
@@ -76,6 +78,8 @@ def _every(article: Article, readings: tuple[Reading, ...], context: Context) ->
             told = _day(reading, start, end, context, told)
             if text[start - 1 : start] == "；":
                 parties.new_sentence()
+                if any(mention.start - start in range(_OPENING) for mention in reading.dates):
+                    parties.sentence_givers = []  # …；2021年10月，向甲镇捐赠: other news
             called_on(text, start, end, parties)
             if one := given.get(start):
                 gift = one.gift
