@@ -26,8 +26,8 @@ _LABELLED = Pattern(  # the day may be missing, and the century
 _WRITTEN = re.compile(
     r"^(?P<year>[一二][〇○零0OＯoо一二三四五六七八九]{3})年(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日$"
 )
-_NARROW = str.maketrans("０１２３４５６７８９－／．：", "0123456789-/.:")
-_WIDE = re.compile("[０-９－／．：]")
+_NARROW = str.maketrans("０１２３４５６７８９－／．：*\u200b\ufeff", "0123456789-/.:   ")
+_WIDE = re.compile("[０-９－／．：*\u200b\ufeff]")
 _BEFORE = re.compile(r"(?:^|[\s：:|>（(\[【】·•])$")
 _AFTER = Pattern(_WORDS, r"^(?:$|[\s|）)\]】【\[第,]|\d\d:|(?:<beside>))")
 _CLOCK = re.compile(r"\s*(?P<month>0?[1-9]|1[0-2])[-/](?P<day>0[1-9]|[12]\d|3[01]) \d{1,2}:\d{2}\s*$")  # 09-22 16:42
@@ -51,7 +51,7 @@ class Printed(NamedTuple):
 
 
 def narrow(text: str) -> str:
-    """Wide digits and marks narrow; as long as the text."""
+    """Wide digits and marks narrow, marks of bold type and what can not be seen as spaces; as long as the text."""
     return text.translate(_NARROW) if _WIDE.search(text) else text
 
 

@@ -41,16 +41,17 @@ class Quote(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """A sentence without its line breaks, half-width punctuation and digits made uniform, one code point for one."""
+    """A sentence without its line breaks and what can not be seen, half-width punctuation and digits made uniform, one code point for one."""
 
     text: str
     offsets: tuple[int, ...]  # offsets[i] is where text[i] stands in the document
-    printed: str  # the same characters as the document has them
+    printed: str  # the document from the first of them to the last
 
     def quote(self, article: str, start: int, end: int) -> Quote:
         """The words text[start:end] as evidence; start < end."""
-        words = "".join(self.printed[start:end].split())
-        return Quote(article, self.offsets[start], self.offsets[end - 1] + 1, words)
+        first, stop = self.offsets[start], self.offsets[end - 1] + 1
+        words = "".join(self.printed[first - self.offsets[0] : stop - self.offsets[0]].split())
+        return Quote(article, first, stop, words)
 
 
 class Byline(NamedTuple):

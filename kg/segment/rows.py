@@ -61,15 +61,10 @@ def _rows(lines: Sequence[Sentence], first: int, *, width: int) -> list[tuple[in
 
 def upright(cells: Sequence[Sentence], text: str) -> Sentence:
     """The cells as one row; each bar stands for the line break behind a cell of the page's text."""
-    words, offsets, printed = cells[0]
+    words, offsets, _ = cells[0]
     for before, cell in pairwise(cells):
-        at = before.offsets[-1] + 1
-        words, offsets, printed = (
-            f"{words}|{cell.text}",
-            (*offsets, at, *cell.offsets),
-            f"{printed}{text[at]}{cell.printed}",
-        )
-    return Sentence(words, offsets, printed)
+        words, offsets = f"{words}|{cell.text}", (*offsets, before.offsets[-1] + 1, *cell.offsets)
+    return Sentence(words, offsets, text[offsets[0] : offsets[-1] + 1])
 
 
 def is_person_row(text: str) -> bool:

@@ -13,12 +13,12 @@ _BEHIND = re.compile(r"[\u3400-\u9fff]+")
 _USUAL = 2  # the class of surnames that are not rare
 _NAME = range(2, 5)  # characters of a name in a list
 _LABELS = "文图摄"
-_NUMBER = re.compile(r"[0-9０-９]+(?:[.,．，][0-9０-９]+)*[%％]?")
-_NUMBER_END = re.compile(r"[0-9０-９.,．，]+[%％]?$")
+_NUMBER = re.compile(r"[0-9０-９]+(?:[.,．，~～—－-][0-9０-９]+)*[%％]?")
+_NUMBER_END = re.compile(r"[0-9０-９]+(?:[.,．，][0-9０-９]+)?[%％]?$")
 _LONGEST_NUMBER = 16
 _INDENT = 8  # characters before a line, at most
 _OF_DATES = frozenset("年月日")
-_NO_NUMBER = ("-", "－", "/", "／", ":", "：", "·", "~", "～", "—")  # before the last part of 2019-03-04 日照
+_CLOCK = re.compile(r"\d[-－/／:：.．]$")  # 2019-03-|04 日照, 10:|20 人民
 _RUNNING = re.compile(r"[^\n]{0,60}[，。；、,;]")  # a line of sentences, not of cells
 _OPENS_A_NAME = frozenset(" \u3000\t\n、，,：:；;（(。|｜长记任员席授士师总监")  # what stands before a name
 
@@ -43,9 +43,7 @@ def _parts_a_number(text: str, start: int, end: int) -> bool:
     stop = number.end() if number else end
     padded = text[stop : stop + 1] == " " and _counts(text, stop, stop + 1)
     return (
-        padded
-        and "\u3400" <= text[start - 1] <= "\u9fff"
-        and (text[start - 1] in _OF_DATES or _is_running(text, start))
+        padded and "\u3400" <= text[start - 1] <= "\u9fff" and (text[start - 1] in _OF_DATES or is_running(text, start))
     )
 
 
@@ -54,14 +52,15 @@ def _counts(text: str, start: int, end: int) -> bool:
     number = _NUMBER_END.search(text, max(0, start - _LONGEST_NUMBER), start)
     if not number or not text.startswith(_measures(), end):
         return False
-    before = text[max(0, number.start() - _INDENT) : number.start()]
-    if before[-1:] in _NO_NUMBER:
+    if _CLOCK.search(text, max(0, number.start() - 2), number.start()):
         return False
+    before = text[max(0, number.start() - _INDENT) : number.start()]
     opens_line = before.rstrip(" \t\u3000")[-1:] in ("", "\n")
-    return text[end] in _OF_DATES or (not opens_line and _is_running(text, start))
+    return text[end] in _OF_DATES or (not opens_line and is_running(text, start))
 
 
-def _is_running(text: str, at: int) -> bool:
+def is_running(text: str, at: int) -> bool:
+    """Whether text[at] stands in a line of sentences: a mark of them is near."""
     return bool(_RUNNING.match(text, at) or _RUNNING.match(text[text.rfind("\n", max(0, at - 60), at) + 1 : at]))
 
 
