@@ -19,7 +19,7 @@ _HEADED = Pattern(
 )
 _LEADERS = Pattern(  # 甲、乙、丙等在郑的副市级以上领导同志|出席
     _WORDS,
-    rf"(?:^|[，。；])(?P<row>{_ITEM}?(?:、{_ITEM}?){{1,60}})等(?:[^，。；、]{{0,16}}[级以上老]|[省市县区州旗镇乡]?[四五六几](?:大|套|大家)?班子)?(?:相关|有关|主要)?领导(?:同志|干部)?(?=[^，。；]{{0,30}}?(?:<there>))",
+    rf"(?:^|[，。；])(?P<row>{_ITEM}?(?:、{_ITEM}?){{1,60}})等(?:[^，。；、]{{0,16}}(?:[级以上老]|班子|位|[名余]))?(?:主要|有关|相关)?(?:<row_of>)(?:同志|干部)?(?=[^。；]{{0,60}}?(?:<there>))",
 )
 _PARTED = re.compile(_HEADED_ITEM)
 _LEAST = 3  # names in a row that no heading announces
@@ -36,7 +36,7 @@ def rows_of_names(text: str) -> list[Person]:
         for match in _rows().finditer(text):
             row = _row(text, match.start("row"), match.end("row"))
             out += row if len(row) >= _LEAST else []
-    if "、" in text and "等" in text and "领导" in text:
+    if "、" in text and "等" in text:
         for match in _LEADERS.finditer(text):
             out += _row(text, match.start("row"), match.end("row"))
     if "人" in text and "：" in text:

@@ -107,4 +107,4 @@ def _attends(doing: Doing, happening: Happening) -> bool:
         return happening.type == "ceremony"
     if doing.kind == "action":
         return happening.type in ("visit", "meeting") and doing.word in happening.name
-    return happening.type != "other"
+    return happening.type != "other" or doing.word in listed(_WORDS, "opens_show")
