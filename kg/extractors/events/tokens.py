@@ -52,7 +52,7 @@ def group_ends(reading: Reading) -> dict[int, int]:
         if honour:
             out[person.start] = person.end + len(honour)
     return out | {
-        person.start: max(person.end, *(post.end for post in group.posts))
+        person.start: max(out.get(person.start, person.end), *(post.end for post in group.posts))
         for group in reading.groups
         if group.posts
         for person in group.persons[-1:]
