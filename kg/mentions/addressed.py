@@ -37,7 +37,7 @@ def name_before(text: str, chain: Sequence[Post], known: Known) -> Person | None
     rank = post.title[-2:-1]  # 柳湾镇|副镇长
     for length in (3, 2, 4):
         name = body[-length:]
-        if len(name) == length and name[-1] != rank and (_looks_addressed(name, body) or name in known):
+        if len(name) == length and name[-1] != rank and (looks_addressed(name, body) or name in known):
             return Person(title_start - length, title_start, name)
     return None
 
@@ -55,7 +55,7 @@ def _is_cut(text: str, at: int) -> bool:
 
 def _named_between(body: str, end: int, known: Known) -> Person | None:
     """'党支部书记、甲校长': all that stands between two offices is the name of who has both."""
-    whole = len(body) in (2, 3) and ((_looks_addressed(body, body) and body[-1] not in _OF_PLACES) or body in known)
+    whole = len(body) in (2, 3) and ((looks_addressed(body, body) and body[-1] not in _OF_PLACES) or body in known)
     return Person(end - len(body), end, body) if whole else None
 
 
@@ -63,7 +63,7 @@ def _opens_clause(text: str, at: int) -> bool:
     return at == 0 or (at > 0 and bool(MARK.match(text, at - 1)))
 
 
-def _looks_addressed(name: str, body: str) -> bool:
+def looks_addressed(name: str, body: str) -> bool:
     """The last characters of the words before an office look like a name that stands apart."""
     whole = len(name) == len(body) == _WHOLE and surnames().get(name[0], _RARE) < _RARE and not is_joint(name[0])
     alike = likeness(name) >= _LEAST_ALIKE or whole or _behind_body(name, body)

@@ -19,9 +19,15 @@ _HEADED = Pattern(
 )
 _LEADERS = Pattern(  # 甲、乙、丙等在郑的副市级以上领导同志|出席
     _WORDS,
-    rf"(?:^|[，。；])(?P<row>{_ITEM}?(?:、{_ITEM}?){{1,60}})等(?:[^，。；、]{{0,16}}[级以上老]|[省市县区州旗镇乡]?[四五六几](?:大|套|大家)?班子)?(?:相关|有关|主要)?领导(?:同志|干部)?(?=[^，。；]{{0,30}}?(?:<there>))",
+    rf"(?:^|[，。；])(?P<row>{_ITEM}?(?:、{_ITEM}?){{1,60}})等(?:[^，。；、]{{0,16}}(?:[级以上老的套大家]|班子|位|[名余]))?(?:主要|有关|相关)?(?:<row_of>)(?:同志|干部|班子成员)?(?=[^。；]{{0,60}}?(?:<there>))",
+)
+_ARE = Pattern(  # 担任执行主席的是|甲、乙、丙
+    _WORDS,
+    rf"(?:执行主席|<there>)[^，。；：、]{{0,14}}的(?:还)?(?:领导)?[有是为]：?(?P<row>{_ITEM}?(?:、{_ITEM}?){{2,60}})(?=[。；，等]|$)",
+    needs="的",
 )
 _PARTED = re.compile(_HEADED_ITEM)
+_ARE_WORDS = ("的有", "的是", "的为", "的还有", "领导有", "领导是")
 _LEAST = 3  # names in a row that no heading announces
 _PASSABLY, _LIKELY = 0.3, 0.6  # likeness to a given name: of each, and of all on the average
 
@@ -36,8 +42,10 @@ def rows_of_names(text: str) -> list[Person]:
         for match in _rows().finditer(text):
             row = _row(text, match.start("row"), match.end("row"))
             out += row if len(row) >= _LEAST else []
-    if "、" in text and "等" in text and "领导" in text:
-        for match in _LEADERS.finditer(text):
+    if "、" in text:
+        for match in _LEADERS.finditer(text) if "等" in text else ():
+            out += _row(text, match.start("row"), match.end("row"))
+        for match in _ARE.finditer(text) if any(are in text for are in _ARE_WORDS) else ():
             out += _row(text, match.start("row"), match.end("row"))
     if "人" in text and "：" in text:
         for match in _HEADED.finditer(text):

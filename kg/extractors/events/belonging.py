@@ -42,6 +42,8 @@ def _event_of(timeline: Timeline, index: int, doing: Doing) -> tuple[int, ...]:
     ceremonies = [i for i, h in enumerate(timeline.happenings) if h.type == "ceremony" and h.sentence <= index]
     if doing.kind == "sign" and ceremonies and not around and timeline.open[index] in done:
         return (ceremonies[-1],)
+    if doing.word.startswith("致") and ceremonies and not around and timeline.open[index] in done:
+        return (ceremonies[-1],)  # on a visit that goes with it: 甲|致答谢词
     after = [s.event for s in spoken if doing.start <= s.start <= doing.end + _OBJECT_REACH]
     before = [s.event for s in spoken if s.start < doing.start]
     current = [timeline.open[index]] if timeline.open[index] >= 0 else [s.event for s in spoken]
@@ -107,4 +109,4 @@ def _attends(doing: Doing, happening: Happening) -> bool:
         return happening.type == "ceremony"
     if doing.kind == "action":
         return happening.type in ("visit", "meeting") and doing.word in happening.name
-    return happening.type != "other"
+    return happening.type != "other" or doing.word in listed(_WORDS, "opens_show")

@@ -39,6 +39,7 @@ _BEFORE_NAME = Pattern(
     _WORDS,
     r"^(?:.*(?:召开|举行|举办)的|由.*(?:<called_by>)的|一[场次堂个期届]|全市性|了|我[省市县区州旗校院镇乡](?=.{4}))",
 )
+_SLOGAN = re.compile(r"“[^“”]*”")  # “喜迎二十大”|书画展: no congress
 _GENERIC = 2
 _THEME_FIRST = re.compile(r"主题(?:为|是)(?P<theme>“[^“”]{2,40}”)的?(?=.{2})")
 _NEAR = 4  # characters before a name in which 宣布 stands
@@ -89,7 +90,7 @@ def find_held(reading: Reading, background: Scanner | None = None) -> list[Held]
         how, verb_end = how_told(text, start, noun.end, kind)
         how = "declared" if how == "held" and _DECLARED.search(text, max(0, start - _NEAR), start) else how
         floor, inner = noun.end, ""
-        if _is_aside(text, start, noun.end, kind, how) or (background and background.find(name)):
+        if _is_aside(text, start, noun.end, kind, how) or (background and background.find(_SLOGAN.sub("", name))):
             continue
         themed = THEMED.search(text, max(0, start - REACH), start)
         name = with_theme(themed["theme"] or "", name) if themed else name

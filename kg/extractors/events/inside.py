@@ -19,6 +19,9 @@ _SUPPOSED = Pattern(_WORDS, r"(?:<supposition>)[^，。；]*$")
 _DECLARED = Pattern(_WORDS, r"[^，。；]{0,30}(?:<declared>)")
 _PRESENT_PEOPLE = Pattern(_WORDS, r"的?(?:各位|各|全体)?(?:<present_people>)")
 _CLAUSE_ENDS = re.compile(r"[，。；]|$")
+_THIS = Pattern(_WORDS, r"(?:<this_one>)[^，。；了]{1,6}$")
+_TOWARDS = Pattern(_WORDS, r"(?<![面针相反绝])对[^，。；]{2,40}$")
+_GREETS = Pattern(_WORDS, r"[^，。；了]{0,24}(?:<greeted>)")
 _EAGERLY = Pattern(_WORDS, r"(?:<eagerly>)$")
 _NEAR, _MIDDLE, _FAR = 24, 60, 240  # characters before a verb: of its agent, of its object, of its clause
 
@@ -60,11 +63,19 @@ def is_part_of_noun(text: str, verb: Hit, kind: str, persons: Sequence[Person]) 
         return not behind and not text.endswith(listed(_WORDS, "one_of_them"), 0, start)
     if word == "率":  # 甲率调研组, but 甲率先, 效率
         return text.startswith("先", end) or not (behind or _EAGERLY.ends(text, start, 4))
-    if _tells_which(text, verb, kind):
+    if _tells_which(text, verb, kind) or (kind == "action" and _is_pointed_at(text, verb, persons)):
         return True
     if text.startswith(listed(_WORDS, "doing_noun"), end) and word not in listed(_WORDS, "joining"):
         return True
     return bool((word == "宣布" and not _DECLARED.match(text, end)) or (word == "表示" and _THANKS.match(text, end)))
+
+
+def _is_pointed_at(text: str, verb: Hit, persons: Sequence[Person]) -> bool:
+    """对此次庭审|观摩存在的问题, 对甲一行来乙|指导表达谢意: the visit is spoken of."""
+    this = _THIS.ends(text, verb.start, _NEAR)
+    if this and not any(this.start() <= p.start < verb.start for p in persons):
+        return True
+    return bool(_TOWARDS.ends(text, verb.start, _MIDDLE) and _GREETS.match(text, verb.end))
 
 
 def _tells_which(text: str, verb: Hit, kind: str) -> bool:

@@ -12,7 +12,8 @@ HEARD = Pattern(_WORDS, r"(?:<hearing>)[^，。；]*$")
 _MADE = re.compile(r"(?:(?<![工合运动操协制])作(?!为|用|风)|做(?!好|到)|发表)(?:了)?[^，。；]{0,40}$")
 _CARRIED = re.compile(r"(?<!应)(?:进行|作出|做出|予以)(?:了)?[^，。；、]{0,16}(?:、[^，。；、]{1,8})?$")
 _OF_MEETING = Pattern(_WORDS, r"由|主持|(?:^|[，。；])[^，。；]{0,12}(?:<joined_event>)")
-_CALLED = Pattern(_WORDS, r"(?:[\u3400-\u9fff]{0,5}(?:<called_so>))?")  # 甲|理事长|表示
+_CALLED = Pattern(_WORDS, r"(?:[\u3400-\u9fff]{0,5}(?:<called_so>))?在?")  # 甲|理事长|表示
+_ASKS = Pattern(_WORDS, r"提出了?[^，。；、的]{0,12}(?:<asked>)")  # 甲就乙工作|提出了三点要求
 _TOWARDS = re.compile(r"向[^，。；、]{1,14}$")
 _OWN = re.compile(r"(?:同志)?的(?:书面|重要|视频|录音)?")  # 宣读了甲的书面|讲话
 _MIDDLE, _FAR = 60, 240  # characters before a verb: of its object, of its clause
@@ -24,6 +25,8 @@ def is_said(text: str, word: str, start: int, persons: Sequence[Person]) -> bool
         return False
     if word in listed(_WORDS, "carried_out"):
         return _is_made(text, start, persons)
+    if _ASKS.match(text, start):
+        return is_theirs(text, start, persons)
     near = max(0, start - _MIDDLE)
     if (
         any(_CALLED.fullmatch(text, p.end, start) for p in persons)

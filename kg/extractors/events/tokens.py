@@ -2,7 +2,7 @@
 
 from kg.extractors.events.doings import Doing, find_doings
 from kg.extractors.events.phrases import TITLED, speech_start
-from kg.lexicon.patterns import Pattern
+from kg.lexicon.patterns import Pattern, listed
 from kg.records import Person, Reading
 
 _WORDS = "event_words.tsv"
@@ -44,9 +44,15 @@ def group_starts(reading: Reading) -> dict[int, int]:
 
 
 def group_ends(reading: Reading) -> dict[int, int]:
-    """Where the posts behind a person's name end, by where the name begins: 王强|书记."""
-    return {
-        person.start: max(person.end, *(post.end for post in group.posts))
+    """Where the posts behind a person's name end, or the word of honour, by where the name begins: 王强|书记, 王强|院士."""
+    text = reading.sentence.text
+    out = {}
+    for person in reading.persons:
+        honour = next((w for w in listed(_WORDS, "honour") if text.startswith(w, person.end)), "")
+        if honour:
+            out[person.start] = person.end + len(honour)
+    return out | {
+        person.start: max(out.get(person.start, person.end), *(post.end for post in group.posts))
         for group in reading.groups
         if group.posts
         for person in group.persons[-1:]
