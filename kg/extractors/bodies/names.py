@@ -190,6 +190,9 @@ def _without_region(name: str, setting: Setting) -> Body:
     if is_unit(name) or name.startswith(_BARE_COMPANY):
         return Body(name, None, False) if name.startswith(_GROUP) else of_department(name, setting)
     kind = class_of(COMMITTEE.sub("", name)) or class_of(name)
+    organ = tables.ending(name, listed(_WORDS, "inner"))
+    if organ and class_of(name.removesuffix(organ)) == "enterprise":
+        kind = "enterprise"  # 国测集团|董事局
     if stands_alone(name, kind):
         return branch_of(name, setting) or Body(name, setting.home if kind != "enterprise" else None)
     told = Body(name, setting.home) if _VILLAGE.match(name) else told_before(name, setting)
