@@ -13,13 +13,14 @@ from kg.records import PartialDate
 _WORDS = "year_words.tsv"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _FULL = re.compile(
-    rf"(?<![\d./-])(?:{_YEAR}(?:(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?!\d)|年(?P<month2>\d{{1,2}})月(?P<day2>\d{{1,2}})日)"
+    rf"(?<![\d./-])(?:{_YEAR}(?:(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?!\d)|\s?年\s?(?P<month2>\d{{1,2}})\s?月\s?(?P<day2>\d{{1,2}})\s?日)"
     r"|(?P<day3>\d{1,2})\.(?P<month3>\d{1,2})\.(?P<year3>(?:19|20)\d\d)(?!\d))"
 )
 _LABELLED = Pattern(  # the day may be missing, and the century
     _WORDS,
     r"(?P<label>[一-鿿]{0,6}?(?:<printed>))\s?[：:]?\s?[（(\[【]?\s?"
     rf"(?:{_YEAR}\s?[-/.年]\s?(?P<month>\d{{1,2}})(?:\s?[-/.月]\s?(?P<day>\d{{1,2}}))?"
+    r"|(?P<year2>(?:19|20)\d\d)(?P<month3>0[1-9]|1[0-2])(?P<day3>[0-3]\d)"
     r"|(?P<short>[01]\d|2[0-6])(?P<mark>[-/.])(?P<month2>[01]\d)(?P=mark)(?P<day2>[0-3]\d))(?!\d)",
 )
 _WRITTEN = re.compile(
@@ -29,6 +30,7 @@ _NARROW = str.maketrans("０１２３４５６７８９－／．：", "012345678
 _WIDE = re.compile("[０-９－／．：]")
 _BEFORE = re.compile(r"(?:^|[\s：:|>（(\[【】·•])$")
 _AFTER = Pattern(_WORDS, r"^(?:$|[\s|）)\]】【\[第,]|\d\d:|(?:<beside>))")
+_CLOCK = re.compile(r"\s*(?P<month>0?[1-9]|1[0-2])[-/](?P<day>0[1-9]|[12]\d|3[01]) \d{1,2}:\d{2}\s*$")  # 09-22 16:42
 _LINK = re.compile(
     r"[-·•*>»] ?[^。]{8,80}(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}[)）]?(?: \d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?[)）]?$"
 )
@@ -99,6 +101,10 @@ def _labelled(text: str) -> Printed | None:
 
 
 def _bare(text: str, start: int) -> Printed | None:
+    clock = _CLOCK.match(text)
+    if clock:
+        date = date_of(clock.groupdict())
+        return Printed(date, start + clock.start("month"), start + clock.end("day")) if date else None
     written = _WRITTEN.match("".join(text.split()))
     if written:
         date = date_of({name: str(number(value)) for name, value in written.groupdict().items()})
