@@ -2,7 +2,7 @@
 
 import re
 
-from kg.lexicon import names, words
+from kg.lexicon import names, tables, words
 from kg.lexicon.bounds import ends_like_organization
 from kg.lexicon.divisions import named
 from kg.lexicon.scanner import Scanner
@@ -19,6 +19,7 @@ _FOREIGN = re.compile(r"[\u3400-\u9fff]{1,7}(?:·[\u3400-\u9fff]{1,7}){1,6}")
 _SPACED = re.compile(r"([\u3400-\u9fff]) ([\u3400-\u9fff])(?=[、，。；等 ]|$)")
 _ITEM = re.compile(r"[\u3400-\u9fff]{2,6}(?=、)")
 _LEAST = 1.2  # of name_score
+_USUAL = 50  # uses in the dictionary of two characters that open no foreign name
 _SEAT = re.compile(r"（(?P<place>[\u3400-\u9fff]{2,4})）[\u3400-\u9fff]{2}")
 _LONGEST = 4  # characters of the first part of a foreign name that holds no verb
 _TOWNS = frozenset("乡镇县")
@@ -31,7 +32,7 @@ def name_at(text: str, at: int, known: Known = frozenset(), *, listed: bool = Fa
         return Person(at, spaced.end(), spaced.group(1) + spaced.group(2))
     foreign = _FOREIGN.match(text, at)
     if foreign:
-        return _before_verb(text, foreign, known) or _foreign(text, foreign)
+        return _with_dot(text, foreign, known)
     parted = parted_end(text, at)
     if parted > at and follower_weight(text, parted):
         return Person(at, parted, text[at:parted])
@@ -120,6 +121,14 @@ def dotted_names(text: str) -> list[Person]:
     found = [_FOREIGN.match(text, m.end()) for m in _CLAUSE.finditer(text)]
     people = [_foreign(text, match) for match in found if match]
     return [p for p in people if any(map(is_part, p.name.split("·"))) and not find_titles(p.name)]
+
+
+def _with_dot(text: str, match: re.Match[str], known: Known) -> Person | None:
+    """The name with · or what a verb parts from it; None for 负责人|一行莅临湖畔·某苑."""
+    at = match.start()
+    if text[at] in tables.words("no_name_openers.txt") and words.is_word(text[at : at + 2], _USUAL):
+        return None
+    return _before_verb(text, match, known) or _foreign(text, match)
 
 
 def _before_verb(text: str, match: re.Match[str], known: Known) -> Person | None:

@@ -19,7 +19,7 @@ _SHORTEST = 3  # characters of a department's name: 教育局
 _BRANCH_OF = Pattern(_WORDS, r"分(?:<branch>)$", needs="分")
 _BANK = re.compile(r"(?P<bank>[\u3400-\u9fff]{2,8}银行)[\u3400-\u9fff]{1,10}(?:分行|支行)$")
 _FOUNDED = re.compile(
-    r"[\u3400-\u9fff]{2,3}[省市县]立|[《“A-Za-z]|\d{4,}(?!年)"
+    r"[\u3400-\u9fff]{2,3}[省市县]立|第\d+届|[《“A-Za-z]|\d{4,}(?!年)"
 )  # 台北市立万芳医院, 《青禾日报》报业集团, C-2小区幼儿园
 _LEAST_WHOLE = 3  # characters of a body that has branches
 _BRANCH = re.compile(r".{2,6}分公司$|.{1,4}分行$|.{1,4}支行$")

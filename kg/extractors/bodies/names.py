@@ -42,6 +42,9 @@ _OF_PREFECTURE = ("地委", "行署")
 _WITH_COMMITTEE = frozenset({"镇", "乡", "街道", "自治区"})  # 镇党委, but 县委
 _SELVES = frozenset(["校", "院", "学校", "学院", "医院"])  # what a school or a hospital calls itself
 _GROUP = "集团"
+_OF_COMPANY = re.compile(r"[\u3400-\u9fff]{2,10}?(?:集团|银行|公司)(?=[\u3400-\u9fff])(?!.*室$)")
+_SEVERAL = re.compile(r"[两三]级|[省市县区镇乡](?:[两三四五六七八九十]|\d+)[个家所]")  # 市县两级人大, 甲镇三个敬老院
+_TWO = re.compile(r"[局委会部厅院校处联](?:及|于)(?=[\u3400-\u9fff]{3})")  # 甲区残联|于|青少年活动中心: a clause
 _BARE_COMPANY = ("公司", _GROUP)
 _ALONE = frozenset("校院")  # 我校 of nobody knows which
 
@@ -49,7 +52,7 @@ _ALONE = frozenset("校院")  # 我校 of nobody knows which
 def resolve_name(printed: str, setting: Setting, title: str = "") -> Body | None:
     """The body a printed name means on this page; None for no name."""
     name = clean(printed)
-    if not name:
+    if not name or _TWO.search(name) or _SEVERAL.search(name):
         return None
     if name in _ALONE and not setting.called:
         return Body(name, None, False)
@@ -190,6 +193,9 @@ def _without_region(name: str, setting: Setting) -> Body:
     if is_unit(name) or name.startswith(_BARE_COMPANY):
         return Body(name, None, False) if name.startswith(_GROUP) else of_department(name, setting)
     kind = class_of(COMMITTEE.sub("", name)) or class_of(name)
+    organ = tables.ending(name, listed(_WORDS, "inner"))
+    if (organ and class_of(name.removesuffix(organ)) == "enterprise") or _OF_COMPANY.match(name):
+        kind = "enterprise"  # 国测集团|董事局, 兴业银行昆明分行|第八党支部
     if stands_alone(name, kind):
         return branch_of(name, setting) or Body(name, setting.home if kind != "enterprise" else None)
     told = Body(name, setting.home) if _VILLAGE.match(name) else told_before(name, setting)

@@ -16,9 +16,27 @@ _GAP = re.compile(r"[ —]+")
 _WITH_US = re.compile(r"^我[省市县区州旗镇乡校院会局厅](?:与|和|同)(?=.{4})")
 _RANKS = frozenset("省市县区州盟旗镇乡")
 _ORGAN = Pattern("body_words.tsv", r"(?<![省市县区州旗盟])[省市县区州旗](?:<own_organ>)(?=[\u3400-\u9fff]{0,6}$)")
+_VERB = Pattern("body_words.tsv", r"^[\u3400-\u9fff]{2,12}?(?:<clause_verb>)(?=.{3})")
+_YEAR = re.compile(
+    r"^(?:19|20)\d{2}年度?(?=[省市县区州旗镇乡])|^第?[一二三四五六七八九十\d]+届(?=[\u3400-\u9fff]{2,8}[省市县区州旗](?:政协|人大))"
+)
 _MARK = re.compile(r"[”》A-Za-z]")
 _USUAL = 100  # uses in the dictionary of a word that names no place
 _SHORTEST = 3  # characters of a body's name
+
+
+def _behind_quote(name: str) -> str:
+    """'“招商能手”武汉临空港经开区' -> 武汉临空港经开区; “七彩阳光”公益服务中心 as it is."""
+    head, mark, tail = name.rpartition("”")
+    return tail if mark and len(tail) >= _SHORTEST and ("“" not in head or leading(tail)) else name
+
+
+def _behind_clause(name: str) -> str:
+    """'甲农场视察安徽省委' -> 安徽省委, '乙区挂职奈曼旗旗委' -> 奈曼旗旗委, '2022年县委' -> 县委."""
+    name = _YEAR.sub("", name)
+    verb = _VERB.match(name)
+    rest = name[verb.end() :] if verb else ""
+    return rest if rest and leading(rest) and class_of(rest) else name
 
 
 def _own_organ(name: str) -> str:
@@ -37,7 +55,7 @@ def without_opening(name: str) -> str:
     if not _GAPS.isdisjoint(name):
         tail = _GAP.split(name)[-1]
         name = tail if len(tail) >= _SHORTEST and ends_like_organization(tail) else name
-    name = _own_organ(name)
+    name = _own_organ(_behind_clause(_behind_quote(name)))
     opening = _OPENING.match(name)
     if not opening or leading(name):
         return name

@@ -28,7 +28,7 @@ _NEW_TERM = Pattern(_WORDS, r"^(?:<term>)(?=..)", needs="届")
 _BECOME = Pattern("title_words.tsv", r"^[\u3400-\u9fff]{0,6}?(?:<chosen>)为(?=[\u3400-\u9fff]{2})")
 _SAID_AT = Pattern(
     _WORDS,
-    r"^[\u3400-\u9fff\d]{0,20}?(?:<occasion>)上(?![海饶虞栗高犹思林蔡街城甘杭党])(?=[\u3400-\u9fff]{3})",
+    r"^[\u3400-\u9fff\d]{0,20}?(?:<occasion>)[上在](?![海饶虞栗高犹思林蔡街城甘杭党])(?=[\u3400-\u9fff]{3})",
 )
 _ELECTED = re.compile(
     r"(?P<body>.{3,}?)(?:(?:第?[一二三四五六七八九十\d]+|新一|本|首)届(?:执行|常务)?(?:委员会|执委会))(?:常务委员会)?$"
@@ -58,10 +58,10 @@ def clean(printed: str) -> str:
         return area["place"] + "委"
     name = printed.removeprefix("中共") if not printed.startswith("中共中央") else printed
     name = _SECOND.sub("", name) if "（" in name else name
-    name = name[1:] if name.startswith("《") and "》" not in name else name
     name = without_opening(name) if name else name
+    name = name[1:] if name.startswith("《") and "》" not in name else name
     name = _congress(_without_term(name) if "届" in name else name)
-    name = _SAID_AT.sub("", name) if "上" in name else name
+    name = _SAID_AT.sub("", name) if "上" in name or "在" in name else name
     name = _BECOME.sub("", name) if "为" in name else name
     if party := _PARTY_COMMITTEE.match(name) if printed.startswith("中共") else None:
         name = party.group("body") + "党委"
