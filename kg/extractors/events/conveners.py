@@ -179,7 +179,7 @@ def _inside_names(name: str) -> Iterator[str]:
 def _head(name: str) -> str:
     for end in range(len(name) - 2, 3, -1):
         head = name[:end]
-        torn = name.startswith("署", end) or head.count("“") != head.count("”")  # 工作部|署会
+        torn = name.startswith(("署", "织"), end) or head.count("“") != head.count("”")  # 工作部|署会, 党组|织领办
         if class_of(head) in _CONVENERS and not head.endswith("会议") and not torn:
             return head
     return ""
