@@ -49,6 +49,8 @@ _NEAR = 4  # characters before a name in which 宣布 stands
 _DECLARED = re.compile(r"宣[布告]了?$")  # 县长甲宣布|桃花节开幕
 _RITES = Pattern(_WORDS, r"(?P<rite>(?:<rite>))(?:仪式)?、$")
 _RITE = 8  # characters of a rite and its mark
+_TALKS = "会谈"
+_WITH = re.compile(r"[与同](?=[^，。；与同]{2,60}$)")
 _LESSONS = ("课", "讲座", "报告", "辅导", "宣讲")
 _LESSON = re.compile(r"^并?(?:讲授|[作讲上](?![风用述求台级课]))了?(?:一[堂场次节])?(?=.{3})")  # 出席|并作专题党课
 _TOWNS = re.compile(r"(?:^|共产党|会议|全[县市区])([\u3400-\u9fff]{2,4}(?:镇|乡|街道))(?=第)")
@@ -88,8 +90,7 @@ def find_held(reading: Reading, background: Scanner | None = None) -> list[Held]
         name = _closed(text, start, noun.end)
         kind = event_type(noun.word)
         kind = inner if inner and kind == "other" else kind
-        how, verb_end = how_told(text, start, noun.end, kind)
-        how = "declared" if how == "held" and _DECLARED.search(text, max(0, start - _NEAR), start) else how
+        how, verb_end = _how(reading, start, noun, kind)
         floor, inner = noun.end, ""
         if _is_aside(text, start, noun.end, kind, how) or (background and background.find(name)):
             continue
@@ -101,6 +102,16 @@ def find_held(reading: Reading, background: Scanner | None = None) -> list[Held]
             begins = told.end() if told else start  # 在|8月1日召开的|座谈会上
             _append(text, out, Held(begins, noun.end, _named(text, name, noun.word), kind, how, generic, verb_end))
     return out
+
+
+def _how(reading: Reading, start: int, noun: Hit, kind: str) -> tuple[str, int]:
+    """How the event is told, and where that ends: as the words around tell, declared open, or talks that somebody has."""
+    text = reading.sentence.text
+    how, end = how_told(text, start, noun.end, kind)
+    if how == "held" and _DECLARED.search(text, max(0, start - _NEAR), start):
+        return "declared", end
+    talks = noun.word == _TALKS and start < noun.start and any(p.end <= start for p in reading.persons)
+    return ("held" if how == "mentioned" and talks else how), end  # 县长甲|与乙集团董事长丙会谈
 
 
 def _closed(text: str, start: int, end: int) -> str:
@@ -152,6 +163,8 @@ def _start(text: str, noun: Hit, floor: int) -> int:
     if quoted >= 0 and text.find("”", quoted, noun.end) < 0:
         before = phrase_start(text, quoted, floor) if text.endswith(_COUNTING, 0, quoted) else quoted
         return before if before < quoted else quoted + 1  # “甲演练暨乙、丙演习”, 第十届“甲节”
+    if noun.word == _TALKS and (other := _WITH.search(text, max(floor, noun.start - REACH), noun.start)):
+        return other.start()  # 与甲市委书记乙、市长丙|会谈
     found = _IN.search(text, max(floor, noun.start - REACH), noun.start) if ON_IT.match(text, noun.end) else None
     if found and _HOLDS.search(text, found.end(), noun.start):
         found = None  # 在甲宾馆|召开座谈会 / 会上
