@@ -21,7 +21,7 @@ from kg.extractors.events.timeline import Happening
 from kg.records import PartialDate
 
 _OPENS = re.compile(  # before the name that a paragraph opens with
-    r"(?:[^，。；：]{2,6}，)?(?:[^，。；：]{2,40}(?:召开|举行|举办|主办|承办|开展)了?)?"
+    r"(?:[^，。；：]{2,6}(?<!以来)，)?(?:[^，。；：]{2,40}(?:召开|举行|举办|主办|承办|开展)了?)?"
 )
 
 
