@@ -27,6 +27,9 @@ _AT_ITS_MEETING = Pattern(
 )  # 在甲局|组织召开的|会议上
 _ADVERBIAL = Pattern(_WORDS, r"(?:<adverbial>)")
 _ANY_OF_THEM = ("基层", "各级", "两级", "三级")  # 基层|人大工作座谈会
+_TAKES_SOME = re.compile(
+    r"(?:精心|专门|集中)?组织了?(?=部分|[\d一二三四五六七八九十百]|全体|机关|离退休|退休|老|全[县市区校镇乡]|各)"
+)
 _NAME = 4  # characters of a name that may be only the kind of event
 _CLAUSES_BACK = 3  # clauses between who convenes and the verb: …，在甲广场，以乙为主题，开展
 _DELEGATION = Pattern(_WORDS, r"(?:<delegation_for>)*(?:<delegation>|考察组(?=一行))")
@@ -140,8 +143,10 @@ def _of_team(site: Site, text: str, at: int, reading: Reading) -> Iterator[Claim
     Example: 6月1日，县政协调研组到柳湾镇调研乡村振兴工作。 -> (organise, 卢氏县政协)
     """
     left = max(text.rfind(mark, 0, at) for mark in "，。；：日午") + 1
-    if class_of(text[left:at]) and len(list(split(text[left:at], 0))) == 1:
-        yield from site.body("organise", text[left:at], left, at, rule="sites.team")
+    taken = _TAKES_SOME.search(text, left + 2, at)  # 我市|组织部分老干部到甲园参观
+    end = taken.start() if taken else at
+    if (class_of(text[left:end]) or is_body(text[left:end])) and len(list(split(text[left:end], 0))) == 1:
+        yield from site.body("organise", text[left:end], left, end, rule="sites.team")
     for match in TEAM.finditer(text[:at]):
         start = max(text.rfind(mark, max(0, match.start() - _REACH), match.start()) for mark in "，。；、日") + 1
         name = text[start : match.start()]
@@ -179,7 +184,7 @@ def _inside_names(name: str) -> Iterator[str]:
 def _head(name: str) -> str:
     for end in range(len(name) - 2, 3, -1):
         head = name[:end]
-        torn = name.startswith("署", end) or head.count("“") != head.count("”")  # 工作部|署会
+        torn = name.startswith(("署", "织"), end) or head.count("“") != head.count("”")  # 工作部|署会, 党组|织领办
         if class_of(head) in _CONVENERS and not head.endswith("会议") and not torn:
             return head
     return ""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from kg.extractors.events.phrases import alike, event_nouns, event_type, phrase_start, speech_start
 from kg.extractors.events.telling import ON_IT, REACH, THEMED, how_told
 from kg.lexicon import tables
+from kg.lexicon.marks import PAIRS
 from kg.lexicon.patterns import Pattern
 from kg.lexicon.scanner import Hit, Scanner
 from kg.records import Reading
@@ -37,15 +38,20 @@ _OBJECT = Pattern(  # 召开|融资贷款、项目建设调度|会议: all that 
 _QUOTED = Pattern(_WORDS, r"“[^“”，。；]{2,16}”(?:<slogan_deed>){1,2}$")  # “乡村行”考察|调研活动
 _BEFORE_NAME = Pattern(
     _WORDS,
-    r"^(?:.*(?:召开|举行|举办)的|由.*(?:<called_by>)的|一[场次堂个期届]|全市性|了|我[省市县区州旗校院镇乡](?=.{4}))",
+    r"^(?:.*(?:召开|举行|举办)的|由.*(?:<called_by>)的|一[场次堂个期届]|全市性|了|[^“”]*(?:系列|庆祝|主题)活动之|我[省市县区州旗校院镇乡](?=.{4}))",
 )
 _SLOGAN = re.compile(r"“[^“”]*”")  # “喜迎二十大”|书画展: no congress
 _GENERIC = 2
+_COUNTING = ("届", "次", "期", "度", "暨")
+_NEXT, _LONG = 14, 30  # characters between two nouns of one name; with 暨 between them
 _THEME_FIRST = re.compile(r"主题(?:为|是)(?P<theme>“[^“”]{2,40}”)的?(?=.{2})")
+_SHORT = 6  # characters of a name that only repeats what a longer one says
 _NEAR = 4  # characters before a name in which 宣布 stands
 _DECLARED = re.compile(r"宣[布告]了?$")  # 县长甲宣布|桃花节开幕
 _RITES = Pattern(_WORDS, r"(?P<rite>(?:<rite>))(?:仪式)?、$")
 _RITE = 8  # characters of a rite and its mark
+_TALKS = "会谈"
+_WITH = re.compile(r"[与同](?=[^，。；与同]{2,60}$)")
 _LESSONS = ("课", "讲座", "报告", "辅导", "宣讲")
 _LESSON = re.compile(r"^并?(?:讲授|[作讲上](?![风用述求台级课]))了?(?:一[堂场次节])?(?=.{3})")  # 出席|并作专题党课
 _TOWNS = re.compile(r"(?:^|共产党|会议|全[县市区])([\u3400-\u9fff]{2,4}(?:镇|乡|街道))(?=第)")
@@ -82,13 +88,10 @@ def find_held(reading: Reading, background: Scanner | None = None) -> list[Held]
             inner = event_type(noun.word) if inner in ("", "other") else inner
             continue
         start = _whole_start(text, noun, floor)
-        name = text[start : noun.end]
-        if text.startswith("）", noun.end) and name.count("（") > name.count("）"):
-            name += "）"  # 中心组学习（扩大会）
+        name = _closed(text, start, noun.end)
         kind = event_type(noun.word)
         kind = inner if inner and kind == "other" else kind
-        how, verb_end = how_told(text, start, noun.end, kind)
-        how = "declared" if how == "held" and _DECLARED.search(text, max(0, start - _NEAR), start) else how
+        how, verb_end = _how(reading, start, noun, kind)
         floor, inner = noun.end, ""
         if _is_aside(text, start, noun.end, kind, how) or (background and background.find(_SLOGAN.sub("", name))):
             continue
@@ -100,6 +103,22 @@ def find_held(reading: Reading, background: Scanner | None = None) -> list[Held]
             begins = told.end() if told else start  # 在|8月1日召开的|座谈会上
             _append(text, out, Held(begins, noun.end, _named(text, name, noun.word), kind, how, generic, verb_end))
     return out
+
+
+def _how(reading: Reading, start: int, noun: Hit, kind: str) -> tuple[str, int]:
+    """How the event is told, and where that ends: as the words around tell, declared open, or talks that somebody has."""
+    text = reading.sentence.text
+    how, end = how_told(text, start, noun.end, kind)
+    if how == "held" and _DECLARED.search(text, max(0, start - _NEAR), start):
+        return "declared", end
+    talks = noun.word == _TALKS and start < noun.start and any(p.end <= start for p in reading.persons)
+    return ("held" if how == "mentioned" and talks else how), end  # 县长甲|与乙集团董事长丙会谈
+
+
+def _closed(text: str, start: int, end: int) -> str:
+    """text[start:end], with the mark behind it that closes one in it: 中心组学习（扩大会）, 第十届“甲节”."""
+    name, mark = text[start:end], text[end : end + 1]
+    return name + mark if mark in PAIRS and name.count(PAIRS[mark]) > name.count(mark) else name
 
 
 def _append(text: str, out: list[Held], found: Held) -> None:
@@ -136,14 +155,17 @@ def _one_phrase(text: str, end: int, noun: Hit) -> bool:
     between = text[end : noun.start]
     if event_type(noun.word) == "ceremony":
         between = between.removeprefix("、")
-    return len(between) <= 14 and not _PARTING.search(between)
+    return len(between) <= (_LONG if "暨" in between else _NEXT) and not _PARTING.search(between)
 
 
 def _start(text: str, noun: Hit, floor: int) -> int:
     """Start of the name; in '在甲、乙第一次会议上' it reaches back to 在."""
     quoted = text.rfind("“", max(0, noun.start - REACH), noun.start) if text.startswith("”", noun.end) else -1
     if quoted >= 0 and text.find("”", quoted, noun.end) < 0:
-        return quoted + 1  # “甲演练暨乙、丙演习”
+        before = phrase_start(text, quoted, floor) if text.endswith(_COUNTING, 0, quoted) else quoted
+        return before if before < quoted else quoted + 1  # “甲演练暨乙、丙演习”, 第十届“甲节”
+    if noun.word == _TALKS and (other := _WITH.search(text, max(floor, noun.start - REACH), noun.start)):
+        return other.start()  # 与甲市委书记乙、市长丙|会谈
     found = _IN.search(text, max(floor, noun.start - REACH), noun.start) if ON_IT.match(text, noun.end) else None
     if found and _HOLDS.search(text, found.end(), noun.start):
         found = None  # 在甲宾馆|召开座谈会 / 会上
@@ -187,7 +209,16 @@ def same_event(one: str, other: str) -> bool:
     towns, others = set(_TOWNS.findall(one)), set(_TOWNS.findall(other))
     if towns and others and not towns & others:
         return False
-    return alike(one, other) >= 0.5 or (min(len(one), len(other)) > _GENERIC and (one in other or other in one))
+    short, long = sorted((one, other), key=len)
+    return alike(one, other) >= 0.5 or (len(short) > _GENERIC and (short in long or _is_short_for(short, long)))
+
+
+def _is_short_for(short: str, long: str) -> bool:
+    """防汛演练 is 全县防汛应急演练: all its characters stand there in order, the last two at the end."""
+    if len(short) > _SHORT or len(short) <= _GENERIC + 1 or short[-2:] != long[-2:]:
+        return False
+    rest = iter(long)
+    return all(char in rest for char in short)
 
 
 @cache

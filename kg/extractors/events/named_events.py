@@ -20,9 +20,9 @@ from kg.extractors.events.story import Story
 from kg.extractors.events.timeline import Happening
 from kg.records import PartialDate
 
-_OPENS = re.compile(
-    r"(?:[^，。；：]{2,20}(?:召开|举行|举办|主办|承办))?"
-)  # before the name that a paragraph opens with
+_OPENS = re.compile(  # before the name that a paragraph opens with
+    r"(?:[^，。；：]{2,6}(?<!以来)，)?(?:[^，。；：]{2,40}(?:召开|举行|举办|主办|承办|开展)了?)?"
+)
 
 
 def event_named(story: Story, index: int, held: Held) -> int | None:

@@ -13,9 +13,11 @@ from kg.lexicon.patterns import Pattern
 
 _WORDS = "event_words.tsv"
 _GENERIC = 4  # characters of a name that may be only the kind of event
+_SHORT = 6  # characters of words for what was done that tell little: 来甲考察
+_COME = ("来", "莅", "抵", "赴")
 _LONG = 24  # characters of words for what was done that are a name
 _REACH = 60  # characters before a name in which the body that convened it stands
-_NEEDS_BODY = re.compile(r"(?:\d{4}年度?)?第[\d一二三四五六七八九十百]+次|全[市县区镇乡]")
+_NEEDS_BODY = re.compile(r"(?:\d{4}年度?)?第[\d一二三四五六七八九十百]+次")
 _CONVENER = re.compile(r"(?:^|[，。；]|日|午)([^，。；]{2,40}?)(?:组织|主持)?(?:召开|举行)(?:了)?$")
 _WHERE = re.compile(
     r"^\d{1,2}[:：时点](?:\d{1,2}分?)?|^(?:[上下]午)\d{1,2}[:：时点](?:\d{1,2}分?)?|在[^，。；]*$"
@@ -52,11 +54,13 @@ def called(action: Action, titles: Iterable[str], headed: Sequence[tuple[str, st
     if named:
         return named
     name = _without_list(action)
-    if len(action.name) <= _LONG:
+    vague = len(name) <= _SHORT and name.startswith(_COME)
+    if not vague and len(action.name) <= _LONG:
         return name
     clauses = (part for title in titles for part in _CLAUSES.split(title))
     verbs = {action.verb.word[:2], action.verb.word[-2:]}
-    told = next((part for part in clauses if 4 < len(part) <= _LONG and any(v in part for v in verbs)), "")
+    shortest = max(_GENERIC, len(name)) if vague else _GENERIC
+    told = next((part for part in clauses if shortest < len(part) <= _LONG and any(v in part for v in verbs)), "")
     return _DOER.sub("", told, 1) or name
 
 

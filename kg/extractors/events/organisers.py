@@ -25,6 +25,10 @@ _ANOTHER = Pattern(_WORDS, r"<another_time>")
 _JOINED = r"联合(?![会国社体总党工])|<joined_by>"
 JOINED = Pattern(_WORDS, _JOINED)
 _BETWEEN = Pattern(_WORDS, rf"一起联合|以及|{_JOINED}")
+_RANKS = "省市县区州旗镇乡"
+_COMMITTEE_AND_OFFICE = re.compile(
+    rf"(?P<committee>(?:中共)?(?P<place>[\u3400-\u9fff]{{0,8}}[{_RANKS}])党?委)(?:和|与)?[{_RANKS}]?(?:人民)?政府"
+)
 _NOUN = 2  # characters of a noun that tells which event is meant
 _LONG_LIST = 120  # characters of a list of bodies behind 由
 _TOLD_OF = re.compile(r"[的了]|各自")
@@ -39,14 +43,14 @@ _COUNTED = Pattern(
 _BEHIND_DAY = Pattern(_WORDS, r"(?:\d日|[上下中]午|[当今昨]天|[今昨]日|<night>)(?:\d{1,2}[时点]\d*分?)?|<recent>")
 _TAKES = Pattern(
     _WORDS,
-    r"(?<=[\u3400-\u9fff]{4})(?:<jointly>|<convening_manner>){0,4}(?:<takes_along>)(?!部(?!分)|<no_taking>)",
+    r"(?:(?<=[\u3400-\u9fff]{4})|(?<=[我全本][省市县区州镇乡]))(?:<jointly>|<convening_manner>){0,4}(?:<takes_along>)(?!部(?!分)|<no_taking>)",
 )
 _TEAM_TAIL = Pattern(_WORDS, r"“+(?:[\u3400-\u9fff]{0,8}(?:<own_team>))?$")
 _NAMELESS = Pattern(_WORDS, r"^(?:(?:<nameless_of>)*(?:<nameless>)[及与和、]*)+$")
 _UNLISTED = re.compile(r"[\u3400-\u9fffA-Za-z（）·]{4,20}")
 _NO_BODY = Pattern(
     _WORDS,
-    r"[的了着在被把]|^(?:本|该|此|这|各|我|专|他|她|并)|[。，]|<no_organiser>|[县市区镇局]长(?![江沙春城安乐治葛寿兴征])|支持$|指导$",
+    r"[的了着在被把]|^(?:本|该|此|这|各|我|专|他|她|并)|[。，]|<no_organiser>|[县市区镇局]长(?![江沙春城安乐治葛寿兴征])|(?:支持|指导|部门|单位)$",
 )
 
 
@@ -92,7 +96,7 @@ def bodies(
         if "“" not in name and (
             is_named_body(name) or (told and _UNLISTED.fullmatch(name) and not _NO_BODY.search(name))
         ):
-            found.append((name, at, at + len(name)))
+            found.extend(_both(name, at))
             continue
         if _NAMELESS.match(item):
             continue  # 甲联合爱心企业、志愿者
@@ -103,6 +107,16 @@ def bodies(
             found.append((text[at:end], at, end))
         break
     yield from reversed(found)
+
+
+def _both(name: str, at: int) -> list[tuple[str, int, int]]:
+    """县委县政府 -> 县委, 县政府, the last first; any other body alone."""
+    pair = _COMMITTEE_AND_OFFICE.fullmatch(name)
+    if pair is None:
+        return [(name, at, at + len(name))]
+    (one, middle), place = (pair["committee"], pair.end("committee")), pair["place"]
+    office = name[middle:] if name[middle] in _RANKS else place + name[middle:]
+    return [(office, at + middle, at + len(name)), (one, at, at + middle)]
 
 
 def _bare(item: str) -> str:

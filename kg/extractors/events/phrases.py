@@ -20,6 +20,7 @@ TITLED = re.compile(r"《[^《》]*》")  # 宣读《关于表彰甲的决定》
 _NEAR = 12  # characters between a name and the verb by which the person speaks
 _STOPS = re.compile(r"[，。；：、]")
 _QUOTED = re.compile(r"“[^“”]*”")  # a slogan: no word in it ends the name
+_HELD = re.compile(r"举[行办](?!地|者|方|权|国|城市)了?")
 _COUNCIL = "政治协商会议"
 TOGETHER = ("一同", "一起", "一道", "一并")  # before a verb that all of them do, where it has an object
 ENDS = re.compile(r"[，。；]|$|活动|工作")  # behind a verb without one
@@ -56,7 +57,9 @@ def phrase_start(text: str, end: int, floor: int) -> int:
     start = behind_mark(text, end, floor, _MARKS, inside=_listed_rank)
     if not _may_bound().search(text, start, end):
         return start
-    at, quoted = start, [m.span() for m in _QUOTED.finditer(text, start, end)]
+    quoted = [m.span() for m in _QUOTED.finditer(text, start, end)]
+    held = [m.end() for m in _HELD.finditer(text, start, end) if not any(a < m.end() <= b for a, b in quoted)]
+    at = held[-1] if held else start  # 举行|政产学研活动, whatever words the cut makes of it
     for word in words.cut(text[start:end]):
         here = start + word.end
         if text.startswith(listed("body_words.tsv", "not_boundary"), start + word.start):
@@ -68,7 +71,7 @@ def phrase_start(text: str, end: int, floor: int) -> int:
         if here == end and word.text in listed(_WORDS, "deed"):
             continue  # 学位|授予|仪式
         if not any(a < here <= b for a, b in quoted):
-            at = here
+            at = max(at, here)
     return at
 
 

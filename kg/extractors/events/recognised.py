@@ -17,6 +17,7 @@ _NOUN = 3  # characters of the noun that a name ends in
 _ACTIVITY, _STEM = "活动", 4  # 签约活动: characters before the word that only tell the kind
 _ELSEWHERE = re.compile(r"在[^，。；在]{2,16}(?:出席|参加)(?:了)?$")
 _AT_IT = Pattern(_WORDS, r"(?:在)?(?:此次|本次|这次)?(?:<occasion>)(?:当天|当日|中|上|现场|期间|间隙|环节)")
+_MANY = re.compile(r"\d{1,4}余?(?:场次?|次|项|个)(?!会议)")  # 已举办|27场活动
 _LISTED = re.compile(r"[一二三四五六七八九十]+(?:、|是)|\d+[.．、]|（[一二三四五六七八九十\d]+）")
 _PROPER = 12  # characters of the name of a ceremony that tells it from others
 
@@ -173,4 +174,4 @@ def is_part(events: Sequence[Happening], held: Held, text: str, *, dated: bool) 
     """What was done at the event that is open, or stands in a list of measures: 活动现场，义诊活动有序开展; 一是开展志愿服务."""
     if held.type != "other" or held.how not in ("held", "done"):
         return False
-    return bool((not dated and _LISTED.match(text)) or (events and _AT_IT.match(text)))
+    return bool(_MANY.match(held.name) or (not dated and _LISTED.match(text)) or (events and _AT_IT.match(text)))

@@ -112,6 +112,7 @@ def _parts(item: str, word: str, stretch: str, at: int) -> bool:
     )
     named = leading(item) if word == "与" else None
     whole = whole or (named is not None and named[1] == len(item))  # 甲县|与|某公司
+    whole = whole or (word == "与" and item.endswith(_zones()))
     return bool(whole) and not _SHORT_VILLAGE.match(stretch, at)
 
 

@@ -42,6 +42,7 @@ _PLANNED = Pattern(_WORDS, r"(?:<planned>)(?!生育|财务|单列|经济|统计|
 _LATER = re.compile(r"将|拟|即将")
 _GREETED = Pattern(_WORDS, r"(?:<strong_action>|欢迎|邀请|采访|感谢|祝贺|迎接)了?(?:<join>)了?[^，。；]{0,60}$")
 _URGED = Pattern(_WORDS, r"(?:<urging>)[^，。；]{0,10}$")  # 鼓励全民|参与健身活动
+_ITS_PARTS = re.compile(r"了[\u3400-\u9fff“]")  # 演练进行|了巡堤查险
 _THEIR_PEOPLE = re.compile(
     r"(?:、[^，。；、]{2,16})?(?:代表|委员|学员|选手|队员)们?(?=赴|前往|到|来到|参观|走进|深入)"
 )  # 参加职代会|代表赴甲农场
@@ -60,7 +61,7 @@ def how_told(text: str, start: int, end: int, kind: str) -> tuple[str, int]:
     if kind == "ceremony" and text.endswith(("进行了", "进行"), 0, start):
         return "held", end
     held = _HELD.match(text, end) or _HELD_LATER.match(text, end)
-    if held:
+    if held and not (held.group().endswith("进行") and _ITS_PARTS.match(text, held.end())):
         return ("planned" if _LATER.search(held.group()) or _PLANNED.ends(text, start, 6) else "held"), held.end()
     on = ON_IT.match(text, end)
     if on and text.endswith("在", 0, start) and _before(text, start) == "mentioned":
