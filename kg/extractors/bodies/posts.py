@@ -34,7 +34,7 @@ _ALONE = frozenset("校院局厅部所厂站社处科")  # 校党委: whose is n
 _SELF = re.compile(r"([校院])长$")
 _COURT = re.compile(r".*?(?:法院|检察院)")
 _TITLES = "title_words.tsv"
-_ANY_OF = re.compile(r"（市、区）|（区、市）|（市区）|（市）|设区市|地级市|县级市")
+_ANY_OF = re.compile(r"两[省市县区州旗镇乡校院局村]|（市、区）|（区、市）|（市区）|（市）|设区市|地级市|县级市")
 _MISSIONS = (("领事", "总领事馆"), ("大使", "大使馆"), ("公使", "大使馆"), ("代办", "大使馆"))
 _ACCREDITED = re.compile(r"[\u3400-\u9fff]{0,10}驻[\u3400-\u9fff]{1,12}(?<!馆)")
 
