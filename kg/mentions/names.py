@@ -35,7 +35,9 @@ def name_at(text: str, at: int, known: Known = frozenset(), *, listed: bool = Fa
     if _is_of_two_peoples(text, at):
         return Person(at, at + 4, text[at : at + 4])
     best = _best(text, at, known, listed=listed)
-    return best or (_between(text, at, known) if listed else None)
+    if listed and (best is None or not follower_weight(text, best.end)):
+        return _between(text, at, known) or best  # 何奇耶徒, not 何奇
+    return best
 
 
 def _is_of_two_peoples(text: str, at: int) -> bool:

@@ -16,6 +16,7 @@ from kg.records import Group, Person, Post, Reading
 
 _VERB_TO_POST = Pattern("change_words.tsv", r"(?:了|为|：|“| |在)?(?:<new_term>)?(?:中共)?原?")
 _PERSON_TO_POST = re.compile(rf"{POLITE}(?:[为的任]|担任)?(?:中共)?原?")
+_AS = re.compile(rf"{POLITE}为")
 _IN_A_LIST = ("", " ", "：", "，")  # between the names and the offices of a list
 _POST_TO_POST = re.compile(
     r"(?:（[^（）]{1,12}）)?(?:职务|一职)?(?:[、，和与兼及暨；]| ，| )?(?:以及)?(?:并兼?|还)?(?:中共)?原?"
@@ -145,6 +146,9 @@ def _holders(text: str, at: _At, start: int) -> tuple[Person, ...] | None:
         direct = verb.side != "after" and _VERB_TO_POST.fullmatch(text, at.end, start)
         return at.subject if its or direct else None
     behind = at.last == "person" and verb.side == "after" and verb.end <= at.persons[0].start
+    parallel = at.last == "person" and verb.end <= at.persons[0].start and _AS.fullmatch(text, at.end, start)
+    if parallel and text[at.persons[0].start - 1] in "，；":
+        return at.persons  # 甲当选为主席，|乙、丙为副主席
     joined = _PERSON_TO_POST.fullmatch(text, at.end, start) or (
         _is_of_list(text, verb) and text[at.end : start] in _IN_A_LIST
     )
