@@ -13,6 +13,7 @@ _MARK = re.compile(r"[，。、；：！？（）《》“”‘’「」【】/
 _COUNTED = re.compile(r"[两三四五六七八九十][名位人]")  # 王荣生|六人当选为理事
 _VERB = 3  # the weight of a verb behind a name
 _RANKS = frozenset("省市县区州")
+_OF_PLACES = frozenset("省市县区")  # what no name ends in: 林溪县
 _OFFICE = re.compile(r"[省市县区州盟旗镇乡原中副代]|自治区")
 _OFFICIAL = Pattern(
     "title_words.tsv",
@@ -112,6 +113,8 @@ def _is_of_he(text: str, at: int, name: str) -> bool:
 
 def _is_trap(name: str, surname: str, follows: int) -> bool:
     """Such a word, or a surname that is not among the most usual before a word; one character behind it is a word only inside words."""
+    if name[-1] in _OF_PLACES and len(name) == _WITH_TWO:
+        return True
     rare = names.surnames()[surname] > 1 and (len(name) > 2 or follows < 2)
     if (
         len(name) == _WITH_TWO

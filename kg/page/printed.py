@@ -29,8 +29,13 @@ _NARROW = str.maketrans("０１２３４５６７８９－／．：", "012345678
 _WIDE = re.compile("[０-９－／．：]")
 _BEFORE = re.compile(r"(?:^|[\s：:|>（(\[【】·•])$")
 _AFTER = Pattern(_WORDS, r"^(?:$|[\s|）)\]】【\[第,]|\d\d:|(?:<beside>))")
+_CLOCK = re.compile(r"\s*(?P<month>0?[1-9]|1[0-2])[-/](?P<day>0[1-9]|[12]\d|3[01]) \d{1,2}:\d{2}\s*$")  # 09-22 16:42
+_LINK = re.compile(
+    r"[-·•*>»] ?[^。]{8,80}(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}[)）]?(?: \d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?[)）]?$"
+)
 _OTHER = Pattern(_WORDS, r"<clock>")
 _NUMBER = re.compile(r"[\d年]")  # one stands in every date
+_COLUMN = 8  # characters of a column's name that a day opens the line of: 2020-07-22新闻
 _LONGEST = 160
 LEAP_YEAR = 2024  # in which every day of a year exists
 
@@ -64,6 +69,11 @@ def read_line(line: str, start: int) -> Printed | None:
     return _bare(text, start)
 
 
+def is_link(line: str) -> bool:
+    """Whether the line is the headline of another report with the day of that: - 某会召开(图) 2014-04-06 15:37:55."""
+    return bool(_LINK.match(line.strip()))
+
+
 def date_of(parts: dict[str, str | None]) -> PartialDate | None:
     """The date of a match's named parts (year, month, day, each also with a digit behind it); None for an impossible one."""
     value = {
@@ -90,6 +100,10 @@ def _labelled(text: str) -> Printed | None:
 
 
 def _bare(text: str, start: int) -> Printed | None:
+    clock = _CLOCK.match(text)
+    if clock:
+        date = date_of(clock.groupdict())
+        return Printed(date, start + clock.start("month"), start + clock.end("day")) if date else None
     written = _WRITTEN.match("".join(text.split()))
     if written:
         date = date_of({name: str(number(value)) for name, value in written.groupdict().items()})
@@ -98,7 +112,10 @@ def _bare(text: str, start: int) -> Printed | None:
     anywhere = _meta().search(text) if dates else None
     for found in dates:
         date = date_of(found.groupdict())
-        apart = _BEFORE.search(text[: found.start()]) and _AFTER.match(text[found.end() :])
+        behind = text[found.end() :]
+        apart = _BEFORE.search(text[: found.start()]) and (
+            _AFTER.match(behind) or (found.start() == 0 and found["mark"] and len(behind) <= _COLUMN)
+        )
         if date and (anywhere or apart):
             return Printed(date, start + found.start(), start + found.end())
     return None

@@ -7,6 +7,7 @@ from kg.extractors.bodies.classes import class_of
 from kg.extractors.events.actions import Action
 from kg.extractors.events.deeds import is_reception
 from kg.extractors.events.held import Held
+from kg.extractors.events.organisers import is_named_body
 from kg.extractors.events.phrases import alike
 from kg.lexicon.patterns import Pattern
 
@@ -14,7 +15,7 @@ _WORDS = "event_words.tsv"
 _GENERIC = 4  # characters of a name that may be only the kind of event
 _LONG = 24  # characters of words for what was done that are a name
 _REACH = 60  # characters before a name in which the body that convened it stands
-_NEEDS_BODY = re.compile(r"(?:\d{4}年)?第[\d一二三四五六七八九十百]+次|全[市县区镇乡]")
+_NEEDS_BODY = re.compile(r"(?:\d{4}年度?)?第[\d一二三四五六七八九十百]+次|全[市县区镇乡]")
 _CONVENER = re.compile(r"(?:^|[，。；]|日|午)([^，。；]{2,40}?)(?:组织|主持)?(?:召开|举行)(?:了)?$")
 _WHERE = re.compile(
     r"^\d{1,2}[:：时点](?:\d{1,2}分?)?|^(?:[上下]午)\d{1,2}[:：时点](?:\d{1,2}分?)?|在[^，。；]*$"
@@ -95,4 +96,4 @@ def full_name(text: str, held: Held) -> str:
     match = _CONVENER.search(text, max(0, held.start - _REACH), held.start)
     body = _WHERE.sub("", re.sub(r"（简称[^）]*）|随即|随后", "", match.group(1))) if match else ""
     bare = re.sub(r"（[^）]*）$", "", body)
-    return body + held.name if class_of(bare) and not _NO_CONVENER.search(body) else held.name
+    return body + held.name if is_named_body(bare) and class_of(bare) and not _NO_CONVENER.search(body) else held.name

@@ -13,8 +13,11 @@ from kg.records import Reading
 
 _WORDS = "gift_words.tsv"
 _JOINTS = Pattern(_WORDS, r"[、和与及]|<joint_giver>|联合(?![会国体社]|公司|总会|医院|学校|大学|党)")
-_TAIL = Pattern(_WORDS, r"(?:<side_tail>)+$")
-_HEAD = Pattern(_WORDS, r"^(?:<side_head>|\d{4}年|\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日|[，、 ])+")
+_TAIL = Pattern(_WORDS, r"(?<![每各\d][位名户个家])(?<![每各])(?:<side_tail>)+$")
+_HEAD = Pattern(
+    _WORDS,
+    r"^(?:<side_head>|(?:母校|家乡学校|家乡的|老家|这里的|辖区内?的?)(?=[\u3400-\u9fff“\d]{3})|\d{4}年|\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日|[，、 ])+",
+)
 _BEHIND_OTHERS = Pattern(_WORDS, r"等(?:[\d一二三四五六七八九十]+[家个位名])?(?:<of_many>)*$")
 _OFFICERS = re.compile(r"(?:一行|等领导|等人|等|全体)$")
 _DATELINE = re.compile(r"[^，。；]{0,24}[讯电](?:（[^（）]*）|[\s：])")
@@ -34,8 +37,11 @@ _WITHIN = re.compile(
 )
 _STRICKEN = Pattern(
     _WORDS,
-    r"(?:<for_long>|[一二两三四五六七八九十\d]{1,4}年){0,4}(?:<in_need>)[^，。；、]{0,8}的(?=[^，。；、]{2,}$)",
+    r"(?:<for_long>|[一二两三四五六七八九十\d]{1,4}年){0,4}(?:<in_need>|(?:<at_work>)[在于])[^，。；、]{0,14}的(?=[^，。；、]{2,}$)",
 )
+_FRONT = Pattern(_WORDS, r"(?:<front>)$")
+_THAT = Pattern(_WORDS, r"该(?:<kind_of_giver>)")  # the one told before
+_AMONG = re.compile(r"(?<![高中初平])等(?=[\u3400-\u9fff]{2})")  # 甲湖等防汛一线
 _OF_ALL = re.compile(r"(?<=[校学园院村])的?\d+余?[名位户个][^，。；]*$")
 _MANY = Pattern(
     _WORDS, r"^(?:\d+余?[个家所]|[所各其被受该]|<of_many>+$)|^(?:行政村|村社区|乡村|农村|各村)(?:（社区）)?$"
@@ -79,6 +85,8 @@ def _side(text: str, start: int, end: int) -> Side:
     start += within.end() if within else 0
     stricken = _STRICKEN.match(text[start:end])
     start += stricken.end() if stricken else 0
+    front = _FRONT.search(text, start, end)
+    end = front.start() if front and is_whole(text[start : front.start()]) else end
     kind = _KIND_OF.match(text[start:end])
     start += kind.end() if kind else 0
     return Side(start, end, text[start:end].replace(" ", "").removesuffix("们"))
@@ -91,7 +99,7 @@ def _in_brackets(text: str) -> bool:
 def is_whole(words: str) -> bool:
     """The words are a name already, so that 和 behind them joins two."""
     named = leading(words)
-    return (
+    return not _AMONG.search(words) and (
         words.endswith(_endings())
         or bool(named and named[1] == len(words))
         or bool(_PLAIN.search(words))
@@ -125,7 +133,9 @@ def is_somebody(text: str, start: int, end: int) -> bool:
 def is_name(reading: Reading, side: Side) -> bool:
     """A body, a region or a town, or people without a name; not a loose stretch of words."""
     words = side.words
-    if not 2 <= len(words) <= _LONGEST or _NO_NAME.search(words) or is_many(words):
+    if _THAT.fullmatch(words):
+        return True
+    if not 2 <= len(words) <= _LONGEST or _NO_NAME.search(words) or _AMONG.search(words) or is_many(words):
         return False
     if (
         is_whole(words)

@@ -19,7 +19,7 @@ _BEFORE = 24
 _NOT_DONE = Pattern(_WORDS, r"(?:<not_done>)[^，。；]{0,16}$")
 _TAKEN = Pattern(_WORDS, r"将(?P<what>[^，。；向为给]{2,30}?)(?:<handing_manner>)*$")
 _BARE_HEAD = Pattern(_WORDS, r"^(?:<bare_head>)+")
-_BRINGING = Pattern(_WORDS, r"<brought>|<passed>|带着|携带|满载")
+_BRINGING = Pattern(_WORDS, r"<brought>|<passed>|<carrying>|<paying>")
 _STATED = re.compile(r"的[^，。；]{2,16}?(?:总)?价值")
 _RECEIVED = re.compile(r"(?:收到|接受|接收)[^，。；]{2,30}$")
 _ACTS = Pattern(_WORDS, r"<act>")
@@ -84,6 +84,8 @@ def is_given(words: str, verb: str) -> bool:
     """Goods or money; words of comfort and papers are none."""
     if verb.startswith("颁发"):
         return any(words.endswith(award) for award in _kinds()["award"])
+    if words.endswith(listed(_WORDS, "not_given")):
+        return False
     if verb not in _kinds()["supply"] and is_amount(words):
         return True
     if verb in _kinds()["sum"] or words.endswith(tuple(_kinds()["abstract"])) or names_people(words, "receiver"):
