@@ -96,6 +96,8 @@ def _opens_words(text: str, at: int, name: str) -> bool:
     """镇长|向宪法宣誓, 区长|任青禾县委书记: the surname is a word of its own before another one."""
     if name[0] == "向":
         return words.is_word(text[at + 1 : at + 3], _USUAL)
+    if name[0] == "任" and text.startswith(_offices(), at + 1) and text[at + 1] != "代":
+        return True  # 校友|任名誉会长
     place = divisions.standing_at(text, at + 1) if name[0] == "任" else ""
     return len(place) + 1 >= len(name) and place[-1] in _RANKS
 

@@ -10,7 +10,8 @@ from kg.lexicon.patterns import Pattern, listed
 _WORDS = "body_words.tsv"
 _OF_KIND = Pattern(_WORDS, r"(?P<kind>[局厅校院场社台办委部馆站所行厂矿队])(?:机关)?(?:<part_of_kind>)$")
 _STREETS = ("街道", "街道办事处")
-_OF_DEPARTMENT = ("党组", "机关党委")  # which a court has too
+_OF_DEPARTMENT = ("党组", "机关党委")  # which these have too: 县人大常委会副主任甲，党组成员乙
+_WITH_GROUP = ("court", "congress", "consultative", "government")
 _CENTRAL, _SECRETARIAT = "中共中央", "书记处"  # 中共中央政治局委员、|书记处书记
 _SHORTEST = 3  # characters of a department's name: 教育局
 _GROUP = Pattern(_WORDS, r"(?:<group>)$")
@@ -38,7 +39,7 @@ def of_employer(name: str, setting: Setting) -> Body | None:
         return Body(before.base.removesuffix("办事处") + name, before.region, before.known)
     if setting.chain or before is None or not is_inner(name):
         return None
-    if name in _OF_DEPARTMENT and class_of(before.base) == "court":
+    if name in _OF_DEPARTMENT and class_of(before.base) in _WITH_GROUP:
         return Body(before.base + name, before.region, before.known)
     return Body(before.base + name, before.region, before.known) if is_employer(before.base) else None
 
