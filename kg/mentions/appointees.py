@@ -9,14 +9,15 @@ from kg.lexicon.names import likeness, surname_of
 from kg.lexicon.patterns import Pattern
 from kg.lexicon.scanner import Scanner
 from kg.mentions.known import Known
+from kg.mentions.likely import is_given_office
 from kg.mentions.names import name_at
 from kg.records import Person
 
 _WORDS = "change_words.tsv"
 _SEPARATOR = re.compile(r"(?:同志|先生|女士|（[男女][^）]{0,8}）)?(?:[、 ]|和(?!平)|与)")
 _POLITE = re.compile(
-    r"(?:等?[一二两三四五六七八九十\d]{1,2}[名位])?(?:同志|先生|女士)"
-    r"|等 ?[一二两三四五六七八九十百\d]{1,4} ?[名位人个](?=[^，。；]{0,8}(?:为|当选|被|获|[担出]?任))"
+    r"(?:等?[一二两三四五六七八九十\d]{1,2}[名位])?(?:同志|先生|女士|校友)"
+    r"|(?:（[^（）]{1,16}）)?等? ?[一二两三四五六七八九十百\d]{1,4} ?[名位人个](?=[^，。；]{0,8}(?:为|当选|被|获|[担出]?任))"
 )
 _GLUE = Pattern(_WORDS, r"[为的任兼]|从(?=[^，。；]{2,24}[^主]任)|<told_of>|，(?:<once>)|，[男女]，|（[男女](?:[，）])")
 _CLAUSE = re.compile(r"^|[，。；：、）”] ?")
@@ -30,6 +31,7 @@ _BETWEEN = Pattern(  # 接受布小林辞去, 任命阿古拉为: whatever the n
 _WHILE = 12  # characters between a name and its verb: 近日已正式, 试用期满
 _LEAST_ALIKE = 0.3
 _AHEAD = 12
+_USUAL = 50  # uses in the dictionary from which what looks like a name is rather a word
 _RANKS = frozenset("省市县区州盟旗镇乡")
 
 
@@ -96,6 +98,10 @@ def _squeezed(text: str, at: int) -> Person | None:
         singles += 1
     for length in (3, 2):
         name = text[at : at + length]
+        if is_given_office(text, at + length) and surname_of(name) and not words.is_word(name, _USUAL):
+            return Person(at, at + length, name)
+        if is_given_office(text, at + length - 1):
+            continue  # 聘请舒炯|为名誉主席
         plain = length not in starts or not surname_of(name) or _NO_ADVERB.search(name) or divisions.named(name)
         if not plain and (likeness(name) >= _LEAST_ALIKE or singles == length):
             return Person(at, at + length, name)

@@ -64,6 +64,9 @@ def find_groups(text: str, known: Known = frozenset()) -> Found:
     for title in titles:
         if title.start < floor:
             continue
+        if groups and title.start == groups[-1].persons[-1].end == groups[-1].end and title.kind in _SURNAMED:
+            floor = title.end  # 校长甲|教授，副校长乙
+            continue
         if chain and not _is_joined(text, chain[-1].end, title.start, known):
             loose += chain
             chain = []

@@ -10,6 +10,7 @@ from kg.mentions.parts import is_part
 from kg.mentions.traps import is_trap
 
 _MARK = re.compile(r"[，。、；：！？（）《》“”‘’「」【】/\s]|$")
+_COUNTED = re.compile(r"[两三四五六七八九十][名位人]")  # 王荣生|六人当选为理事
 _VERB = 3  # the weight of a verb behind a name
 _RANKS = frozenset("省市县区州")
 _OF_PLACES = frozenset("省市县区")  # what no name ends in: 林溪县
@@ -44,10 +45,17 @@ def follower_weight(text: str, at: int) -> int:
         and (_word_starts(text, at + 1) or text[at + 1 : at + 2] in _RANKS or _OFFICIAL.match(text, at + 1))
     ):
         return 3
+    if _COUNTED.match(text, at):
+        return _VERB
     for word, weight in _opening_so().get(text[at], ()):
         if text.startswith(word, at):
             return weight
     return 0
+
+
+def is_given_office(text: str, at: int) -> bool:
+    """为 stands at text[at], and an office or its deputy's word behind it."""
+    return text.startswith("为", at) and text.startswith(_offices(), at + 1)
 
 
 def is_joint(char: str) -> bool:
@@ -75,10 +83,11 @@ def name_score(text: str, at: int, name: str, known: Known, *, listed: bool) -> 
 def _takes_as(text: str, at: int, name: str) -> bool:
     """'任命苏黎|为安阳市教育局局长': the 为 of an appointment, no character of the name."""
     end = at + len(name)
-    return (
-        name[-1] == "为"
-        and len(name) == _WITH_TWO
-        and bool(_OFFICE.match(text, end) or divisions.standing_at(text, end))
+    if name[-1] != "为" or len(name) != _WITH_TWO:
+        return False
+    appointed = text.endswith(listed("change_words.tsv", "appoints"), 0, at) and text.startswith(_offices(), end)
+    return appointed or (
+        bool(_OFFICE.match(text, end) or divisions.standing_at(text, end))
         and not text.startswith("民", end + 1)  # 王有为|市民讲解
     )
 
@@ -87,6 +96,8 @@ def _opens_words(text: str, at: int, name: str) -> bool:
     """镇长|向宪法宣誓, 区长|任青禾县委书记: the surname is a word of its own before another one."""
     if name[0] == "向":
         return words.is_word(text[at + 1 : at + 3], _USUAL)
+    if name[0] == "任" and text.startswith(_offices(), at + 1) and text[at + 1] != "代":
+        return True  # 校友|任名誉会长
     place = divisions.standing_at(text, at + 1) if name[0] == "任" else ""
     return len(place) + 1 >= len(name) and place[-1] in _RANKS
 
@@ -144,7 +155,7 @@ def _is_appointed(text: str, at: int, end: int) -> bool:
     if not opens or end - at < 2:
         return False
     if text.startswith("为", end):
-        return text.startswith(_offices(), end + 1)  # ，甄绮文|为副主席
+        return is_given_office(text, end)  # ，甄绮文|为副主席
     return text.startswith("任", end) and not text.startswith(_NO_APPOINTMENT, end)
 
 

@@ -38,10 +38,17 @@ def name_at(text: str, at: int, known: Known = frozenset(), *, listed: bool = Fa
         return Person(at, parted, text[at:parted])
     if _is_of_two_peoples(text, at):
         return Person(at, at + 4, text[at : at + 4])
+    return _made_of_characters(text, at, known, listed=listed)
+
+
+def _made_of_characters(text: str, at: int, known: Known, *, listed: bool) -> Person | None:
+    """The likeliest name of no listed parts; in a list what stands between two names, where that is longer."""
     best = _best(text, at, known, listed=listed)
     if best and text.startswith("（", best.end) and _opens_company(text, best.end):
         return None
-    return best or _transliterated(text, at) or (_between(text, at, known) if listed else None)
+    if listed and (best is None or not follower_weight(text, best.end)):
+        return _transliterated(text, at) or _between(text, at, known) or best  # 何奇耶徒, not 何奇
+    return best or _transliterated(text, at)
 
 
 def _transliterated(text: str, at: int) -> Person | None:

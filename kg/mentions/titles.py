@@ -40,7 +40,9 @@ def find_titles(text: str) -> list[Title]:
 
 
 def _is_part_of_a_word(text: str, hit: Hit) -> bool:
-    """'局长期', '市长处', '县长江镇': the last character belongs to what follows."""
+    """'局长期', '市长处', '县长江镇': the last character belongs to what follows; 书法家|协会, 企业家|联合会: all of it does."""
+    if text.startswith(patterns.listed("title_words.tsv", "society_behind"), hit.end):
+        return True
     if not hit.word.endswith("长"):
         return False
     if text.startswith(patterns.listed("title_words.tsv", "not_behind"), hit.end):

@@ -16,6 +16,9 @@ _NAMES = Pattern(_WORDS, r"(?:^|[|｜])(?:<notice_name>)(?:[|｜]|$)", needs="�
 _FEWEST, _MOST = 2, 14  # cells of a row, and of the head of a table
 _LONGEST_HEAD = 40  # characters of a cell of the head
 _NEAR = 2  # cells that a row may have more or less than the head
+_NAMES_ROW = re.compile(
+    r"(?:(?P<office>[\u3400-\u9fff ]{2,8})：)? ?(?P<names>[\u3400-\u9fff]{2,4}(?:(?: +|、)[\u3400-\u9fff]{2,4}){0,20}) ?"
+)
 _TOLD = re.compile(r"(?<!主)任|选|聘")  # a headline: 甲 乙任副县长
 _PERSON = re.compile(r"(?:[\u3400-\u9fff ]{2,8}：)? ?(?P<name>[\u3400-\u9fff]{2,4}) +[^。；！？：]{2,48}")
 
@@ -65,6 +68,16 @@ def upright(cells: Sequence[Sentence], text: str) -> Sentence:
     for before, cell in pairwise(cells):
         words, offsets = f"{words}|{cell.text}", (*offsets, before.offsets[-1] + 1, *cell.offsets)
     return Sentence(words, offsets, text[offsets[0] : offsets[-1] + 1])
+
+
+def is_name_row(text: str) -> bool:
+    """Names and nothing else but the office before them, without which they are two or more with gaps: '副主席：陆一鸣  田小禾'."""
+    found = _NAMES_ROW.fullmatch(text) if " " in text or "：" in text else None
+    if found is None or not all(surname_of(name) for name in found["names"].replace("、", " ").split()):
+        return False
+    if found["office"]:
+        return found["office"].replace(" ", "").endswith(_offices())
+    return " " in found["names"] and "、" not in found["names"]
 
 
 def is_person_row(text: str) -> bool:

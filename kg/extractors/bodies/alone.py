@@ -15,6 +15,7 @@ _SELF_STANDING = Pattern(_WORDS, r"^(?:<self_standing>)")
 _NAMED_ZONE = re.compile(r"(?![全我本该各]|城乡)[\u3400-\u9fff]{2,3}新区(?=党工委|管委会|管理委员会|工委)")
 _OF_UNIVERSITY = re.compile(r"[\u3400-\u9fff]{2,}?(?:大学(?![生城])|学院)(?=.)")  # 某大学|附属医院
 _LONGEST_COMMON = 5  # characters of a society of which every place has one: 个体协会, 工商业商会
+_NUMERALS = frozenset("〇一二三四五六七八九十")
 _SHORTEST = 3  # characters of a department's name: 教育局
 _BRANCH_OF = Pattern(_WORDS, r"分(?:<branch>)$", needs="分")
 _BANK = re.compile(r"(?P<bank>[\u3400-\u9fff]{2,8}银行)[\u3400-\u9fff]{1,10}(?:分行|支行)$")
@@ -46,6 +47,7 @@ def stands_alone(name: str, kind: str) -> bool:
         or kind in ("enterprise", "")
         or (len(whole) > 1 and whole.endswith(listed(_WORDS, "own_name")))
         or _is_proper(whole)
+        or _is_hospital_of_its_own(whole)
     )
 
 
@@ -69,6 +71,14 @@ def _is_of_a_district(name: str) -> bool:
 def _is_proper(name: str) -> bool:
     """青禾慈善基金会, 柳湾茶叶协会: a society's name that is more than the word for its kind, unlike 慈善协会."""
     return len(name) > _LONGEST_COMMON and name.endswith(listed(_WORDS, "society"))
+
+
+def _is_hospital_of_its_own(name: str) -> bool:
+    """仁济医院, 协和医院: not 中心医院, of which every place has one."""
+    stem = name.removesuffix("医院")
+    return (
+        len(name) > len(stem) > 1 and not stem.endswith(listed(_WORDS, "common_hospital")) and stem[-1] not in _NUMERALS
+    )
 
 
 def branch_of(name: str, setting: Setting) -> Body | None:

@@ -32,6 +32,8 @@ _WORDS = "body_words.tsv"
 _VILLAGE = Pattern(_WORDS, r"^[\u3400-\u9fff]{1,4}[镇乡村](?=<village_body>)")
 _SELF_STANDING = Pattern(_WORDS, r"^(?:<self_standing>)")
 _LEAGUE = re.compile(r"(?:共青)?团([省市县区州盟旗])委")
+_NATIONAL = ("国家", "中国", "全国", "中央")
+_MINISTRIES = ("部", "委", "委员会", "总局", "署", "办", "院")
 _PARTS_OF_CENTRAL = ("局", "司", "厅")
 _OF_ZONE = ("区党工委", "区管委会", "区管理委员会")
 _BUREAU = re.compile(r"[省市县区州旗](?P<kind>[局厅])(?P<rest>[^级]*)")  # 市局党委, no 市厅级
@@ -209,6 +211,8 @@ def _without_region(name: str, setting: Setting) -> Body:
 
 def _of_central(name: str, above: Body) -> Body | None:
     """'政策法规局' behind 国务院国资委党建工作局: a part of the same central body."""
+    if _is_ministry_of(name, above):
+        return Body(above.base + name, None)
     heads = [c for c in central_names() if above.base.startswith(c) and len(above.base) > len(c)]
     head = max(heads, key=len, default="")
     part = (
@@ -219,6 +223,13 @@ def _of_central(name: str, above: Body) -> Body | None:
         and name not in central()
     )
     return Body(head + name, None) if part else None
+
+
+def _is_ministry_of(name: str, above: Body) -> bool:
+    """'人事司' behind 教育部党组: a part of the ministry whose name is no central body's own."""
+    whole = above.base in central() and above.base.endswith(_MINISTRIES) and name.endswith(_PARTS_OF_CENTRAL)
+    own = "国家" + name in central() or name.startswith((*_NATIONAL, *central_names()))
+    return whole and not own and not leading(name)
 
 
 def _beside(setting: Setting) -> Region | None:

@@ -33,18 +33,19 @@ _WORDS = "body_words.tsv"
 _LONGEST_PLACE, _USUAL_PLACE = 6, 3  # characters of a place no list has, with its rank printed and without
 _ALONE = frozenset("校院局厅部所厂站社处科")  # 校党委: whose is not told
 _SELF = re.compile(r"([校院])长$")
+_PRESIDIUM = re.compile(r"(?<=..)(?:第?[一二三四五六七八九十\d]+届)?(?:主席团|(?:常务)?理事会)$")
 _COURT = re.compile(r".*?(?:法院|检察院)")
 _TITLES = "title_words.tsv"
 _COUNTED = re.compile(r"各|[\d两几多数]+余?[个位名家支]|[一三四五六七八九十]+(?:[位名支]|个(?![庄寨]))")
 _WITH_RANK = 2
-_ANY_OF = re.compile(r"（市、区）|（区、市）|（市区）|（市）|设区市|地级市|县级市")
+_ANY_OF = re.compile(r"两[省市县区州旗镇乡校院局村]|（市、区）|（区、市）|（市区）|（市）|设区市|地级市|县级市")
 _MISSIONS = (("领事", "总领事馆"), ("大使", "大使馆"), ("公使", "大使馆"), ("代办", "大使馆"))
 _ACCREDITED = re.compile(r"[\u3400-\u9fff]{0,10}驻(?:(?!馆)[\u3400-\u9fff]){1,12}")
 
 
 def resolve_post(post: Post, setting: Setting) -> Body | None:
     """The body of a post; None where nothing tells it."""
-    printed = clean(post.body)
+    printed = _of_whole_society(clean(post.body), post.title)
     if post.kind == "collective":
         return _of_leaders(printed, setting)
     head = None if post.title in listed(_TITLES, "own_sort") else _HEADS.get(post.title[-2:])
@@ -63,6 +64,12 @@ def resolve_post(post: Post, setting: Setting) -> Body | None:
     if found and _is_bare(printed, found):
         return None
     return _of_secretary(post, _of_court(post, found)) if found else None
+
+
+def _of_whole_society(printed: str, title: str) -> str:
+    """市书协|第七届主席团|副主席, 商会|第二届理事会|会长: of the society itself."""
+    found = _PRESIDIUM.search(printed)
+    return printed[: found.start()] if found and title.endswith(("主席", "会长", "秘书长", "委员", "顾问")) else printed
 
 
 def _of_secretary(post: Post, body: Body) -> Body:

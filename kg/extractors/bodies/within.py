@@ -10,7 +10,9 @@ from kg.lexicon.patterns import Pattern, listed
 _WORDS = "body_words.tsv"
 _OF_KIND = Pattern(_WORDS, r"(?P<kind>[局厅校院场社台办委部馆站所行厂矿队])(?:机关)?(?:<part_of_kind>)$")
 _STREETS = ("街道", "街道办事处")
-_OF_DEPARTMENT = ("党组", "机关党委")  # which a court has too
+_OF_DEPARTMENT = ("党组", "机关党委")  # which these have too: 县人大常委会副主任甲，党组成员乙
+_WITH_GROUP = ("court", "congress", "consultative", "government")
+_CENTRAL, _SECRETARIAT = "中共中央", "书记处"  # 中共中央政治局委员、|书记处书记
 _SHORTEST = 3  # characters of a department's name: 教育局
 _GROUP = Pattern(_WORDS, r"(?:<group>)$")
 
@@ -37,7 +39,7 @@ def of_employer(name: str, setting: Setting) -> Body | None:
         return Body(before.base.removesuffix("办事处") + name, before.region, before.known)
     if setting.chain or before is None or not is_inner(name):
         return None
-    if name in _OF_DEPARTMENT and class_of(before.base) == "court":
+    if name in _OF_DEPARTMENT and class_of(before.base) in _WITH_GROUP:
         return Body(before.base + name, before.region, before.known)
     return Body(before.base + name, before.region, before.known) if is_employer(before.base) else None
 
@@ -59,6 +61,8 @@ def under(name: str, above: Body) -> Body | None:
     """The body as a part of the one before it in the chain; None for a body of its own."""
     if name.startswith("街道办") and above.base.endswith("街道"):
         return Body(above.base + name[2:], above.region, above.known)
+    if name == _SECRETARIAT and above.name.startswith(_CENTRAL):
+        return Body(_CENTRAL + name, above.region, above.known)
     if name in party_organs() and (committee := _committee_before(above)):
         return Body(committee + name, above.region, above.known)
     if _is_of_base(name, above):

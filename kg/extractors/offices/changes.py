@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from kg.extractors.bodies.body import Body, reference, setting_of
 from kg.extractors.offices import careers
+from kg.extractors.offices.beside import of_body_before, of_body_behind
 from kg.extractors.offices.convening import convened
 from kg.extractors.offices.people import person_reference
 from kg.extractors.offices.pointing import pointed
+from kg.extractors.offices.quoting import quoted
 from kg.extractors.offices.said import read_said
 from kg.extractors.offices.senses import (
     Career,
@@ -23,7 +25,6 @@ from kg.extractors.offices.senses import (
     served,
     with_sense,
 )
-from kg.extractors.offices.spanning import spanning
 from kg.extractors.offices.spoken import resolve_run
 from kg.extractors.offices.telling import Said
 from kg.extractors.offices.verbs import Verb, announced
@@ -34,20 +35,17 @@ from kg.records import (
     Context,
     Membership,
     Person,
-    Post,
-    Quote,
     Reading,
     Region,
     Unread,
 )
 
+_WORDS = "change_words.tsv"
 _MARKS_AND_DIGITS = r"[\d年月日起至今到底初中旬上下半，、—\-~. ]"
 _PRONOUN = re.compile(r"^.{0,6}[他她]|^其(?!中|他|余|间)")
-_LEADS = re.compile(r"的(?:新一届|第?[一二三四五六七八九十]+届|新)?")
 _BARE = ("", "公司")
 _HE = re.compile(r"(?<!其)[他她](?![们人的])")
 _AT_A_MARK = re.compile(r"(?:（[^（）]{1,12}）)?(?:等职务?|职务|一职)?(?:[，。；、]|$)")
-_LEAD = 120  # characters of a list between its verb and a name that a quote takes along
 _LISTED = 6  # characters a numbered list may have before a name
 
 
@@ -182,7 +180,8 @@ def _claims(place: Place, told: Sequence[Told]) -> Iterator[tuple[list[Claim], B
         if one.said.persons != person:
             career, person = None, one.said.persons
         first, *others = one.said.posts
-        posts = [_of_body_behind(pointed(first, place.readings, place.number), one.said, place.reading), *others]
+        meant = of_body_before(first, one.said, place.reading) or pointed(first, place.readings, place.number)
+        posts = [of_body_behind(meant, one.said, place.reading), *others]
         bodies = resolve_run(
             place.reading,
             posts,
@@ -205,21 +204,10 @@ def _claims(place: Place, told: Sequence[Told]) -> Iterator[tuple[list[Claim], B
         yield list(_memberships(place, one, bodies, given)), next((b for b in reversed(bodies) if b), None)
 
 
-def _of_body_behind(post: Post, said: Said, reading: Reading) -> Post:
-    """'选举产生以甲为书记的乙县丙党委': the office is one of the body that it leads."""
-    text, last = reading.sentence.text, said.posts[-1].end
-    if post.body or not said.persons or not text.endswith("以", 0, said.persons[0].start):
-        return post
-    behind = _LEADS.match(text, last)
-    body = next((o.text for o in reading.organizations if behind and o.start in (behind.end(), last + 1)), "")
-    return post._replace(body=body) if body else post
-
-
 def _meeting(place: Place, told: Sequence[Told]) -> Body | None:
     """Who meets and elects, where an office is printed without its body."""
     bare = any(
-        one.said.posts[0].body in _BARE or one.said.posts[0].body.endswith(listed("change_words.tsv", "council"))
-        for one in told
+        one.said.posts[0].body in _BARE or one.said.posts[0].body.endswith(listed(_WORDS, "council")) for one in told
     )
     return convened(place.readings, place.number, setting_of(place.context)) if bare else None
 
@@ -243,21 +231,7 @@ def _memberships(
             organization = reference(body, place.context.document, post.body)
             content = Membership(who, organization, post.title, told.status, told.date)
             confidence = (0.9 if body.known else 0.6) - 0.2 * told.carried
-            yield Claim(content, _quote(place, told, person, post.end), f"changes.{told.status}", confidence)
-
-
-def _quote(place: Place, told: Told, person: Person, end: int) -> Quote:
-    """From the name or the verb, whichever is first, to the office; from a sentence before where the name stands there."""
-    sentence, said = place.reading.sentence, told.said
-    topic = place.memory.topic
-    if told.carried and topic:
-        found = spanning(place.article, place.readings, (topic.at, topic.person), (place.number, end))
-        return found or sentence.quote(place.article.id, said.verb.start, end)
-    posts = [p.start for p in said.posts if p.end == end]
-    leads = said.verb.side == "after" and said.verb.end and person.start - said.verb.start <= _LEAD
-    verb = [said.verb.start] if leads else []
-    start = min([person.start, *posts, *verb])
-    return sentence.quote(place.article.id, start, max(end, person.end))
+            yield Claim(content, quoted(place, told, person, post.end), f"changes.{told.status}", confidence)
 
 
 @cache

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from kg.extractors.offices.telling import POLITE, Said, replaced
 from kg.extractors.offices.verbs import Verb
 from kg.lexicon.patterns import Pattern
-from kg.records import Group, Person
+from kg.records import Group, Person, Post, Reading
 
 _ELECTED = Pattern("change_words.tsv", r"[^。；：]{0,24}(?:<elected>)[^。；：]{0,6}：")
 _VACATED = re.compile(rf"{POLITE}[^，。；]{{0,4}}留下|[^，。；]{{0,4}}空出")
+_ACTING = "代理"
 _KEPT = re.compile(r"^(?:中共中央|全国|中央|[一二三四五六七八九十第]+届)")
 
 
@@ -60,4 +61,17 @@ def handed_on(text: str, said: Sequence[Said], persons: Sequence[Person]) -> lis
         passed = [p for p in persons if one.since <= p.start < one.verb.start and text.endswith(replaced(), 0, p.start)]
         if passed and one.status == "appointed" and tuple(passed) != one.persons:
             out.append(one._replace(persons=tuple(passed), status="left", aside=True))
+    return out
+
+
+def stood_in(text: str, posts: Sequence[Post], reading: Reading) -> list[Said]:
+    """'副县长甲代理县长职务', '甲副县长代理甲县县长职务': who stands right before gets the office for the time being."""
+    ends = {p.end: p for p in reading.persons} | {g.end: g.persons[-1] for g in reading.groups}
+    out = []
+    for post in posts:
+        acting = post.title.startswith(_ACTING) and text.startswith("职务", post.end)
+        person = ends.get(post.start) if acting else None
+        if person:
+            verb = Verb(post.start, post.start, "appointed", "before")
+            out.append(Said((person,), (post,), verb.status, verb, person.end))
     return out

@@ -33,6 +33,7 @@ _NO_VILLAGE = Pattern("change_words.tsv", r".*[该各本全驻乡农们个]村|.
 _RESIDENT = ("第一书记", "驻村干部", "驻村工作队员")
 _LED = Pattern(_WORDS, r"(<led_team>|[局院校厅行厂所台馆站园社会场矿])长$")
 _KIND_ONLY = Pattern(_WORDS, r"<vague>|[\u3400-\u9fff]{0,4}级(?:商会|协会|学会)")
+_NO_NAME = frozenset("作对向")  # 甲|作校友会工作报告
 _NEAR = 3  # sentences before that may name the region or village
 
 
@@ -180,6 +181,7 @@ def _bodies(text: str, word: str) -> list[str]:
             if (
                 match.end() - start > max(len(ending), 2)
                 and not _KIND_ONLY.match(text, start)
+                and text[start] not in _NO_NAME
                 and class_of(text[start : match.end()])
             ):
                 out.append((match.end(), text[start : match.end()]))

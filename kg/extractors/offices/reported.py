@@ -96,7 +96,7 @@ def resolve_groups(readings: Sequence[Reading], context: Context) -> Iterator[Fo
                 _known(group, post, known) or (None if addressed else body)
                 for post, body in zip(group.posts, found, strict=True)
             )
-            before = before if addressed else before.after(bodies, group)
+            before = before._replace(end=group.end) if addressed else before.after(bodies, group)
             known |= {
                 (p.name, post.title): b for post, b in zip(group.posts, bodies, strict=True) for p in group.persons if b
             }

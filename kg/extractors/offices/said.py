@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kg.extractors.offices.filled import is_handed_out, read_filled
 from kg.extractors.offices.fitting import fitted
-from kg.extractors.offices.implied import elected_behind, handed_on, left_behind, left_by_movers
+from kg.extractors.offices.implied import elected_behind, handed_on, left_behind, left_by_movers, stood_in
 from kg.extractors.offices.respective import parted
 from kg.extractors.offices.telling import POLITE, Said, replaced
 from kg.extractors.offices.verbs import Verb, find_verbs
@@ -16,6 +16,8 @@ from kg.records import Group, Person, Post, Reading
 
 _VERB_TO_POST = Pattern("change_words.tsv", r"(?:了|为|：|“| |在)?(?:<new_term>)?(?:中共)?原?")
 _PERSON_TO_POST = re.compile(rf"{POLITE}(?:[为的任]|担任)?(?:中共)?原?")
+_MANY = re.compile(r"[\d两三四五六七八九十] ?[名位人]")  # 校友某某等16人|当选
+_AS = re.compile(rf"{POLITE}为")
 _IN_A_LIST = ("", " ", "：", "，")  # between the names and the offices of a list
 _POST_TO_POST = re.compile(
     r"(?:（[^（）]{1,12}）)?(?:职务|一职)?(?:[、，和与兼及暨；]| ，| )?(?:以及)?(?:并兼?|还)?(?:中共)?原?"
@@ -50,7 +52,7 @@ def read_said(reading: Reading, mode: Verb | None = None) -> tuple[Said, ...]:
     posts = tuple(sorted([*reading.loose, *(p for g in reading.groups for p in g.posts)], key=lambda p: p.title_start))
     verbs = find_verbs(text, posts)
     if not (verbs or mode):
-        return ()
+        return tuple(stood_in(text, posts, reading)) if "代理" in text else ()
     filled = read_filled(reading, verbs, posts)
     posts = tuple(p for p in posts if not is_handed_out(text, p.end) and all(p not in one.posts for one in filled))
     named = {p.start for p in reading.persons}
@@ -60,7 +62,7 @@ def read_said(reading: Reading, mode: Verb | None = None) -> tuple[Said, ...]:
     )
     said = _walk(text, _At(mode), [*verbs, *reading.persons, *posts], opening)
     said = [_of_person_behind(text, s, reading) for s in said if not _is_chain(s, reading.groups)]
-    said = parted(text, [_wished(s) for s in said])
+    said = [*parted(text, [_wished(s) for s in said]), *stood_in(text, posts, reading)]
     return (
         *filled,
         *left_by_movers(said, reading.groups),
@@ -105,7 +107,8 @@ def _subject(text: str, at: _At, verb: Verb) -> tuple[Person, ...]:
     opens = max(text.rfind(mark, 0, verb.start) for mark in "，。；：") + 1
     unread = text[opens : verb.start].removesuffix("同志")
     stranger = last < opens and _NAME.fullmatch(unread) and surname_of(unread) and unread[0] not in _ADVERBS
-    return () if stranger else at.persons
+    many = last < opens and verb.side == "before" and _MANY.search(text, opens, verb.start)
+    return () if stranger or many else at.persons
 
 
 def _at_post(text: str, at: _At, post: Post, out: list[Said]) -> _At:
@@ -145,6 +148,9 @@ def _holders(text: str, at: _At, start: int) -> tuple[Person, ...] | None:
         direct = verb.side != "after" and _VERB_TO_POST.fullmatch(text, at.end, start)
         return at.subject if its or direct else None
     behind = at.last == "person" and verb.side == "after" and verb.end <= at.persons[0].start
+    parallel = at.last == "person" and verb.end <= at.persons[0].start and _AS.fullmatch(text, at.end, start)
+    if parallel and text[at.persons[0].start - 1] in "，；":
+        return at.persons  # 甲当选为主席，|乙、丙为副主席
     joined = _PERSON_TO_POST.fullmatch(text, at.end, start) or (
         _is_of_list(text, verb) and text[at.end : start] in _IN_A_LIST
     )
