@@ -15,6 +15,11 @@ from kg.records import Claim
 _WORDS = "event_words.tsv"
 _HALL = Pattern(_WORDS, r"(?:^|[，。；])([^，。；在]{2,16}?)(?:会场)?[内里](?:<mood>)", needs="内里")
 _WALKED_IN = Pattern(_WORDS, r"活动”?(?:先后|再次|分别)*走进([^，。；：]{2,30})(?=[，。；]|$)", needs="进")
+_WENT_IN = Pattern(  # 开展“…”活动，|走进甲养老院、乙中心
+    _WORDS,
+    r"(?:活动|主题|行动|服务)[^。；]{0,60}?，(?:先后|分别|一起|再次|一同)*(?:走进|来到|深入|前往|赴)([^，。；：]{3,60})(?=[，。；]|$)",
+    needs="走来深前赴",
+)
 _LISTENED_IN = Pattern(
     _WORDS,
     r"在([^，。；：在]{2,20}?(?:<hall>))(?:集中|组织)?(?:<listened>)",
@@ -97,7 +102,7 @@ def _held_at(site: Site, text: str) -> Iterator[Claim]:
         else:
             yield from visited_places(site, match.group(1), match.start(1), host=False)
     yield from _halls(site, text)
-    yield from _listed(site, text, (_HALL, _GONE, _JOINED_AT, _WALKED_IN, _LISTENED_IN))
+    yield from _listed(site, text, (_HALL, _GONE, _JOINED_AT, _WALKED_IN, _WENT_IN, _LISTENED_IN))
     for match in _FOR.finditer(text):
         yield from visited_places(site, match.group(1), match.start(1), host=True)
     yield from _listed(site, text, (_THERE,))

@@ -15,6 +15,7 @@ _CALLED_ON = Pattern(
     r"(?:<calling_on>)(?!<not_called_on>)[了完]?(?P<to>(?:(?!慰问|走访)[^，。；了]){2,30}?)(?:时|后|之后|代表)?$",
     needs="问望访",
 )
+_OF_SEVERAL = re.compile(r"等[^，。；]{1,6}的")  # 到甲、乙等镇的敬老院: none of them by name
 _COUNT_BEHIND = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:等|共|共计)?\d+余?[人户名位家]$")  # 走访贫困户|17户
 _CEREMONY = Pattern(
     _WORDS,
@@ -70,7 +71,7 @@ def remember(reading: Reading, start: int, end: int, parties: Parties) -> None:
         return
     if text.startswith("在", start) and (stop := _STOP.search(text[start:end])):
         parties.place = named(reading, start + stop.start("to"), start + stop.end("to")) or parties.place
-    if visit := _VISIT.search(text[start:end]):
+    if (visit := _VISIT.search(text[start:end])) and not _OF_SEVERAL.search(visit["to"]):
         parties.place = named(reading, start + visit.start("to"), start + visit.end("to")) or parties.place
     standing = _FOR_WHOM.search(text, start, end)
     stood_for = named(reading, *standing.span("whom")) if standing else []

@@ -45,7 +45,7 @@ def giver_references(reading: Reading, found: list[Side], parties: Parties, *, i
             given = next((g for g in parties.first_givers if g.name.startswith(given.name)), given)
         out += [given] if given else []
     if not found and not out:
-        part = reading.sentence.text.startswith(("其中", "另外", "其余"))
+        part = reading.sentence.text.startswith(listed(_WORDS, "going_on"))
         before = parties.last_givers if part else parties.first_givers[:1]
         out = parties.sentence_givers or before
     parties.last_givers = out or parties.last_givers
