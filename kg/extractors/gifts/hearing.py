@@ -5,7 +5,7 @@ import re
 from kg.extractors.gifts import sides
 from kg.extractors.gifts.parties import Parties
 from kg.extractors.gifts.sides import Side
-from kg.extractors.gifts.words import is_bare
+from kg.extractors.gifts.words import is_bare, verbs
 from kg.lexicon.patterns import Pattern, listed
 from kg.records import Reading
 
@@ -57,7 +57,8 @@ def named(reading: Reading, start: int, end: int) -> list[Side]:
     elif stood_for:
         end = standing
     found = sides.split(text, start, end)
-    return [s for s in found if sides.is_name(reading, s) or sides.person_at(reading, s)]
+    names = (s for s in found if sides.is_name(reading, s) or sides.person_at(reading, s))
+    return [s for s in names if not verbs(s.words)]  # no 向乙捐赠轮椅10辆和丙
 
 
 def remember(reading: Reading, start: int, end: int, parties: Parties) -> None:
