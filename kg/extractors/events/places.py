@@ -67,6 +67,7 @@ _STOP = Pattern(
 )
 _MORE_TOWNS = re.compile(r"，(?:[\u3400-\u9fff]{2,4}[、和])*[\u3400-\u9fff]{2,3}(?:镇|乡|街道)(?=[，。；])")
 _CLAUSES = 30  # of one place each, in which a list goes on
+_GOES_ON = Pattern(_WORDS, r"等(?:有关|相关|重点)?(?:<of_kind>|商铺)*(?:、|以及|[及和])")  # 到甲、乙等乡镇|、丙厂
 _MARK = re.compile(r"[，；]")
 _CLAUSE_END = re.compile(r"[，。；：！]")
 _INSIDE = Pattern(
@@ -192,6 +193,10 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
         while not stop and (more := _more(text, floor)):
             floor = more
         yield match.end(), floor
+        while goes_on := _GOES_ON.match(text, floor, end):
+            stop = _STOP.search(text, goes_on.end(), end)
+            floor = stop.start() if stop else end
+            yield goes_on.end(), floor
 
 
 def _more(text: str, at: int, clauses: int = _CLAUSES) -> int:
