@@ -7,6 +7,7 @@ from kg.extractors.bodies.classes import class_of
 from kg.extractors.bodies.spelling import clean
 from kg.extractors.events.body_lists import NOT_PLACE
 from kg.extractors.events.site import Place, Site, people_off, place_endings, split
+from kg.lexicon import tables
 from kg.lexicon.patterns import Pattern, listed
 from kg.lexicon.regions import TOWN_RANKS, leading
 from kg.records import Claim
@@ -17,11 +18,12 @@ SITE_TAIL = Pattern(
     r"(?:项目)?(?:<site_work>)?(?:<site_scene>)$|(?:建设)?项目(?:建设)?(?:<site_scene>)$|(?:<site_part>|[两三四五六七八九]地|[\d一二两三四五六七八九十]+[个家所处条座](?:<of_kind>|乡|镇|村|点)|(?<=[院村厂家校馆室区园场])里)$",
 )
 _RESIDENTS = Pattern(_WORDS, r"(?:的|全体|广大|部分|困难|一线)*(?:<resident>)(?:代表)?$")
-_SOME = re.compile(r"某|有关|相关|部分|各(?![族庄])|多[个家处]|[一两几]个|\d+余?[个家处]")
+_SOME = re.compile(r"某|有关|相关|部分|各(?![族庄])|多[个家处]|[一两几]个|[二三四五六七八九十](?:个|所)|\d+余?[个家处]")
 _IN_GENERAL = Pattern(_WORDS, r"的(?:<place_kind>)$")
 _FOR_THEM = Pattern(_WORDS, r"(?:<served>)[\u3400-\u9fff]{2,8}(?:<serving>)")
 _WORKS_AT = Pattern(_WORDS, r"([^的]{3,20})的[^的]{0,12}(?:<works>)$", needs="的")
-_PART_OF = re.compile(r"([^的]{3,20})的([^的]{2,12})$")
+_AND_MORE = re.compile(r"(?<=[\u3400-\u9fff]{2})(?<![高中初平])等(?:地|处)?[^、等]{4,}$")  # 甲村|等近年来打造的项目
+_PART_OF = re.compile(r"([^的]{2,20})的([^的]{2,12})$")
 _CONTINUED = re.compile(r"[\s，、]*(?:（(?:上接|下转)[^（）]{1,8}）\s*)+")
 _OWN = Pattern(_WORDS, r"(?:该|我|本|全)(?:<own_kind>)(?:的)?(?=[\u3400-\u9fff\d]{3,})")  # 该矿|七采区, 我县|青禾村
 _IN_TOWN = Pattern(
@@ -32,7 +34,7 @@ _OURS = Pattern(_WORDS, r"[我本该贵][\u3400-\u9fff]$|(?:<ours>)")
 _PHASE = Pattern(_WORDS, r"(?<=[\u3400-\u9fff]{2})(?:<phase>)$")
 _CORPS = re.compile(r"[团师农场]第?[一二三四五六七八九十百零\d]+连$|[\d一二三四五六七八九十百]{2,}团$")
 _TRADE = 5  # characters of a branch of trade at most: 装备制造业
-_PRAISED = re.compile(r"[\u3400-\u9fff]{2,12}(?:的|—+)(?=[^的—]{3,})")  # 依山傍水的|青禾村
+_PRAISED = re.compile(r"[\u3400-\u9fff\d“”]{2,16}(?:的|—+)(?=[^的—]{3,})")  # 依山傍水的|青禾村
 _WITHIN = Pattern(_WORDS, r"^位于(?:该|我)?([^的]{2,20}?)(?:境内|辖区内?|内)?(?:<being_built>)?的")
 _TOWN_OR_VILLAGE = re.compile(r"[\u3400-\u9fff]{1,5}(?:镇|乡|街道|村|社区)$")
 _TOWN = re.compile(r"[\u3400-\u9fff]{2}(?:镇|乡|街道|办事处|苏木)$")
@@ -53,12 +55,11 @@ def visited_places(site: Site, stretch: str, at: int, *, host: bool) -> Iterator
         works = _of_it(name)
         if works and is_place(works.group(1)):
             name = works.group(1)  # 甲展览馆|的升级改造工程
-        praised = _PRAISED.match(name)
-        if praised and not leading(name) and is_place(name[praised.end() :]):
-            name, start = name[praised.end() :], start + praised.end()
-        for before in (_CONTINUED, _OWN):
-            if opens := before.match(name):
-                name, start = name[opens.end() :], start + opens.end()
+        elif works and works.group(works.lastindex or 1) in listed(_WORDS, "no_site"):
+            continue  # 茶场的生产车间: of a place told before
+        name = _AND_MORE.sub("", name)
+        opens = _before_name(name)
+        name, start = name[opens:], start + opens
         bare = _RESIDENTS.sub("", SITE_TAIL.sub("", name))
         people = bare != SITE_TAIL.sub("", name)
         if people and not class_of(bare):
@@ -67,6 +68,16 @@ def visited_places(site: Site, stretch: str, at: int, *, host: bool) -> Iterator
             yield from site.body("host", bare, start, start + len(bare), rule="sites.people")
         elif is_place(bare) or _is_company(bare):
             yield from _place_and_host(site, bare, start, host=host)
+
+
+def _before_name(name: str) -> int:
+    """Where a name begins behind what is said of it: 依山傍水的|青湾村, （上接1版）|青湾村, 我县|青湾村."""
+    praised = _PRAISED.match(name)
+    at = praised.end() if praised and not leading(name) and is_place(name[praised.end() :]) else 0
+    for before in (_CONTINUED, _OWN):
+        opens = before.match(name, at)
+        at = opens.end() if opens else at
+    return at
 
 
 def _of_it(name: str) -> re.Match[str] | None:
@@ -113,7 +124,8 @@ def is_place(name: str) -> bool:
     region = leading(name)
     whole = bool(region and region[1] == len(name))
     vague = not whole and name.endswith((*listed("body_words.tsv", "no_village"), *listed(_WORDS, "no_place")))
-    if vague or name in listed(_WORDS, "no_site") or _SOME.search(name):
+    bare = not whole and name in tables.words("place_endings.txt") and name not in listed(_WORDS, "whole_site")
+    if vague or bare or name in listed(_WORDS, "no_site") or _SOME.search(name):
         return False
     if _OURS.match(name) or not 2 <= len(name) <= 30 or name in listed(_WORDS, "own_region") or _starts_as_none(name):
         return False

@@ -9,12 +9,17 @@ from kg.extractors.bodies.spelling import clean
 from kg.extractors.events.place_lists import SITE_TAIL, is_common, is_place, items, visited_places
 from kg.extractors.events.site import Place, Site, people_off
 from kg.lexicon.patterns import Pattern, alternatives, listed
-from kg.lexicon.regions import leading
+from kg.lexicon.regions import TOWN_RANKS, leading
 from kg.records import Claim
 
 _WORDS = "event_words.tsv"
 _HALL = Pattern(_WORDS, r"(?:^|[，。；])([^，。；在]{2,16}?)(?:会场)?[内里](?:<mood>)", needs="内里")
 _WALKED_IN = Pattern(_WORDS, r"活动”?(?:先后|再次|分别)*走进([^，。；：]{2,30})(?=[，。；]|$)", needs="进")
+_WENT_IN = Pattern(  # 开展“…”活动，|走进甲养老院、乙中心
+    _WORDS,
+    r"(?:活动|主题|行动|服务)[^。；]{0,60}?，(?:先后|分别|一起|再次|一同)*(?:走进|来到|深入|前往|赴)([^，。；：]{3,60})(?=[，。；]|$)",
+    needs="走来深前赴",
+)
 _LISTENED_IN = Pattern(
     _WORDS,
     r"在([^，。；：在]{2,20}?(?:<hall>))(?:集中|组织)?(?:<listened>)",
@@ -43,6 +48,8 @@ _INSPECTED = Pattern(
 _THERE = Pattern(
     _WORDS, r"(?:^|[，。；日午\d])在([^，。；在]{2,40}?)，(?=[^，。；]{0,30}(?:<convening>|<held>))", needs="在"
 )
+_AND_HELD = Pattern(_WORDS, r"在([^，。；在]{2,40}?)，(?=(?:联合|共同|隆重|正式)*(?:<convening>))", needs="在")
+_SEATED = Pattern(_WORDS, r"[\u3400-\u9fff]{2,14}(?:<held_seat>)")
 _SEAT = re.compile(r"[主分]会场(?:分别)?设(?:立|置)?[在于]([^，。；]{2,40})")
 _SET_UP = re.compile(
     r"在([^，。；在]{2,60}?)(?:分别|同步|同时|各)?设(?:立|置|有)?了?(?:一个|[\d一二三四五六七八九十]+个)?[主分]会场"
@@ -60,6 +67,7 @@ _STOP = Pattern(
 )
 _MORE_TOWNS = re.compile(r"，(?:[\u3400-\u9fff]{2,4}[、和])*[\u3400-\u9fff]{2,3}(?:镇|乡|街道)(?=[，。；])")
 _CLAUSES = 30  # of one place each, in which a list goes on
+_GOES_ON = Pattern(_WORDS, r"等(?:有关|相关|重点)?(?:<of_kind>|商铺)*(?:、|以及|[及和])")  # 到甲、乙等乡镇|、丙厂
 _MARK = re.compile(r"[，；]")
 _CLAUSE_END = re.compile(r"[，。；：！]")
 _INSIDE = Pattern(
@@ -85,6 +93,11 @@ def places(site: Site, text: str, *, held: bool) -> Iterator[Claim]:
     yield from visited(site, text)
     yield from _listed(site, text, (_MET, _CARRIED_OUT))
     for match in _INSPECTED.finditer(text):
+        town = leading(match.group(1))
+        if town and town[0].rank in TOWN_RANKS and not is_place(match.group(1)):
+            yield from site.place(
+                Place(match.start(1), match.start(1) + town[1], match.group(1)[: town[1]]), "sites.town"
+            )
         found = visited_places(site, match.group(1), match.start(1), host=True)
         yield from (claim for claim in found if not claim.quote.words.endswith("项目"))  # it is what they looked into
 
@@ -94,14 +107,16 @@ def _held_at(site: Site, text: str) -> Iterator[Claim]:
     for match in _AT.finditer(text):
         if match.group(1).endswith("现场"):
             yield from site.place(Place(match.start(1), match.end(1), match.group(1)), "sites.scene")
+        elif _SEATED.fullmatch(match.group(1)) and not is_place(match.group(1)):
+            yield from site.place(Place(match.start(1), match.end(1), clean(match.group(1))), "sites.seat")
         else:
             yield from visited_places(site, match.group(1), match.start(1), host=False)
     yield from _halls(site, text)
-    yield from _listed(site, text, (_HALL, _GONE, _JOINED_AT, _WALKED_IN, _LISTENED_IN))
+    yield from _listed(site, text, (_HALL, _GONE, _JOINED_AT, _WALKED_IN, _WENT_IN, _LISTENED_IN))
     for match in _FOR.finditer(text):
         yield from visited_places(site, match.group(1), match.start(1), host=True)
-    yield from _listed(site, text, (_THERE,))
-    if "参观" in text:
+    yield from _listed(site, text, (_THERE, _AND_HELD))
+    if any(word in text for word in listed(_WORDS, "paying_respect")):
         yield from visited(site, text)
 
 
@@ -178,6 +193,10 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
         while not stop and (more := _more(text, floor)):
             floor = more
         yield match.end(), floor
+        while goes_on := _GOES_ON.match(text, floor, end):
+            stop = _STOP.search(text, goes_on.end(), end)
+            floor = stop.start() if stop else end
+            yield goes_on.end(), floor
 
 
 def _more(text: str, at: int, clauses: int = _CLAUSES) -> int:
@@ -195,6 +214,8 @@ def _more(text: str, at: int, clauses: int = _CLAUSES) -> int:
     )
     if known >= 2 and known + 1 >= len(listed_items):
         return end
+    if 0 < known < len(listed_items) <= 2 * known and clauses and _more(text, end, clauses - 1):
+        return _more(text, end, clauses - 1)  # 甲基地，乙村辣椒、菊花基地，丙区、丁基地等地
     alone = known == len(listed_items) == 1 and len(listed_items[0]) > 3 and text.startswith("，", end)
     following = alone and clauses and _more(text, end, clauses - 1)  # 参观了甲园，|乙粮库，丙示范田等地
     return following or (alone and _last_place(text, end)) or 0

@@ -15,6 +15,9 @@ from kg.lexicon.patterns import Pattern
 from kg.records import Article, Claim, Context, Reading
 
 _WORDS = "event_words.tsv"
+_WENT_ON = Pattern(  # 仪式结束后，甲一行|先后来到乙村
+    _WORDS, r"(?:<occasion>)(?:结束)?之?后，[^。；]{0,30}(?:来到|前往|到|走进|深入|参观|考察|赴|查看|察看)"
+)
 _ACCOMPANIED = Pattern(_WORDS, r"(?:陪同|随同)[^，。；]{0,2}?(?:<strong_action>)", needs="同")
 
 
@@ -102,12 +105,11 @@ def _signing(site: Site, timeline: Timeline, event: int) -> Site:
 
 
 def _event(timeline: Timeline, index: int, text: str) -> int | None:
-    """The event a sentence is about: the last it names, the visit for 陪同调研, else the one that is open."""
+    """The event a sentence is about: the last it names, the visit for 陪同调研 and 仪式结束后，来到…, else the one that is open."""
     spoken = timeline.spoken[index]
-    if spoken:
-        return spoken[-1].event
-    current = timeline.open[index]
-    if current >= 0 and timeline.happenings[current].held and _ACCOMPANIED.search(text):
-        done = [i for i, h in enumerate(timeline.happenings) if not h.held and h.sentence <= index]
+    current = spoken[-1].event if spoken else timeline.open[index]
+    if current >= 0 and timeline.happenings[current].held:
+        back = _WENT_ON.match(text) or (not spoken and _ACCOMPANIED.search(text))
+        done = [i for i, h in enumerate(timeline.happenings) if not h.held and h.sentence <= index] if back else []
         return done[-1] if done else current
     return current if current >= 0 else None

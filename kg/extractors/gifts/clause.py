@@ -1,6 +1,7 @@
 """Who gives what to whom in one clause: the verb of giving and what stands around it."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from kg.extractors.gifts import sides
@@ -8,6 +9,7 @@ from kg.extractors.gifts import words as gift_words
 from kg.extractors.gifts.hearing import named
 from kg.extractors.gifts.receivers import PUBLICLY, find_receivers
 from kg.extractors.gifts.sides import Side
+from kg.lexicon import tables
 from kg.lexicon.patterns import Pattern
 from kg.lexicon.scanner import Hit
 from kg.records import Reading, Span
@@ -27,6 +29,7 @@ _THROUGH = Pattern(_WORDS, r"(?:<through>)[^，。；]{2,24}$")
 _SUM_TO = re.compile(
     r"(?P<what>[^，。；给]{1,24}?[元台套件个只箱本册吨辆])给予?(?P<to>[^，。；]{2,30}?)(?=用于|作为|[，。；]|$)"
 )
+_THERE = re.compile(r"在[^，。；在]{2,20}$")  # 县残联|在县人民广场|为残疾人发放轮椅
 _GAINED = Pattern(_WORDS, r"(?P<to>[^，。；]{2,60}?)(?:<gaining_adverb>)*获$")
 _OPENING = Pattern(_WORDS, r"^(?:<sum_opening>)+")
 _PURPOSE = Pattern(
@@ -130,8 +133,15 @@ def _givers(reading: Reading, start: int, stop: int) -> tuple[list[Side], int]:
     text = reading.sentence.text
     through = _THROUGH.search(text, start, stop)
     stop = through.start() if through else stop
+    there = _THERE.search(text, start, stop)
+    stop = there.start() if there and there.start() > start + 1 and there.group().endswith(_sites()) else stop
     public = PUBLICLY.search(text[start:stop])
     return named(reading, start + public.start("giver") if public else start, stop), stop
+
+
+@cache
+def _sites() -> tuple[str, ...]:
+    return tuple(sorted(tables.words("place_endings.txt")))
 
 
 def _of_receivers(reading: Reading, verb: Hit, within: Span, at: int) -> Gift | None:

@@ -5,7 +5,7 @@ import re
 from kg.extractors.gifts import sides
 from kg.extractors.gifts.parties import Parties
 from kg.extractors.gifts.sides import Side
-from kg.extractors.gifts.words import is_bare
+from kg.extractors.gifts.words import is_bare, verbs
 from kg.lexicon.patterns import Pattern, listed
 from kg.records import Reading
 
@@ -15,6 +15,7 @@ _CALLED_ON = Pattern(
     r"(?:<calling_on>)(?!<not_called_on>)[了完]?(?P<to>(?:(?!慰问|走访)[^，。；了]){2,30}?)(?:时|后|之后|代表)?$",
     needs="问望访",
 )
+_OF_SEVERAL = re.compile(r"等[^，。；]{1,6}的")  # 到甲、乙等镇的敬老院: none of them by name
 _COUNT_BEHIND = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:等|共|共计)?\d+余?[人户名位家]$")  # 走访贫困户|17户
 _CEREMONY = Pattern(
     _WORDS,
@@ -56,7 +57,8 @@ def named(reading: Reading, start: int, end: int) -> list[Side]:
     elif stood_for:
         end = standing
     found = sides.split(text, start, end)
-    return [s for s in found if sides.is_name(reading, s) or sides.person_at(reading, s)]
+    names = (s for s in found if sides.is_name(reading, s) or sides.person_at(reading, s))
+    return [s for s in names if not verbs(s.words)]  # no 向乙捐赠轮椅10辆和丙
 
 
 def remember(reading: Reading, start: int, end: int, parties: Parties) -> None:
@@ -70,7 +72,7 @@ def remember(reading: Reading, start: int, end: int, parties: Parties) -> None:
         return
     if text.startswith("在", start) and (stop := _STOP.search(text[start:end])):
         parties.place = named(reading, start + stop.start("to"), start + stop.end("to")) or parties.place
-    if visit := _VISIT.search(text[start:end]):
+    if (visit := _VISIT.search(text[start:end])) and not _OF_SEVERAL.search(visit["to"]):
         parties.place = named(reading, start + visit.start("to"), start + visit.end("to")) or parties.place
     standing = _FOR_WHOM.search(text, start, end)
     stood_for = named(reading, *standing.span("whom")) if standing else []

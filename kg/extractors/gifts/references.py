@@ -26,6 +26,7 @@ _KIND_ALONE = Pattern(
     _WORDS,
     r"(?:(?:村|居)委会(?:学校|小学)?|(?:村|镇|乡|中心)?(?:<kind_alone>))",
 )
+_THAT_BODY = re.compile(r"该(?:院|医院|馆|所|中心)")  # the one that the article names
 _VILLAGE_BODY = re.compile(r"(?:村|居)(?:民?委会|两委|支部)")  # of a village that is not told
 _LEARNERS = Pattern(_WORDS, r"(?:<learner>)$")
 _SITE, _PLAIN = Pattern("body_words.tsv", r"(?:<site>|医院)$"), Pattern("body_words.tsv", r"(?:<plain>)$")
@@ -45,7 +46,7 @@ def giver_references(reading: Reading, found: list[Side], parties: Parties, *, i
             given = next((g for g in parties.first_givers if g.name.startswith(given.name)), given)
         out += [given] if given else []
     if not found and not out:
-        part = reading.sentence.text.startswith(("其中", "另外", "其余"))
+        part = reading.sentence.text.startswith(listed(_WORDS, "going_on"))
         before = parties.last_givers if part else parties.first_givers[:1]
         out = parties.sentence_givers or before
     parties.last_givers = out or parties.last_givers
@@ -168,6 +169,10 @@ def _of_ours(words: str, parties: Parties) -> str:
 
 def _of_place(words: str, parties: Parties) -> str:
     """村委会学校, 小学: of the village that they went to, or the one school spoken of; '' where the article tells of neither."""
+    if _THAT_BODY.fullmatch(words):
+        named = [name for name in parties.names if name.endswith(words[1:]) and len(name) > len(words)]
+        longest = max(named, key=len, default=words)
+        return longest if all(longest.endswith(name) for name in named) else words
     if not _KIND_ALONE.fullmatch(words):
         return words
     village = next((s.words for s in parties.place if s.words.endswith(("村", "镇", "乡", "社区"))), "")

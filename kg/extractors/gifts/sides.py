@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kg.extractors.gifts.words import names_people
 from kg.lexicon import tables
-from kg.lexicon.patterns import Pattern
+from kg.lexicon.patterns import Pattern, listed
 from kg.lexicon.regions import leading
 from kg.records import Reading
 
@@ -16,7 +16,8 @@ _JOINTS = Pattern(_WORDS, r"[、和与及]|<joint_giver>|联合(?![会国体社]
 _TAIL = Pattern(_WORDS, r"(?<![每各\d][位名户个家])(?<![每各])(?:<side_tail>)+$")
 _HEAD = Pattern(
     _WORDS,
-    r"^(?:<side_head>|(?:母校|家乡学校|家乡的|老家|这里的|辖区内?的?)(?=[\u3400-\u9fff“\d]{3})|\d{4}年|\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日|[，、 ])+",
+    r"^(?:<side_head>|(?:母校|家乡学校|家乡的|老家|这里的|辖区内?的?)(?=[\u3400-\u9fff“\d]{3})|"
+    r"家乡(?=[\u3400-\u9fff]{2})|\d{4}年|\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日|[，、 ])+",
 )
 _BEHIND_OTHERS = Pattern(_WORDS, r"等(?:[\d一二三四五六七八九十]+[家个位名])?(?:<of_many>)*$")
 _OFFICERS = re.compile(r"(?:一行|等领导|等人|等|全体)$")
@@ -154,7 +155,10 @@ def is_many(words: str) -> bool:
 
 def person_at(reading: Reading, side: Side) -> str:
     """The name of the person whose words end the side; '' for none."""
-    return next((p.name for p in reading.persons if side.start <= p.start and p.end == side.end), "")
+    text = reading.sentence.text
+    polite = ("", *listed(_WORDS, "polite"))  # 王强|老人
+    inside = (p for p in reading.persons if side.start <= p.start and p.end <= side.end)
+    return next((p.name for p in inside if text[p.end : side.end] in polite), "")
 
 
 def clauses(text: str) -> Iterator[tuple[int, int]]:
