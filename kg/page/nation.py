@@ -22,6 +22,7 @@ _SPEECH = Pattern("year_words.tsv", r"(?:<speech_at>)[\u3400-\u9fff]{0,10}(?:讲
 _MARKS = "”’」》）"
 _STUDIED = ("plenum", "session")
 _SERIES = (*_STUDIED, "congress")
+_STUDYING = 3  # words that say that a congress is studied: 学习|贯彻|二十大|精神
 _SHORT = 3  # characters of a name that may be a part of another word
 _FORMER = "原"
 _AFTERGLOW = dt.timedelta(days=60)  # campaigns are reported on a while after they end
@@ -70,6 +71,8 @@ def find_national(page: Sequence[Spoken]) -> Iterator[Evidence]:
             yield from _awaited(hit)
         elif hit.event.kind in _STUDIED and hit.event.start == newest and _count(hit, "study") > (0 if strong else 1):
             yield from _studied(hit, strong)
+        elif hit.event.kind == "congress" and _count(hit, "study") >= _STUDYING:
+            yield from _congress(hit, strong)
         elif hit.event.kind == "campaign" and strong and not _has(hit, "echo"):
             yield from _campaign(hit)
         else:
@@ -140,6 +143,20 @@ def _studied(hit: _Found, strong: bool) -> Iterator[Evidence]:
         years = years_between(hit.spoken.anchor, start, until)
         likely = min(years) if years and hit.spoken.anchor and strong else None
         yield _piece(hit, years, "is being studied", likely=likely)
+
+
+def _congress(hit: _Found, strong: bool) -> Iterator[Evidence]:
+    """'学习贯彻二十大精神' on 27 December -> 2022: what a congress said is studied from its end on, most in the weeks behind it.
+
+    On earlier days of a year only a report that speaks of it in its head, or again and again, is of the first such year.
+    """
+    start, until = hit.event.end or hit.event.start, hit.event.next
+    years = years_between(hit.spoken.anchor, start, until) if start and hit.spoken.anchor else frozenset()
+    first = min(years, default=0)
+    if start and first and (first == start.year or strong):
+        yield _piece(hit, years, "is being studied", likely=first)
+    else:
+        yield from _known(hit)
 
 
 def _awaited(hit: _Found) -> Iterator[Evidence]:

@@ -9,6 +9,7 @@ from kg.records import Byline, Sentence
 from kg.segment.bylines import Credit, read_tail
 from kg.segment.furniture import key_behind
 from kg.segment.lines import Line
+from kg.segment.rows import is_person_row
 from kg.segment.uniform import joined, part
 
 _ITEM = Pattern(  # a line of a résumé
@@ -185,7 +186,7 @@ def _may_be_heading(line: Line) -> bool:
     ):
         return False
     keyed = "：" in text and _KEYED.match(text)
-    return not (keyed or _OPEN_END.search(text) or _ITEM.match(text) or read_tail(line.text))
+    return not (keyed or _OPEN_END.search(text) or _ITEM.match(text) or is_person_row(text) or read_tail(line.text))
 
 
 def _heading_end(page: _Lines, at: int, before: Sequence[Unit]) -> int:
@@ -241,6 +242,8 @@ def _goes_on(page: _Lines, line: Line, last: Line) -> bool:
     if not _is_plain(line) or line.opening == 0 or line.bullet or _ITEM.match(line.text.text):
         return False
     if _ROW.fullmatch(line.text.text) and (_ROW.fullmatch(last.text.text) or last.finished):
+        return False
+    if is_person_row(last.text.text):
         return False
     begins = line.indented and (page.set_in or not page.wrapped)
     return not begins and read_tail(last.text) is None

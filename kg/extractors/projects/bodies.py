@@ -53,11 +53,11 @@ def bodies(article: Article, line: Line, lines: list[Line], context: Context) ->
             fact = ProjectFact(named.project, "developer", reference(body, context.document, company))
             yield fact_claim(article, line, named.words, Span(named.words.start, named.words.end), fact)
     for named in line.named:
-        span = None if named.words.programme else carries_out(text, named.words.start)
-        body = resolve_name(text[slice(*span)], Setting(context.region, context.document)) if span else None
-        if span and body:
-            fact = ProjectFact(named.project, "developer", reference(body, context.document, text[slice(*span)]))
-            yield fact_claim(article, line, named.words, Span(*span), fact)
+        for span in () if named.words.programme else carries_out(text, named.words.start):
+            body = resolve_name(text[slice(*span)], Setting(context.region, context.document))
+            if body:
+                fact = ProjectFact(named.project, "developer", reference(body, context.document, text[slice(*span)]))
+                yield fact_claim(article, line, named.words, Span(*span), fact)
     for part in find_parts(line.reading):
         body = resolve_name(_in_full(text[part.start : part.end], lines), Setting(context.region, context.document))
         if body is None:

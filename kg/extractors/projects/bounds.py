@@ -22,8 +22,11 @@ _IN_A_NAME = frozenset("前后")  # 前店村, 后港路: a bound only where no 
 _AFTERMATH = frozenset("灾震战疫课产售")  # 灾后重建
 _OPENINGS = Pattern(  # a dateline, and whom something is done to: 领导|向|东鹏公司…项目
     _WORDS,
-    r"(?:投资|规划|计划)(?:<founding>)(?=.{4})|元(?:人民币)?，?(?:<lead_verb>)了?(?=.{4})|(?:<kind>)(?:建设)?(?:项目|工程)(?!当?中|之中)(?=[\u4e00-\u9fff]{4,}(?:工程|项目)?$)|(?:<among>)(?:当|之)?中(?!心|学|等|医|转|央|国|部|试)|[讯电]（[^（）]*）|（(?:通讯员|记者|见习)[^（）]*）|(?:<doer>)(?:们)?(?:<doer_manner>)?[向为给对到在将把就]",
+    r"(?:投资|规划|计划)(?:<founding>)(?=.{4})|-{2,}|－+|―+|\d{1,2}日(?:[上下]午)?|元(?:人民币)?，?(?:<lead_verb>)了?(?=.{4})|(?:<kind>)(?:建设)?(?:项目|工程)(?!当?中|之中)(?=[\u4e00-\u9fff]{4,}(?:工程|项目)?$)|(?:<among>)(?:当|之)?中(?!心|学|等|医|转|央|国|部|试)|[讯电]（[^（）]*）|（(?:通讯员|记者|见习)[^（）]*）|(?:<doer>)(?:们)?(?:<doer_manner>)?[向为给对到在将把就]",
 )
+_FOUNDED = Pattern(
+    _WORDS, r"[^，。；、]{2,16}?[镇乡村区县市园岛港](?:<founded_at>)了?(?:[一1][个座处条])?(?=.{4})"
+)  # 在甲园区建设|乙产业园
 _PLACE = Pattern(_WORDS, r"[\u4e00-\u9fff]{1,2}(?:<spot_of_works>)")
 
 
@@ -38,6 +41,8 @@ def name_start(text: str, end: int) -> int:
             depth += sum(c in "（“《" for c in word.text) - sum(c in "）”》" for c in word.text)
         if depth == 0 and _is_bound(word.text) and not _opens_place(text, start + word.start, word.text, end):
             at = start + word.end
+    founded = _FOUNDED.match(text, at, end) if text[at - 1 : at] == "在" else None
+    at = founded.end() if founded else at
     for opening in _OPENINGS.finditer(text, at, end):
         at = opening.end()
     return _with_parallel(text, at, end) if at < end else end

@@ -4,11 +4,20 @@ from collections.abc import Iterator
 
 from kg.extractors.bodies.villages import counted_villages
 from kg.extractors.projects.bodies import bodies, owners
-from kg.extractors.projects.facts import areas, day_of_joint_opening, figures, opened_on, opening, planned, programmes
+from kg.extractors.projects.days import day_of_joint_opening, opened_on, opened_together, opening, planned
+from kg.extractors.projects.facts import areas, figures, programmes
 from kg.extractors.projects.lines import Line, Whose, fact_claim, named_before, read_lines
 from kg.extractors.projects.lists import ProjectName
 from kg.extractors.projects.noticed import noticed
-from kg.extractors.projects.places import both, listed_with, place_before, place_in, place_started, place_told
+from kg.extractors.projects.places import (
+    both,
+    listed_with,
+    place_before,
+    place_in,
+    place_later,
+    place_started,
+    place_told,
+)
 from kg.extractors.projects.routes import find_routes
 from kg.lexicon.patterns import Pattern
 from kg.lexicon.regions import leading
@@ -33,6 +42,7 @@ def extract(article: Article, readings: tuple[Reading, ...], context: Context) -
         yield from _route(article, line)
         yield from owners(article, line, lines, context)
         yield from figures(article, line, opened)
+        yield from opened_together(article, line, opened)
         yield from bodies(article, line, lines, context)
         yield from opening(article, line, context)
         yield from opened_on(article, line, context)
@@ -71,8 +81,8 @@ def _names(article: Article, line: Line, context: Context) -> Iterator[Claim]:
 def _open_place(article: Article, line: Line) -> Iterator[Claim]:
     """Where the project of the sentences before is: 该项目位于柳湾镇."""
     text = line.reading.sentence.text
-    it = _IT.match(text)
-    place = place_told(text, it.end()) if it and line.open and not line.named else None
+    it = _IT.match(text) if line.open and not line.named else None
+    place = (place_told(text, it.end()) or place_later(text, it.end())) if it else None
     if place and line.open:
         fact = ProjectFact(line.open, "place", Reference("place", text[slice(*place)], line.open.scope))
         yield fact_claim(article, line, None, Span(*place), fact)
@@ -102,6 +112,8 @@ def _told_places(article: Article, line: Line, words: ProjectName, project: Refe
     spans = [
         place for told in (place_started(text, words.end), place_told(text, words.end)) for place in both(text, told)
     ]
+    if not spans and len(line.named) == 1:
+        spans.extend(both(text, place_later(text, words.end)))
     carried_out = (v for v in counted_villages(text) if v.stop <= words.start <= v.stop + _CARRIED_OUT)
     spans.extend((village.start, village.end) for village in carried_out)
     for start, end in spans:

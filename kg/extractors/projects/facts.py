@@ -3,25 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from kg.extractors.dates import complete
 from kg.extractors.projects.lines import Line, Whose, fact_claim, named_before, named_behind
 from kg.extractors.projects.lists import ProjectName
-from kg.extractors.projects.parts import find_area, find_costs, planned_end
-from kg.extractors.projects.places import place_of_ceremony
+from kg.extractors.projects.parts import find_area, find_costs
 from kg.lexicon.patterns import Pattern
-from kg.records import Article, Claim, Context, PartialDate, ProjectFact, Reference, Span
+from kg.records import Article, Claim, PartialDate, ProjectFact, Span
 
 _WORDS = "project_words.tsv"
-_BEFORE = 48  # characters that the words before a figure or a verb are looked for in
+BEFORE = 48  # characters that the words before a figure or a verb are looked for in
 _FAR = 150  # characters in which a sentence tells that it speaks of several projects
-_OPENING = re.compile(r"(?:开工|奠基|动工)(?!现场(?!会)|前|率|(?:建设)?(?:以?[后来]|条件|时间))")
-_PLANNED = Pattern(_WORDS, r"(?:<planned>)[^，。；]{0,12}$")
-_TOGETHER = re.compile(r"集中(?:开工|签约开工)(?:仪式|活动|$)")
-_JOINTS = ("暨", "和", "及", "与", "、", "以及")
-_ALL = re.compile(r"(?:等|共|共计|一共|这)?(?:\d+|[两二三四五六七八九十]+)?(?:个|项)?[^，。；]{0,8}")
-_BEGINS = Pattern(_WORDS, r"份?(?:正式|全面|破土|顺利)?(?:<begun>)(?!率|前|后|时间)")
-_IT_OPENED = re.compile(r"(?:^|[，；])(?P<it>(?:该|本)?(?:项目|工程))?(?:已?[于自])?$")
-_NEAR = re.compile(r"[^，。；]{0,8}$")
+JOINTS = ("暨", "和", "及", "与", "、", "以及")
 _SUMMED = re.compile(r"，?(?:计划)?总投资(?:规模|额)?(?:为|达)?$")
 _SPENT = re.compile(r"(?:[^，。；]{0,12}，)?(?:共|累计|先后|已|总共)?(?:投资|投入|完成投资)(?:资金)?[^，。；]{0,4}\d")
 _ON_WHAT = Pattern(_WORDS, r"(?:人民币)?，?(?:在[^，。；]{2,20})?(?:<spent_on>)")
@@ -43,8 +34,10 @@ def figures(article: Article, line: Line, opened: PartialDate) -> Iterator[Claim
     """
     text = line.reading.sentence.text
     for cost in find_costs(text):
-        told = text[max(0, cost.start - _BEFORE) : cost.start]
+        told = text[max(0, cost.start - BEFORE) : cost.start]
         behind = named_behind(line, cost.end)
+        if not behind and text.startswith("的", cost.end) and not text[cost.end + 1 : cost.end + 2].isdigit():
+            continue  # 总投资1亿元的|what is not read
         if not behind and (_SUM_OF_ALL.search(_SUMMED.sub("", told)) or _SUM_OF_ALL.search(told)):
             continue
         whose = behind or named_before(line, cost.start)
@@ -52,7 +45,7 @@ def figures(article: Article, line: Line, opened: PartialDate) -> Iterator[Claim
             continue  # 投资56万元，完成了三座桥梁建设: of what is told behind
         if whose and not whose.words and _SEVERAL_TOLD.search(text, max(0, cost.start - _FAR), cost.start):
             continue  # the sentence tells of several, not of the one spoken of
-        if whose and not _is_of_part(text, whose, cost.start) and not _is_of_list(line, whose, cost.start):
+        if whose and not is_of_part(text, whose, cost.start) and not _is_of_list(line, whose, cost.start):
             fact = ProjectFact(whose.project, "investment", cost.text, cost.number)
             yield fact_claim(article, line, whose.words, Span(cost.start, cost.end), fact)
             if opened.month and whose.words:
@@ -78,7 +71,7 @@ def areas(article: Article, lines: list[Line]) -> Iterator[Claim]:
         if (
             area
             and owner
-            and not (_is_of_part(text, owner, area.amount.start) or _is_of_list(line, owner, area.amount.start))
+            and not (is_of_part(text, owner, area.amount.start) or _is_of_list(line, owner, area.amount.start))
         ):
             amount = area.amount
             fact = ProjectFact(owner.project, "area", amount.text, amount.number)
@@ -88,26 +81,7 @@ def areas(article: Article, lines: list[Line]) -> Iterator[Claim]:
     yield from (claim for claim, project, land in found if land or project not in of_land)
 
 
-def opened_on(article: Article, line: Line, context: Context) -> Iterator[Claim]:
-    """柳湾水厂项目进展顺利，该项目|2月19日|开工: the project spoken of, and the day told right before it.
-
-    Example: 柳湾水厂项目进展顺利，该项目6月3日开工。 -> (柳湾水厂项目, start, 2021-06-03)
-    """
-    text = line.reading.sentence.text
-    for told in line.reading.dates:
-        whose = named_before(line, told.start)
-        told_it = _IT_OPENED.search(text[: told.start])
-        if told_it and whose and not (whose.words or told_it["it"]):
-            continue  # 2001年3月开工: of what its own sentence names
-        if not whose or _is_of_part(text, whose, told.start) or not told_it or not _BEGINS.match(text, told.end):
-            continue
-        day = complete(told, context.calendar, line.day).date
-        if day.month:
-            fact = ProjectFact(whose.project, "start", str(day))
-            yield fact_claim(article, line, whose.words, Span(told.start, told.end), fact)
-
-
-def _is_of_part(text: str, whose: Whose, at: int) -> bool:
+def is_of_part(text: str, whose: Whose, at: int) -> bool:
     """总投资9亿元，其中一期|投资2亿元: the figure is of a part of the project."""
     start = whose.words.end if whose.words else 0
     name = whose.project.name
@@ -120,84 +94,11 @@ def _is_of_list(line: Line, whose: Whose, at: int) -> bool:
         return False
     text = line.reading.sentence.text
     between = text[whose.words.end : at]
-    if _SEVERAL.search(between) or between.startswith(_JOINTS):
+    if _SEVERAL.search(between) or between.startswith(JOINTS):
         return True
     others = [n.words for n in line.named if n.words.end <= whose.words.start and not n.words.programme]
-    joined = any(text[o.end : whose.words.start] in _JOINTS for o in others)
+    joined = any(text[o.end : whose.words.start] in JOINTS for o in others)
     return joined and between.startswith(("，", "等", "两", "共", "集中", "总", "合计"))
-
-
-def opening(article: Article, line: Line, context: Context) -> Iterator[Claim]:
-    """7月8日，柳湾水厂项目正式开工 -> (柳湾水厂项目, start, 7月8日); its ceremony's place is the project's.
-
-    Example: 6月1日，柳湾水厂项目正式开工。 -> (柳湾水厂项目, start, 2021-06-01)
-    """
-    text = line.reading.sentence.text
-    for words, project in line.named:
-        opening = _OPENING.search(text, words.end)
-        if (
-            words.programme
-            or not opening
-            or not (line.told and line.day.month)
-            or _PLANNED.search(text[max(0, opening.start() - _BEFORE) : opening.start()])
-        ):
-            continue
-        between = text[words.end : opening.start()]
-        if not _is_joined(line, words, opening.start()) and (
-            not _NEAR.fullmatch(between) or ("建设" in between and between != "建设")
-        ):
-            continue
-        yield fact_claim(
-            article,
-            line,
-            words,
-            Span(words.start, opening.end()),
-            ProjectFact(project, "start", str(_day(line, opening.start(), context))),
-        )
-        spot = place_of_ceremony(text, opening.end())
-        if spot:
-            place = Reference("place", text[spot[0] : spot[1]], project.scope)
-            yield fact_claim(article, line, words, Span(*spot), ProjectFact(project, "place", place))
-
-
-def _day(line: Line, opening: int, context: Context) -> PartialDate:
-    """The day told last before text[opening], else first behind it; the one spoken of where the sentence tells none."""
-    told = [mention for mention in line.reading.dates if mention.date.month]
-    before = [mention for mention in told if mention.end <= opening]
-    before = [mention for mention in before if mention.date.day] or before  # 5月30日，2023年5月集中开工
-    mention = before[-1] if before else told[0] if told else None
-    return complete(mention, context.calendar, line.day).date if mention else line.day
-
-
-def _is_joined(line: Line, words: ProjectName, opening: int) -> bool:
-    """甲项目暨乙中心奠基, 甲、乙、丙共3个项目开工: all are opened."""
-    text, at = line.reading.sentence.text, words.end
-    for following in line.named:
-        if following.words.start > at and text[at : following.words.start] in _JOINTS:
-            at = following.words.end
-    return at > words.end and bool(_ALL.fullmatch(text[at:opening]))
-
-
-def planned(article: Article, line: Line, context: Context) -> Iterator[Claim]:
-    """项目将于2025年12月竣工 -> (柳湾水厂项目, end, 2025-12).
-
-    Example: 柳湾水厂项目将于2025年12月竣工。 -> (柳湾水厂项目, end, 2025-12)
-    """
-    told = planned_end(line.reading)
-    whose = named_before(line, told.start) if told else None
-    if told and whose and not _is_of_part(line.reading.sentence.text, whose, told.start):
-        date = complete(told, context.calendar, line.day).date
-        yield fact_claim(
-            article, line, whose.words, Span(told.start, told.end), ProjectFact(whose.project, "end", str(date))
-        )
-
-
-def day_of_joint_opening(lines: list[Line]) -> PartialDate:
-    """The day on which several projects are opened together; unknown where the article tells of no such day."""
-    return next(
-        (line.day for line in lines if line.told and _TOGETHER.search(line.reading.sentence.text)),
-        PartialDate(),
-    )
 
 
 def programmes(article: Article, lines: list[Line]) -> Iterator[Claim]:
@@ -226,5 +127,5 @@ def _covers(line: Line, words: ProjectName) -> bool:
     """“两廊三带”工程|项目建设, 作为“两廊三带”工程."""
     text = line.reading.sentence.text
     return text[words.end :].lstrip("”").startswith("项目") or bool(
-        re.search(r"作为[^，。；]{0,12}$", text[max(0, words.start - _BEFORE) : words.start])
+        re.search(r"作为[^，。；]{0,12}$", text[max(0, words.start - BEFORE) : words.start])
     )

@@ -6,6 +6,7 @@ from kg.extractors.projects.words import HEADS, stem_of
 
 _QUOTED = re.compile(r"“([^“”]{4,16})”")
 _MARKS = re.compile(r"[“”（）]")
+_PHASE = re.compile(r"(?:项目|工程)(?=[一二三四五]期$)")  # 甲项目二期, 甲二期项目
 _BUILDING = re.compile(r"(?<=[院校学园馆厂城区路桥站场楼库房心地镇村])(?:工程)?(?:新建|建设)$")
 
 
@@ -39,7 +40,7 @@ def _quoted(name: str) -> str:
 
 def _bare(name: str) -> str:
     """Without marks and without the building at its end: 柳县医院建设项目 is 柳县医院."""
-    stem = _MARKS.sub("", stem_of(name))
+    stem = _PHASE.sub("", _MARKS.sub("", stem_of(name)))
     return _BUILDING.sub("", stem) or stem
 
 

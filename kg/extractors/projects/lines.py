@@ -15,7 +15,9 @@ from kg.lexicon.patterns import Pattern
 from kg.records import Article, Claim, Context, PartialDate, ProjectFact, Reading, Reference, Span
 
 _DATELINE = re.compile(r"[讯电]|消息|发布")
-_THIS = re.compile(r"[该本此这]个?(?:项目|工程)|(?:^|[，。；])(?:项目|工程)(?:总?投资|占地|用地|由)")
+_THIS = Pattern(
+    "project_words.tsv", r"[该本此这]个?(?:项目|工程|<it_works>)|(?:^|[，。；])(?:项目|工程)(?:<again_told>)"
+)
 _THESE = Pattern("project_words.tsv", r"[该本此](?P<works><it_works>)", needs="该本此")
 _BOUGHT = Pattern(
     "project_words.tsv",
@@ -28,6 +30,9 @@ _ANOTHER = re.compile(  # a project whose name is not read
 _ABOUT_IT = Pattern("project_words.tsv", r"<about_it>|^由")
 
 
+_DEAL = Pattern(
+    "project_words.tsv", r"(?![该本此]|项目|工程)[^。；]{0,60}(?:公司|集团)[^。；]{0,40}(?:<new_deal>)", needs="司团"
+)
 _ONE_OF = Pattern("project_words.tsv", r"<ranked_as>")
 _SEVERAL = re.compile(r"(?:\d+|[两二三四五六七八九十]+|多|数)余?(?:个|项|大)[^，。；]{0,12}(?:项目|工程)")
 
@@ -46,6 +51,7 @@ class Line(NamedTuple):
     named: tuple[Named, ...]
     open: Reference | None
     day: PartialDate
+    near: bool  # the open project is the one that the sentence before spoke of
     told: bool  # the day stands in the text, and is not that of the report alone
 
 
@@ -64,6 +70,7 @@ def read_lines(article: Article, readings: tuple[Reading, ...], context: Context
     scope = context.region.name if context.region else f"document:{context.document}"
     out: list[Line] = []
     open_project, day, before, dated = None, context.calendar.dateline, PartialDate(), False
+    near = False
     for reading, names in zip(readings, found, strict=True):
         for mention in reading.dates:
             told = complete(mention, context.calendar, before).date
@@ -72,13 +79,23 @@ def read_lines(article: Article, readings: tuple[Reading, ...], context: Context
                 day = before = told
             dated = dated or bool(told.month and not _DATELINE.match(reading.sentence.text, mention.end))
         named = tuple(Named(p, _reference(full[_own_name(p)], p, scope)) for p in names)
-        out.append(Line(reading, named, open_project, day, dated))
+        out.append(Line(reading, named, open_project, day, near and open_project is not None, dated))
         projects = {n.project.key: n.project for n in named if not n.words.programme}
         if projects:
-            open_project = next(iter(projects.values())) if len(projects) == 1 else None
-        if _tells_of_several(reading.sentence.text):
+            open_project = _spoken_of(reading.sentence.text, named, len(projects))
+        if _tells_of_several(reading.sentence.text) or (not named and _DEAL.match(reading.sentence.text)):
             open_project = None
+        near = bool(projects) or (
+            near and open_project is not None and _speaks_of(reading.sentence.text, open_project.name)
+        )
     return out
+
+
+def _spoken_of(text: str, named: tuple[Named, ...], count: int) -> Reference | None:
+    """The only project of a sentence, or the one that it opens with and says what it is: 甲大桥是乙项目中的一座桥."""
+    first = next(n for n in named if not n.words.programme)
+    opens = not first.words.start and text.startswith("是", first.words.end)
+    return first.project if count == 1 or opens else None
 
 
 def _tells_of_several(text: str) -> bool:
@@ -116,8 +133,8 @@ def _under_title(article: Article, readings: tuple[Reading, ...], context: Conte
     project = _reference(_own_name(words), words, scope)
     day = context.calendar.dateline
     return [
-        Line(title, (Named(words, project),), None, day, told=False),
-        *(Line(reading, (), project, day, told=False) for reading in readings),
+        Line(title, (Named(words, project),), None, day, near=False, told=False),
+        *(Line(reading, (), project, day, near=True, told=False) for reading in readings),
     ]
 
 

@@ -14,12 +14,13 @@ _LIST_TAIL = re.compile(
     r"(?P<etc>等(?:在内的)?)?(?P<count>[\d一二两三四五六七八九十多几余]+[个项大]?(?:已|相对|较)*)?(?P<kind>[^，。；：、“”等]{0,10}?)(?P<head>项目|工程)(?!及)"
 )
 _SITE_TAIL = re.compile(
-    r"等(?:[\d一二三四五六七八九十多几]+[个处]?)?(?:重点)?(?P<head>项目|工程)?(?:施工|建设)(?:现场|工地)"
+    r"等(?:[\d一二三四五六七八九十多几]+[个处]?)?(?:重点)?(?:(?P<head>项目|工程)(?:施工|建设)?|施工|建设)(?:现场|工地)"
 )
 _ENUMERATED = re.compile(r"(?:包括|包含|涵盖|有)$")
+_USES = Pattern("project_words.tsv", r"(?:<uses>)[^，。；、]{0,6}$")
 _SITES = re.compile(r"项目|现场|会场|工程")
 _FIGURE, _NUMBERS = re.compile(r"\d+|[二两三四五六七八九十]"), "〇一二三四五六七八九十"
-_COUNT = re.compile(r"等|(?<=[\u4e00-\u9fff])[二两三四五六七八九十\d]+[个项]")
+_COUNT = re.compile(r"等|(?<=[\u4e00-\u9fff])[二两三四五六七八九十\d]+(?:[个项]|大(?=[^，。；、]{0,6}(?:项目|工程)))")
 _ENUMERATING = re.compile(r"(?:分别是|分别为)[^，。；]+?(?:项目|工程)(?=[，。；])")
 _ITEMISING = re.compile(r"(?:项目|工程)[^，。；：]{0,10}：")
 _ITEM = re.compile(r"(?:（?\d{1,2}[）、．.] ?)?(?P<item>[^，。；：]{4,40})[^。；]{0,80}(?:[。；]|$)")
@@ -57,7 +58,7 @@ def find_sites(text: str) -> Iterator[ProjectName]:
                 yield ProjectName(start, end, words_of)
             elif words_of.endswith(endings("site")) and len(words_of) > 2:
                 yield ProjectName(start, end, words_of + (match["head"] or "项目"), site=True)
-            elif has_works(words_of) and _is_building(words_of):
+            elif (has_works(words_of) and _is_building(words_of)) or (match["head"] and _is_item(words_of)):
                 yield ProjectName(start, end, words_of)
 
 
@@ -77,14 +78,17 @@ def find_listed(text: str) -> Iterator[ProjectName]:
             continue
         summed = re.search(r"(?:一?共计?|总计|合计)$", text[max(0, match.start() - 2) : match.start()])
         items = list(_items(text, match.start() - len(summed.group()) if summed else match.start()))
-        if _number(tail["count"]) == len(items) > 1:
-            yield from (ProjectName(s, e, text[s:e]) for s, e in items if _is_item(text[s:e]))
+        items = _as_many(text, items, _number(tail["count"]))
+        if _number(tail["count"]) == len(items) > 1 and all(_is_counted(text[s:e]) for s, e in items):
+            yield from (ProjectName(s, e, text[s:e]) for s, e in items)
             continue
         clause = behind_mark(text, match.start(), 0, _CLAUSE)
         enumerated = bool(_ENUMERATED.search(text[: items[-1][0]])) or (enumerated and text[clause - 1] == "；")
+        if _USES.search(text[: items[-1][0]]):
+            continue  # 用于堤防建设、道路硬化等项目
         listed = enumerated or (len(items) > 1 and _FATE.match(text, tail.end()))
         things, works = (*HEADS, *endings("facility")), endings("built")
-        if tail["etc"] and tail["count"] and listed:
+        if tail["etc"] and listed and (tail["count"] or tail["kind"]):
             fit = ((s, e) for s, e in items if e - s > _LONG_ENOUGH or text.endswith(things, s, e))
             yield from (ProjectName(s, e, text[s:e]) for s, e in fit if _is_item(text[s:e]))
             continue
@@ -95,6 +99,22 @@ def find_listed(text: str) -> Iterator[ProjectName]:
             for start, end in items:
                 if _is_item(text[start:end]):
                     yield ProjectName(start, end, text[start:end])
+
+
+def _as_many(text: str, items: list[tuple[int, int]], count: int) -> list[tuple[int, int]]:
+    """甲商业街、乙观光园和丙旅游三大项目: three, as the text counts them, so that 和 parts two."""
+    joined = [(start, end) for start, end in items if "和" in text[start:end]]
+    if len(items) != count - 1 or len(joined) != 1:
+        return items
+    start, end = joined[0]
+    joint = text.index("和", start)
+    at = items.index(joined[0])
+    return [*items[:at], (joint + 1, end), (start, joint), *items[at + 1 :]]
+
+
+def _is_counted(text: str) -> bool:
+    """One of as many names as the text counts: 清华园 too."""
+    return len(text) >= _SHORTEST - 1 and not text.endswith("的") and is_proper(stem_of(text))
 
 
 def find_enumerated(text: str) -> Iterator[ProjectName]:
@@ -156,7 +176,12 @@ def _number(count: str | None) -> int:
 
 
 def _is_item(text: str) -> bool:
-    return len(text) >= 4 and is_proper(stem_of(text)) and not text.endswith(endings("company_end"))
+    return (
+        len(text) >= _SHORTEST
+        and not text.endswith("的")
+        and is_proper(stem_of(text))
+        and not text.endswith(endings("company_end"))
+    )
 
 
 def parted(text: str, start: int, end: int) -> list[tuple[int, int]]:

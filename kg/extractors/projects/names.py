@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extractors.projects.bounds import name_start
+from kg.extractors.projects.halves import BUILT, OFFICER, halves
 from kg.extractors.projects.items import find_items, find_priced, find_subjects
 from kg.extractors.projects.lists import (
     ProjectName,
@@ -34,34 +35,44 @@ from kg.lexicon.scanner import Hit
 
 _WORDS = "project_words.tsv"
 _QUOTED = re.compile(r"“(?P<inside>[^“”，。]{1,12}工程)”(?!、?“|经验)|“(?P<outside>[^“”，。]{3,12})”(?:工程|项目)(?!“)")
+_TOLD = Pattern(  # “美好家园”项目|在甲村动工: one project, and no programme
+    _WORDS, r"[^，。；“]{0,20}(?:<opening_manner>)(?:<opening_act>)|，?(?:<planned_cost>)?(?:总投资|占地|位于|由)"
+)
 _NUMERAL = re.compile(r"[一二两三四五六七八九十百千万\d]")
 _MENTIONED = Pattern(
     _WORDS, r"<mentioned>|<opening_act>|<stage>|<state>|<route_start>"
 )  # one stands in every sentence that names a project
 _STAGE = re.compile(r"（[^（）]{0,12}[期段批标]）")  # 柳湾学院迁建工程（二期）
-_PARTS = Pattern(_WORDS, r"由[^。；]{4,240}?(?:<composing>)", needs="成部")
+_PARTS = Pattern(
+    _WORDS,
+    r"由[^。；]{4,240}?(?:<composing>)|(?:建设|工程|主要|项目)(?:内容|规模)(?:及规模)?(?:主要)?(?:包括|包含|为|有|：)[^。]+|(?:^|[，。；])(?:该|本|整个)?(?:工程|项目)(?:主要)?(?:包括|包含|分为)[^。]+",
+    needs="成部包分为有：",
+)
 _NEXT = re.compile(r"[、和][^，。；、和]{2,20}(?:项目|工程)")
 _BUILDING = re.compile(r"(?:建设|施工)(?:现场|工地|进[度展])|开工|竣工|投产")
 _VERBS = Pattern(_WORDS, r"(?:<pursuing>|<beginning>)+")
-_JOINED = re.compile(r"[和与及]")
 _ALSO = re.compile(r"(?<!诸)暨(?![阳南])")
 _RANKED = Pattern(_WORDS, r"(?:<ranked_as>)(?:[^，。；、]{0,8}的)?$")
+_LISTED_AS = Pattern(_WORDS, r"(?:<listed_as>)[^，。；、的]{0,16}$")
+_PREDICATE = re.compile(r"(?:是|成为|作为|属于)[^，。；、]{1,20}(?<![元亩])的$")
+_CEREMONY = Pattern(
+    _WORDS,
+    r"(?:[一二三四]期)?(?:工程)?(?:建设)?(?:在[^，。；]{2,20}?)?(?:<solemnly>)*(?:举行)?(?:<opening_act>|签约|启动)(?:仪式|典礼)",
+)
 _RANK = Pattern(_WORDS, r"(?:<rank_word>)$")
+_REACH = 60
+_BEHIND_PRICE = re.compile(
+    r"元的(?P<name>(?P<list>[^，。；、的]{3,30}(?:、[^，。；、的]{2,16})*)、[^，。；、的]{3,16})$"
+)
 _RANKS = tuple("市县区旗镇乡")
 _COSTS = re.compile(r"[，：]?(?:计划|概算|估算)?总投资(?:约|为|达)?\d")
-_PHASES = ("一期", "二期", "三期")
-_OFFICER = Pattern(
-    _WORDS,
-    r"<officer>|[省市县区镇乡局处厅部院校]长(?![山江沙春城安征治丰岭乐兴宁寿葛海岛河湖白])",
-)
 _NO_NAME = Pattern(
     _WORDS,
-    r"情况|奠基|(?:[两三四五六七八九十]|\d+)余?[个项]$|类$|第[一二三四五六七八九十\d]+[座个条]"
+    r"情况|奠基|[及和与](?:投资|招商|建设|相关|有关)$|(?:[两三四五六七八九十]|\d+)余?[个项]$|类$|第[一二三四五六七八九十\d]+[座个条]"
     r"|(?:<quality>)$",
 )
 _SLOGAN = re.compile(r"“[一二两三四五六七八九十双百千万\d][^“”]{1,2}”")
 _SHORTEST, _LONG_ENOUGH = 4, 5
-_BUILT = Pattern(_WORDS, r"(?:<building_verb>)+$")
 
 
 def find_projects(text: str, columns: tuple[Column, ...] = ()) -> list[ProjectName]:
@@ -74,7 +85,7 @@ def find_projects(text: str, columns: tuple[Column, ...] = ()) -> list[ProjectNa
         return out
     if not entries and "：" in text and ("名称" in text or text.count("：") > 1):
         entries = find_entries(text)
-    parts = [match.span() for match in _PARTS.finditer(text)]
+    parts = [] if entries else [match.span() for match in _PARTS.finditer(text) if "个项目" not in match.group()]
     for found in (
         *find_noticed(text, entries),
         *_quoted(text),
@@ -111,7 +122,8 @@ def _quoted(text: str) -> Iterator[ProjectName]:
         if inside:
             start, end = start + 1, end - 1
         facility = match["outside"] and text[start:end].endswith("项目") and stem.endswith(endings("facility"))
-        yield ProjectName(start, end, text[start:end], programme=not facility)
+        told = facility or bool(match["outside"] and _TOLD.match(text, match.end()))
+        yield ProjectName(start, end, text[start:end], programme=not told)
 
 
 def _is_programme(stem: str) -> bool:
@@ -128,8 +140,9 @@ def _headed(text: str) -> Iterator[ProjectName]:
     for hit in found:
         if hit.end in starts:
             continue  # 工程项目: the name ends at the next one
-        start = name_start(text, hit.start)
-        for left, right, shared in _halves(text, start, hit.start):
+        start = _behind_price(text, hit.start) or name_start(text, hit.start)
+        start = max([start, *(also.end() for also in _ALSO.finditer(text, start, hit.start))])  # 推进会|暨|甲园区项目
+        for left, right, shared in halves(text, start, hit.start):
             begin = left + without_lead(text[left:right])
             if begin < right and _is_name(text, begin, right, hit):
                 phase = None if shared else _STAGE.match(text, hit.end)
@@ -138,6 +151,14 @@ def _headed(text: str) -> Iterator[ProjectName]:
                     begin, end, text[begin:right] + hit.word + (phase.group() if phase else ""), site=shared
                 )
                 yield from _of_places(text, begin, text[begin:right] + hit.word)
+
+
+def _behind_price(text: str, end: int) -> int:
+    """总投资1亿元的|高频、高速覆铜板|项目: where the name starts that has a list of short words in it; 0 for any other."""
+    told = _BEHIND_PRICE.search(text[max(0, end - _REACH) : end])
+    if not told or any(len(item) > _SHORTEST for item in told["list"].split("、")[1:]):
+        return 0
+    return end - len(told["name"])
 
 
 def _of_places(text: str, start: int, name: str) -> Iterator[ProjectName]:
@@ -163,15 +184,18 @@ def _is_name(text: str, start: int, stop: int, head: Hit) -> bool:
         or (stem.startswith(endings("slogan")) and len(stem) < 5)
         or "项目" in stem
         or _NO_NAME.search(stem)
-        or _OFFICER.search(stem[:-2])
+        or OFFICER.search(stem[:-2])
         or stem.startswith(HEADS)
         or text.startswith("之一", head.end)
         or stem.endswith(("及", "和", "与"))
+        or _LISTED_AS.search(text[:start])
+        or _PREDICATE.search(text[:start])
         or (_RANK.search(stem) and _RANKED.search(text[:start]))
         or (head.word == "项目" and _SLOGAN.fullmatch(stem))
     ):
         return False
     spot = text.startswith(endings("spot"), head.end + text.startswith("，", head.end))
+    spot = spot or bool(_CEREMONY.match(text, head.end))
     priced = text[:start].endswith(("元的", "亩的"))
     if head.word == "工程":
         underway = len(stem) >= _SHORTEST and text[:start].endswith(endings("underway"))
@@ -183,7 +207,7 @@ def _is_name(text: str, start: int, stop: int, head: Hit) -> bool:
     listed = listed or (text[start - 1 : start] in tuple("和与及") and text.endswith(HEADS, 0, start - 1))
     if 2 <= len(stem) < _SHORTEST and _is_beside_another(text, start, head) and stem not in grouped()["sector"]:
         return True
-    return is_marked(stem) or is_marked(_BUILT.sub("", stem)) or (len(stem) >= _SHORTEST and (spot or priced or listed))
+    return is_marked(stem) or is_marked(BUILT.sub("", stem)) or (len(stem) >= _SHORTEST and (spot or priced or listed))
 
 
 def _is_of_division(stem: str, text: str, head: Hit) -> bool:
@@ -198,60 +222,3 @@ def _is_beside_another(text: str, start: int, head: Hit) -> bool:
     before = text[start - 1 : start] in tuple("、和") and text.endswith(HEADS, 0, start - 1)
     behind = _NEXT.match(text, head.end)
     return bool((before or behind) and _BUILDING.search(text))
-
-
-def _halves(text: str, start: int, stop: int) -> Iterator[tuple[int, int, bool]]:
-    """Two sites that share a head, or one name: 甲路和乙路|项目, but 供水和污水处理|项目 is one."""
-    for also in _ALSO.finditer(text, start, stop):
-        start = also.end()  # 推进会|暨|甲园区项目
-    joint = next((m for m in _JOINED.finditer(text, start, stop)), None)
-    first = text[start : joint.start()] if joint else ""
-    if joint and (_OFFICER.search(first) or first.endswith(endings("body_end"))):
-        start, joint = joint.end(), None  # 镇党委书记甲和|乙项目, 柳溪镇政府与|甲公司加工项目
-    if joint and text[start : joint.start()].endswith(endings("site")) and text[:stop].endswith(endings("site")):
-        yield from _sites_before(text, start, joint.start())
-        start = joint.end()
-    elif not joint and text[start - 1 : start] == "、" and _bare_site(text[start:stop]):
-        for left, right in _listed_before(text, start - 1):
-            yield left, right, True
-    elif (
-        joint
-        and joint.group() != "与"  # 甲中学与乙小学合署办学|项目
-        and not text.startswith("配套", joint.end())
-        and text[start : joint.start()].endswith((*HEADS, *endings("site"), *endings("held"), *_PHASES))
-    ):
-        if text[start : joint.start()].endswith(_PHASES):
-            yield start, joint.start(), True
-        start = joint.end()
-    yield start, stop, False
-
-
-def _sites_before(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
-    """甲路、乙路|和丙路项目: the site that ends there, and those before it in the list."""
-    while text[start:end].endswith(endings("site")):
-        yield start, end, True
-        if text[start - 1 : start] != "、":
-            break
-        start, end = name_start(text, start - 1), start - 1
-
-
-def _bare_site(stem: str) -> str:
-    """柳湾中学建设 -> 柳湾中学; '' where it ends in no site that could share a head."""
-    bare = _BUILT.sub("", stem)
-    return (
-        bare
-        if bare.endswith((*endings("site"), *endings("facility"))) and not bare.endswith(endings("common_area"))
-        else ""
-    )
-
-
-def _listed_before(text: str, end: int) -> Iterator[tuple[int, int]]:
-    """柳湾医院、|赵庄中学项目: the sites before it in the list, each with its start and end."""
-    while end > 0:
-        start = name_start(text, end)
-        if not _bare_site(text[start:end]) or _BUILT.search(text[start:end]):
-            return
-        yield start, end
-        if text[start - 1 : start] != "、":
-            return
-        end = start - 1

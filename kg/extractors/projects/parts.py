@@ -18,7 +18,7 @@ _AGREED = Pattern(_WORDS, r"(?:<agreed>)(?:了|总额)?$")
 _OF_MANY = re.compile(r"^(?:的|，)?(?:这)?[\d一二两三四五六七八九十多几余]+[个项处]")
 _LAND = re.compile(r"(?:占地|用地|征地|规划(?=总?面积))(?:总?面积)?(?:为|是|：|总面积|达到?|约|共计?|合计)*$")
 _FLOOR = re.compile(r"建筑(?:总)?面积(?:为|是|：)?$")
-_END = Pattern(_WORDS, r"^(?:<end_time>|[前全整主体]){0,3}(?:<ending>)")
+_END = Pattern(_WORDS, r"^(?:<end_time>|<end_manner>|[前全整主体]){0,4}(?:<ending>)")
 _PLANNED = Pattern(_WORDS, r"(?:<planned>)[^，。；]{0,6}$")
 _BY = re.compile(r"(?<![非不未])由(?P<told>[^，。；由]{4,72})")
 _DEED = Pattern(_WORDS, r"(?:<part_manner>)*(?P<verb><part_verb>)")
@@ -35,8 +35,10 @@ _SIGNED = Pattern(
     r"(?P<body>[^，。；、与和]{4,40}?)(?:正式|成功|现场|共同)*(?:签订|签署|签约)",
     needs="签",
 )
-_CARRIES_OUT = re.compile(
-    r"(?:\d{4}年，?|今年，?|去年，?|近年来，)?(?P<body>[^，。；、在由将]{2,20}?)(?:在[^。；]{2,90}?)?(?:组织|正式|先后|集中)?(?:实施|投资建设|开工建设)[了的]?[^，。；、]{0,6}$"
+_CARRIES_OUT = Pattern(
+    _WORDS,
+    r"(?:\d{4}年，?|今年，?|去年，?|近年来，|此外，|同时，|其中，|据悉，)?(?P<body>[^，。；、在由将]{2,34}?)(?:还|也|将|计划|拟)*(?:在[^。；]{2,90}?)?"
+    r"(?:组织|正式|先后|集中)?(?:<carried_by>)[了的]?[^，。；、]{0,6}$",
 )
 _GIVING = ("出资", "捐资", "捐赠")
 _NAME_OF = re.compile(r"(?:为|是|：|系)$")
@@ -91,7 +93,11 @@ def is_planned(text: str, told: DateMention) -> bool:
 
 def planned_end(reading: Reading) -> DateMention | None:
     """项目将于2025年12月竣工 -> 2025年12月."""
-    return next((d for d in reading.dates if d.date.year and _END.match(reading.sentence.text[d.end :])), None)
+    text = reading.sentence.text
+    return next(
+        (d for d in reading.dates if _END.match(text[d.end :]) and (d.date.year or _PLANNED.search(text[: d.start]))),
+        None,
+    )
 
 
 def find_parts(reading: Reading) -> Iterator[Part]:
@@ -137,10 +143,10 @@ def _partners(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(start, end)] if _is_body(text[start:end]) else []
 
 
-def carries_out(text: str, name: int) -> tuple[int, int] | None:
-    """甲县在青湾镇实施|乙项目 -> where 甲县 stands: the body or region that opens the sentence."""
+def carries_out(text: str, name: int) -> list[tuple[int, int]]:
+    """甲县和乙公司在青湾镇实施|丙项目 -> where 甲县 and 乙公司 stand: the bodies or regions that open the sentence."""
     match = _CARRIES_OUT.match(text[:name])
-    return match.span("body") if match and _is_body(match["body"]) else None
+    return _partners(text, *match.span("body")) if match else []
 
 
 def _labelled(reading: Reading) -> Iterator[Part]:

@@ -13,18 +13,22 @@ from kg.lexicon.regions import leading
 _WORDS = "project_words.tsv"
 _VILLAGE = re.compile(r"(?![至到与和])[\u4e00-\u9fff]{1,4}?(?:街道|社区|片区|组团|[镇乡村](?!庄|级|镇|民|道|里))")
 _OWNED = re.compile(r"^.{2,32}(?:公司|集团)(?=.{2})")
-_BEFORE = re.compile(r"(?:来到|前往|[到在赴])(?P<place>[^，。；、]{2,20}?)(?:对|就|，|(?:组织|启动)?实施|开展|建设)?$")
+_BEFORE = Pattern(
+    _WORDS,
+    r"(?:来到|前往|[到在赴])(?P<place>[^，。；、]{2,20}?)(?:(?:对|就|，|<founded_at>)了?(?:[一1][个座处条项])?)?$",
+)
 _LYING_IN = Pattern(_WORDS, r"(?:<located>|[在，]|^)(?P<place>[^，。；、的在]{2,20})的$")
 _LYING_AT = Pattern(_WORDS, r"(?:<located>)(?P<place>[^，。；、的]{2,24})的$")
 _STARTED_AT = Pattern(
     _WORDS,
-    r"(?:建设)?在(?P<place>[^，。；、在]{2,20}?)(?:<opening_manner>)*(?:<opening_act>|<settled>)",
+    r"，?(?:建设)?在(?P<place>[^，。；、在]{2,28}?)(?:<opening_manner>)*(?:<opening_act>|<settled>)",
 )
 _LOCATED = Pattern(
     _WORDS,
     r"(?:建设)?(?:<spot_word>)?(?:项目)?(?:<located>)+(?:了|我[省市县区州旗]的?)?(?P<place>[^，。；、：（）“”]{2,30})",
 )
 _LYING = Pattern(_WORDS, r"(?:<located>)[^，。；]*的")  # 在位于柳岭下的|青湾村举行
+_SEAT = re.compile(r"(?<=[村区])(?:村委会|居委会|村民委员会)$")
 _LOCATED_TAIL = Pattern(_WORDS, r"(?:<site_tail>|[东南西北中]{1,2}[部侧面段端])$")
 _SITE_TAIL = re.compile(r"(?:项目|建设|施工)*(?:现场|工地)$")
 _HELD = Pattern(_WORDS, r"在(?P<place>[^，。；、在]{2,30}?)(?:<solemnly>)*(?:举行|启动|举办)")
@@ -87,7 +91,7 @@ def place_of_ceremony(text: str, start: int) -> tuple[int, int] | None:
     lying = _LYING.match(text, start, end)
     start = lying.end() if lying else start
     end -= end - start > _SHORTEST_COMPANY and text[end - 1] == "内"
-    if end - start < 2 or text.endswith(endings("room"), start, end):
+    if end - start < 2 or text[start] in "该本此这其" or text.endswith(endings("room"), start, end):
         return None
     return start, end
 
@@ -95,7 +99,7 @@ def place_of_ceremony(text: str, start: int) -> tuple[int, int] | None:
 def place_started(text: str, start: int) -> tuple[int, int] | None:
     """甲项目|在青湾镇开工建设 -> where 青湾镇 stands; only a place that is one by its words."""
     match = _STARTED_AT.match(text, start)
-    if not match or not 0 < _places_end(match["place"]) == len(match["place"]):
+    if not match or not _is_site(match["place"]):
         return None
     return match.span("place")
 
@@ -106,12 +110,20 @@ def place_told(text: str, start: int) -> tuple[int, int] | None:
     return site_within(text, *match.span("place")) if match else None
 
 
+def place_later(text: str, start: int) -> tuple[int, int] | None:
+    """总投资2亿元，|位于青湾镇: the same in a later clause of the sentence."""
+    clauses = (match.end() for match in re.finditer("，", text[start:])) if "，" in text[start:] else ()
+    return next((place for at in clauses if (place := place_told(text, start + at))), None)
+
+
 def site_within(text: str, start: int, stop: int) -> tuple[int, int] | None:
     """青湾镇柳庄村|以东 -> where 青湾镇柳庄村 stands; None where the words are no site."""
     end = stop
     while end > start and not _is_site(text[start:end]):
         tail = _LOCATED_TAIL.search(text, start, end)
         end = tail.start() if tail else start
+    seat = _SEAT.search(text, start, end)
+    end = seat.start() if seat else end  # 柳庄村|村委会
     return (start, end) if end > start else None
 
 
@@ -153,7 +165,7 @@ def _places_end(stem: str) -> int:
             )
             or match.group().endswith(endings("no_village"))
             or match.group() in grouped()["no_village"]
-            or not is_proper(match.group())
+            or not (is_proper(match.group()) or leading(match.group()))
         ):
             break
         end = match.end()

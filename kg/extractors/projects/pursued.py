@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from kg.extractors.projects.bounds import name_start
 from kg.extractors.projects.lists import ProjectName
 from kg.extractors.projects.words import endings, is_proper, without_lead
 from kg.lexicon.patterns import Pattern
@@ -42,7 +43,9 @@ def _broken(text: str, start: int, end: int) -> ProjectName | None:
     """The buildings of a sentence that says their building is begun: 开工建设|柳湾小学、青湾幼儿园."""
     start += without_lead(text[start:end])
     name = text[start:end]
-    fits = len(name) > _SHORTEST and _PHASE.sub("", name).endswith(endings("facility"))
+    fits = (
+        len(name) > _SHORTEST and name_start(text, end) <= start and _PHASE.sub("", name).endswith(endings("facility"))
+    )
     return ProjectName(start, end, name) if fits and is_proper(name) else None
 
 
@@ -53,5 +56,5 @@ def _works(text: str, start: int, end: int, *, told: bool) -> ProjectName | None
     bare = _BUILT.sub("", words_of)
     if len(words_of) < _SHORTEST or not (told or bare != words_of or _FROM_TO.fullmatch(words_of)):
         return None
-    fits = _PHASE.sub("", bare).endswith(endings("line"))
+    fits = _PHASE.sub("", bare).endswith(endings("line")) and name_start(text, end) <= start  # 新建的甲大楼地处|乙路
     return ProjectName(start, end, words_of) if fits and is_proper(bare) else None

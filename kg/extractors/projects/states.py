@@ -11,7 +11,7 @@ from kg.lexicon.patterns import Pattern
 _WORDS = "project_words.tsv"
 _STATE = Pattern(
     _WORDS,
-    r"(?:项目|工程)?(?:建设)?(?:<state_manner>){0,4}(?:(?:<state_verb>)了?[^，。；]{0,16}?(?:<stage>)|(?:<state>))",
+    r"(?:项目|工程)?(?:建设)?(?:将于?(?:\d{4}年)?(?:\d{1,2}月(?:\d{1,2}日|[初底中]|[上中下]旬)?|年底))?(?:<state_manner>){0,4}(?:(?:<state_verb>)了?[^，。；]{0,16}?(?:<stage>)|(?:<state>))",
     needs="进完处封通合贯投交并建转",
 )
 _PART = re.compile(

@@ -12,23 +12,25 @@ _COUNTED = re.compile(
     r"^(?:第?[\d一二两三四五六七八九十百几多数]+[个项批期大类条座处宗余]*|\d{4}年度?|“?十[一二三四五]五”?)$"
 )
 _PERIODS = re.compile(
-    r"\d{4}年|第?[一二三四1-4]季度|第[一二三四五六七八九十\d]+批|[\d一二三四五六七八九十几多]+余?[个项]"
+    r"\d{4}年|\d{1,2}月份?|第?[一二三四1-4]季度|第[一二三四五六七八九十\d]+批|[\d一二三四五六七八九十几多]+余?[个项]"
 )
 _COUNTY = re.compile(r"^[\u4e00-\u9fff]{2,3}(?:县|市|(?<![小片社园城景库矿山])区)")  # also one that no list has
 _OPENERS = re.compile(
     r"^(?:[我该本][省市县区州旗乡镇村校院局厂司]|（?\d{1,2}[）.．](?!\d)|\d{4}年度?第?[\d一二三四]*(?:批|季度)?|第?[\d一二两三四五六七八九十几多]+[个项批大座处宗件]|一大?批|(?:\d+(?:\.\d+)?|[一十百千])?[万亿]元?(?:以上|级))的?"
 )
 _COUNTS = re.compile(
-    r"\d{4}年度?|第?[一二三四1-4]季度|第[一二三四五六七八九十\d]+批|[\d一二三四五六七八九十几多]+余?[个项]|[万亿]元?(?:以上|级)|\d[\d.,]*余?[万亿]元"
+    r"\d{4}年度?|\d{1,2}月份?|第?[一二三四1-4]季度|第[一二三四五六七八九十\d]+批|[\d一二三四五六七八九十几多]+余?[个项]|[万亿]元?(?:以上|级)|\d[\d.,]*余?[万亿]元"
 )
 _NUMBERED = re.compile(r"^[一二三四五六七八九十百千万][\u4e00-\u9fff]$")
 _SEVERAL = re.compile(
     r"(?:\d+|[两三四五六七八九十]+)余?(?:[条所家户栋幢](?!江|河|路)|公里|千米|号?楼)"
     r"|\d+(?:-\d+)?#|.*第[一二三四五六七八九十\d]+[座个条]"
 )
+_OF_RANK = re.compile(r"[市县区旗州](?![级重属直域城区])[\u4e00-\u9fff]{4}")
 _RANKS = tuple("省市县区州旗盟")
 _MARKS = re.compile(r"[“”（）《》·、 ]")
 _PLACED = re.compile(r"[A-Za-z“（镇乡村路湖河江]")
+_DONE = Pattern("project_words.tsv", r"(?:[一二三四五]期)?(?:<built>)*$")
 _WORKS = Pattern("project_words.tsv", r"<works>")
 
 
@@ -46,6 +48,8 @@ def is_proper(stem: str) -> bool:
     rest = _without_divisions(bare)
     if rest != bare and rest.endswith(endings("facility")) and not rest.startswith(endings("facility")):
         return True  # 柳县创业产业园: there is one
+    if _OF_RANK.match(bare) and _DONE.sub("", rest).endswith(endings("facility")):
+        return True  # 市|体育中心二期: there is one
     rest = _COUNTY.sub("", rest) if not rest.endswith(endings("facility")) else rest
     left = "".join(w.text for w in words.cut(rest) if not _is_generic(w.text) and not _COUNTED.match(w.text))
     if len(left) == 1 and _NUMBERED.search(rest[: rest.find(left) + 1]):

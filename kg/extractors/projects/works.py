@@ -13,11 +13,11 @@ from kg.lexicon.patterns import Pattern
 _WORDS = "project_words.tsv"
 _OPENED = Pattern(
     _WORDS,
-    r"(?:项目|工程)?(?:举行)?"
+    r"(?:项目|工程)?(?:，?在[^，。；、]{2,28}?(?=举行))?(?:举行)?"
     r"(?:(?:预计|计划|拟|将|即将)?于?(?:<opening_day>|(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?[初底中]?|\d{4}年|\d{1,2}日))?"
     r"(?:<opening_manner>)*(?:<opening_act>)(?:仪式|典礼|建设|暨)?",
 )
-_UNDERWAY = Pattern(_WORDS, r"(?:建设(?:工作|推进|项目)?|施工)(?:<underway_tail>)")
+_UNDERWAY = Pattern(_WORDS, r"的?(?:建设(?:工作|推进|项目)?|(?P<site>施工))(?:<underway_tail>)", needs="设工")
 _PRICED = Pattern(
     _WORDS,
     r"(?:<cost>|占地|装机)[^，。；]{0,40}(?:[元亩米]|MW|兆瓦|千瓦|公里|[万亿])的"
@@ -57,7 +57,9 @@ def _opened(text: str) -> Iterator[ProjectName]:
             listed = text[start - 1 : start] == "、" or stop < match.start()
             parts = parted(text, joint + 1 if joint >= 0 else start, stop)
             held = not listed and text.endswith(("仪式", "典礼"), 0, match.end())
-            found = [_work(text, *part, least=_SHORTEST if listed else _LONG_ENOUGH, held=held) for part in parts]
+            found = [
+                _work(text, *part, least=_SHORTEST if listed or held else _LONG_ENOUGH, held=held) for part in parts
+            ]
             yield from (work for work in found if work)
             if not found[0]:
                 break
@@ -84,7 +86,8 @@ def _underway(text: str) -> Iterator[ProjectName]:
         for item in re.finditer(r"[^、和及与暨]+", text[start : match.start()]):
             left, right = start + item.start(), start + item.end()
             left += without_lead(text[left:right])
-            if right - left >= _SHORTEST and text[:right].endswith(endings("line")) and is_proper(text[left:right]):
+            kind = "facility" if match["site"] else "line"
+            if right - left >= _SHORTEST and text[:right].endswith(endings(kind)) and is_proper(text[left:right]):
                 yield ProjectName(left, right, text[left:right])
 
 
