@@ -22,6 +22,7 @@ _SPEECH = Pattern("year_words.tsv", r"(?:<speech_at>)[\u3400-\u9fff]{0,10}(?:讲
 _MARKS = "”’」》）"
 _STUDIED = ("plenum", "session")
 _SERIES = (*_STUDIED, "congress")
+_FRESH = dt.timedelta(days=120)  # in which a congress is what meetings speak of
 _STUDYING = 3  # words that say that a congress is studied: 学习|贯彻|二十大|精神
 _SHORT = 3  # characters of a name that may be a part of another word
 _FORMER = "原"
@@ -148,12 +149,14 @@ def _studied(hit: _Found, strong: bool) -> Iterator[Evidence]:
 def _congress(hit: _Found, strong: bool) -> Iterator[Evidence]:
     """'学习贯彻二十大精神' on 27 December -> 2022: what a congress said is studied from its end on, most in the weeks behind it.
 
-    On earlier days of a year only a report that speaks of it in its head, or again and again, is of the first such year.
+    In the weeks of the year behind that only a report that speaks of it in its head, or again and again, is dated by it.
     """
     start, until = hit.event.end or hit.event.start, hit.event.next
     years = years_between(hit.spoken.anchor, start, until) if start and hit.spoken.anchor else frozenset()
     first = min(years, default=0)
-    if start and first and (first == start.year or strong):
+    day = hit.spoken.anchor
+    fresh = first and day and start and dt.date(first, day.month, min(day.day, 28)) - start <= _FRESH
+    if fresh and start and (first == start.year or strong):
         yield _piece(hit, years, "is being studied", likely=first)
     else:
         yield from _known(hit)
