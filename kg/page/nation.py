@@ -29,6 +29,7 @@ _FORMER = "原"
 _AFTERGLOW = dt.timedelta(days=60)  # campaigns are reported on a while after they end
 _YEARLY = dt.timedelta(days=365)
 _FIRST_YEAR = re.compile(r"精神的?(?:开局(?:起步)?之年|第一年|起步之年)")
+_SAID_BEFORE = 40  # characters before a plan in which 今年是 stands
 _SAID = 24  # characters before a congress in which 今年是 stands
 _BEGINNING, _ENDING = re.compile(r"[”’]?(?:规划|计划)?的?开局"), re.compile(r"[”’]?(?:规划|计划)?的?(?:收官|收尾)")
 
@@ -208,11 +209,13 @@ def _plan(hit: _Found) -> Iterator[Evidence]:
     text, start, end = hit.sentence.text, hit.event.start, hit.event.end
     if not start or not end:
         return
+    clause = text[max(0, hit.start - _SAID_BEFORE) : hit.start]
+    clause = clause[max(clause.rfind(mark) for mark in "。；，") + 1 :]
     before = text[max(0, hit.start - 6) : hit.start]
     shift = -1 if "明年" in before else 1 if "去年" in before else 0
     for pattern, year in ((_BEGINNING, start.year), (_ENDING, end.year)):
         if pattern.match(text, hit.end) and (
-            "年是" in before or "作为" in before or before.rstrip("“‘").endswith("在")
+            "年是" in clause or "作为" in before or before.rstrip("“‘").endswith("在")
         ):
             yield _piece(hit, frozenset({year + shift}), "first or last year of a plan")
 

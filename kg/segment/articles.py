@@ -47,9 +47,9 @@ class _Draft:
     @property
     def own_headings(self) -> list[Unit]:
         """The headings without the site's own and without the names of columns, unless there are no others; one that is printed twice once."""
-        once = {heading.text.text: heading for heading in reversed(self.headings[self.site :] or self.headings)}
-        below = [*reversed(once.values())]
-        return [heading for heading in below if not is_column(heading.text.text)] or below
+        below = _once(self.headings[self.site :]) or _once(self.headings)
+        named = [heading for heading in below if not is_column(heading.text.text)]
+        return named or [h for h in _once(self.headings) if not is_column(h.text.text)] or below
 
     def add(self, unit: Unit) -> None:
         self.set_in = self.set_in and (unit.indented or not self.body)
@@ -63,10 +63,21 @@ class _Draft:
 def read_articles(document: Document) -> tuple[Article, ...]:
     """The articles of a page in order; () for a page without a sentence.
 
-    What holds no whole sentence is furniture of the page.
+    What holds no whole sentence is furniture of the page; an article that is printed again whole is one.
     """
     drafts = _drafts(read_units(read_lines(document)))
-    return tuple(_article(document, draft) for draft in drafts if _says_something(draft))
+    seen: set[tuple[str, ...]] = set()
+    kept = []
+    for draft in drafts:
+        said = tuple(unit.text.text for unit in draft.body)
+        kept += [draft] if _says_something(draft) and said not in seen else []
+        seen.add(said)
+    return tuple(_article(document, draft) for draft in kept)
+
+
+def _once(headings: Sequence[Unit]) -> list[Unit]:
+    """The headings without later printings of the same words."""
+    return [*{heading.text.text: heading for heading in reversed(headings)}.values()][::-1]
 
 
 def _says_something(draft: _Draft) -> bool:

@@ -8,6 +8,7 @@ from kg.lexicon.patterns import Pattern, listed
 from kg.lexicon.scanner import Hit
 
 _WORDS = "event_words.tsv"
+_THERE = re.compile(r"(?:由[^，。；]{2,80}?的)?(?P<what>[^，。；]{3,40}?)在[^，。；在]{2,30}$")
 _PAPER = Pattern(_WORDS, r"<agreement>|责任书")
 _SIGNED = Pattern(
     _WORDS,
@@ -34,9 +35,19 @@ def find_signings(text: str) -> list[Action]:
         right = paper.end() if paper else right
     else:
         start = max(left, _behind_date(text, left, verb.start))
+        there = _THERE.match(text, start, verb.start)
+        if there:  # 由甲共建的|乙基地|在丙社区|正式启用
+            name = there["what"] + text[verb.start : right]
+            return [Action(start, right, name[:NAME_LENGTH], "ceremony", verb, True)]
     return [Action(start, right, text[start : min(right, start + NAME_LENGTH)], "ceremony", verb, True)]
 
 
 def _behind_date(text: str, left: int, right: int) -> int:
     """Where the last day in the stretch ends."""
-    return max((m.end() for m in re.finditer(r"日(?:上午|下午)?|[自在]", text[left:right])), default=0) + left
+    return (
+        max(
+            (m.end() for m in re.finditer(r"日(?:上午|下午)?|^在|自", text[left:right])),
+            default=0,
+        )
+        + left
+    )
