@@ -78,7 +78,7 @@ def read_page(document: Document) -> Page:
     articles = read_articles(document)
     readings = read_sentences(articles)
     region = find_region(document, [*chain(*readings)])
-    calendars, contradictions = find_calendars(document, articles, readings)
+    calendars, contradictions = find_calendars(document, articles, readings, region)
     misplaced = find_misplaced(articles, readings)
     articles, readings = retitled(articles, misplaced), put_right(readings, misplaced)
     issuer = find_issuer(article.title for article in articles)

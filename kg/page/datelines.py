@@ -56,6 +56,9 @@ def find_datelines(document: Document, articles: Sequence[Article]) -> tuple[Dat
 
 def _dateline(document: Document, article: Article, line: Printed | None) -> Dateline | None:
     opening = _opening(document, article)
+    if opening and not opening.date.year and not line and (told := _of_address(document, article)):
+        later = (opening.date.month or 0) > (told.date.month or 12) + 6
+        return told._replace(date=opening.date._replace(year=(told.date.year or 0) - later))
     if opening and (opening.date.year or not line):
         return Dateline(opening.date, _quote(document, article, opening))
     if opening and line and line.date.year and opening.date.month:

@@ -24,6 +24,8 @@ def years_of_name(year: int, name: str, anchor: Day | None) -> set[int]:
     """A summing-up may be held in the year after the one in its name, a planning in the year before."""
     words = tables.grouped("year_words.tsv")
     month = anchor.month if anchor else 0
+    if month in _CLOSING[-2:] and any(word in name for word in words["new_year"]):
+        return {year - 1}  # 2019年新年茶话会 on 27 December
     years = {year}
     part = next((months for quarter, months in _PARTS.items() if quarter in name), ())
     if part and month in part:

@@ -22,11 +22,14 @@ _SPEECH = Pattern("year_words.tsv", r"(?:<speech_at>)[\u3400-\u9fff]{0,10}(?:讲
 _MARKS = "”’」》）"
 _STUDIED = ("plenum", "session")
 _SERIES = (*_STUDIED, "congress")
+_FRESH = dt.timedelta(days=120)  # in which a congress is what meetings speak of
+_STUDYING = 3  # words that say that a congress is studied: 学习|贯彻|二十大|精神
 _SHORT = 3  # characters of a name that may be a part of another word
 _FORMER = "原"
 _AFTERGLOW = dt.timedelta(days=60)  # campaigns are reported on a while after they end
 _YEARLY = dt.timedelta(days=365)
 _FIRST_YEAR = re.compile(r"精神的?(?:开局(?:起步)?之年|第一年|起步之年)")
+_SAID_BEFORE = 40  # characters before a plan in which 今年是 stands
 _SAID = 24  # characters before a congress in which 今年是 stands
 _BEGINNING, _ENDING = re.compile(r"[”’]?(?:规划|计划)?的?开局"), re.compile(r"[”’]?(?:规划|计划)?的?(?:收官|收尾)")
 
@@ -70,6 +73,8 @@ def find_national(page: Sequence[Spoken]) -> Iterator[Evidence]:
             yield from _awaited(hit)
         elif hit.event.kind in _STUDIED and hit.event.start == newest and _count(hit, "study") > (0 if strong else 1):
             yield from _studied(hit, strong)
+        elif hit.event.kind == "congress" and _count(hit, "study") >= _STUDYING:
+            yield from _congress(hit, strong)
         elif hit.event.kind == "campaign" and strong and not _has(hit, "echo"):
             yield from _campaign(hit)
         else:
@@ -142,6 +147,22 @@ def _studied(hit: _Found, strong: bool) -> Iterator[Evidence]:
         yield _piece(hit, years, "is being studied", likely=likely)
 
 
+def _congress(hit: _Found, strong: bool) -> Iterator[Evidence]:
+    """'学习贯彻二十大精神' on 27 December -> 2022: what a congress said is studied from its end on, most in the weeks behind it.
+
+    In the weeks of the year behind that only a report that speaks of it in its head, or again and again, is dated by it.
+    """
+    start, until = hit.event.end or hit.event.start, hit.event.next
+    years = years_between(hit.spoken.anchor, start, until) if start and hit.spoken.anchor else frozenset()
+    first = min(years, default=0)
+    day = hit.spoken.anchor
+    fresh = first and day and start and dt.date(first, day.month, min(day.day, 28)) - start <= _FRESH
+    if fresh and start and (first == start.year or strong):
+        yield _piece(hit, years, "is being studied", likely=first)
+    else:
+        yield from _known(hit)
+
+
 def _awaited(hit: _Found) -> Iterator[Evidence]:
     """'十八大即将于今年召开' -> its year; '喜迎二十大' -> the last such day before it."""
     start = hit.event.start
@@ -188,11 +209,13 @@ def _plan(hit: _Found) -> Iterator[Evidence]:
     text, start, end = hit.sentence.text, hit.event.start, hit.event.end
     if not start or not end:
         return
+    clause = text[max(0, hit.start - _SAID_BEFORE) : hit.start]
+    clause = clause[max(clause.rfind(mark) for mark in "。；，") + 1 :]
     before = text[max(0, hit.start - 6) : hit.start]
     shift = -1 if "明年" in before else 1 if "去年" in before else 0
     for pattern, year in ((_BEGINNING, start.year), (_ENDING, end.year)):
         if pattern.match(text, hit.end) and (
-            "年是" in before or "作为" in before or before.rstrip("“‘").endswith("在")
+            "年是" in clause or "作为" in before or before.rstrip("“‘").endswith("在")
         ):
             yield _piece(hit, frozenset({year + shift}), "first or last year of a plan")
 

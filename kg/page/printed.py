@@ -28,8 +28,8 @@ _WRITTEN = re.compile(
 )
 _NARROW = str.maketrans("０１２３４５６７８９－／．：*\u200b\ufeff", "0123456789-/.:   ")
 _WIDE = re.compile("[０-９－／．：*\u200b\ufeff]")
-_BEFORE = re.compile(r"(?:^|[\s：:|>（(\[【】·•])$")
-_AFTER = Pattern(_WORDS, r"^(?:$|[\s|）)\]】【\[第,]|\d\d:|(?:<beside>))")
+_BEFORE = re.compile(r"(?:^|[\s：:|>（(\[【】·•第])$")
+_AFTER = Pattern(_WORDS, r"^(?:$|[\s|）)\]】【\[第期,]|\d\d:|(?:<beside>))")
 _CLOCK = re.compile(r"\s*(?P<month>0?[1-9]|1[0-2])[-/](?P<day>0[1-9]|[12]\d|3[01]) \d{1,2}:\d{2}\s*$")  # 09-22 16:42
 _LINK = re.compile(
     r"[-·•*>»] ?[^。]{8,80}(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}[)）]?(?: \d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?[)）]?$"

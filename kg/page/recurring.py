@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import chain
+from itertools import chain, islice
 
 from kg.lexicon import tables
 from kg.lexicon.patterns import Pattern
@@ -43,13 +43,12 @@ _ACCOUNTED = {  # months in which the account of a part of the year is given
 
 def find_recurring(spoken: Spoken) -> Iterator[Evidence]:
     """The evidence of one article, in order."""
+    yield from _jubilee(spoken)
     for sentence in spoken.sentences:
         if "第" in sentence.text:
             yield from _numbered(spoken, sentence)
         if "工作" in sentence.text and "年" in sentence.text:
             yield from _plans(spoken, sentence)
-        if "周年" in sentence.text:
-            yield from _jubilees(spoken, sentence)
         if "开门红" in sentence.text:
             yield from _starts(spoken, sentence)
         if "年度" in sentence.text:
@@ -115,9 +114,10 @@ def _starts(spoken: Spoken, sentence: Sentence) -> Iterator[Evidence]:
             )
 
 
-def _jubilees(spoken: Spoken, sentence: Sentence) -> Iterator[Evidence]:
-    """'自治县成立70周年' in a report that says '1954年成立土族自治县' -> 2024."""
-    for match in _JUBILEE.finditer(sentence.text):
+def _jubilee(spoken: Spoken) -> Iterator[Evidence]:
+    """'自治县成立70周年' in the head of a report that says '1954年成立土族自治县' -> 2024."""
+    found = ((sentence, match) for sentence in spoken.lead if (match := _JUBILEE.search(sentence.text)))
+    for sentence, match in islice(found, 1):
         founded = [m for s in spoken.sentences for m in _FOUNDED.finditer(s.text) if m["deed"] == match["deed"]]
         years = {int(m["year"]) + number(match["number"]) for m in founded} & {*ALL_YEARS}
         if len(years) == 1:

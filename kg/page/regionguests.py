@@ -57,7 +57,10 @@ def inspected(text: str, hits: Sequence[Hit]) -> frozenset[Division]:
     stops: list[Hit] = []
     for hit in hits:
         goes_on = bool(stops) and (_is_listed(text, stops[-1].end, hit.start) or stops[-1].end == hit.start)
-        stops = [*stops, hit] if goes_on else [hit] if text.endswith((*going, "到", "深入"), 0, hit.start) else []
+        if not goes_on:
+            stops = []
+        if goes_on or text.endswith((*going, "到", "深入"), 0, hit.start):
+            stops.append(hit)
         if stops and _INSPECTING.match(text, hit.end):
             found |= {division for stop in stops for division in divisions.named(stop.word)}
     return frozenset(found)

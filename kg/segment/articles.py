@@ -26,6 +26,7 @@ _BESIDE = Pattern(_WORDS, r"[▲△▼←→↑↓◀▶]?(?:<caption>|<picture>
 _TAKEN = re.compile(r"(?:摄影?|供图|资料图)）?。?$")
 _TAKEN_BEHIND = re.compile(r"。（[\u3400-\u9fff ]{2,12}摄影?）$")
 _LINE, _LONG_LINE = 50, 160  # characters of the line under a photograph, and of one that its photographer closes
+_SLOGAN = 60  # characters of what a site says of itself above the line that tells where the page stands on it
 _SAID = 20  # characters of a sentence above a report that opens with it again
 _DAY_OF_MONTH = re.compile(r"\d月")
 
@@ -47,9 +48,9 @@ class _Draft:
     @property
     def own_headings(self) -> list[Unit]:
         """The headings without the site's own and without the names of columns, unless there are no others; one that is printed twice once."""
-        once = {heading.text.text: heading for heading in reversed(self.headings[self.site :] or self.headings)}
-        below = [*reversed(once.values())]
-        return [heading for heading in below if not is_column(heading.text.text)] or below
+        below = _once(self.headings[self.site :]) or _once(self.headings)
+        named = [heading for heading in below if not is_column(heading.text.text)]
+        return named or [h for h in _once(self.headings) if not is_column(h.text.text)] or below
 
     def add(self, unit: Unit) -> None:
         self.set_in = self.set_in and (unit.indented or not self.body)
@@ -59,14 +60,32 @@ class _Draft:
             self.signed += unit.credit.bylines
             self.closed = True
 
+    def pass_noise(self, unit: Unit, *, first: bool) -> None:
+        """Furniture closes the text; the first trail makes a site's name and slogan of what stands above it."""
+        if unit.trail and first and sum(len(line.text.text) for line in self.body) < _SLOGAN:
+            self.body.clear()
+        self.closed = self.closed or bool(self.body)
+        self.site = len(self.headings) if unit.trail and not self.body else self.site
+
 
 def read_articles(document: Document) -> tuple[Article, ...]:
     """The articles of a page in order; () for a page without a sentence.
 
-    What holds no whole sentence is furniture of the page.
+    What holds no whole sentence is furniture of the page; an article that is printed again whole is one.
     """
     drafts = _drafts(read_units(read_lines(document)))
-    return tuple(_article(document, draft) for draft in drafts if _says_something(draft))
+    seen: set[tuple[str, ...]] = set()
+    kept = []
+    for draft in drafts:
+        said = tuple(unit.text.text for unit in draft.body)
+        kept += [draft] if _says_something(draft) and said not in seen else []
+        seen.add(said)
+    return tuple(_article(document, draft) for draft in kept)
+
+
+def _once(headings: Sequence[Unit]) -> list[Unit]:
+    """The headings without later printings of the same words."""
+    return [*{heading.text.text: heading for heading in reversed(headings)}.values()][::-1]
 
 
 def _says_something(draft: _Draft) -> bool:
@@ -79,8 +98,7 @@ def _drafts(units: Sequence[Unit]) -> list[_Draft]:
     for unit, follows, after in zip(units, *behind, strict=True):
         draft = out[-1]
         if unit.kind == "noise":
-            draft.closed = draft.closed or bool(draft.body)
-            draft.site = len(draft.headings) if unit.trail and not draft.body else draft.site
+            draft.pass_noise(unit, first=len(out) == 1)
         elif draft.body and _is_beside(unit, after):
             draft.signed += unit.credit.bylines if unit.credit else ()
         elif unit.kind == "heading":

@@ -42,7 +42,7 @@ _COLUMN = Pattern(
     r"【?(?:[\u3400-\u9fff]{0,4}(?:<column>)|(?:<column_opening>)[\u3400-\u9fff]{2,3}|[\u3400-\u9fff ]{2,20}(?:<site_name>)"
     r"|(?:关注)?[\u3400-\u9fff]{1,5}网(?:[\u3400-\u9fff]{2,4}站)?|搜索)】?",
 )
-_HEADLINES = re.compile(r"[^，。；！？、]{8,}(?: [^，。；！？、 ]{8,}){3,}")  # of other reports, on one line
+_HEADLINES = re.compile(r"[^，。；！？、 ]{8,}(?: [^，。；！？、 ]{8,}){3,}")  # of other reports, on one line
 
 
 def is_noise(text: str) -> bool:

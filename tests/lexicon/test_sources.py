@@ -20,6 +20,7 @@ WIDTHS = {  # all others: a .txt one field, a .tsv two
     "former_divisions.tsv": 6,
     "given_characters.txt": 4,
     "national_events.tsv": 5,
+    "provincial_congresses.tsv": 3,
     "surnames.txt": 2,
     "zones.tsv": 5,
 }
