@@ -1,7 +1,5 @@
 """Ceremonies without the word: 甲与乙签署协议, X项目正式开工."""
 
-import re
-
 from kg.extractors.events.actions import NAME_LENGTH, Action
 from kg.extractors.events.phrases import clause
 from kg.lexicon.patterns import Pattern, listed
@@ -14,6 +12,12 @@ _SIGNED = Pattern(
     r"(?:<signed>)(?=[^，。；]{0,30}(?:<agreement>))|(?:<giving>)(?=[^，。；]{0,20}(?:<given>))|(?:<opening_act>)(?=[，。；]|$|以来)|(?:<opening_solemnly>)(?:<opening_more>)(?=[，。；]|$)",
     needs="签捐<opening_act><opening_solemnly>",
 )
+
+
+_BEGUN_AT = Pattern(_WORDS, r"在(?P<place>[^，。；：、在]{2,24}?)(?:<manner>|正式|举行)*$")  # X项目|在甲园区|正式|开工
+_BEHIND = Pattern(_WORDS, r"日(?:上午|下午)?|[自在]|^随着|—+|(?:[元亩]|<works_by>)的")
+_REACH = 32
+_SHORTEST = 5
 
 
 def find_signings(text: str) -> list[Action]:
@@ -34,9 +38,16 @@ def find_signings(text: str) -> list[Action]:
         right = paper.end() if paper else right
     else:
         start = max(left, _behind_date(text, left, verb.start))
+        begun = _BEGUN_AT.ends(text, verb.start, _REACH)
+        if begun and begun.start() > left:
+            start = max(left, _behind_date(text, left, begun.start()))
+            name = text[start : begun.start()] + text[begun.end("place") : right]
+            if len(name) > _SHORTEST:
+                return [Action(start, right, name[:NAME_LENGTH], "ceremony", verb, True)]
+            start = max(left, _behind_date(text, left, verb.start))
     return [Action(start, right, text[start : min(right, start + NAME_LENGTH)], "ceremony", verb, True)]
 
 
 def _behind_date(text: str, left: int, right: int) -> int:
-    """Where the last day in the stretch ends."""
-    return max((m.end() for m in re.finditer(r"日(?:上午|下午)?|[自在]", text[left:right])), default=0) + left
+    """Where the last day in the stretch ends, or what is told of the works before their name: 总投资2亿元的|柳湾水厂."""
+    return max((m.end() for m in _BEHIND.finditer(text[left:right])), default=0) + left

@@ -25,7 +25,7 @@ _ALL = re.compile(r"(?:等|共|共计|一共|这)?(?:\d+|[两二三四五六七�
 _BEGINS = Pattern(_WORDS, r"份?(?:正式|全面|破土|顺利)?(?:<begun>)(?!率|前|后|时间)")
 _IT_OPENED = re.compile(r"(?:^|[，；])(?P<it>(?:该|本)?(?:项目|工程))?(?:已?[于自])?$")
 _ON = re.compile(r"已?[于自从]?")
-_NEAR = re.compile(r"(?:，?在[^，。；]{2,40}?举行)?[^，。；]{0,8}$")
+_NEAR = re.compile(r"(?:，?在[^，。；]{2,40}?(?:举行|正式|，)?)?[^，。；]{0,8}$")
 
 
 def opened_on(article: Article, line: Line, context: Context) -> Iterator[Claim]:
