@@ -10,7 +10,7 @@ from typing import Final
 
 from pyoxigraph import NamedNode
 
-from kg.analysis.asking import Ask, Row, records
+from kg.analysis.asking import Ask, Row, records_in_turn
 
 _LOOKED_UP: Final = "\n  GRAPH ?article { ?claim kg:span ?span%s }"
 _ITS_SOURCE: Final = "\n  GRAPH ?article { ?article kg:source ?source }"
@@ -34,13 +34,13 @@ def told(ask: Ask, text: str, nodes: Collection[str] | None = None, **parameters
     The text has the line '# values' where the nodes are to be named.
     """
     if nodes is None:
-        yield from records(ask, text, **parameters)
+        yield from records_in_turn(ask, text, **parameters)
         return
     variable = text[text.index("?") :].split(maxsplit=1)[0]
     wanted = sorted(nodes)
     for start in range(0, len(wanted), AT_ONCE):
         named = " ".join(str(NamedNode(node)) for node in wanted[start : start + AT_ONCE])
-        yield from records(ask, text.replace(_VALUES, f"VALUES {variable} {{ {named} }}"), **parameters)
+        yield from records_in_turn(ask, text.replace(_VALUES, f"VALUES {variable} {{ {named} }}"), **parameters)
 
 
 def said(pattern: str, *also: str, of_all: bool) -> str:

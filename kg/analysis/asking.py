@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final, Protocol
 
@@ -24,8 +24,13 @@ class Ask(Protocol):
 
 def records(ask: Ask, name_or_text: str, **parameters: str) -> list[Row]:
     """The rows as mappings from column to cell; a parameter without a value restricts nothing."""
+    return list(records_in_turn(ask, name_or_text, **parameters))
+
+
+def records_in_turn(ask: Ask, name_or_text: str, **parameters: str) -> Iterator[Row]:
+    """The same one after another: a mapping takes three times the memory of its row."""
     rows = ask(name_or_text, **{name: value for name, value in parameters.items() if value})
-    return [dict(zip(rows.columns, row, strict=True)) for row in rows.rows]
+    return (dict(zip(rows.columns, row, strict=True)) for row in rows.rows)
 
 
 def printed(date: str) -> str:

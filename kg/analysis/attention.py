@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise, product
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from pyoxigraph import NamedNode
-
-from kg.analysis.asking import Ask, Row, records
+from kg.analysis.apart import located, pairs, said, told
+from kg.analysis.asking import Ask, records
+from kg.analysis.events import clusters_of, days_of, names_of_events
+from kg.analysis.keywords import Cutter, weigher
 from kg.errors import QueryError
+from kg.lexicon import tables
 from kg.lexicon.scanner import Scanner
-from kg.lexicon.tables import grouped, pairs, words
+from kg.lexicon.tables import grouped, words
 
 if TYPE_CHECKING:
     from jieba.analyse import TFIDF
@@ -29,36 +31,27 @@ _SURE = 4  # characters of a topic that counts in a report's words: 教育 there
 _TOPICAL = ("n", "nz", "nt", "vn", "an", "i", "l", "j")
 _QUOTED = re.compile(r"“([^“”]{2,12})”")
 
-_NAMES = """
-SELECT DISTINCT ?kind ?name {
-  {
-    VALUES (?class ?kind) { (schema:Person "known") (org:Organization "known") (schema:Place "known") (kg:Project "topic") }
-    GRAPH <graph/facts> { ?thing a ?class ; skos:prefLabel|skos:altLabel ?name }
-  } UNION {
-    GRAPH <graph/facts> { ?one a schema:Person ; kg:scope ?name }
-    BIND("known" AS ?kind)
-  }
-} ORDER BY ?kind ?name"""
-_MEETINGS = """
-SELECT ?event ?date {
-  GRAPH <graph/facts> { ?event a kg:Meeting . OPTIONAL { ?event schema:startDate ?day } }
-  BIND(REPLACE(STR(?day), "^--", "XXXX-") AS ?date)
-} ORDER BY ?event"""
-_TOLD = """
-SELECT DISTINCT ?event ?name ?same_as ?source ?article ?title ?start ?said {
-  VALUES ?event { %s }
-  GRAPH <graph/facts> {
-    ?event skos:prefLabel ?name ; kg:firstSaidBy ?claim .
-    ?part kg:event ?event ; a kg:Participation ; kg:firstSaidBy ?telling .
-  }
-  GRAPH ?article {
-    ?article kg:source ?source ; schema:headline ?title .
-    ?claim kg:span ?span . ?telling oa:exact ?said .
-  }
-  OPTIONAL { GRAPH <graph/facts> { ?event kg:cluster ?same_as } }
-  BIND(xsd:integer(STRBEFORE(?span, "-")) AS ?start)
+_NAMES: Final = "SELECT DISTINCT ?name { GRAPH <graph/facts> { ?thing a %s ; %s ?name } }"
+_CALLED: Final = ("skos:prefLabel", "skos:altLabel")
+_KNOWN: Final = (
+    *product(("schema:Person", "org:Organization", "schema:Place"), _CALLED), ("schema:Person", "kg:scope"),
+)  # fmt: skip
+_MEETINGS: Final = "SELECT ?event { GRAPH <graph/facts> { ?event a kg:Meeting } }"
+_TOLD: Final = "SELECT ?event ?source ?article ?span { %s }"
+_MEETING: Final = """
+  # values
+  GRAPH <graph/facts> { ?event a kg:Meeting ; kg:firstSaidBy ?claim }"""
+_SAID: Final = """
+SELECT ?event ?said {
+  # values
+  GRAPH <graph/facts> { ?event a kg:Meeting . ?part kg:event ?event ; a kg:Participation ; kg:firstSaidBy ?telling }
+  GRAPH ?article { ?telling oa:exact ?said }
 }"""
-_AT_ONCE = 500  # meetings named in one question
+_HEADINGS: Final = """
+SELECT ?article ?title {
+  # values
+  GRAPH ?article { ?article schema:headline ?title }
+}"""
 
 
 class Topic(NamedTuple):
@@ -88,27 +81,39 @@ class _Names(NamedTuple):
     backwards: tuple[str, ...]
 
 
-class _Meeting(NamedTuple):
-    """What is told of it, and the words of that without the names in them."""
+class _Report(NamedTuple):
+    """What is told of a meeting by the article that reports it; `said`: the words that say who did what there."""
 
-    row: Row
+    source: str
+    start: int
+    event: str
+    date: str
+    name: str
+    same_as: str
+    article: str
+    title: str
+    said: frozenset[str]
+
+
+class _Meeting(NamedTuple):
+    """Its report, and the words of that without the names in them."""
+
+    report: _Report
     text: str
 
 
 def attention(ask: Ask, *, month: str = "") -> list[Topic]:
     """Which topics were the leaders' meetings about, by month: the weightiest words of their headings, names and reports?"""
-    told = {row["event"]: row["date"] for row in records(ask, _MEETINGS)}
-    dates = {event: date for event, date in told.items() if _is_in(date, month)}
+    days = days_of(ask, None)
+    meetings_on = {row["event"]: days.get(row["event"], "") for row in records(ask, _MEETINGS)}
+    dates = {event: date for event, date in meetings_on.items() if _is_in(date, month)}
     if month and not dates:
-        raise _no_meeting(month, {date[:7] for date in told.values()})
-    rows: list[Row] = [
-        {**row, "date": dates[row["event"]]} for some in _batches(list(dates)) for row in _told(ask, some)
-    ]
-    rows.sort(key=lambda row: (row["source"], int(row["start"]), row["event"], row["said"]))
-    names = _names(ask, [text for row in rows for text in (row["title"], row["name"])])
-    meetings = _by_month(rows, names)
-    weigh = _weigher(names)
-    work = _kinds_of_work(weigh, [meeting.text for month in meetings.values() for meeting in month])
+        raise _no_meeting(month, {date[:7] for date in meetings_on.values()})
+    reports = sorted(_reports(ask, dates, of_all=not month), key=lambda report: report[:3])
+    names = _names(ask, [text for report in reports for text in (report.title, report.name)])
+    meetings = _by_month(reports, names)
+    weigh, cutter = weigher(names.topics | names.general)
+    work = _kinds_of_work(cutter, [meeting.text for month in meetings.values() for meeting in month])
     names = names._replace(topics=names.topics | work - names.general)
     return [topic for when in sorted(meetings) for topic in _topics(when, meetings[when], names, weigh)]
 
@@ -123,49 +128,52 @@ def _no_meeting(month: str, told: set[str]) -> QueryError:
     return QueryError(f"no meeting of {month!r} in this store{ends}; write 2024-07, XXXX-07 (no year told) or 2024")
 
 
-def _batches(events: list[str]) -> Iterator[list[str]]:
-    return (events[start : start + _AT_ONCE] for start in range(0, len(events), _AT_ONCE))
-
-
-def _told(ask: Ask, events: Iterable[str]) -> list[Row]:
-    """What is told of meetings at which somebody did something: one row for each of the words that say who."""
-    return records(ask, _TOLD % " ".join(str(NamedNode(event)) for event in events))
+def _reports(ask: Ask, dates: Mapping[str, str], *, of_all: bool) -> Iterator[_Report]:
+    """Of each meeting at which somebody did something its first report."""
+    events = None if of_all else set(dates)
+    said_there: dict[str, set[str]] = defaultdict(set)
+    for row in told(ask, _SAID, events):
+        said_there[row["event"]].add(row["said"])
+    first: dict[str, tuple[str, int, str]] = {}
+    for row in located(ask, told(ask, _TOLD % said(_MEETING, of_all=of_all), events), of_all=of_all):
+        place = row["source"], int(row["start"]), row["article"]
+        first[row["event"]] = min(place, first.get(row["event"], place))
+    titles = pairs(ask, _HEADINGS, None if of_all else {article for _, _, article in first.values()})
+    names, occasions = names_of_events(ask, events), clusters_of(ask, events)
+    for event, told_there in said_there.items():
+        source, start, article = first[event]
+        about = dates[event], names[event], occasions.get(event, "")
+        yield _Report(source, start, event, *about, article, titles[article], frozenset(told_there))
 
 
 def _names(ask: Ask, texts: Iterable[str]) -> _Names:
     """Listed topics, names in the graph, and what headings put in quotation marks."""
-    rows = records(ask, _NAMES)
-    kinds = {kind: frozenset(row["name"] for row in rows if row["kind"] == kind) for kind in ("topic", "known")}
+    known = frozenset(name for kind in _KNOWN for (name,) in ask(_NAMES % kind).rows)
+    projects = frozenset(name for called in _CALLED for (name,) in ask(_NAMES % ("kg:Project", called)).rows)
     listed = grouped("topics.tsv")
-    meetings = frozenset(noun for noun, _ in pairs("event_nouns.tsv"))
+    meetings = frozenset(noun for noun, _ in tables.pairs("event_nouns.tsv"))
     quoted = frozenset(term for text in texts for term in _QUOTED.findall(text))
     general = listed["general"] | meetings
-    offices = frozenset(title for title, _ in pairs("titles.tsv")) | words("zone_words.txt")
-    return _Names(
-        (kinds["topic"] | listed["topic"] | quoted) - general,
-        kinds["known"],
-        general | offices,
-        tuple(sorted(name[::-1] for name in kinds["known"])),
-    )
+    offices = frozenset(title for title, _ in tables.pairs("titles.tsv")) | words("zone_words.txt")
+    topics = (projects | listed["topic"] | quoted) - general
+    return _Names(topics, known, general | offices, tuple(sorted(name[::-1] for name in known)))
 
 
-def _by_month(rows: list[Row], names: _Names) -> dict[str, list[_Meeting]]:
+def _by_month(reports: Iterable[_Report], names: _Names) -> dict[str, list[_Meeting]]:
     """The meetings of each month, a meeting that several articles report once, a heading over several meetings once."""
     words = Scanner(names.topics | names.known, alone=True)
-    events: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        events[row["event"]].append(row)
     found: dict[str, list[_Meeting]] = defaultdict(list)
     headed, met = set(), set()
-    for row, *more in events.values():
-        occasion = row["date"][:7], row["same_as"] or row["event"]
+    for report in reports:
+        month = report.date[:7]
+        occasion = month, report.same_as or report.event
         if occasion not in met:
-            title = "" if row["article"] in headed else row["title"]
-            told = _listed([row["said"], *(one["said"] for one in more)], names, words)
-            text = "\n".join([_without(names.known, f"{title}\n{row['name']}", words), *told])
-            found[row["date"][:7]].append(_Meeting(row, text))
+            title = "" if report.article in headed else report.title
+            topics = _listed(report.said, names, words)
+            text = "\n".join([_without(names.known, f"{title}\n{report.name}", words), *topics])
+            found[month].append(_Meeting(report, text))
         met.add(occasion)
-        headed.add(row["article"])
+        headed.add(report.article)
     return found
 
 
@@ -184,35 +192,15 @@ def _without(known: frozenset[str], text: str, words: Scanner) -> str:
     return "\n".join([*parts, text[at:]])
 
 
-def _weigher(names: _Names) -> TFIDF:
-    """jieba's keywords with a dictionary of the domain."""
-    import logging  # noqa: PLC0415 - with jieba, which takes half a second to load
-
-    import jieba  # noqa: PLC0415
-    from jieba.analyse import TFIDF  # noqa: PLC0415
-    from jieba.posseg import POSTokenizer  # noqa: PLC0415
-
-    jieba.setLogLevel(logging.WARNING)
-    tokenizer = jieba.Tokenizer()  # of its own: reading pages must not depend on what was asked before
-    for word in sorted(names.topics | names.general):
-        tokenizer.add_word(word, tag="nz")
-    weigh = TFIDF()
-    weigh.postokenizer = POSTokenizer(tokenizer)
-    return weigh
-
-
-def _kinds_of_work(weigh: TFIDF, texts: Iterable[str]) -> frozenset[str]:
+def _kinds_of_work(cutter: Cutter, texts: Iterable[str]) -> frozenset[str]:
     """城建 of 城建工作推进会议, which jieba takes for a place; weighed as topics from here on."""
-    cut = [[(pair.word, pair.flag) for pair in weigh.postokenizer.cut(text)] for text in texts]
     found = {
         word
-        for tokens in cut
-        for (word, flag), (after, _) in pairwise(tokens)
+        for line in {line for text in texts for line in text.split("\n")}
+        for (word, flag), (after, _) in pairwise(cutter.cut(line))
         if after == "工作" and len(word) > 1 and flag in (*_TOPICAL, "ns")
     }
-    for word in sorted(found):
-        weigh.postokenizer.tokenizer.add_word(word)
-        weigh.postokenizer.word_tag_tab[word] = "nz"
+    cutter.learn(found)
     return frozenset(found)
 
 
@@ -225,8 +213,8 @@ def _topics(month: str, meetings: list[_Meeting], names: _Names, weigh: TFIDF) -
             break
         having = [meeting for meeting in meetings if word in meeting.text]
         if having and not _is_idle(word, names):
-            row = having[0].row
-            about = row["title"], row["date"], row["source"], row["article"]
+            first = having[0].report
+            about = first.title, first.date, first.source, first.article
             topics.append(Topic(month, word, round(weight * 1000), len(having), *about))
     return topics
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from kg.records import Calendar, DateMention, PartialDate
 
-_FROM_REPORT = {  # days
+FROM_REPORT = {  # days
     **dict.fromkeys(("今天", "今日", "今晚", "今早", "今晨"), 0),
     **dict.fromkeys(("昨天", "昨日", "昨"), -1),
     "前天": -2,
@@ -25,8 +25,8 @@ class Days(NamedTuple):
 
 def complete(mention: DateMention, calendar: Calendar, before: PartialDate = _UNKNOWN) -> Days:
     """The day or days a mention means; a part that nothing tells stays unknown. `before`: the date last spoken of."""
-    if mention.relative in _FROM_REPORT:
-        return Days(_moved(calendar.dateline, _FROM_REPORT[mention.relative]))
+    if mention.relative in FROM_REPORT:
+        return Days(_moved(calendar.dateline, FROM_REPORT[mention.relative]))
     if mention.relative in SAME_DAY:
         return Days(before)
     if mention.relative in _NEXT_DAY:

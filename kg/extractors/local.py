@@ -22,7 +22,7 @@ def placed(part: Reference, home: Region | None, document: str) -> Reference:
     """
     if part.kind not in ("organization", "place") or part.scope not in ("", home.name if home else ""):
         return part
-    local = _local(part.name)
+    local = local_part(part.name)
     if local is None:
         return part
     if _is_alone(local):
@@ -32,7 +32,7 @@ def placed(part: Reference, home: Region | None, document: str) -> Reference:
 
 def home_of(scope: str, home: Region | None, document: str) -> str:
     """The jurisdiction of a person, in full: that of a 石桥镇 with its county."""
-    if _local(scope) != scope or _is_alone(scope):
+    if local_part(scope) != scope or _is_alone(scope):
         return scope
     county = _county(home)
     return county + scope if county else f"document:{document}"
@@ -45,7 +45,7 @@ def _county(home: Region | None) -> str:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _local(name: str) -> str | None:
+def local_part(name: str) -> str | None:
     """The town or village that a name opens with; None where a larger region stands before it, or none."""
     opening = divisions.standing_at(name, 0)
     if any(division.level != "town" for division in divisions.named(opening)):

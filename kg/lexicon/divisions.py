@@ -1,8 +1,9 @@
 """Administrative divisions and development zones: which there are, what they are called, what they lie in."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 from kg.lexicon import patterns, tables, words
@@ -11,7 +12,8 @@ from kg.lexicon.scanner import Hit, Scanner
 _REMEMBERED = 1024  # sentences and names of the page that is being read
 _WINDOW = 5
 _JOINT = "和"
-_JOINED = re.compile(rf"[^\W到在赴来由从往]{_JOINT}县")  # 消防站|和|县消防救援大队, no 和县
+_JOINED = re.compile(rf"[\u3400-\u9fff](?<![到在赴来由从往]){_JOINT}县")  # 消防站|和|县消防救援大队, no 和县
+_SELDOM = 1600  # uses of a character from which a county named by it alone is not told from the word: 任|县公安局
 _SPELLED = tuple("市县区")
 _RARE = 3  # a district's short form this frequent already is
 _ORDINARY = 600  # a county's short form this frequent is rather an ordinary word
@@ -63,10 +65,21 @@ def prefix(division: Division) -> str:
 def find(text: str) -> tuple[Hit, ...]:
     """The printed forms of divisions in a text, longest first where they overlap, in order.
 
-    A form of two characters counts only between word boundaries: no 大安 in 十八大安保.
+    A form of two characters counts only between word boundaries: no 大安 in 十八大安保; what does not count hides none: 健|康定|边.
     """
     found = _scanner().find(text)
-    return tuple([hit for hit in found if len(hit.word) > 2 or _apart(text, hit)]) if found else ()
+    return tuple(_standing(text, found)) if found else ()
+
+
+def _standing(text: str, found: Sequence[Hit]) -> Iterator[Hit]:
+    for hit, follows in zip_longest(found, found[1:]):
+        if len(hit.word) > 2 or _apart(text, hit):
+            yield hit
+            continue
+        hidden = standing_at(text, hit.start + 1)
+        end = hit.start + 1 + len(hidden)
+        if hidden and (follows is None or end <= follows.start):
+            yield Hit(hit.start + 1, end, hidden)
 
 
 def standing_at(text: str, at: int) -> str:
@@ -88,9 +101,24 @@ def _apart(text: str, hit: Hit) -> bool:
     bounds = words.bounds(text[start : hit.end + _WINDOW])
     if hit.start - start not in bounds:
         return False
+    if hit.word[1] == "县" and hit.end - start - 1 in bounds and _is_a_short_county(text, hit):
+        return True
     if hit.end - start in bounds or text.startswith(patterns.listed("region_words.tsv", "paper"), hit.end):
         return True
     return _full_at(text, hit.end)
+
+
+def _is_a_short_county(text: str, hit: Hit) -> bool:
+    """冠|县公安局: by a character that is no usual word, or behind what it lies in."""
+    if words.frequency(hit.word[0]) < _SELDOM:
+        return True
+    above = {
+        form
+        for division in named(hit.word)
+        for upper in lineage(division)
+        for form in (upper.name, prefix(upper), upper.name[:-1])
+    }
+    return text.endswith(tuple(sorted(above)), 0, hit.start)
 
 
 def _full_at(text: str, at: int) -> bool:

@@ -40,7 +40,12 @@ def bounds(text: str) -> frozenset[int]:
 
 def is_word(text: str, least: int = 1) -> bool:
     """Whether jieba's dictionary has the word with at least this frequency."""
-    return _frequencies().get(text, 0) >= least
+    return frequency(text) >= least
+
+
+def frequency(text: str) -> int:
+    """Of a word in jieba's dictionary; 0 for none that it has."""
+    return _frequencies().get(text, 0)
 
 
 @cache

@@ -34,11 +34,17 @@ def name_before(text: str, chain: Sequence[Post], known: Known) -> Person | None
         return _named_between(body, title_start, known)
     if len(body) < _WHOLE and (_opens_clause(text, title_start - _WHOLE) or _is_cut(text, title_start - _WHOLE)):
         body = text[title_start - _WHOLE : title_start]  # 于丽华局长, though 于 is no part of a body
+    rank = post.title[-2:-1]  # 柳湾镇|副镇长
     for length in (3, 2, 4):
         name = body[-length:]
-        if len(name) == length and (_looks_addressed(name, body) or name in known):
+        if len(name) == length and name[-1] != rank and (_looks_addressed(name, body) or name in known):
             return Person(title_start - length, title_start, name)
     return None
+
+
+def is_named_between(text: str, start: int, end: int, known: Known) -> bool:
+    """'荣誉院长，|甲|主任': all that stands between two offices is a name."""
+    return _named_between(text[start:end], end, known) is not None
 
 
 def _is_cut(text: str, at: int) -> bool:

@@ -9,7 +9,7 @@ from kg.lexicon.bounds import body_start
 from kg.lexicon.divisions import named
 from kg.lexicon.names import surname_of
 from kg.lexicon.patterns import Pattern, listed
-from kg.mentions.addressed import MARK, name_before, office_behind
+from kg.mentions.addressed import MARK, is_named_between, name_before, office_behind
 from kg.mentions.fronted import person_in_front
 from kg.mentions.known import Known
 from kg.mentions.likely import follower_weight
@@ -64,7 +64,7 @@ def find_groups(text: str, known: Known = frozenset()) -> Found:
     for title in titles:
         if title.start < floor:
             continue
-        if chain and not _is_joined(text, chain[-1].end, title.start):
+        if chain and not _is_joined(text, chain[-1].end, title.start, known):
             loose += chain
             chain = []
         post = _next_post(sentence, title, chain, floor)
@@ -74,6 +74,7 @@ def find_groups(text: str, known: Known = frozenset()) -> Found:
             continue
         chain.append(post)
         group = _group(sentence, title, chain)
+        group = _also(group, groups) if group else None
         if group and group.start >= floor:
             given, group = _parted(text, group)
             loose += given
@@ -84,6 +85,12 @@ def find_groups(text: str, known: Known = frozenset()) -> Found:
                 honoured += group.persons
             floor, chain = group.end, []
     return Found(tuple(groups), tuple(p for p in (*loose, *chain) if p.kind != _HONOUR), tuple(honoured))
+
+
+def _also(group: Group, before: Sequence[Group]) -> Group:
+    """'组长：甲 县长': behind the name that the office before has too stands what else he is."""
+    same = before and before[-1].persons == group.persons and before[-1].posts[-1].end <= group.persons[0].start
+    return group._replace(start=group.posts[0].start) if same else group
 
 
 def _parted(text: str, group: Group) -> tuple[tuple[Post, ...], Group]:
@@ -101,14 +108,14 @@ def _is_given(text: str, post: Post) -> bool:
     return text.endswith(giving, 0, post.start) or text[post.start : post.title_start] in giving
 
 
-def _is_joined(text: str, end: int, title_start: int) -> bool:
+def _is_joined(text: str, end: int, title_start: int, known: Known) -> bool:
     """The office at `title_start` belongs to the chain that ends at `end`: a joint and at most its body stand between them."""
     gap = _JOINS.match(text, end)
     at = gap.end() if gap else end
     if text.endswith(_NAMELESS, 0, end) and at < title_start:
         return False  # 市监察委负责人、|市检察院检察长甲: two of a list
-    if gap and gap.group() == "，" and text.startswith(_BEGINS, at):
-        return False
+    if gap and gap.group() == "，" and (text.startswith(_BEGINS, at) or is_named_between(text, at, title_start, known)):
+        return False  # 甲任荣誉院长，|乙主任颁发聘书
     joined = (
         gap is not None
         or text.endswith(listed(_FILE, "unmarked"), 0, end)

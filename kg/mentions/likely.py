@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from kg.lexicon import divisions, names, tables, words
-from kg.lexicon.patterns import Pattern
+from kg.lexicon.patterns import Pattern, listed
 from kg.mentions.known import Known
 from kg.mentions.parts import is_part
 from kg.mentions.traps import is_trap
@@ -12,6 +12,7 @@ from kg.mentions.traps import is_trap
 _MARK = re.compile(r"[，。、；：！？（）《》“”‘’「」【】/\s]|$")
 _VERB = 3  # the weight of a verb behind a name
 _RANKS = frozenset("省市县区州")
+_OF_PLACES = frozenset("省市县区")  # what no name ends in: 林溪县
 _OFFICE = re.compile(r"[省市县区州盟旗镇乡原中副代]|自治区")
 _OFFICIAL = Pattern(
     "title_words.tsv",
@@ -23,6 +24,7 @@ _USUAL_LIKE, _WORD = (
     0.3,
     20,
 )  # likeness and frequency between which words of three characters with a rarer surname are no names
+_USUAL = 200  # uses of a word in the dictionary
 _PASSABLY, LIKELY, _SURELY = 0.5, 0.6, 0.9  # likeness to a given name
 _OFFICE_GIVEN = ("任", "担任", "为")
 _ALIKE = "同"  # 方大同|列席: no joint before a verb
@@ -63,7 +65,9 @@ def name_score(text: str, at: int, name: str, known: Known, *, listed: bool) -> 
     if not surname:
         return _unusual(text, at, name, listed=listed)
     follows = follower_weight(text, at + len(name))
-    if not 1 <= len(name) - len(surname) <= 2 or _is_trap(name, surname, follows) or _takes_as(text, at, name):
+    if not 1 <= len(name) - len(surname) <= 2 or _is_trap(name, surname, follows):
+        return 0.0
+    if _takes_as(text, at, name) or _opens_words(text, at, name):
         return 0.0
     return _usual(text, at, name, surname, follows)
 
@@ -79,9 +83,17 @@ def _takes_as(text: str, at: int, name: str) -> bool:
     )
 
 
+def _opens_words(text: str, at: int, name: str) -> bool:
+    """镇长|向宪法宣誓, 区长|任青禾县委书记: the surname is a word of its own before another one."""
+    if name[0] == "向":
+        return words.is_word(text[at + 1 : at + 3], _USUAL)
+    place = divisions.standing_at(text, at + 1) if name[0] == "任" else ""
+    return len(place) + 1 >= len(name) and place[-1] in _RANKS
+
+
 def _is_of_he(text: str, at: int, name: str) -> bool:
     """A name of the surname 和, which nothing else behind it explains: 副主任|和润培|出席."""
-    likely = name[0] == "和" and len(name) == _WITH_TWO and names.likeness(name) >= LIKELY
+    likely = name[0] == "和" and name[1] not in _RANKS and len(name) == _WITH_TWO and names.likeness(name) >= LIKELY
     return (
         likely
         and not words.is_word(name[1:], 300)
@@ -92,6 +104,8 @@ def _is_of_he(text: str, at: int, name: str) -> bool:
 
 def _is_trap(name: str, surname: str, follows: int) -> bool:
     """Such a word, or a surname that is not among the most usual before a word; one character behind it is a word only inside words."""
+    if name[-1] in _OF_PLACES and len(name) == _WITH_TWO:
+        return True
     rare = names.surnames()[surname] > 1 and (len(name) > 2 or follows < 2)
     if (
         len(name) == _WITH_TWO
@@ -127,7 +141,11 @@ def _usual(text: str, at: int, name: str, surname: str, follows: int) -> float:
 def _is_appointed(text: str, at: int, end: int) -> bool:
     """'：夏吉胜|任某公司…': all of a clause before 任, though 胜任 looks like a word."""
     opens = at == 0 or text[at - 1] in _OPENS
-    return opens and text.startswith("任", end) and not text.startswith(_NO_APPOINTMENT, end) and end - at > 1
+    if not opens or end - at < 2:
+        return False
+    if text.startswith("为", end):
+        return text.startswith(_offices(), end + 1)  # ，甄绮文|为副主席
+    return text.startswith("任", end) and not text.startswith(_NO_APPOINTMENT, end)
 
 
 def _is_made(text: str, end: int, likeness: float) -> bool:
@@ -181,6 +199,11 @@ def _word_starts(text: str, at: int) -> bool:
         or (left > 2 and words.is_word(text[at : at + 3], 50))
         or (left > 3 and words.is_word(text[at : at + 4], 50))
     )
+
+
+@cache
+def _offices() -> tuple[str, ...]:
+    return (*dict(tables.pairs("titles.tsv")), *listed("modifiers.tsv", "before"))
 
 
 @cache

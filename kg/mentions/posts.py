@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from kg.lexicon import patterns, tables
+from kg.lexicon import divisions, patterns, tables
 from kg.lexicon.bounds import body_start, ends_like_organization
 from kg.lexicon.patterns import Pattern
 from kg.mentions.titles import Title
@@ -62,13 +62,18 @@ def _before_duty(text: str, end: int) -> int:
 def _whole(text: str, start: int, title: Title, end: int) -> Post:
     """Body and office as printed from `start` on, the body up to `end`, with what is written into the office word taken apart."""
     body, former = _without_former(text, start, end)
-    if acting := tables.opening(body, _words("acting")):
+    if (acting := tables.opening(body, _words("acting"))) and not _is_no_deputy(text, start, body):
         return Post(start, title.end, body.removeprefix(acting), acting + title.title, title.kind, former)
     if parts := _with_body().get(title.title):
         return Post(start, title.end, body + parts[0], parts[1], title.kind, former)
     if _is_shared(title, body):
         body += title.base[:-1]
     return Post(start, title.end, body, title.title, title.kind, former)
+
+
+def _is_no_deputy(text: str, start: int, body: str) -> bool:
+    """代县县委, 代行…职责: no office held for another."""
+    return body.startswith(_words("not_acting")) or (len(body) > 1 and bool(divisions.standing_at(text, start)))
 
 
 def _is_shared(title: Title, body: str) -> bool:

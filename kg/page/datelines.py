@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kg.lexicon.patterns import Pattern
 from kg.page.numerals import number
-from kg.page.printed import LEAP_YEAR, Printed, date_of, narrow, read_line
+from kg.page.printed import LEAP_YEAR, Printed, date_of, is_link, narrow, read_line
 from kg.records import Article, Document, PartialDate, Quote
 
 _WORDS = "year_words.tsv"
@@ -102,7 +102,7 @@ def _line_of(document: Document, articles: Sequence[Article], at: int) -> Printe
     before = articles[at - 1].end if at else 0
     after = articles[at + 1].start if at + 1 < len(articles) else len(document.text)
     body = articles[at].body_start
-    lines = [m for m in _LINE.finditer(document.text, before, after) if m.group().strip()]
+    lines = [m for m in _LINE.finditer(document.text, before, after) if m.group().strip() and not is_link(m.group())]
     dated = [(n, line) for n, m in enumerate(lines) if (line := read_line(m.group(), m.start()))]
     if len({line.date for _, line in dated}) >= _MANY:
         dated = [(n, line) for n, line in dated if line.start < body]

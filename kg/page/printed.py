@@ -29,8 +29,12 @@ _NARROW = str.maketrans("０１２３４５６７８９－／．：", "012345678
 _WIDE = re.compile("[０-９－／．：]")
 _BEFORE = re.compile(r"(?:^|[\s：:|>（(\[【】·•])$")
 _AFTER = Pattern(_WORDS, r"^(?:$|[\s|）)\]】【\[第,]|\d\d:|(?:<beside>))")
+_LINK = re.compile(
+    r"[-·•*>»] ?[^。]{8,80}(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}[)）]?(?: \d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?[)）]?$"
+)
 _OTHER = Pattern(_WORDS, r"<clock>")
 _NUMBER = re.compile(r"[\d年]")  # one stands in every date
+_COLUMN = 8  # characters of a column's name that a day opens the line of: 2020-07-22新闻
 _LONGEST = 160
 LEAP_YEAR = 2024  # in which every day of a year exists
 
@@ -62,6 +66,11 @@ def read_line(line: str, start: int) -> Printed | None:
     if "，" in text or _other(text):
         return None
     return _bare(text, start)
+
+
+def is_link(line: str) -> bool:
+    """Whether the line is the headline of another report with the day of that: - 某会召开(图) 2014-04-06 15:37:55."""
+    return bool(_LINK.match(line.strip()))
 
 
 def date_of(parts: dict[str, str | None]) -> PartialDate | None:
@@ -98,7 +107,10 @@ def _bare(text: str, start: int) -> Printed | None:
     anywhere = _meta().search(text) if dates else None
     for found in dates:
         date = date_of(found.groupdict())
-        apart = _BEFORE.search(text[: found.start()]) and _AFTER.match(text[found.end() :])
+        behind = text[found.end() :]
+        apart = _BEFORE.search(text[: found.start()]) and (
+            _AFTER.match(behind) or (found.start() == 0 and found["mark"] and len(behind) <= _COLUMN)
+        )
         if date and (anywhere or apart):
             return Printed(date, start + found.start(), start + found.end())
     return None

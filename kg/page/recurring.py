@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from kg.lexicon import tables
 from kg.lexicon.patterns import Pattern
@@ -17,7 +18,15 @@ _PART = re.compile(
     r"(?P<rest>[^。；，]{0,40})"
 )
 _PLAN = Pattern(_WORDS, r"(?P<year>20\d\d)年(?:度|全年)?[\u3400-\u9fff]{0,8}?(?:主要|重点)?工作(?:<plan>)")
+_TASK = Pattern(  # 对于法院2012年的工作，他强调…
+    _WORDS,
+    r"(?:<task>)[^，。；、：\d]{0,8}(?P<year>20\d\d)年(?:度|全年|的)*[\u3400-\u9fff]{0,8}?工作(?![^。；]{0,16}(?:<looked_back>))",
+)
+_HONOURED = Pattern(
+    _WORDS, r"对(?P<year>20\d\d)年度?[^。；]{0,40}?(?:进行|予以|给予)了?(?:隆重|通报)?(?:<honoured>)", needs="对"
+)
 _PLANNED = (2, 3, 4, 5, 6)  # months in which a plan of work is the running year's
+_HONOURING = (1, 2, 3, 4, 5)  # months in which the year before is honoured
 _ACCOUNT = Pattern(_WORDS, r"<account>")
 _ACCOUNTED = {  # months in which the account of a part of the year is given
     "一季": (4, 5, 6),
@@ -34,6 +43,8 @@ def find_recurring(spoken: Spoken) -> Iterator[Evidence]:
             yield from _numbered(spoken, sentence)
         if "工作" in sentence.text and "年" in sentence.text:
             yield from _plans(spoken, sentence)
+        if "年度" in sentence.text:
+            yield from _honours(spoken, sentence)
         if "季度" in sentence.text or "上半年" in sentence.text:
             yield from _parts(spoken, sentence)
 
@@ -67,13 +78,22 @@ def _parts(spoken: Spoken, sentence: Sentence) -> Iterator[Evidence]:
 
 
 def _plans(spoken: Spoken, sentence: Sentence) -> Iterator[Evidence]:
-    """'通报了2019年主要工作安排' in February -> 2019."""
-    for match in _PLAN.finditer(sentence.text):
+    """'通报了2019年主要工作安排', '对于2019年的工作' in February -> 2019."""
+    for match in chain(_PLAN.finditer(sentence.text), _TASK.finditer(sentence.text)):
         if spoken.anchor and spoken.anchor.month in _PLANNED:
             year, quote = int(match["year"]), spoken.quote(sentence, match.start(), match.end())
             yield Evidence(
                 spoken.number, frozenset({year}), Weight.WINDOW, quote, "plan of the running year", first=year
             )
+
+
+def _honours(spoken: Spoken, sentence: Sentence) -> Iterator[Evidence]:
+    """'对2011年度先进集体进行表彰' in March -> 2012."""
+    for match in _HONOURED.finditer(sentence.text):
+        if spoken.anchor and spoken.anchor.month in _HONOURING:
+            year, quote = int(match["year"]) + 1, spoken.quote(sentence, match.start(), match.end())
+            how = "the work of the year before is honoured"
+            yield Evidence(spoken.number, frozenset({year}), Weight.WINDOW, quote, how, first=year)
 
 
 @cache

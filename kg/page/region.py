@@ -53,6 +53,8 @@ def _of_ranks(evidence: Evidence) -> Region | None:
             break
         if weight < ranks[0][1] * _OFTEN and _is_a_guests(rank, ranks[0][0]):
             continue
+        if rank == "省" and rank in evidence.everywhere and evidence.housed:
+            continue
         region = best_of_rank(evidence, rank)
         if region and rank == "市" and evidence.ranks["县"] > weight and _is_of_a_city(region):
             continue  # a county's page, of which no name is known: 甲市 may be the county of before, or its neighbour

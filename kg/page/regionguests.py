@@ -16,6 +16,9 @@ _TRIP = Pattern(  # 率党政代表团先后到|甲市、乙县学习考察
 )
 _LIST_MARKS = frozenset("、和及与，")
 _GUESTS = Pattern(_WORDS, r"(?:<mission>)?(?:<delegation>)")
+_INSPECTING = Pattern(
+    _WORDS, r"等?(?:[一二三四五六七八九十\d]{0,2}个?[县市区]{0,4})?(?:就[^，。]{2,20})?(?:<inspecting>)"
+)
 _COMING = Pattern(_WORDS, r"[^，。；：]{1,40}?(?:<coming>)我(?P<rank>[省市县区州盟旗])")  # 甲县委书记某某一行到我县
 
 
@@ -46,6 +49,18 @@ def away(text: str, hits: Sequence[Hit]) -> frozenset[Division]:
             stops = stops + 1 if goes_on else int(text.endswith(journey, 0, hit.start))
         last, end = divisions.named(hit.word) if stops else (), hit.end
     return frozenset(found | {*last} if stops > 1 else found)
+
+
+def inspected(text: str, hits: Sequence[Hit]) -> frozenset[Division]:
+    """'赴甲县、乙市调研': the places of a journey of those who have a say there."""
+    going, found = listed(_WORDS, "going"), set[Division]()
+    stops: list[Hit] = []
+    for hit in hits:
+        goes_on = bool(stops) and (_is_listed(text, stops[-1].end, hit.start) or stops[-1].end == hit.start)
+        stops = [*stops, hit] if goes_on else [hit] if text.endswith((*going, "到", "深入"), 0, hit.start) else []
+        if stops and _INSPECTING.match(text, hit.end):
+            found |= {division for stop in stops for division in divisions.named(stop.word)}
+    return frozenset(found)
 
 
 def _is_listed(text: str, end: int, start: int) -> bool:

@@ -1,7 +1,7 @@
 """Which of the divisions that a page names is spoken of most, its towns and what it lies in counted in."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from itertools import chain
 
 from kg.lexicon import divisions, patterns
@@ -30,7 +30,7 @@ def best_of_rank(evidence: Evidence, rank: str) -> Region | None:
     named = _scores(evidence.places, rank, town=town)
     score = {division: n for division, n in named.items() if not _is_away(evidence, division)}
     if named and not score:
-        return None
+        return _above_all(evidence.inspected, rank)
     own = {division: n for division, n in score.items() if division not in evidence.elsewhere}
     if max(own.values(), default=0) >= _LEAST:
         score = own
@@ -40,7 +40,16 @@ def best_of_rank(evidence: Evidence, rank: str) -> Region | None:
     proved = None if proved and _is_away(evidence, proved) else proved
     if not score and proved:
         return _region(proved)
-    return _clear(_passed_by(score, evidence, rank) or _scores_above(evidence.places, rank), rank, proved)
+    return _clear(
+        _passed_by(score, evidence, rank) or _scores_above(evidence.places, rank), rank, proved, evidence.places
+    )
+
+
+def _above_all(inspected: Collection[Division], rank: str) -> Region | None:
+    """The division of this rank in which all the several places lie that people of it inspect; else None."""
+    shared = [{upper for upper in divisions.lineage(d) if upper.rank == rank} for d in inspected]
+    found = set.intersection(*shared) if len(shared) > 1 else set()
+    return _region(found.pop()) if len(found) == 1 else None
 
 
 def _passed_by(score: Mapping[Division, float], evidence: Evidence, rank: str) -> Mapping[Division, float]:
@@ -52,7 +61,9 @@ def _passed_by(score: Mapping[Division, float], evidence: Evidence, rank: str) -
     return {} if far_more else score
 
 
-def _clear(score: Mapping[Division, float], rank: str, proved: Division | None) -> Region | None:
+def _clear(
+    score: Mapping[Division, float], rank: str, proved: Division | None, places: Collection[Division] = ()
+) -> Region | None:
     """The one that counts enough, and clearly more than the next; by its name alone where several bear it; else the one that towns prove."""
     town = rank in patterns.listed(_WORDS, "town")
     best = max(score, key=lambda d: (score[d], d == proved, d.code), default=None)
@@ -63,7 +74,10 @@ def _clear(score: Mapping[Division, float], rank: str, proved: Division | None) 
     rivals = [d for d, n in score.items() if n * _CLEARLY > score[best] and d != best]
     if any(d.name != best.name for d in rivals):
         return None
-    return Region(best.name, rank, divisions.prefix(best)) if rivals else _region(best)
+    told = [d for d in (best, *rivals) if any(upper in places for upper in divisions.lineage(d))]
+    if rivals and len(told) != 1:
+        return Region(best.name, rank, divisions.prefix(best))
+    return _region(told[0] if rivals else best)
 
 
 def _is_away(evidence: Evidence, division: Division) -> bool:
@@ -138,7 +152,12 @@ def _upper(code: str, rank: str) -> Division | None:
 def most_spoken_of(evidence: Evidence) -> Region | None:
     """The county, zone or prefecture that is named most, where none is called the page's own; None where two are alike."""
     levels = ("county", "zone", "prefecture")
-    score = {d: round(n, _DIGITS) for d, n in evidence.places.items() if d.level in levels and n >= _LEAST_ALONE}
+    counties = {d.name for d, n in evidence.places.items() if d.level == "county" and n >= _LEAST}
+    score = {
+        d: round(n, _DIGITS)
+        for d, n in evidence.places.items()
+        if d.level in levels and (n >= _LEAST_ALONE or (d in evidence.housed and len(counties) == 1 and n >= _WHOLE))
+    }
     score = {d: n for d, n in score.items() if not _is_away(evidence, d)}
     score = {d: n for d, n in score.items() if d not in evidence.elsewhere} or score
     best = max(score.values(), default=0)

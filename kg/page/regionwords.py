@@ -12,7 +12,7 @@ from kg.lexicon.divisions import Division
 from kg.lexicon.patterns import Pattern
 from kg.lexicon.regions import TOWN_RANKS
 from kg.lexicon.scanner import Hit
-from kg.page.regionguests import away, elsewhere, guests
+from kg.page.regionguests import away, elsewhere, guests, inspected
 from kg.page.regionsigns import MASTHEAD, sign, signs_of_stems
 from kg.records import Reading
 
@@ -20,6 +20,7 @@ _WORDS = "region_words.tsv"
 _DEPUTIES = "副代常务"  # characters before the rank in the title of a head of government
 _RANKS = "省市县区州盟旗"
 _OWN = Pattern(_WORDS, rf"(?P<whose>[我全])(?P<rank>[{_RANKS}镇乡]|街道)(?![一-鿿]?长)", needs="我全")
+_HOUSED = Pattern(_WORDS, r"(?:<head>)(?!民群众|会堂)|[\u3400-\u9fff]{0,6}?(?:<department>)")
 _HEADS = Pattern(_WORDS, r"<head>")
 _ZONE_BODY = Pattern(_WORDS, r"<zone_body>")
 _OWN_WEIGHT = {"我": 4, "全": 2}  # of 我县 and 全县, beside the mention of a body of the county
@@ -50,6 +51,9 @@ class Evidence(NamedTuple):
     mastheads: frozenset[Division]  # in the names of papers, sites and sources
     elsewhere: frozenset[Division]  # where people of the page go, and whose delegations come to it
     away: frozenset[Division]  # the several places of a journey
+    housed: frozenset[Division]  # named in full, with a body of theirs: 甲县|人民医院
+    everywhere: frozenset[str]  # ranks spoken of as 全省 alone, which whoever lies in it says too
+    inspected: frozenset[Division]  # where people go who have a say there: 赴甲县、乙县|调研
 
 
 def gather(text: str, readings: Sequence[Reading]) -> Evidence:
@@ -82,7 +86,17 @@ def gather(text: str, readings: Sequence[Reading]) -> Evidence:
     zones = _bare_zones(text, {hit.end for hit in hits})
     ranks = _ranks(text, readings)
     gone = frozenset(elsewhere(text, hits))
-    return Evidence(ranks, zones, places, frozenset(mastheads), gone, away(text, hits) - mastheads)
+    everywhere = frozenset(rank for rank, n in ranks.items() if n == _OWN_WEIGHT["全"] * text.count("全" + rank))
+    far = away(text, hits) - mastheads
+    return Evidence(
+        ranks, zones, places, frozenset(mastheads), gone, far, _housed(text, hits), everywhere, inspected(text, hits)
+    )
+
+
+def _housed(text: str, hits: Sequence[Hit]) -> frozenset[Division]:
+    """The counties that are named in full, with a body of theirs behind the name."""
+    found = [d for hit in hits if _HOUSED.match(text, hit.end) for d in divisions.named(hit.word) if d.name == hit.word]
+    return frozenset(division for division in found if division.level == "county")
 
 
 def _listed_towns(text: str) -> Iterator[tuple[Division, float]]:

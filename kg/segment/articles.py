@@ -23,7 +23,7 @@ _SENTENCE = Pattern(_WORDS, r"[。！？；]|(?:<notice_end>)$")
 _MORE = Pattern(_WORDS, r"<more>")
 _CAPTION = Pattern(_WORDS, r"<caption>")
 _BESIDE = Pattern(_WORDS, r"[▲△▼←→↑↓◀▶]?(?:<caption>|<picture>)")
-_TAKEN = re.compile(r"摄(?:影)?）?$")
+_TAKEN = re.compile(r"(?:摄影?|供图|资料图)）?。?$")
 _LINE = 50  # characters of the line under a photograph
 _DAY_OF_MONTH = re.compile(r"\d月")
 
@@ -44,8 +44,9 @@ class _Draft:
 
     @property
     def own_headings(self) -> list[Unit]:
-        """The headings without the site's own and without the names of columns, unless there are no others."""
-        below = self.headings[self.site :] or self.headings
+        """The headings without the site's own and without the names of columns, unless there are no others; one that is printed twice once."""
+        once = {heading.text.text: heading for heading in reversed(self.headings[self.site :] or self.headings)}
+        below = [*reversed(once.values())]
         return [heading for heading in below if not is_column(heading.text.text)] or below
 
     def add(self, unit: Unit) -> None:
@@ -88,7 +89,7 @@ def _drafts(units: Sequence[Unit]) -> list[_Draft]:
             draft.signed += unit.bylines
             draft.closed = bool(draft.body)
         elif unit.kind == "paragraph":
-            if unit.opens and _is_picture(draft.body):
+            if (unit.opens or unit.dated) and _is_picture(draft.body):
                 draft.body.clear()
             if _starts_another(unit, draft):
                 draft = _Draft(headings=[*draft.headings], level=draft.level) if unit.bullet else _Draft()
@@ -145,8 +146,10 @@ def _is_caption(unit: Unit) -> bool:
 
 
 def _is_picture(body: Sequence[Unit]) -> bool:
-    """Nothing but the line under a photograph stands before: '甲会见乙一行。某某 摄'."""
-    return len(body) == 1 and len(body[0].text.text) <= _LINE and bool(_TAKEN.search(body[0].text.text))
+    """Nothing but the line under a photograph stands before: '甲会见乙一行。某某 摄', '图为现场。'."""
+    if len(body) != 1 or len(body[0].text.text) > _LINE or body[0].opens:
+        return False
+    return bool(_TAKEN.search(body[0].text.text) or _CAPTION.match(body[0].text.text))
 
 
 def _is_beside(unit: Unit, after: Unit | None) -> bool:

@@ -8,32 +8,54 @@ from kg.lexicon.patterns import Pattern
 from kg.segment.uniform import is_finished
 
 _WORDS = "report_words.tsv"
+_RIGHTS_LENGTH = 240  # the longest paragraph about the rights in a page
 _META_LENGTH = 160  # the longest line of keys and values under a heading
 _NAVIGATION_LENGTH = 60
 _TRAIL = Pattern(_WORDS, r"(?:<trail>) ?[>»/-]|(?:^| )(?:>>?|») |<trail_label>")  # breadcrumbs
 _STAMP = re.compile(
     r"^[·*>-]?\s*(?:(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?)(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?(?:\s+[^，。]{0,40})?$"
+    r"|^\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?:\s+\d{1,2}:\d{2})?$"  # 26.01.2015 10:08
+    r"|^(?:19|20)\d\d-\d{1,2}-\d{1,2}[^，。]{0,8}$"  # 2020-07-22新闻5
+    r"|^[\w.@]{2,20} ?[-–|·] ?(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}(?: \d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?$"  # who posted it
 )
+_LINK = re.compile(
+    r"^[-·•*>»] ?[^。]{4,80}(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}\)?(?: \d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?\)?$"
+)
+_ADDRESS = re.compile(r"https?[:：]//")
+_MARKS = re.compile(r"[\W_]+")
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|bmp)$", re.IGNORECASE)
-_ISSUE = re.compile(r"^(?:总?第?\s?\d+\s?期|第\s?[A-Z]?\d+\s?版)")
+_ISSUE = re.compile(
+    r"^(?:总?第?\s?\d+\s?期|第\s?[A-Z]?(?:\d+|[一二三四五六七八九十]{1,3})\s?版(?![\u3400-\u9fff])|\d[：:][^，。]{0,8}总第\s?\d+\s?期)"
+)
 _NUMBERS = re.compile(r"^[\d +()（）~-]{7,}$")  # of telephones
 _MENU = re.compile(r"(?: ?[|｜] ?[^|｜。，]{1,12}){3,}")  # 首页 | 要闻 | 公开 | 服务
+_DISCLAIMER = Pattern(_WORDS, r"<disclaimer>")
+_CAPTION = Pattern(_WORDS, r"[【（▲△▼↑↓]?(?:(?:<picture>)[】）]?|(?:<caption>)[^。，]{2,40})")
 _IMPRINT = Pattern(_WORDS, r"<imprint>|<maker>")
-_COLUMN = Pattern(_WORDS, r"【?(?:[\u3400-\u9fff]{0,4}(?:<column>)|(?:<column_opening>)[\u3400-\u9fff]{2,3})】?")
+_COLUMN = Pattern(
+    _WORDS,
+    r"【?(?:[\u3400-\u9fff]{0,4}(?:<column>)|(?:<column_opening>)[\u3400-\u9fff]{2,3}|[\u3400-\u9fff ]{2,20}(?:<site_name>))】?",
+)
+_HEADLINES = re.compile(r"[^，。；！？、]{8,}(?: [^，。；！？、 ]{8,}){3,}")  # of other reports, on one line
 
 
 def is_noise(text: str) -> bool:
-    """Whether a line is furniture; whole sentences never are."""
+    """Whether a line is furniture; whole sentences never are, but for those about the rights in a page."""
     if "。" in text or len(text) > _META_LENGTH:
-        return False
+        return bool(_HEADLINES.fullmatch(text)) or (len(text) <= _RIGHTS_LENGTH and bool(_DISCLAIMER.search(text)))
     bare = text.lstrip("【[（>|·-— ").rstrip("】]）")
     if len(text) <= _NAVIGATION_LENGTH and bare.startswith(_furniture()) and not is_finished(text):
         return True
-    if any(pattern.search(text) for pattern in (_TRAIL, _STAMP, _FILE, _ISSUE, _NUMBERS)):
+    if any(pattern.search(text) for pattern in (_TRAIL, _STAMP, _FILE, _ISSUE, _NUMBERS, _LINK, _ADDRESS, _DISCLAIMER)):
         return True
     if "：" in text and (_meta_key().search(text) or len(_any_key().findall(text)) > 1):
         return True
-    if ("|" in text or "｜" in text) and _MENU.search(text):
+    if (
+        (("|" in text or "｜" in text) and _MENU.search(text))
+        or _MARKS.fullmatch(text)
+        or _CAPTION.fullmatch(text)
+        or _HEADLINES.fullmatch(text)
+    ):
         return True
     return text.startswith(patterns.listed(_WORDS, "greeting")) or bool(_IMPRINT.search(text))
 
@@ -43,9 +65,20 @@ def is_trail(text: str) -> bool:
     return "。" not in text and bool(_TRAIL.search(text))
 
 
+def is_picture_file(text: str) -> bool:
+    """Whether a line is the name of a picture's file: what stands under it is its caption."""
+    return bool(_FILE.search(text))
+
+
 def is_key(text: str) -> bool:
     """Whether a line is a key whose value stands on the next one: '信息来源：'."""
     return bool(_any_key().fullmatch(text))
+
+
+def key_behind(text: str, least: int) -> int:
+    """Where behind a heading of at least so many characters the first key of a line starts; 0 for none."""
+    found = _spaced_key().search(text, least)
+    return found.start() if found else 0
 
 
 def is_column(text: str) -> bool:
@@ -62,6 +95,12 @@ def opens_navigation(text: str) -> bool:
 def _meta_key() -> re.Pattern[str]:
     """A key of the line under a heading, with its colon, at the start of a part of the line."""
     return re.compile(rf"(?:^|[ 　|【（\[]){_any_key().pattern}")
+
+
+@cache
+def _spaced_key() -> re.Pattern[str]:
+    """The same behind a space."""
+    return re.compile(rf" {_any_key().pattern}")
 
 
 @cache

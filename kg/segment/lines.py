@@ -7,7 +7,7 @@ from typing import NamedTuple
 from kg.lexicon.patterns import Pattern
 from kg.records import Byline, Document, Sentence
 from kg.segment.bylines import read_author, read_line, read_stamp
-from kg.segment.furniture import is_key, is_noise, is_trail, opens_navigation
+from kg.segment.furniture import is_key, is_noise, is_picture_file, is_trail, opens_navigation
 from kg.segment.rows import rows_of, upright, upright_rows
 from kg.segment.uniform import flowing, is_finished, part
 
@@ -19,13 +19,19 @@ _OPENING = Pattern(
     _WORDS,
     r"(?<![\u3400-\u9fff])[\u3400-\u9fff]{2,14}(?:\d{1,2}月\d{1,2}日)?(?:<telling>)"  # 某某网3月7日讯（记者…
     r"(?=[（【](?:<standing>)?(?:<signer>)|：)"
+    r"|^[\u3400-\u9fff]{2,14}(?:\d{1,2}月\d{1,2}日)?(?<![通简短资喜快电音捷问])讯 "  # 亮点某某讯 4月8日
     r"|(?:<own>)讯(?=[ （：，\d]|<reporter>|\S{0,20}日)"
     r"|[（【]?\S{0,8}(?:<paper>)\S{0,4}(?:<news>)[】） （：]",
 )
 _TELLING = Pattern(_WORDS, r"讯|<telling>|<news>")  # one stands in every opening
 _DATED = Pattern(_WORDS, r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|(?:<opening_day>)，")
 _REPORTER_FIRST = Pattern(_WORDS, r"（(?:<own>)?(?:<standing>)?(?:<reporter>)")
+_BARS = ("|", "｜")  # left of a table that a page was cut from
+_TITLE_AGAIN = re.compile(
+    r"[（【]?原(?:文)?标题[：:] ?(.+?)[）】]?$"
+)  # as the paper printed it that the site took it from
 _BRACKETED_TITLE = re.compile(r"^【[^】]{1,12}】")
+_CAPTION = 40  # characters of the longest line under a photograph that is no sentence
 _MENU, _MENU_ITEM = 5, 6  # lines, and characters of each
 _VALUE = 20  # characters of a value on a line of its own
 BULLETS = frozenset("◆●■▲★◎")
@@ -55,6 +61,11 @@ class Line(NamedTuple):
         return bool(_DATED.match(self.text.text))
 
     @property
+    def dated_item(self) -> bool:
+        """An item of a list of briefs that opens with its day: ●4月2日，…"""
+        return bool(self.bullet and _DATED.match(self.text.text.lstrip(self.bullet + " ")))
+
+    @property
     def bracketed(self) -> bool:
         return bool(_BRACKETED_TITLE.match(self.text.text))
 
@@ -67,7 +78,7 @@ def read_lines(document: Document) -> list[Line]:
     """The document's lines in order, blank ones left out."""
     found = (_line(document.text, *raw.span(), raw.group()) for raw in _RAW.finditer(document.text))
     out = [line for line in found if line]
-    return _without_values(_without_menus(_with_rows(_upright(out, document.text))))
+    return _without_captions(_without_values(_without_menus(_with_rows(_upright(out, document.text)))))
 
 
 def _upright(lines: list[Line], text: str) -> list[Line]:
@@ -102,6 +113,18 @@ def _without_values(lines: list[Line]) -> list[Line]:
     return out
 
 
+def _without_captions(lines: list[Line]) -> list[Line]:
+    """What stands under a picture's file inside a text, as far as it is no whole sentence: 甲.jpg / 书记某某 / 致辞."""
+    out: list[Line] = []
+    begun = under = False
+    for line in lines:
+        short = line.length <= _CAPTION and not (line.finished or line.level or line.bylines) and line.opening < 0
+        under = is_picture_file(line.text.text) or (under and short)
+        out.append(line._replace(noise=True) if begun and under and short else line)
+        begun = begun or line.finished
+    return out
+
+
 def _without_menus(lines: list[Line]) -> list[Line]:
     """Many very short lines one after another, a word of navigation among them, are a menu: 首页 / 要闻 / 公开 …."""
     out: list[Line] = []
@@ -117,6 +140,11 @@ def _line(text: str, start: int, end: int, raw: str) -> Line | None:
     mark = _MARK.match(flat.text)
     if mark:
         flat = part(flat, mark.end(), len(flat.text))
+    again = _TITLE_AGAIN.match(flat.text)
+    if again:
+        flat = part(flat, *again.span(1))
+    if flat.text.endswith(_BARS) and not any(bar in flat.text[:-1] for bar in _BARS):
+        flat = part(flat, 0, len(flat.text) - 1)
     if not flat.text:
         return None
     noise = is_noise(flat.text)

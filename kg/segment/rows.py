@@ -1,9 +1,12 @@
-"""Tables of projects in a page: rows of cells between bars, and cells that stand on lines of their own."""
+"""Rows in a page: tables of projects between bars or with their cells on lines of their own; lists of people with an office a line."""
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
+from kg.lexicon import tables
+from kg.lexicon.names import surname_of
 from kg.lexicon.patterns import Pattern, listed
 from kg.records import Sentence
 
@@ -13,6 +16,8 @@ _NAMES = Pattern(_WORDS, r"(?:^|[|｜])(?:<notice_name>)(?:[|｜]|$)", needs="�
 _FEWEST, _MOST = 2, 14  # cells of a row, and of the head of a table
 _LONGEST_HEAD = 40  # characters of a cell of the head
 _NEAR = 2  # cells that a row may have more or less than the head
+_TOLD = re.compile(r"(?<!主)任|选|聘")  # a headline: 甲 乙任副县长
+_PERSON = re.compile(r"(?:[\u3400-\u9fff ]{2,8}：)? ?(?P<name>[\u3400-\u9fff]{2,4}) +[^。；！？：]{2,48}")
 
 
 def rows_of(texts: Sequence[str]) -> set[int]:
@@ -65,3 +70,14 @@ def upright(cells: Sequence[Sentence], text: str) -> Sentence:
             f"{printed}{text[at]}{cell.printed}",
         )
     return Sentence(words, offsets, printed)
+
+
+def is_person_row(text: str) -> bool:
+    """A name, a gap and an office that ends the line: '成员：陆一鸣  县水利局局长'."""
+    found = _PERSON.fullmatch(text) if " " in text else None
+    return bool(found and surname_of(found["name"]) and text.endswith(_offices()) and not _TOLD.search(text))
+
+
+@cache
+def _offices() -> tuple[str, ...]:
+    return (*dict(tables.pairs("titles.tsv")), *listed("modifiers.tsv", "after"))

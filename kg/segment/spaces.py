@@ -12,7 +12,7 @@ _BEHIND = re.compile(r"[\u3400-\u9fff]+")
 _USUAL = 2  # the class of surnames that are not rare
 _NAME = range(2, 5)  # characters of a name in a list
 _LABELS = "文图摄"
-_OPENS_A_NAME = frozenset(" \u3000\t、，,：:；;（(。|｜长记任员席授士师总监")  # what stands before a name
+_OPENS_A_NAME = frozenset(" \u3000\t\n、，,：:；;（(。|｜长记任员席授士师总监")  # what stands before a name
 
 
 def is_inside(text: str, start: int, end: int) -> bool:

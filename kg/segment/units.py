@@ -7,7 +7,9 @@ from typing import Literal, NamedTuple
 from kg.lexicon.patterns import Pattern
 from kg.records import Byline, Sentence
 from kg.segment.bylines import Credit, read_tail
+from kg.segment.furniture import key_behind
 from kg.segment.lines import Line
+from kg.segment.rows import is_person_row
 from kg.segment.uniform import joined, part
 
 _ITEM = Pattern(  # a line of a résumé
@@ -21,11 +23,14 @@ _KEYED = Pattern(  # a line of a notice: 2、建设地点：柳湾镇
     needs="：",
 )
 _ROW = re.compile(r"[\u3400-\u9fff]{2,20}：[\u3400-\u9fff·、 ]{2,60}")  # a row of a list: 副主任：甲、乙
-_PRINTED = re.compile(r"\s(?:发布|更新)?(?:时间|日期)：")
 _SHORTEST_HEADING = 10  # characters of a heading that a line with the day of printing opens with
 _DAY_OPENS = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午|晚上?|凌晨)?，")
 _SENTENCE_END = re.compile(r"[。！？]")
 _CLAUSE_END = re.compile(r"[，。]")
+_HEADLINE_OPENS = re.compile(r"(?!.{0,12}\d{4}[-/.]\d)(?!www)(?:[^\u3400-\u9fff]*[\u3400-\u9fff]){8}")
+_HEADED = re.compile(  # 某会召开 3月15日，…
+    r"[^，。；：！？ ]{10,40} (?=(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日[^，。；：]{0,8}，.{20})"
+)
 _OPEN_END = re.compile(r"[，、：；（“《—]$")
 _BREAK_END = re.compile(r"[，、；（“《—]$")
 _HEADLINE = 40  # characters of the headline of another report at the end of a page
@@ -113,16 +118,28 @@ def _alone(line: Line) -> list[Unit]:
         return [Unit("paragraph", line.text, row=True)]
     if line.opening > 0 and not line.level:
         return _opened_inside(line)
-    printed = _PRINTED.search(line.text.text, _SHORTEST_HEADING) if line.noise else None
-    if printed and not any(mark in line.text.text[: printed.start()] for mark in "。："):
-        heading, when = _cut(line.text, printed.start())
-        return [Unit("heading", heading), Unit("noise", when)]
+    if headed := _headed(line):
+        return headed
     if line.noise or line.label:
         signed = [Unit("byline", line.text, bylines=line.bylines)] if line.bylines else []
         return [Unit("noise", line.text, trail=line.trail), *signed]
     if line.level:
         return [Unit("heading", line.text, line.level)]
     return [Unit("byline", line.text, bylines=line.bylines)] if line.bylines else []
+
+
+def _headed(line: Line) -> list[Unit]:
+    """A line that opens with a heading: over the day of printing, or over the text; [] for others."""
+    text = line.text.text
+    printed = key_behind(text, _SHORTEST_HEADING) if line.noise else 0
+    if printed and _HEADLINE_OPENS.match(text) and not any(mark in text[:printed] for mark in "。："):
+        heading, when = _cut(line.text, printed)
+        return [Unit("heading", heading), Unit("noise", when)]
+    over = None if line.noise or line.level else _HEADED.match(text)
+    if not over:
+        return []
+    heading, body = _cut(line.text, over.end())
+    return [Unit("heading", heading), Unit("paragraph", body, dated=True)]
 
 
 def _opened_inside(line: Line) -> list[Unit]:
@@ -159,10 +176,17 @@ def _stops_inside(line: Line) -> bool:
 
 def _may_be_heading(line: Line) -> bool:
     text = line.text.text
-    if not _is_plain(line) or line.finished or line.opening >= 0 or line.length > _HEADING_LENGTH or "。" in text:
+    if (
+        not _is_plain(line)
+        or line.finished
+        or line.dated_item
+        or line.opening >= 0
+        or line.length > _HEADING_LENGTH
+        or "。" in text
+    ):
         return False
     keyed = "：" in text and _KEYED.match(text)
-    return not (keyed or _OPEN_END.search(text) or _ITEM.match(text) or read_tail(line.text))
+    return not (keyed or _OPEN_END.search(text) or _ITEM.match(text) or is_person_row(text) or read_tail(line.text))
 
 
 def _heading_end(page: _Lines, at: int, before: Sequence[Unit]) -> int:
@@ -191,8 +215,8 @@ def _is_fresh(before: Sequence[Unit]) -> bool:
 
 
 def _heading_kind(lines: Sequence[Line], at: int, before: Sequence[Unit]) -> Kind:
-    """A bracketed line, or one inside a report that no credit closed, is a heading inside a report."""
-    if lines[at].bracketed:
+    """A bracketed line behind text, or one inside a report that no credit closed, is a heading inside a report."""
+    if lines[at].bracketed and any(unit.kind == "paragraph" for unit in before):
         return "subheading"
     opened = any(_opens_report(line) for line in lines[at + 1 : at + 1 + _HEADINGS_IN_A_ROW])
     return "heading" if opened or _is_fresh(before) else "subheading"
@@ -218,6 +242,8 @@ def _goes_on(page: _Lines, line: Line, last: Line) -> bool:
     if not _is_plain(line) or line.opening == 0 or line.bullet or _ITEM.match(line.text.text):
         return False
     if _ROW.fullmatch(line.text.text) and (_ROW.fullmatch(last.text.text) or last.finished):
+        return False
+    if is_person_row(last.text.text):
         return False
     begins = line.indented and (page.set_in or not page.wrapped)
     return not begins and read_tail(last.text) is None

@@ -11,7 +11,7 @@ _REMEMBERED: Final = 4096  # names that the rules of a page ask for again and ag
 _OWN = re.compile(r"^[我本该](?:[局厅部院处科所校厂站队办会社馆台司](?=[\u3400-\u9fff]{2})|(?=[\u3400-\u9fff]))")
 _SECOND = re.compile(r"(?<=区)（[^）]{2,8}）")
 _TERM = re.compile(
-    r"(?:(?<=[省市县区州旗])|^)第?[一二三四五六七八九十\d]+届(?=[省市县区州旗]?(?:人大|政协|人民代表大会|常务委员会)|[省市县区州盟旗]委)"
+    r"(?:(?<=[省市县区州旗镇乡])|^)第?[一二三四五六七八九十\d]+届(?=[省市县区州旗]?(?:人大|政协|人民代表大会|常务委员会)|[省市县区州盟旗]委)"
 )
 _COUNCIL_TERM = re.compile(
     r"(?:第?[一二三四五六七八九十\d]+届|新一届|新届|首届|本届)(?=(?:常务)?(?:理事会|监事会|董事会|会员代表大会)?$)"
@@ -22,6 +22,8 @@ _TERM_OF_SOCIETY = Pattern(
     r"(?=[\u3400-\u9fff]{0,12}(?:<with_term>)$)(?![\u3400-\u9fff]*(?:组织|组|执行|筹备|筹)委员?会$)",
     needs="届",
 )
+_NEW_TERM = Pattern(_WORDS, r"^(?:<term>)(?=..)", needs="届")
+_COMMITTEE_TERM = re.compile(r"(?<=[联协会])第?[一二三四五六七八九十\d]+届(?:执行|常务)?委员会$")
 _BECOME = Pattern("title_words.tsv", r"^[\u3400-\u9fff]{0,6}?(?:<chosen>)为(?=[\u3400-\u9fff]{2})")
 _SAID_AT = Pattern(
     _WORDS,
@@ -45,7 +47,7 @@ def clean(printed: str) -> str:
     name = printed.removeprefix("中共") if not printed.startswith("中共中央") else printed
     name = _SECOND.sub("", name) if "（" in name else name
     name = _congress(_TERM.sub("", _COUNCIL_TERM.sub("", name)) if "届" in name else name)
-    name = _TERM_OF_SOCIETY.sub("", name) if "届" in name else name
+    name = _COMMITTEE_TERM.sub("", _NEW_TERM.sub("", _TERM_OF_SOCIETY.sub("", name))) if "届" in name else name
     name = _SAID_AT.sub("", name) if "上" in name else name
     name = _BECOME.sub("", name) if "为" in name else name
     if party := _PARTY_COMMITTEE.match(name) if printed.startswith("中共") else None:

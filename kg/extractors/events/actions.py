@@ -10,7 +10,7 @@ from kg.extractors.events.deeds import is_deed
 from kg.extractors.events.doers import doers, last_before
 from kg.extractors.events.phrases import clause, speech_start
 from kg.lexicon import tables, words
-from kg.lexicon.patterns import Pattern
+from kg.lexicon.patterns import Pattern, listed
 from kg.lexicon.scanner import Hit, Scanner
 from kg.records import Reading
 
@@ -92,10 +92,11 @@ def _body_that_goes(text: str, verb: Hit) -> int | None:
     if not left and floor:
         return None
     going = _GOES.search(text, left, verb.start)
-    if not going:
+    if not going and verb.word not in listed(_WORDS, "visiting"):
         return None
-    body = _OPENS_CLAUSE.sub("", text[left : going.start()])
-    return going.start() if len(body) > 3 and class_of(body) and not _SEVERAL.search(body) else None
+    end = going.start() if going else verb.start
+    body = _OPENS_CLAUSE.sub("", text[left:end])
+    return end if len(body) > 3 and class_of(body) and not _SEVERAL.search(body) else None
 
 
 def _together(text: str, verb: Hit, before: Sequence[int]) -> tuple[int, int] | None:

@@ -22,7 +22,11 @@ _CONVENES = Pattern(
     r"(?:<convening_manner>)*(?:<convening>)(?:了|的)?(?:一系列|系列|一[场次堂届期]|首[场次届期])?"
     r"(?:以(?:“[^“”]{2,60}”|[^，。；“”]{2,30})为(?:主题|题|载体|内容)的?|[^，。；的]{2,14}的)?(?:一[场次堂届期])?(?:大型)? *“?$",
 )
+_AT_ITS_MEETING = Pattern(
+    _WORDS, r"在(?P<bodies>[^，。；在]{3,60}?)(?:<host_verb>)的$", needs="的"
+)  # 在甲局|组织召开的|会议上
 _ADVERBIAL = Pattern(_WORDS, r"(?:<adverbial>)")
+_NAME = 4  # characters of a name that may be only the kind of event
 _CLAUSES_BACK = 3  # clauses between who convenes and the verb: …，在甲广场，以乙为主题，开展
 _DELEGATION = Pattern(_WORDS, r"(?:<delegation_for>)*(?:<delegation>|考察组(?=一行))")
 _CONVENED = Pattern(_WORDS, r"([^，。；、：]{2,24}?)(?:<manner>|组织){0,4}(?:召开|举行|举办)")
@@ -52,9 +56,12 @@ def conveners(site: Site, text: str, timeline: Timeline, index: int, reading: Re
     for spoken in timeline.spoken[index]:
         happening = timeline.happenings[spoken.event]
         own = site._replace(event=timeline.reference(site.article.id, spoken.event))
-        if happening.sentence != index:
-            continue
         convened = list(_convened(text, spoken.start, reading, site.context.region))
+        if happening.sentence != index:
+            if spoken.end - spoken.start > _NAME:  # not 会议, which may be any
+                for body, start, end in convened:
+                    yield from own.body("organise", body, start, end, rule="sites.convenes")
+            continue
         for body, start, end in convened or _in_name(text, happening):
             yield from own.body(
                 "organise", body, start, end, rule="sites.convenes" if convened else "sites.named_after"
@@ -78,6 +85,9 @@ def _told(site: Site, text: str, reading: Reading) -> Iterator[Claim]:
 
 def _convened(text: str, at: int, reading: Reading, home: Region | None) -> Iterator[tuple[str, int, int]]:
     """甲召开|会议; 甲县政府与乙公司举行|仪式, 甲联合乙、丙开展|活动: all of them; the page's own region though no list has it."""
+    if held := _AT_ITS_MEETING.ends(text, at, _REACH):
+        yield from bodies(text, *held.span("bodies"), reading.persons, told=True)
+        return
     convened = _CONVENES.ends(text, at, _REACH)
     if not convened or text.endswith(("主办的", "承办的", "协办的"), 0, at):
         return
@@ -184,8 +194,10 @@ def of_titles(article: Article, timeline: Timeline, context: Context) -> Iterato
         called = timeline.happenings[0].name
         if (
             match
-            and is_body(match.group(1))
+            and (is_body(match.group(1)) or "与" in match.group(1))
             and (alike(title.text[match.end() :], called) >= 0.4 or not timeline.happenings[0].held)
         ):
             site = Site(article, title, timeline.reference(article.id, 0), context)
-            yield from site.body("organise", match.group(1), match.start(1), match.end(), rule="sites.title")
+            for name, start, end in split(match.group(1), match.start(1)):
+                if is_body(name):
+                    yield from site.body("organise", name, start, end, rule="sites.title")

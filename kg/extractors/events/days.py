@@ -2,7 +2,7 @@
 
 import re
 
-from kg.extractors.dates import SAME_DAY, Days, complete
+from kg.extractors.dates import FROM_REPORT, SAME_DAY, Days, complete
 from kg.lexicon.patterns import Pattern
 from kg.records import Calendar, DateMention, PartialDate, Reading
 
@@ -34,10 +34,10 @@ def told(
     moved = [m for m in mentions if _PUT_OFF.ends(text, m.start, _REACH)]
     if moved and mentions[0] not in moved:
         return _last(moved, calendar, before)  # 原定6月1日举行的会议推迟至|6月8日
-    inside = [m for m in mentions if at <= m.start < until and m.date.day][:1]
+    inside = [m for m in mentions if at <= m.start < until and _tells(m)][:1]
     chosen = inside or [m for m in mentions if m.start < at]
     if not chosen and ahead:
-        chosen = [m for m in mentions[:1] if m.date.day and m.start > at]
+        chosen = [m for m in mentions[:1] if _tells(m) and m.start > at]
     return _last(chosen, calendar, before)
 
 
@@ -74,6 +74,11 @@ def told_here(reading: Reading, calendar: Calendar, day: PartialDate) -> Days | 
     ):
         return None
     return complete(first, calendar, day)
+
+
+def _tells(mention: DateMention) -> bool:
+    """A day of its own: 6月1日, 昨天."""
+    return bool(mention.date.day) or mention.relative in FROM_REPORT
 
 
 def _is_day(mention: DateMention) -> bool:

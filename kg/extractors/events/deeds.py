@@ -13,6 +13,9 @@ _NUMBERED_TEAM = re.compile(r"第[一二三四五六七八九十\d]+(?:小)?[组
 GUESTS = Pattern(_WORDS, r"了?[^，。；]{0,80}?(?:<guest>|(?:团|组)(?:成员)?(?=[，。；]|$))")
 _AMID_NAME = re.compile(r"中(?=[\u3400-\u9fff]{2})(?!午)")  # 会见|中国某集团, not 调研|中，
 WISHED = Pattern(_WORDS, r"(?:<wished>)[^，。；并]*$", needs="迎谢望期贺邀恳")  # 欢迎甲到访, 希望乙来考察
+_SPOKEN_THERE = re.compile(  # 总书记视察|甲市重要讲话, 考察|时发表的重要讲话
+    r"(?:(?!落实|贯彻|学习|宣传)[^，。；、]){0,10}?(?:时|期间)?(?:发表|作出|提出|所作|讲)?的?(?:系列)?重要(?:讲话|指示|批示|论述)"
+)
 _NEAR = 24  # characters before a verb in which its companion stands
 
 
@@ -26,7 +29,7 @@ def is_deed(text: str, verb: Hit) -> bool:
         return False
     if _COMPANION.ends(text, verb.start, _NEAR) and not _do_together(text, verb):
         return False
-    if WISHED.ends(text, verb.start, _NEAR):
+    if WISHED.ends(text, verb.start, _NEAR) or _SPOKEN_THERE.match(text, verb.end):
         return False
     return not is_hosting(verb.word) or GUESTS.match(text, verb.end) is not None
 

@@ -83,7 +83,7 @@ def _is_inside(text: str, hit: Hit, kind: str, last: Hit) -> bool:
     """在|考察|中, 捐赠|仪式, 慰问|出席…的委员, 听取师生|参与…的故事: part of what another verb says."""
     if kind == "action":
         return text.endswith(listed(_WORDS, "during"), 0, hit.start)
-    if kind in ("act", "sign", "give"):
+    if kind in ("act", "sign", "give", "speak"):
         return text.startswith(("仪式", "活动", "典礼"), hit.end)
     if kind != "attend":
         return False

@@ -3,6 +3,7 @@
 from kg.extractors.dates import Days
 from kg.extractors.events.actions import Action
 from kg.extractors.events.beside import is_beside, visit_of
+from kg.extractors.events.days import told_recently
 from kg.extractors.events.deeds import is_hosting
 from kg.extractors.events.journeys import find_journeys
 from kg.extractors.events.naming import called
@@ -12,6 +13,8 @@ from kg.extractors.events.signings import find_signings
 from kg.extractors.events.story import Story
 from kg.extractors.events.timeline import Happening, Spoken
 from kg.records import Reading
+
+_ABOUT = ("就", "对", "围绕")
 
 
 def event_done(story: Story, index: int, action: Action) -> int | None:
@@ -26,14 +29,29 @@ def event_done(story: Story, index: int, action: Action) -> int | None:
     if known is not None:
         return known
     meeting = any(e.held and e.type == "meeting" for e in events)
-    beside = bool(events) and is_beside(story.text(index))
+    beside = bool(events) and (is_beside(story.text(index)) or _follows(story, action))
     early = index < LEAD and not meeting
     if not (dated or beside or early or any(action.verb.word in t for t in story.titles if not meeting)):
         return None
     if action.type == "meeting" and events and not dated:
         return None
+    if not dated and not events and story.day.day and not told_recently(story.readings[index], action.start):
+        days = Days(story.day)  # 6月1日，…。|调研组先后到…
     held, name = action.type == "meeting", called(action, story.titles, story.headed)
     return story.add(Happening(index, action.start, action.end, name, action.type, days, action.team, held))
+
+
+def _follows(story: Story, action: Action) -> bool:
+    """随后，甲、乙先后到丙医院看望了老人: a visit behind the ceremony that is told."""
+    went = action.type == "visit" or action.start < action.verb.start
+    return (
+        story.follows <= action.start
+        and story.current >= 0
+        and story.events[story.current].held
+        and not action.team
+        and went
+        and not action.name.startswith(_ABOUT)
+    )
 
 
 def _same(story: Story, index: int, action: Action, when: tuple[Days, bool]) -> int | None:

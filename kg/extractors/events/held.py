@@ -26,7 +26,7 @@ _HOLDS = re.compile(r"(?:召开|举行|举办)(?!的)")
 _SESSION = re.compile(r"第[一二三四五六七八九十\d]+次(?:全体)?(?:会议|大会)")
 _SITS = re.compile(r"(?:在[^，。；]{2,20})?(?:召开|举行)了?")
 _TOLD_IN = re.compile(r"[^，。；]*(?:召开|举行|举办)的")
-_GIVING = re.compile(r"(?:讲授|讲|上)(?:了)?(?:一[堂场次])?(?:专题|生动的)?$")
+_GIVING = re.compile(r"(?:讲授|(?<![演宣评主串试听])讲|(?<![线网会路海])上)(?:了)?(?:一[堂场次])?(?:专题|生动的)?$")
 _BROUGHT = Pattern(_WORDS, r"(?:<brought>)了?一[堂场次节](?:[^，。；、]{1,12}的)?")  # 为师生带来一堂生动的|法治课
 _FIRST_PART = re.compile(r"[^，。；：的“”、]{2,40}$")  # 甲商会赴乙考察|暨商会联席会
 _OBJECT = Pattern(  # 召开|融资贷款、项目建设调度|会议: all that stands behind the verb
@@ -40,12 +40,20 @@ _BEFORE_NAME = Pattern(
     r"^(?:.*(?:召开|举行|举办)的|由.*(?:<called_by>)的|一[场次堂个期届]|全市性|了|我[省市县区州旗校院镇乡](?=.{4}))",
 )
 _GENERIC = 2
+_THEME_FIRST = re.compile(r"主题(?:为|是)(?P<theme>“[^“”]{2,40}”)的?(?=.{2})")
+_NEAR = 4  # characters before a name in which 宣布 stands
+_DECLARED = re.compile(r"宣[布告]了?$")  # 县长甲宣布|桃花节开幕
+_RITES = Pattern(_WORDS, r"(?P<rite>(?:<rite>))(?:仪式)?、$")
+_RITE = 8  # characters of a rite and its mark
+_LESSONS = ("课", "讲座", "报告", "辅导", "宣讲")
+_LESSON = re.compile(r"^并?(?:讲授|[作讲上](?![风用述求台级课]))了?(?:一[堂场次节])?(?=.{3})")  # 出席|并作专题党课
 _TOWNS = re.compile(r"(?:^|共产党|会议|全[县市区])([\u3400-\u9fff]{2,4}(?:镇|乡|街道))(?=第)")
 _LECTURE_TITLE = re.compile(r"以?(《[^》]{4,60}》)为题")
 
 
 class Held(NamedTuple):
-    """A named event in a sentence: name at [start, end); how it is said: held (召开), done (开展), joined (出席), spoken_at (在…上), mentioned."""
+    """A named event in a sentence: name at [start, end); how it is said: held (召开), done (开展), joined (出席),
+    declared (宣布…开幕), spoken_at (在…上), mentioned."""
 
     start: int
     end: int
@@ -77,11 +85,12 @@ def find_held(reading: Reading, background: Scanner | None = None) -> list[Held]
         kind = event_type(noun.word)
         kind = inner if inner and kind == "other" else kind
         how, verb_end = how_told(text, start, noun.end, kind)
+        how = "declared" if how == "held" and _DECLARED.search(text, max(0, start - _NEAR), start) else how
         floor, inner = noun.end, ""
         if _is_aside(text, start, noun.end, kind, how) or (background and background.find(name)):
             continue
         themed = THEMED.search(text, max(0, start - REACH), start)
-        name = f"{themed['theme']}{name}" if themed and themed["theme"] else name
+        name = with_theme(themed["theme"] or "", name) if themed else name
         generic = not themed and bool(_REFERENCE.match(text[start : noun.start]))
         if not (generic and kind in ("visit", "inspection") and noun.word != "会谈"):
             told = _TOLD_IN.match(text, start, noun.start) if how == "spoken_at" else None
@@ -138,23 +147,36 @@ def _start(text: str, noun: Hit, floor: int) -> int:
     start = found.end() if found else phrase_start(text, noun.start, floor)
     if not found and (whole := _OBJECT.search(text, max(floor, start - REACH), start)):
         start = whole.start(1)
+    if text.endswith("、", 0, start) and (pair := _RITES.ends(text, start, _RITE)):
+        return phrase_start(text, pair.end("rite"), floor)  # 参加甲与乙|签约、揭牌仪式
     if text.startswith("暨", start) and (first := _FIRST_PART.search(text, floor, start)):
         return first.start()
     if this := _THIS.search(text, start + 1, noun.start):
         return this.start()  # 为庆祝|本次会议
-    if organised := _ORGANISED.match(text, start):
-        return organised.end()
-    if brought := _BROUGHT.search(text, start, noun.start):
-        return brought.end()
-    giving = _GIVING.search(text, start, noun.start)
-    return giving.end() if giving else start
+    return _behind_verb(text, start, noun.start)
+
+
+def _behind_verb(text: str, start: int, end: int) -> int:
+    """Start of the name without the verb that it is the object of: 组织|首届…, 带来一堂|法治课, 讲|专题党课."""
+    verb = _ORGANISED.match(text, start) or _BROUGHT.search(text, start, end) or _GIVING.search(text, start, end)
+    return verb.end() if verb else start
 
 
 def _named(text: str, name: str, noun: str) -> str:
     title = _LECTURE_TITLE.search(text)
     if title and event_type(noun) == "lecture":
         return title.group(1) + noun
-    return _BEFORE_NAME.sub("", name)
+    bare = _BEFORE_NAME.sub("", name)
+    if themed := _THEME_FIRST.match(bare):
+        bare = with_theme(themed["theme"], bare[themed.end() :])
+    return (
+        _LESSON.sub("", bare) if noun.endswith(_LESSONS) and bare.startswith(("并", "作了", "讲了", "上了")) else bare
+    )
+
+
+def with_theme(theme: str, name: str) -> str:
+    """“爱在重阳”活动; a name that is longer than the theme needs none."""
+    return name if len(name) >= len(theme) else theme + name
 
 
 def same_event(one: str, other: str) -> bool:

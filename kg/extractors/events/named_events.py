@@ -1,5 +1,7 @@
 """The event that a name means: one that is told already, or a new one where the sentence says that it took place."""
 
+import re
+
 from kg.extractors.dates import Days
 from kg.extractors.events.held import Held
 from kg.extractors.events.naming import full_name, in_heading, in_title
@@ -7,6 +9,7 @@ from kg.extractors.events.openings import LEAD, Known, names_kind, opens
 from kg.extractors.events.recognised import (
     first_told,
     is_another,
+    is_part,
     is_step,
     named_before,
     of_one_day,
@@ -16,6 +19,10 @@ from kg.extractors.events.recognised import (
 from kg.extractors.events.story import Story
 from kg.extractors.events.timeline import Happening
 from kg.records import PartialDate
+
+_OPENS = re.compile(
+    r"(?:[^，。；：]{2,20}(?:召开|举行|举办|主办|承办))?"
+)  # before the name that a paragraph opens with
 
 
 def event_named(story: Story, index: int, held: Held) -> int | None:
@@ -28,20 +35,25 @@ def event_named(story: Story, index: int, held: Held) -> int | None:
         return _with_day(story, known, held, days)
     if not opens(held, days, _where(story, index, held), dated=dated):
         return None
-    if not dated and is_step(story.events, held, story.text(index)):
+    text = story.text(index)
+    if is_part(story.events, held, text, dated=dated) or (not dated and is_step(story.events, held, text)):
         return None
-    days = _day(story, held, days, dated=dated)
+    days = _day(story, index, held, days, dated=dated)
     on_site = held.type in ("visit", "inspection") and not held.generic
     embedded = held.how == "joined" and is_another(held) and on_visit(story.events, story.current, days, dated=dated)
     if embedded and days.end.day:
         days = Days(PartialDate())  # on one of the days of the visit
-    name = in_heading(full_name(story.text(index), held), held.type, story.heading)
+    name = in_heading(full_name(text, held), held.type, story.heading)
     return story.add(Happening(index, held.start, held.end, name, held.type, days, held=not on_site, embedded=embedded))
 
 
-def _day(story: Story, held: Held, days: Days, *, dated: bool) -> Days:
+def _day(story: Story, index: int, held: Held, days: Days, *, dated: bool) -> Days:
     """The day of a new event; that of what was told before it where its own words tell none."""
-    if not dated and not story.events and names_kind(held):
+    if (
+        not dated
+        and not story.events
+        and (names_kind(held) or (index <= LEAD and story.day.day and not days.date.month))
+    ):
         return Days(story.day)
     if not dated and story.now:
         return story.events[story.now[-1].event].days  # in one sentence with the event before
@@ -58,6 +70,8 @@ def _where(story: Story, index: int, held: Held) -> Known:
         somebody=bool(story.readings[index].persons),
         first=not story.events,
         visiting=story.current >= 0 and not story.events[story.current].held,
+        opening=(index in story.paragraphs or held.name.startswith("“"))
+        and _OPENS.fullmatch(story.text(index), 0, held.start) is not None,
         on_a_day=index <= LEAD and bool(story.day.day),
     )
 

@@ -13,7 +13,7 @@ LEAD = 2  # sentences of an article in which an event without a date still opens
 
 class Known(NamedTuple):
     """What is known where a name stands: the heading has it, the article opens, 随后 stands before it, somebody is named,
-    no event was told, a visit is open, the lead told a day.
+    no event was told, a visit is open, a paragraph opens with it, the lead told a day.
     """
 
     titled: bool
@@ -22,6 +22,7 @@ class Known(NamedTuple):
     somebody: bool
     first: bool
     visiting: bool
+    opening: bool
     on_a_day: bool
 
 
@@ -36,10 +37,16 @@ def opens(held: Held, days: Days, known: Known, *, dated: bool) -> bool:
         "done": (dated and bool(days.date.month or held.type != "other"))
         or (known.early and not held.generic)
         or known.titled,
-        "held": dated or known.early or known.follows or known.titled or (known.visiting and held.type == "meeting"),
+        "held": dated
+        or known.early
+        or known.follows
+        or known.titled
+        or (known.visiting and held.type == "meeting")
+        or (known.opening and (known.first or is_proper(held.name))),
         "joined": (dated or known.early or known.titled or is_another(held)) and (known.first or not held.generic),
         "spoken_at": (dated or known.follows or known.somebody) and not held.generic and is_proper(held.name),
         "past": dated,
+        "declared": (dated or known.early or known.titled) and known.first,
         "mentioned": False,
     }[held.how]
     if known.first and known.on_a_day and names_kind(held):

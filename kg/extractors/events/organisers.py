@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.extractors.events.phrases import alike, event_nouns, phrase_start
+from kg.extractors.events.phrases import alike, event_nouns, event_type, phrase_start
 from kg.extractors.events.site import is_body, lead_in, people_off, split
 from kg.lexicon.patterns import Pattern
 from kg.records import Person
@@ -25,8 +25,12 @@ _ANOTHER = Pattern(_WORDS, r"<another_time>")
 _JOINED = r"联合(?![会国社体总党工])|<joined_by>"
 JOINED = Pattern(_WORDS, _JOINED)
 _BETWEEN = Pattern(_WORDS, rf"一起联合|以及|{_JOINED}")
+_NOUN = 2  # characters of a noun that tells which event is meant
 _LONG_LIST = 120  # characters of a list of bodies behind 由
 _TOLD_OF = re.compile(r"[的了]|各自")
+_SO_MANY = re.compile(
+    r"\d+余?[支个名家所位]|[一二两三四五六七八九十百]+[支个名所位]"
+)  # 23支队伍: no one of them is named
 _QUOTED = re.compile(r"“[^”]*”")
 _COUNTED = Pattern(
     _WORDS,
@@ -41,7 +45,8 @@ _TEAM_TAIL = Pattern(_WORDS, r"“+(?:[\u3400-\u9fff]{0,8}(?:<own_team>))?$")
 _NAMELESS = Pattern(_WORDS, r"^(?:(?:<nameless_of>)*(?:<nameless>)[及与和、]*)+$")
 _UNLISTED = re.compile(r"[\u3400-\u9fffA-Za-z（）·]{4,20}")
 _NO_BODY = Pattern(
-    _WORDS, r"[的了着在被把]|^(?:本|该|此|这|各|我|专|他|她|并)|[。，]|<no_organiser>|[县市区镇局]长|支持$|指导$"
+    _WORDS,
+    r"[的了着在被把]|^(?:本|该|此|这|各|我|专|他|她|并)|[。，]|<no_organiser>|[县市区镇局]长(?![江沙春城安乐治葛寿兴征])|支持$|指导$",
 )
 
 
@@ -50,13 +55,15 @@ def hosts(text: str, event: str, persons: Sequence[Person]) -> Iterator[tuple[st
 
     `event`: its name, against which '市运会由甲主办' is held.
     """
-    floor = 0
+    floor, others = 0, 0  # others: where what is said of another event ends
     if not _HOLDING.search(text):
         return
     found = [(m.end(), strict, m) for strict, kind in ((0, _HOSTING), (1, _BY)) for m in kind.finditer(text)]
     for _, strict, match in sorted(found, key=lambda f: f[:2]):
         left, right = match.span("bodies")
-        if right <= floor or _is_of_another(text, match, event):
+        chained = others and text[others : match.start()] in ("，", "、")  # 本届运动会由甲主办，|乙承办
+        if right <= floor or chained or _is_of_another(text, match, event):
+            others = max(others, match.end()) if right > floor else others
             continue
         told = not strict and (text[match.start()] == "由" or floor > 0)
         start = _with_more(text, left, floor, by=text.rfind("由", max(0, left - _LONG_LIST), left))
@@ -80,7 +87,7 @@ def bodies(
     for item, start, end in reversed(list(split(_BETWEEN.sub(lambda m: "、" * len(m.group()), stretch), left))):
         name = _bare(item)
         at = start + item.find(name)
-        if any(start <= p.start < end for p in persons):
+        if any(start <= p.start < end for p in persons) and not (told and is_named_body(name)):
             break
         if "“" not in name and (
             is_named_body(name) or (told and _UNLISTED.fullmatch(name) and not _NO_BODY.search(name))
@@ -89,6 +96,8 @@ def bodies(
             continue
         if _NAMELESS.match(item):
             continue  # 甲联合爱心企业、志愿者
+        if told and found:
+            continue  # 主办单位：甲局、乙之夜、|丙医院
         at = phrase_start(text, end, start)
         if is_named_body(text[at:end]):
             found.append((text[at:end], at, end))
@@ -104,7 +113,7 @@ def _bare(item: str) -> str:
 
 
 def is_named_body(name: str) -> bool:
-    return not _TOLD_OF.search(name) and is_body(name)
+    return not (_TOLD_OF.search(name) or _SO_MANY.match(name)) and is_body(name)
 
 
 def _with_more(text: str, left: int, floor: int, *, by: int) -> int:
@@ -132,4 +141,13 @@ def _is_of_another(text: str, match: re.Match[str], event: str) -> bool:
     named = event_nouns(subject)
     if not named or named[-1].end != len(subject):
         return False
+    if _differs(named[-1].word, event):
+        return True
     return len(subject) > 6 and not alike(subject, event) >= 0.3 and subject[:1] not in "本此该这"
+
+
+def _differs(noun: str, event: str) -> bool:
+    """本届|运动会 in a report of the meeting that prepares it; 活动 may be any event."""
+    told = event_nouns(event)
+    meeting = bool(told) and event_type(told[-1].word) == "meeting"
+    return meeting and event_type(noun) == "other" and noun not in ("活动", told[-1].word) and len(noun) >= _NOUN

@@ -16,7 +16,7 @@ _SPEAKERS = frozenset("并还他她组议上时中后行，也们")
 _MARKS = frozenset("，。；：、！？ —~…")
 _LONGEST = 60
 _QUOTED = re.compile(r"“[^“”]*”")  # a slogan: no word in it ends the name
-_VERB = 2  # 积极开展 is one word to the lexicon
+_COUNCIL = "政治协商会议"
 TOGETHER = ("一同", "一起", "一道", "一并")  # before a verb that all of them do, where it has an object
 ENDS = re.compile(r"[，。；]|$|活动|工作")  # behind a verb without one
 _MARK = re.compile(r"[\s，。、：；“”‘’《》（）！？—~·-]")
@@ -52,9 +52,9 @@ def phrase_start(text: str, end: int, floor: int) -> int:
         here = start + word.end
         if text.startswith(listed("body_words.tsv", "not_boundary"), start + word.start):
             continue  # 中西医|结合医院
-        if not (
-            word.text in _boundaries() or (len(word.text) > _VERB and word.text.endswith(listed(_WORDS, "holding")))
-        ):
+        if word.text == "日" and not text[start + word.start - 1 : start + word.start].isdigit():
+            continue  # 主题党|日活动
+        if not (word.text in _boundaries() or word.text.endswith(listed(_WORDS, "holding"))):
             continue
         if here == end and word.text in listed(_WORDS, "deed"):
             continue  # 学位|授予|仪式
@@ -74,6 +74,8 @@ def event_nouns(text: str) -> Sequence[Hit]:
     """The nouns that names of events end in, those left out that a following word makes something else."""
     kinds, scanner, traps = _nouns()
     found = scanner.find(text)
+    if found and _COUNCIL in text:  # 中国人民政治协商会议|甲县委员会: no meeting, a body
+        found = [hit for hit in found if not text.endswith(_COUNCIL, 0, hit.end)]
     return found and [
         hit
         for hit in found

@@ -9,10 +9,14 @@ from kg.extractors.events.days import told_day, told_here
 from kg.extractors.events.done_events import event_done, found_beside, witnessed
 from kg.extractors.events.held import Held, find_held, national
 from kg.extractors.events.named_events import event_named
+from kg.extractors.events.recognised import main_event
 from kg.extractors.events.story import Story
 from kg.extractors.events.timeline import Spoken, Timeline
 from kg.records import Article, Calendar, Reading
 
+_POINTED = re.compile(
+    r"(?:据\w{1,3}，)?(?:[本此这]次|本届)([\u3400-\u9fff]{2,8}?)(?=[由以是共将的设，]|主办|旨在|为期|得到|历时|吸引)"
+)
 _AT_MEETING = re.compile(r"(?:会上|会议|大会|仪式上|座谈会上|在?座谈会)")
 
 
@@ -27,9 +31,7 @@ def read_events(article: Article, readings: Sequence[Reading], calendar: Calenda
 def _read(story: Story, index: int) -> None:
     reading = story.readings[index]
     text = reading.sentence.text
-    if _AT_MEETING.match(text):
-        held = (i for i in reversed(range(len(story.events))) if story.events[i].held)
-        story.current = next(held, story.current)
+    story.current = _meant(story, text)
     story.open.append(story.current)
     story.follows = follows_from(text, told=bool(story.events))
     story.now = []
@@ -43,6 +45,16 @@ def _read(story: Story, index: int) -> None:
     _day_told_later(story, index, reading)
     story.spoken.append(tuple(story.now))
     story.day = told_day(reading, story.calendar, story.day)
+
+
+def _meant(story: Story, text: str) -> int:
+    """The event that the first words point at: 会上 the meeting, 本次活动 the one the article is about; else the open one."""
+    if _AT_MEETING.match(text):
+        held = [i for i in reversed(range(len(story.events))) if story.events[i].held]
+        meetings = [i for i in held if "会" in story.events[i].name] if text.startswith("会议") else held
+        return next(iter(meetings or held), story.current)
+    pointed = _POINTED.match(text) if story.current > 0 else None
+    return main_event(story.events, story.current, pointed.group(1)) if pointed else story.current
 
 
 def _mentions(reading: Reading) -> list[Held | Action]:

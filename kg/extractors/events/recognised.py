@@ -8,13 +8,16 @@ from kg.extractors.events.actions import Action
 from kg.extractors.events.deeds import is_reception
 from kg.extractors.events.held import Held, same_event
 from kg.extractors.events.timeline import Happening
-from kg.lexicon.patterns import listed
+from kg.lexicon.patterns import Pattern, listed
 from kg.records import PartialDate
 
+_WORDS = "event_words.tsv"
 _POINTS = re.compile(r"^(?:[本此这]次|[本此]届|该)")  # 本次|职工运动会
 _NOUN = 3  # characters of the noun that a name ends in
 _ACTIVITY, _STEM = "活动", 4  # 签约活动: characters before the word that only tell the kind
 _ELSEWHERE = re.compile(r"在[^，。；在]{2,16}(?:出席|参加)(?:了)?$")
+_AT_IT = Pattern(_WORDS, r"(?:在)?(?:此次|本次|这次)?(?:<occasion>)(?:当天|当日|中|上|现场|期间|间隙|环节)")
+_LISTED = re.compile(r"[一二三四五六七八九十]+(?:、|是)|\d+[.．、]|（[一二三四五六七八九十\d]+）")
 _PROPER = 12  # characters of the name of a ceremony that tells it from others
 
 
@@ -36,8 +39,9 @@ def named_before(events: Sequence[Happening], held: Held, current: int, days: Da
     if (bare := _POINTS.sub("", held.name)) != held.name:
         meant = [i for i, e in enumerate(events) if held.type == e.type or e.name.endswith(bare[-_NOUN:])]
         if meant:
-            return current if current in meant else meant[-1]
-    opening = held.name.endswith(listed("event_words.tsv", "opening_or_closing"))
+            first = meant[0] < current and _on_its_day(events, meant[0], current)
+            return meant[0] if first else current if current in meant else meant[-1]
+    opening = held.name.endswith(listed(_WORDS, "opening_or_closing"))
     if held.generic or opening:
         fits = [i for i, e in enumerate(events) if held.type in (e.type, "other")]
         fits = fits or [i for i, e in enumerate(events) if e.name.endswith(held.name)]
@@ -48,7 +52,7 @@ def named_before(events: Sequence[Happening], held: Held, current: int, days: Da
             fits = [
                 i for i in fits if events[i].name.endswith(held.name) and events[i].days.date in (day, PartialDate())
             ]
-        return (current if current in fits else fits[-1]) if fits else None
+        return _meant(events, held, fits, current) if fits else None
     short = held.name.removesuffix(_ACTIVITY) if held.name.endswith(_ACTIVITY) else ""
     if 0 < len(short) <= _STEM:  # 签约活动 of a 签约仪式 that is told
         told = [
@@ -58,14 +62,46 @@ def named_before(events: Sequence[Happening], held: Held, current: int, days: Da
         ]
         if told:
             return told[-1]
+    opened = _ceremony_of(events, held, days, dated=dated)
     return next(
         (
             i
             for i, e in enumerate(events)
-            if e.type == held.type and same_event(e.name, held.name) and one_day(e, days, dated=dated)
+            if i == opened or (e.type == held.type and same_event(e.name, held.name) and one_day(e, days, dated=dated))
         ),
         None,
     )
+
+
+def _ceremony_of(events: Sequence[Happening], held: Held, days: Days, *, dated: bool) -> int | None:
+    """The opening told before of the festival or class that is named now: 甲开幕式, 甲."""
+    if held.type not in ("other", "training"):
+        return None
+    for i, event in enumerate(events):
+        opening = event.type == "ceremony" and event.name.endswith(listed(_WORDS, "opening_of"))
+        if opening and held.name in event.name and one_day(event, days, dated=dated):
+            return i
+    return None
+
+
+def main_event(events: Sequence[Happening], current: int, noun: str) -> int:
+    """本次活动: the first event of the day, and not what was told beside it; the open one where the noun does not fit."""
+    for i, event in enumerate(events[:current]):
+        fits = event.type != "meeting" if noun == _ACTIVITY else event.name.endswith(noun)
+        if fits and event.held and _on_its_day(events, i, current):
+            return i
+    return current
+
+
+def _on_its_day(events: Sequence[Happening], one: int, other: int) -> bool:
+    return events[one].days.date == events[other].days.date
+
+
+def _meant(events: Sequence[Happening], held: Held, fits: Sequence[int], current: int) -> int:
+    """会议 is rather the meeting than the lesson given at it; else the event that is open."""
+    if held.name.endswith("会议") and current in fits and "会" not in events[current].name:
+        fits = [i for i in fits if "会" in events[i].name] or fits
+    return current if current in fits else fits[-1]
 
 
 def of_one_day(visit: Happening, days: Days) -> Days:
@@ -131,3 +167,10 @@ def is_step(events: Sequence[Happening], held: Held, text: str) -> bool:
     if held.type != "ceremony" or not any(event.type == "ceremony" for event in events):
         return False
     return not (len(held.name) >= _PROPER and _ELSEWHERE.search(text[: held.start]))
+
+
+def is_part(events: Sequence[Happening], held: Held, text: str, *, dated: bool) -> bool:
+    """What was done at the event that is open, or stands in a list of measures: 活动现场，义诊活动有序开展; 一是开展志愿服务."""
+    if held.type != "other" or held.how not in ("held", "done"):
+        return False
+    return bool((not dated and _LISTED.match(text)) or (events and _AT_IT.match(text)))

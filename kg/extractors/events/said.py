@@ -25,7 +25,7 @@ _VISITED = Pattern(_WORDS, r"(?:<comforted>)了?[^，。；、]{0,16}$")
 _FAR = 22  # characters before a person in which the verb of their visit stands
 _HE = Pattern(_WORDS, r"^(?:(?:<then_he>)，)?[他她](?=[^，。；]{0,12})")
 _OTHERS = Pattern(_WORDS, r"(?:<agent>|班子|干部职工)(?:等|共)?[^，。；、]{0,12}$")
-_COMPANY = re.compile(r"在[^，。；在]{2,60}?陪同下")
+_COMPANY = re.compile(r"在[^，。；在]{2,60}?(?:陪同|指引|引导|引领)下")
 _HOLDERS = frozenset({"party", "government", "head", "company"})
 _LED = re.compile(r"[^，。；到赴往在来与同对向为看慰深走就]{0,80}")  # 甲率|县委办主任、宣传部部长|乙
 _TALKS_WITH = re.compile(r"[与同](?:[^，。；与同]{2,60}、)?(?:前来[^，。；]{2,12}的|来[^，。；、]{1,10}的)?$")
@@ -116,7 +116,7 @@ def walk(index: int, reading: Reading) -> Iterator[Said]:
     Example: 6月1日，全县防汛工作会议召开。县长李明华主持会议。 -> (全县防汛工作会议, 李明华, chair)
     """
     at = _Walk(index, reading)
-    company = [match.span() for match in _COMPANY.finditer(at.text)] if "陪同下" in at.text else []
+    company = [match.span() for match in _COMPANY.finditer(at.text)] if "下" in at.text else []
     tokens = _tokens(reading)
     for i, token in enumerate(tokens):
         beside = next((span for span in company if span[0] <= token.start < span[1]), None) if company else None

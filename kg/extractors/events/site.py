@@ -23,7 +23,7 @@ ITEMS = r"[^，。；：！？\s]{2,120}?"
 _COMPANY = re.compile(r"(?:股份|责任)?有限(?:责任)?公司")
 NOBODY = Pattern(
     _WORDS,
-    r"<no_guest>|代表(?![团处队大资联工])|领导(?!小组)|\d[家名]|[一二三四五六七八九十]家(?!村|庄|沟|湾|店|镇|桥|口)|各(?!族)|子公司$|常委$|委员$|^[这那两几]|^[在与]|(?<![高中初平])等|(?:<room>)$|[县市旗镇乡局]长(?![江沙春城安乐治葛寿兴征])|[两三]级|第[一二三四五六七八九十\d]+(?:小)?[组队]",
+    r"<no_guest>|代表(?![团处队大资联工])|领导(?!小组)|\d[家名]|[一二三四五六七八九十]家(?!村|庄|沟|湾|店|镇|桥|口)|各(?!族)|子公司$|常委$|委员$|^[这那两几]|^[在与由]|(?<![高中初平])等|(?:<room>)$|[县市旗镇乡局]长(?![江沙春城安乐治葛寿兴征])|[两三]级|第[一二三四五六七八九十\d]+(?:小)?[组队]",
 )
 _JOINT = re.compile(r"、|以及|[和及与]|$")
 _BRACKETS = re.compile(r"（[^）]*）$")
@@ -35,6 +35,9 @@ _WAY = Pattern(
 _SOCIETY = Pattern(_WORDS, r"(?:<society_of>)联谊会$", needs="谊")
 _ANDS = ("和", "及", "与")
 _SHORT_VILLAGE = re.compile(r"[\u3400-\u9fff][村镇乡](?=[、，]|$)")  # 大沟镇|和信村
+_BRANCH = re.compile(
+    r"[\u3400-\u9fff]{2,6}?(?:省|市|县|区)?(?:分行|支行|分公司|分局|支队)"
+)  # 中国农业发展银行|甲市分行
 _BODY_LENGTH = 16
 _COUNTY = re.compile(r"[\u3400-\u9fff]{2,3}[县市旗](?=[\u3400-\u9fff]{3,})")
 _LEAD_IN = Pattern(_WORDS, r"^(?:<lead_in>|，)+|（[^）]*）$")
@@ -132,8 +135,8 @@ def body_end(words: str) -> int:
     for end in range(3, min(len(words), _BODY_LENGTH) + 1):
         if (not chosen or end - chosen <= 2) and (class_of(words[:end]) or words[:end].endswith(_zones())):
             chosen = end
-    company = _COMPANY.match(words, chosen) if chosen else None
-    return company.end() if company else chosen
+    more = (_COMPANY.match(words, chosen) or _BRANCH.match(words, chosen)) if chosen else None
+    return more.end() if more else chosen
 
 
 @cache

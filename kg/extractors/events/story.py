@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kg.extractors.dates import Days
+from kg.extractors.dates import Days, complete
 from kg.extractors.events.beside import opens_half_day
 from kg.extractors.events.days import AFTER, told, told_recently
 from kg.extractors.events.held import Held, find_held
@@ -18,6 +18,7 @@ class Story:
         self.titles = tuple(t.text for t in article.titles)
         self.heading: list[Held] = [h for t in article.titles for h in find_held(Reading(t))]
         self.headed = [(h.name, h.type) for h in self.heading if not h.generic and h.type in ("visit", "inspection")]
+        self.paragraphs = article.paragraphs
         self.readings, self.calendar = readings, calendar
         self.events: list[Happening] = []
         self.spoken: list[tuple[Spoken, ...]] = []
@@ -45,10 +46,14 @@ class Story:
         named = next((h for h in self.heading if h.how == "held" and not h.generic), None)
         if named is None or self.events:
             return None
-        day = self.calendar.dateline if not self.day.day else self.day
-        return self.add(
-            Happening(0, 0, 0, named.name, named.type, Days(day if day.day else PartialDate()), titled=True)
-        )
+        day = self.calendar.dateline
+        days = self._first_days() or Days(day if day.day else PartialDate())
+        return self.add(Happening(0, 0, 0, named.name, named.type, days, titled=True))
+
+    def _first_days(self) -> Days | None:
+        """The first day or days that the article tells; None where it tells none."""
+        mentions = (m for reading in self.readings for m in reading.dates)
+        return next((complete(m, self.calendar) for m in mentions if m.date.day and m.date.month), None)
 
     def days(self, index: int, at: int, until: int = 0) -> tuple[Days, bool]:
         """The days told for what stands at the place, and whether they are told in its sentence."""

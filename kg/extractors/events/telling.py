@@ -41,6 +41,9 @@ ON_IT = re.compile(r"(?:会)?上(?!午)")
 _PLANNED = Pattern(_WORDS, r"(?:<planned>)(?!生育|财务|单列|经济|统计|用水)(?:于|在)?[^，。；]{0,14}$")
 _LATER = re.compile(r"将|拟|即将")
 _GREETED = Pattern(_WORDS, r"(?:<strong_action>|欢迎|邀请|采访|感谢|祝贺|迎接)了?(?:<join>)了?[^，。；]{0,60}$")
+_THEIR_PEOPLE = re.compile(
+    r"(?:、[^，。；、]{2,16})?(?:代表|委员|学员|选手|队员)们?(?=赴|前往|到|来到|参观|走进|深入)"
+)  # 参加职代会|代表赴甲农场
 _LISTING = re.compile(r"的(?:还)?(?:有|领导|包括|嘉宾)")
 THEMED = re.compile(r"以(?P<theme>“[^“”。；]{2,40}”)?[^，。；以]{0,50}为(?:主题|载体|内容)的?(?:大型)?$")
 _FOR_THIS = re.compile(r"为(?:这次|此次|本次)")
@@ -88,4 +91,4 @@ def _before(text: str, start: int) -> str:
 
 def _of_people(text: str, end: int) -> bool:
     """出席县政协全会|的委员: it tells who they are; 参加会议|的有 lists them."""
-    return text.startswith("的", end) and not _LISTING.match(text, end)
+    return bool(_THEIR_PEOPLE.match(text, end)) or (text.startswith("的", end) and not _LISTING.match(text, end))

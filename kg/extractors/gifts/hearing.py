@@ -13,11 +13,12 @@ _WORDS = "gift_words.tsv"
 _CALLED_ON = Pattern(
     _WORDS,
     r"(?:<calling_on>)(?!<not_called_on>)[了完]?(?P<to>(?:(?!慰问|走访)[^，。；了]){2,30}?)(?:时|后|之后|代表)?$",
-    needs="问望",
+    needs="问望访",
 )
+_COUNT_BEHIND = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:等|共|共计)?\d+余?[人户名位家]$")  # 走访贫困户|17户
 _CEREMONY = Pattern(
     _WORDS,
-    r"(?P<giver>(?<![^，。；：])(?!在)[^，。；：在]{2,40}?)(?:联合)?(?:于?(?:<ceremony_day>))?(?:在(?P<site>[^，。；]{2,40}?))?(?:<ceremony_held>)[^，。；向]{0,10}捐[赠款资][^，。；]{0,4}(?:<ceremony_noun>)",
+    r"(?P<giver>(?<![^，。；：])(?!在|<visit_way>)[^，。；：在]{2,40}?)(?:联合)?(?:于?(?:<ceremony_day>))?(?:在(?P<site>[^，。；]{2,40}?))?(?:<ceremony_held>)[^，。；向]{0,10}捐[赠款资][^，。；]{0,4}(?:<ceremony_noun>)",
 )
 _COLLECTION = Pattern(
     _WORDS,
@@ -86,6 +87,8 @@ def remember(reading: Reading, start: int, end: int, parties: Parties) -> None:
         return
     near = (o for o in reading.organizations if start <= o.start <= start + _NEAR and o.end <= end)
     body = next((o for o in near if not is_bare(o.text)), None)
+    if body and any(post.start <= body.start and body.end < post.end for post in reading.loose):
+        return  # 甲商会副会长|乙, whose name is not read
     if (
         body
         and not text.endswith(listed(_WORDS, "object_way"), start, body.start)
@@ -110,7 +113,9 @@ def called_on(text: str, start: int, end: int, parties: Parties) -> None:
     """看望慰问困难群众，送去慰问金: they get it."""
     match = _CALLED_ON.search(text[start:end])
     if match:
-        found = sides.split(text, start + match.start("to"), start + match.end("to"))
+        stop = start + match.end("to")
+        counted = _COUNT_BEHIND.search(text, start + match.start("to"), stop)
+        found = sides.split(text, start + match.start("to"), counted.start() if counted else stop)
         parties.hear_of([s.words for s in found])
         parties.visited = [s for s in found if not re.fullmatch(r"\d+余?[人户名]", s.words)]
 

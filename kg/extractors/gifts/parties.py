@@ -3,10 +3,13 @@
 import re
 
 from kg.extractors.bodies.body import Setting, reference
+from kg.extractors.bodies.classes import class_of
 from kg.extractors.bodies.names import resolve_name
 from kg.extractors.bodies.posts import resolve_post
+from kg.extractors.bodies.ranked import RANKS
 from kg.extractors.gifts.sides import PUBLIC, Side, is_many, person_at
 from kg.extractors.gifts.words import is_bare, names_people
+from kg.extractors.local import local_part
 from kg.extractors.offices.people import person_reference
 from kg.lexicon.patterns import Pattern, listed
 from kg.lexicon.regions import leading
@@ -26,6 +29,7 @@ _KIND_ALONE = Pattern(
 )
 _VILLAGE_BODY = re.compile(r"(?:村|居)(?:民?委会|两委|支部)")  # of a village that is not told
 _LEARNERS = Pattern(_WORDS, r"(?:<learner>)$")
+_SITE, _PLAIN = Pattern("body_words.tsv", r"(?:<site>|医院)$"), Pattern("body_words.tsv", r"(?:<plain>)$")
 _OWN = re.compile(r"^[我该本全]([省市县区州旗乡镇])")
 
 
@@ -43,7 +47,11 @@ class Parties:
             o.text
             for r in readings
             for o in r.organizations
-            if _SCHOOL.search(o.text) and not _NO_SCHOOL.search(o.text) and not r.sentence.text.startswith("等", o.end)
+            if _SCHOOL.search(o.text)
+            and not _NO_SCHOOL.search(o.text)
+            and not r.sentence.text.startswith("等", o.end)
+            and not o.text.startswith(listed(_WORDS, "alma_mater"))
+            and not r.sentence.text.endswith(listed(_WORDS, "our_school"), 0, o.start)  # 我校|艺术学院
         ]
         self.subject: list[Side] = []
         self.together = False  # 一行 stands behind the subject
@@ -106,7 +114,8 @@ def giver_references(reading: Reading, found: list[Side], parties: Parties, *, i
         name = person_at(reading, side) or (side.words if side.words in parties.groups else "")
         together = parties.together if not found else reading.sentence.text.startswith("一行", side.end)
         given = _person(name, parties, as_body=is_gift and together) if name else _body(side.words, parties)
-        given = next((g for g in parties.first_givers if given and g.name.startswith(given.name)), given)
+        if given and not _is_region(given.name):
+            given = next((g for g in parties.first_givers if g.name.startswith(given.name)), given)
         out += [given] if given else []
     if not found:
         part = reading.sentence.text.startswith(("其中", "另外", "其余"))
@@ -117,17 +126,19 @@ def giver_references(reading: Reading, found: list[Side], parties: Parties, *, i
 
 
 def receiver_references(
-    found: list[Side], parties: Parties, *, another: bool = False, away: bool = False
+    found: list[Side], parties: Parties, *, another: bool = False, away: bool = False, school: bool = True
 ) -> list[Reference]:
     """The receivers named, else those that were called on or who got something before; `another`: whom the giver called on alone;
-    `away`: not those for whom is collected, nor the one school of the article."""
+    `away`: not those for whom is collected; `school`: else the one school of the article."""
     met = parties.visited or parties.place or ([] if another else parties.visited_before)
     met = met or ([] if away else parties.cause)
     told = found or met
     if len(told) == 1 and (several := _SEVERAL.match(told[0].words)):
         return parties.last_receivers[-_COUNTS[several["count"]] :]
     out: list[Reference] = []
-    if not found and not met and not away and (only := parties.only_school()):
+    if found and parties.visited and all(s.words.startswith("每") for s in found):
+        found = []  # 慰问了甲敬老院，为每位老人送去…
+    if not found and not met and school and not away and (only := parties.only_school()):
         found = [Side(0, 0, only)]
     for side in found or met:
         words = side.words if found else re.sub(r"师生$", "", side.words)
@@ -137,7 +148,7 @@ def receiver_references(
             continue
         if names_people(words[:-1], "receiver") and not names_people(words, "receiver"):
             continue  # 老党员沈: a name that is not read
-        words = _with_school(_of_place(words, parties), parties)
+        words = _with_school(_of_place(_of_ours(words, parties), parties), parties)
         if not words:
             continue
         got = _body(words, parties)
@@ -152,6 +163,7 @@ def _person(name: str, parties: Parties, *, as_body: bool) -> Reference | None:
     setting = Setting(parties.context.region, parties.context.document)
     if group:
         posts = [p for p in group.posts if p.kind == "company"] or list(group.posts)
+        posts.sort(key=lambda p: class_of(p.body) != "enterprise")  # 甲商会副会长、|乙公司总裁|丙
         body = resolve_post(posts[0], setting) if as_body or posts[0].kind == "company" else None
         if body:
             return (
@@ -191,7 +203,31 @@ def _body(words: str, parties: Parties) -> Reference | None:
     if region and region[1] == len(full):
         return Reference("organization", region[0].name, "", words if words != region[0].name else "")
     body = resolve_name(full, Setting(context.region, context.document, issuer=context.issuer))
-    return reference(body, context.document, words) if body else None
+    found = reference(body, context.document, words) if body else None
+    unplaced = found is not None and found.scope.startswith("document:") and _is_named(found.name)
+    return found._replace(scope=parties.article) if found and unplaced else found
+
+
+def _is_region(name: str) -> bool:
+    region = leading(name)
+    return bool(region and region[1] == len(name))
+
+
+def _is_named(name: str) -> bool:
+    """青湾小学, not 县第一小学: a name of its own, so that the report tells which one even where no page tells whose it is."""
+    own = _SITE.search(name)
+    if local_part(name):
+        return True
+    return own is not None and own.start() > 1 and name[0] not in RANKS and not _PLAIN.search(name[: own.start()])
+
+
+def _of_ours(words: str, parties: Parties) -> str:
+    """母校, 我校艺术学院: the school whose page it is; '' where the page does not prove it."""
+    if not words.startswith(listed(_WORDS, "alma_mater")):
+        return words
+    return dict(parties.context.called).get("我校") or (
+        "" if words not in listed(_WORDS, "alma_mater") else parties.only_school()
+    )
 
 
 def _of_place(words: str, parties: Parties) -> str:

@@ -13,8 +13,11 @@ from kg.records import Reading
 
 _WORDS = "gift_words.tsv"
 _JOINTS = Pattern(_WORDS, r"[、和与及]|<joint_giver>|联合(?![会国体社]|公司|总会|医院|学校|大学|党)")
-_TAIL = Pattern(_WORDS, r"(?:<side_tail>)+$")
-_HEAD = Pattern(_WORDS, r"^(?:<side_head>|\d{4}年|\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日|[，、 ])+")
+_TAIL = Pattern(_WORDS, r"(?<![每各\d][位名户个家])(?<![每各])(?:<side_tail>)+$")
+_HEAD = Pattern(
+    _WORDS,
+    r"^(?:<side_head>|(?:母校|家乡学校|家乡的|老家|这里的|辖区内?的?)(?=[\u3400-\u9fff“\d]{3})|\d{4}年|\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日|[，、 ])+",
+)
 _BEHIND_OTHERS = Pattern(_WORDS, r"等(?:[\d一二三四五六七八九十]+[家个位名])?(?:<of_many>)*$")
 _OFFICERS = re.compile(r"(?:一行|等领导|等人|等|全体)$")
 _DATELINE = re.compile(r"[^，。；]{0,24}[讯电](?:（[^（）]*）|[\s：])")
@@ -34,7 +37,7 @@ _WITHIN = re.compile(
 )
 _STRICKEN = Pattern(
     _WORDS,
-    r"(?:<for_long>|[一二两三四五六七八九十\d]{1,4}年){0,4}(?:<in_need>)[^，。；、]{0,8}的(?=[^，。；、]{2,}$)",
+    r"(?:<for_long>|[一二两三四五六七八九十\d]{1,4}年){0,4}(?:<in_need>|(?:<at_work>)[在于])[^，。；、]{0,14}的(?=[^，。；、]{2,}$)",
 )
 _OF_ALL = re.compile(r"(?<=[校学园院村])的?\d+余?[名位户个][^，。；]*$")
 _MANY = Pattern(

@@ -117,7 +117,11 @@ def _claims(article: Article, reading: Reading, gift: Gift, parties: Parties, da
     text = reading.sentence.text
     givers = giver_references(reading, gift.givers, parties, is_gift=gift_words.is_gift(gift.verb.word))
     receivers = receiver_references(
-        gift.receivers, parties, another=bool(gift.givers), away=gift.away or gift_words.is_official(gift.verb.word)
+        gift.receivers,
+        parties,
+        another=bool(gift.givers),
+        away=gift.away or gift_words.is_official(gift.verb.word),
+        school=gift_words.is_gift(gift.verb.word),
     )
     if gift.receivers:
         parties.shared = receivers

@@ -11,7 +11,18 @@ from kg.extractors.offices.convening import convened
 from kg.extractors.offices.people import person_reference
 from kg.extractors.offices.pointing import pointed
 from kg.extractors.offices.said import read_said
-from kg.extractors.offices.senses import Memory, Place, Told, Topic, completed, is_old, reported_day, with_sense
+from kg.extractors.offices.senses import (
+    Career,
+    Memory,
+    Place,
+    Told,
+    Topic,
+    completed,
+    is_old,
+    reported_day,
+    served,
+    with_sense,
+)
 from kg.extractors.offices.spanning import spanning
 from kg.extractors.offices.spoken import resolve_run
 from kg.extractors.offices.telling import Said
@@ -122,7 +133,17 @@ def _remember(place: Place, said: Sequence[Said], told: Sequence[Told], body: Bo
     days = [d for d in days if d != place.context.calendar.dateline] or days  # the day of the report is of no event
     dated = [t.date for t in told if t.date.day and t.status in ("appointed", "left")]
     day = (dated or days[:1] or [memory.day])[-1]
-    return Memory(topic, day, body)
+    return Memory(topic, day, body, _career(place, told, body))
+
+
+def _career(place: Place, told: Sequence[Told], body: Body | None) -> Career | None:
+    """What the last saying of a sentence tells of one person; as the sentences before left it where there is none."""
+    last = told[-1] if told else None
+    if last is None or len(last.said.persons) != 1:
+        return place.memory.career
+    new = body is not None and body is not place.memory.body
+    region = (body.region if body and new else None) or served(place, last.said.persons)
+    return Career(last.said.persons[0].name, region, last.status == "former")
 
 
 def _told(place: Place, said: Sequence[Said]) -> list[Told]:
@@ -162,7 +183,14 @@ def _claims(place: Place, told: Sequence[Told]) -> Iterator[tuple[list[Claim], B
             career, person = None, one.said.persons
         first, *others = one.said.posts
         posts = [_of_body_behind(pointed(first, place.readings, place.number), one.said, place.reading), *others]
-        bodies = resolve_run(place.reading, posts, setting._replace(before=before), career, earlier=place.earlier)
+        bodies = resolve_run(
+            place.reading,
+            posts,
+            setting._replace(before=before),
+            career,
+            told=served(place, person),
+            earlier=place.earlier,
+        )
         before = next((b for b in reversed(bodies) if b), before)
         career = next((b.region for b in reversed(bodies) if b and b.region), career)
         resolved.append((one, bodies))

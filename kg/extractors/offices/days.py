@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from kg.extractors.dates import complete
+from kg.extractors.dates import FROM_REPORT, complete
 from kg.extractors.events.timeline import Timeline
 from kg.lexicon.patterns import Pattern, listed
 from kg.records import Context, DateMention, Group, PartialDate, Reading
@@ -18,7 +18,11 @@ def day_of(index: int, reading: Reading, group: Group, timeline: Timeline, conte
 
     Example: 6月1日，县长李明华说，8月3日前完成任务。 -> (李明华, 卢氏县政府, 县长, held, 2021-06-01)
     """
-    days = [m for m in reading.dates if m.date.day and not _is_of_others(reading.sentence.text, m)]
+    days = [
+        m
+        for m in reading.dates
+        if (m.date.day or m.relative in FROM_REPORT) and not _is_of_others(reading.sentence.text, m)
+    ]
     before = [m for m in days if m.end <= group.start]
     beside = [m for m in days if m.start >= group.end and not _CLAUSE.search(reading.sentence.text, group.end, m.start)]
     if told := before[-1:] or beside[:1]:

@@ -5,6 +5,7 @@ import re
 from kg.records import Post
 
 _CLIPPED = re.compile(r"(?:同志|先生|女士)?[的为]?(?:中共(?!中央))?原?")
+_COUNTED = re.compile(r"\d* ?[人名位](?:同志|代表|委员|人员|干部)?为")  # 甲等 12 |人为|县侨联顾问
 _TERM = re.compile(r"(?:第?[一二三四五六七八九十百\d]+|新一|首|本)[届任](?=$)")
 
 
@@ -14,6 +15,8 @@ def fitted(text: str, post: Post, floor: int) -> Post:
     if start > post.start or text.startswith("其", start):
         clipped = _CLIPPED.match(text, start + text.startswith("其", start), post.title_start)
         start = clipped.end() if clipped else start
+    if counted := _COUNTED.match(text, start, post.title_start):
+        start = counted.end()
     if text.startswith("原", start) and start < post.title_start:
         start += 1
     if text[start : post.title_start] == "政府" and post.kind == "government":

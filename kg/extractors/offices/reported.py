@@ -5,12 +5,14 @@ from typing import NamedTuple
 
 from kg.extractors.bodies.body import Body, reference, setting_of
 from kg.extractors.bodies.posts import resolve_post
+from kg.extractors.bodies.within import inner_names
 from kg.extractors.events.timeline import Timeline
 from kg.extractors.offices.days import day_of
 from kg.extractors.offices.leaning import Before
 from kg.extractors.offices.placed import of_place_named
 from kg.extractors.offices.pointing import at_village, of_town, pointed
 from kg.extractors.offices.spoken import is_ours
+from kg.lexicon.patterns import listed
 from kg.records import (
     Article,
     Claim,
@@ -28,7 +30,7 @@ from kg.records import (
 
 _OWN = frozenset("校院")  # a page that speaks of 我校 or 我院
 _THEN = "时任"
-_PROPOSED = "人选"  # 县长提名人选: no office yet
+_DEAD = ("逝世", "去世", "病逝")
 
 
 class Found(NamedTuple):
@@ -61,7 +63,11 @@ def extract(
     for index, group, bodies in found:
         date = day_of(index, readings[index], group, timeline, context)
         for post, body in zip(_all_former(group, readings[index]), bodies, strict=True):
-            if body and (index, post.end) not in taken and not post.title.endswith(_PROPOSED):
+            if (
+                body
+                and (index, post.end) not in taken
+                and not post.title.endswith(listed("change_words.tsv", "no_office_yet"))
+            ):
                 yield from _held(article, readings[index], _Office(group.persons, post, body, date), context)
 
 
@@ -106,12 +112,15 @@ def _with_bodies_meant(group: Group, readings: Sequence[Reading], index: int, *,
 
 
 def _all_former(group: Group, reading: Reading) -> Iterator[Post]:
-    """'原市委常委、副书记': an office that leans on a past one is past too; behind 时任 all are."""
+    """'原市委常委、副书记': an office that leans on a past one is past too; behind 时任 and of the dead all are."""
     first = group.posts[0]
-    then = first.former and _THEN in reading.sentence.text[max(0, first.start - len(_THEN)) : first.title_start]
+    text = reading.sentence.text
+    then = first.former and (
+        _THEN in text[max(0, first.start - len(_THEN)) : first.title_start] or any(word in text for word in _DEAD)
+    )
     past = False
     for post in group.posts:
-        past = then or post.former or (past and not post.body)
+        past = then or post.former or (past and (not post.body or post.body in inner_names()))
         yield post._replace(former=past)
 
 

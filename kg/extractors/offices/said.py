@@ -7,16 +7,19 @@ from typing import NamedTuple
 from kg.extractors.offices.filled import is_handed_out, read_filled
 from kg.extractors.offices.fitting import fitted
 from kg.extractors.offices.implied import elected_behind, handed_on, left_behind, left_by_movers
+from kg.extractors.offices.respective import parted
 from kg.extractors.offices.telling import POLITE, Said, replaced
 from kg.extractors.offices.verbs import Verb, find_verbs
 from kg.lexicon.names import surname_of
-from kg.lexicon.patterns import Pattern
+from kg.lexicon.patterns import Pattern, listed
 from kg.records import Group, Person, Post, Reading
 
 _VERB_TO_POST = Pattern("change_words.tsv", r"(?:了|为|：|“| |在)?(?:<new_term>)?(?:中共)?原?")
 _PERSON_TO_POST = re.compile(rf"{POLITE}(?:[为的任]|担任)?(?:中共)?原?")
 _IN_A_LIST = ("", " ", "：", "，")  # between the names and the offices of a list
-_POST_TO_POST = re.compile(r"(?:职务|一职)?(?:[、，和与兼及暨；]| ，| )?(?:以及)?(?:并兼?|还)?(?:中共)?原?")
+_POST_TO_POST = re.compile(
+    r"(?:（[^（）]{1,12}）)?(?:职务|一职)?(?:[、，和与兼及暨；]| ，| )?(?:以及)?(?:并兼?|还)?(?:中共)?原?"
+)
 _ADDRESSED = re.compile(r"(?:同志)?[为任]")  # 聘任甲教授为顾问
 _SEVERAL = re.compile(r"等?[一二两三四五六七八九十\d]{1,3}[名位][^，。；、]{0,8}")  # 甲、乙等7名市人大代表为…
 _PERSON_TO_PERSON = re.compile(r"(?:同志|先生|女士|（[男女][^）]{0,8}）)?[、 和与]")
@@ -57,6 +60,7 @@ def read_said(reading: Reading, mode: Verb | None = None) -> tuple[Said, ...]:
     )
     said = _walk(text, _At(mode), [*verbs, *reading.persons, *posts], opening)
     said = [_of_person_behind(text, s, reading) for s in said if not _is_chain(s, reading.groups)]
+    said = parted(text, [_wished(s) for s in said])
     return (
         *filled,
         *left_by_movers(said, reading.groups),
@@ -80,6 +84,8 @@ def _walk(text: str, at: _At, items: Sequence[Verb | Person | Post], opening: fr
         elif isinstance(item, Person):
             listed = at.last == "person" and bool(_PERSON_TO_PERSON.fullmatch(text, at.end, item.start))
             at = at._replace(persons=(*at.persons, item) if listed else (item,), last="person", end=item.end)
+        elif item.plain and out and at.last == "post" and item.start == at.end and at.verb:
+            at = at._replace(end=item.end)  # 副主席|兼|秘书长
         else:
             since = at.end if at.last == "post" else at.since
             at = at._replace(
@@ -171,6 +177,12 @@ def _is_chain(said: Said, groups: Sequence[Group]) -> bool:
         and chain.persons[0].start >= end
         and (chain.start < said.verb.start or not said.persons)
     )
+
+
+def _wished(said: Said) -> Said:
+    """'确定甲为主任拟任人选': no office yet."""
+    wished = any(post.title.endswith(listed("change_words.tsv", "no_office_yet")) for post in said.posts)
+    return said._replace(status="proposed") if wished else said
 
 
 def _of_person_behind(text: str, said: Said, reading: Reading) -> Said:

@@ -9,7 +9,7 @@ from kg.extractors.bodies.body import Body
 from kg.extractors.dates import complete
 from kg.extractors.offices.telling import Said
 from kg.lexicon.patterns import Pattern, listed
-from kg.records import Article, Calendar, Context, DateMention, PartialDate, Person, Reading
+from kg.records import Article, Calendar, Context, DateMention, PartialDate, Person, Reading, Region
 
 _STILL = re.compile(r"(?:职务|一职)?(?:至今|以来|\d+年|已)")
 _DURING = re.compile(r"(?:职务|一职)?(?:期间|时[，期]|任上)")
@@ -20,6 +20,7 @@ _BORN = Pattern(_WORDS, r"<of_life>")
 _UNTIL = ("至", "到", "—", "–", "-", "~")
 _ANNOUNCES = Pattern(_WORDS, r"(?:<change>)[^，。；：]{0,6}(?:决定|通知|安排)：[^。]{0,200}$")
 _PARTS = ("，", "；", "。")
+_MARKS = frozenset("，；。：、（ ")
 _LISTED = 6  # characters a numbered list may have before a name
 _YEAR = 12  # months after which a change is a past one
 
@@ -31,12 +32,21 @@ class Topic(NamedTuple):
     person: Person
 
 
+class Career(NamedTuple):
+    """Whose offices the sentence before told, of which region the last of them was, and whether it is over."""
+
+    name: str
+    region: Region | None
+    past: bool
+
+
 class Memory(NamedTuple):
     """What a sentence inherits from those before it."""
 
     topic: Topic | None = None
     day: PartialDate = PartialDate()
     body: Body | None = None
+    career: Career | None = None
 
 
 class Place(NamedTuple):
@@ -89,10 +99,16 @@ def with_sense(place: Place, said: Said, carried: bool, before: Sequence[Told]) 
     elif status == "appointed" and place.text.endswith(listed(_WORDS, "this_time"), 0, said.verb.start):
         pass  # 直至此次被任命为: told of today behind what is past
     elif (status == "appointed" and _UP_TO.match(place.text, behind)) or (
-        status in ("appointed", "left") and not said.verb.now and _is_past(own, same, place)
+        status in ("appointed", "left") and not said.verb.now and _is_past(own, said, same, place)
     ):
         status = "former"
     return Told(said, status, _date(place, said, own, status, before), carried)
+
+
+def served(place: Place, persons: Sequence[Person]) -> Region | None:
+    """Where the sentences before told an office of the same person."""
+    career = place.memory.career
+    return career.region if career and [p.name for p in persons] == [career.name] else None
 
 
 def _is_decided(text: str, said: Said, before: Sequence[Told]) -> bool:
@@ -112,12 +128,19 @@ def _goes_on(first: Said, second: Said) -> bool:
     return second.verb.start - first.posts[-1].end <= _LISTED
 
 
-def _is_past(own: PartialDate, same: Sequence[Told], place: Place) -> bool:
-    """By its date where the report's is known; else an office told behind a past one of the same person is past too."""
+def _is_past(own: PartialDate, said: Said, same: Sequence[Told], place: Place) -> bool:
+    """By its date where the report's is known; else an office told behind a past one of the same person is past too.
+
+    So it is in the next sentence behind 之后.
+    """
     if is_old(own, place):
         return True
     dated = bool(own.year or own.month) and bool(place.context.calendar.year)
-    return bool(same) and same[-1].status == "former" and not dated
+    if bool(same) and same[-1].status == "former" and not dated:
+        return True
+    career = place.memory.career
+    goes_on = career is not None and career.past and career.name == said.persons[0].name
+    return goes_on and not (own.year or own.month) and place.text.startswith(listed(_WORDS, "then"))
 
 
 def _date(place: Place, said: Said, own: PartialDate, status: str, before: Sequence[Told]) -> PartialDate:
@@ -137,18 +160,25 @@ def _date(place: Place, said: Said, own: PartialDate, status: str, before: Seque
 
 
 def _own_date(place: Place, said: Said) -> PartialDate:
-    """The date printed between the sayings before and the verb; one with a month before a bare year."""
+    """The date printed last between the sayings before and the verb; a bare year only where it opens a clause of a career, or alone."""
     near = [m for m in place.reading.dates if said.since <= m.start and m.end <= said.verb.start]
     fits = [
-        completed(m, place)
+        (m, completed(m, place))
         for m in near
         if not (
             _BORN.match(place.text, m.end)
             or place.text.endswith((*_UNTIL, *listed(_WORDS, "of_life_before")), 0, m.start)
         )
     ]
-    told = [d for d in fits if d.month] or [d for d in fits if d.year]
+    reported = any(d.day for _, d in fits)  # 7月3日，|2010年|到任的甲转任…
+    told = [d for m, d in fits if d.month or (d.year and not reported and _opens(place.text, m.start))]
+    told = told or [d for _, d in fits if d.year]
     return told[-1] if told else PartialDate()
+
+
+def _opens(text: str, at: int) -> bool:
+    """A clause starts there: a year inside one may be that of a meeting."""
+    return not at or text[at - 1] in _MARKS
 
 
 def completed(mention: DateMention, place: Place) -> PartialDate:

@@ -14,11 +14,17 @@ _RANKS = frozenset("省市县区州盟旗镇乡")
 
 
 def resolve_run(
-    reading: Reading, posts: Iterable[Post], setting: Setting, career: Region | None = None, *, earlier: str = ""
+    reading: Reading,
+    posts: Iterable[Post],
+    setting: Setting,
+    career: Region | None = None,
+    *,
+    told: Region | None = None,
+    earlier: str = "",
 ) -> tuple[Body | None, ...]:
     """The bodies of the offices of one run, in order; None where nothing tells one.
 
-    `setting`: the page's region, the body spoken of before; `career`: where the same person served before;
+    `setting`: the page's region, the body spoken of before; `career`: where the same person served before in the sentence, `told`: before it;
     `earlier`: the article's text before the sentence, which tells a town where the page's region has none.
     """
     out: list[Body | None] = []
@@ -29,6 +35,7 @@ def resolve_run(
         home = (
             _nearest(reading, post.start, rank)
             or career
+            or (told if rank else None)
             or (_named(earlier, rank) if lacking else None)
             or setting.home
         )

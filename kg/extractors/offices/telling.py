@@ -6,7 +6,11 @@ from kg.extractors.offices.verbs import Verb
 from kg.lexicon.patterns import listed
 from kg.records import Person, Post
 
-POLITE = r"(?:（[^）]{1,12}）)?(?:等?[一二两三四五六七八九十\d]{0,3}[名位])?(?:同志|先生|女士)?"
+_MANY = r"[一二两三四五六七八九十百\d]{1,4}"
+POLITE = (
+    rf"(?:（[^）]{{1,12}}）)?(?:等?[一二两三四五六七八九十\d]{{0,3}}[名位]|等 ?{_MANY} ?[名位](?:代表|委员|人员|干部)|等 ?{_MANY} ?人)?"
+    r"(?:同志|先生|女士)?"
+)
 
 
 class Said(NamedTuple):
