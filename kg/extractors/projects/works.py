@@ -30,6 +30,7 @@ _PAID = Pattern(  # 投资4000万元|建设|柳湾至青岭公路
 )
 _PHASE = re.compile(r"(?:（[^（）]*）|[一二三四五首][期段]|先行段)$")
 _SHORTEST = 4
+_QUOTED_TOO = ("”与“", "”和“", "”、“", "”及“")
 _LONG_ENOUGH = 5
 
 
@@ -61,9 +62,10 @@ def _opened(text: str) -> Iterator[ProjectName]:
                 _work(text, *part, least=_SHORTEST if listed or held else _LONG_ENOUGH, held=held) for part in parts
             ]
             yield from (work for work in found if work)
-            if not found[0]:
-                break
-            if text[start - 1 : start] != "、":
+            if text[:start].endswith(_QUOTED_TOO):
+                stop = start - 2  # “甲楼”与|“乙楼”落成
+                continue
+            if text[start - 1 : start] != "、" or not (found[0] or listed):
                 break
             stop = start - 1
 
