@@ -83,7 +83,7 @@ def find_projects(text: str, columns: tuple[Column, ...] = ()) -> list[ProjectNa
     entries = find_cells(text, columns)
     if not entries and not _MENTIONED.search(text):
         return out
-    if not entries and "：" in text and ("名称" in text or text.count("：") > 1):
+    if not entries and ("名称" in text if "：" not in text else "名称" in text or text.count("：") > 1):
         entries = find_entries(text)
     parts = [] if entries else [match.span() for match in _PARTS.finditer(text) if "个项目" not in match.group()]
     for found in (
