@@ -8,7 +8,7 @@ from kg.lexicon import divisions, tables, words
 from kg.lexicon.marks import behind_mark
 from kg.lexicon.patterns import alternatives, listed
 
-_MARKS = frozenset('，。；：、！？ —~…"')
+_MARKS = frozenset('，。；：、﹑﹐！？ —~…"')
 JOINTS = frozenset("和与及暨")
 _CREDIT = re.compile(r"讯(?:（[^（）]*）|【[^【】]*】)")  # 青禾日报6月1日讯（记者甲）|省政协
 _OWN = frozenset("我本该")
@@ -32,6 +32,7 @@ def body_start(text: str, end: int, floor: int = 0) -> int:
             and not (word.text == _EARLIER and start + word.end == end)
             and not _inside(text, start, found, i, at)
             and not _in_name(text, start + word.start)
+            and not _in_brackets(text, start, start + word.start)
         ):
             at = start + word.end
         elif word.text[0] in _OWN and len(word.text) < 3:
@@ -58,8 +59,15 @@ def _inside(text: str, start: int, found: Sequence[words.Word], i: int, at: int)
 
 
 def _in_name(text: str, at: int) -> bool:
-    """The word at text[at] is the head of a zone's or a department's name: 经|开区, 经|信局."""
-    return text.startswith(_heads(), at)
+    """The word at text[at] is the head of a zone's or a department's name (经|开区, 经|信局), or stands inside a division's (大沁|他|拉镇)."""
+    return text.startswith(_heads(), at) or any(
+        hit.start < at < hit.end or hit.start == at < hit.end - 2 for hit in divisions.find(text)
+    )
+
+
+def _in_brackets(text: str, start: int, at: int) -> bool:
+    """A bracket that opens behind text[start] is not closed before text[at]: （自|贸试验区南宁片区）管委会."""
+    return text.count("（", start, at) > text.count("）", start, at)
 
 
 @cache
@@ -70,12 +78,13 @@ def _heads() -> tuple[str, ...]:
 @cache
 def _may_part() -> re.Pattern[str]:
     """The characters of a word at which a name may start, whether or not the cut makes a word of them."""
-    return re.compile(f"{alternatives('boundaries.txt')}|[{''.join(sorted(_OWN))}]")
+    before = "|".join(listed("body_words.tsv", "before"))
+    return re.compile(f"{alternatives('boundaries.txt')}|{before}|[{''.join(sorted(_OWN))}]")
 
 
 @cache
 def _boundaries() -> frozenset[str]:
-    return tables.words("boundaries.txt")
+    return tables.words("boundaries.txt") | frozenset(listed("body_words.tsv", "before"))
 
 
 @cache

@@ -95,8 +95,8 @@ def standing_at(text: str, at: int) -> str:
 def _apart(text: str, hit: Hit) -> bool:
     if hit.word[0] == _JOINT and _JOINED.match(text, max(0, hit.start - 1)):
         return False
-    if hit.start == 0 and hit.word[1] == "县" and text.startswith("县", hit.end):
-        return True  # 曹县|县立医院
+    if hit.start == 0 and hit.word[1] == "县":
+        return True  # 曹县|县立医院, 成县|政府
     start = max(0, hit.start - _WINDOW)
     bounds = words.bounds(text[start : hit.end + _WINDOW])
     if hit.start - start not in bounds:
@@ -193,7 +193,8 @@ def _forms(division: Division) -> Iterator[str]:
 
 def _is_of_any_city(name: str) -> bool:
     """市经济技术开发区, 开发区街道: a name that is no more than the word for its kind."""
-    return bool(tables.opening(name.removeprefix("市"), tables.longest_first(tables.words("zone_words.txt"))))
+    zone = tables.opening(name.removeprefix("市"), tables.longest_first(tables.words("zone_words.txt")))
+    return bool(zone) or name in patterns.listed("region_words.tsv", "of_any_city")
 
 
 @cache

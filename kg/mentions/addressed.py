@@ -20,7 +20,7 @@ _AGENTS = frozenset("由请经邀")  # before a name; not 在, 与, 对: they st
 _ALIKE = 0.5  # likeness of a name that a boundary stands in
 _LEAST_ALIKE = 0.3  # likeness to a given name of what stands before an office
 _OF_PLACES = frozenset("省市县区州镇乡村庄屯")
-_NO_NAME = frozenset("会局厅委办处署司院校站所")  # 海交|会|副会长: no given name ends so
+_NO_NAME = frozenset("会局厅委办处署司院校站所村镇乡县")  # 海交|会|副会长: no given name ends so
 
 
 def name_before(text: str, chain: Sequence[Post], known: Known) -> Person | None:

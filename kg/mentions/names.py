@@ -7,9 +7,10 @@ from kg.lexicon.bounds import ends_like_organization
 from kg.lexicon.divisions import named
 from kg.lexicon.scanner import Scanner
 from kg.mentions.known import Known, Unknown
-from kg.mentions.likely import LIKELY, follower_weight, name_score
-from kg.mentions.parts import is_part, parted_end, parts_end
+from kg.mentions.likely import LIKELY, follower_weight, is_joint, name_score
+from kg.mentions.parts import is_part, is_transliterated, parted_end, parts_end
 from kg.mentions.titles import find_titles
+from kg.mentions.traps import is_trap
 from kg.records import Person
 
 _CLAUSE = re.compile(r"^|[，。；：、！？”]")
@@ -18,6 +19,8 @@ _FOREIGN = re.compile(r"[\u3400-\u9fff]{1,7}(?:·[\u3400-\u9fff]{1,7}){1,6}")
 _SPACED = re.compile(r"([\u3400-\u9fff]) ([\u3400-\u9fff])(?=[、，。；等 ]|$)")
 _ITEM = re.compile(r"[\u3400-\u9fff]{2,6}(?=、)")
 _LEAST = 1.2  # of name_score
+_SEAT = re.compile(r"（(?P<place>[\u3400-\u9fff]{2,4})）[\u3400-\u9fff]{2}")
+_LONGEST = 4  # characters of the first part of a foreign name that holds no verb
 _TOWNS = frozenset("乡镇县")
 
 
@@ -28,14 +31,36 @@ def name_at(text: str, at: int, known: Known = frozenset(), *, listed: bool = Fa
         return Person(at, spaced.end(), spaced.group(1) + spaced.group(2))
     foreign = _FOREIGN.match(text, at)
     if foreign:
-        return _foreign(text, foreign)
+        return _before_verb(text, foreign, known) or _foreign(text, foreign)
     parted = parted_end(text, at)
     if parted > at and follower_weight(text, parted):
         return Person(at, parted, text[at:parted])
     if _is_of_two_peoples(text, at):
         return Person(at, at + 4, text[at : at + 4])
     best = _best(text, at, known, listed=listed)
-    return best or (_between(text, at, known) if listed else None)
+    if best and text.startswith("（", best.end) and _opens_company(text, best.end):
+        return None
+    return best or _transliterated(text, at) or (_between(text, at, known) if listed else None)
+
+
+def _transliterated(text: str, at: int) -> Person | None:
+    """A name of four or five characters that no list has but that is made as theirs are: 副省长|曲木史哈、."""
+    for end in (at + 4, at + 5):
+        name = text[at:end]
+        likely = end <= len(text) and names.surnames().get(name[0], 3) > 1 and follower_weight(text, end) > 2
+        if (
+            likely
+            and is_transliterated(name)
+            and not (is_joint(name[0]) or is_trap(name) or ends_like_organization(name))
+        ):
+            return Person(at, end, name)
+    return None
+
+
+def _opens_company(text: str, at: int) -> bool:
+    """骏岭|（深圳）科技有限公司: the place in brackets is part of a longer name."""
+    seat = _SEAT.match(text, at)
+    return bool(seat and named(seat["place"]))
 
 
 def _is_of_two_peoples(text: str, at: int) -> bool:
@@ -95,6 +120,16 @@ def dotted_names(text: str) -> list[Person]:
     found = [_FOREIGN.match(text, m.end()) for m in _CLAUSE.finditer(text)]
     people = [_foreign(text, match) for match in found if match]
     return [p for p in people if any(map(is_part, p.name.split("·"))) and not find_titles(p.name)]
+
+
+def _before_verb(text: str, match: re.Match[str], known: Known) -> Person | None:
+    """'陆一鸣宣布中国·某桃花节': a usual name that a verb parts from the words that hold the dot; None for a name with ·."""
+    first = match.group().index("·")
+    if first <= _LONGEST:
+        return None
+    person = _best(text, match.start(), known, listed=False)
+    likely = person and person.end < match.start() + first and names.likeness(person.name) >= LIKELY
+    return person if person and likely and follower_weight(text, person.end) > 2 else None
 
 
 def _foreign(text: str, match: re.Match[str]) -> Person:

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from kg.lexicon import names, tables
+from kg.lexicon import names, tables, words
 from kg.lexicon.divisions import named
 
 _WHOLE = 3  # characters of one part that is a name alone
@@ -35,6 +35,19 @@ def parts_end(text: str, at: int) -> int:
             break
         end += length
     return end + (end > at and text.startswith(_SUFFIX, end))
+
+
+def is_transliterated(name: str) -> bool:
+    """All but one of its characters stand in listed names, and it holds at most one word of two: 曲木史哈, 瓦西亚夫; no 陪同调研."""
+    if sum(char in _characters() for char in name) < len(name) - 1:
+        return False
+    cut = words.cut(name)
+    return len(cut) >= len(name) - 1 and not named(name)
+
+
+@cache
+def _characters() -> frozenset[str]:
+    return frozenset("".join(_parts()))
 
 
 @cache

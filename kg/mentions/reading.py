@@ -16,6 +16,7 @@ from kg.mentions.names import dotted_names, known_names
 from kg.mentions.organizations import find_organizations
 from kg.mentions.recalled import with_recalled
 from kg.mentions.rows import rows_of_names
+from kg.mentions.speakers import find_speakers
 from kg.records import Article, Person, Reading, Sentence
 
 _SHORT = 2
@@ -87,7 +88,7 @@ def _first(text: str) -> _First:
 
 def _others(text: str, known: Known) -> list[Person]:
     """The people beside no office."""
-    return [*find_appointees(text, known), *rows_of_names(text), *find_givers(text, known)]
+    return [*find_appointees(text, known), *rows_of_names(text), *find_givers(text, known), *find_speakers(text, known)]
 
 
 def _read(sentence: Sentence, first: _First, known: frozenset[str], scanner: Scanner) -> Reading:

@@ -29,6 +29,7 @@ _NARROW = str.maketrans("０１２３４５６７８９－／．：", "012345678
 _WIDE = re.compile("[０-９－／．：]")
 _BEFORE = re.compile(r"(?:^|[\s：:|>（(\[【】·•])$")
 _AFTER = Pattern(_WORDS, r"^(?:$|[\s|）)\]】【\[第,]|\d\d:|(?:<beside>))")
+_CLOCK = re.compile(r"\s*(?P<month>0?[1-9]|1[0-2])[-/](?P<day>0[1-9]|[12]\d|3[01]) \d{1,2}:\d{2}\s*$")  # 09-22 16:42
 _LINK = re.compile(
     r"[-·•*>»] ?[^。]{8,80}(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}[)）]?(?: \d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?[)）]?$"
 )
@@ -99,6 +100,10 @@ def _labelled(text: str) -> Printed | None:
 
 
 def _bare(text: str, start: int) -> Printed | None:
+    clock = _CLOCK.match(text)
+    if clock:
+        date = date_of(clock.groupdict())
+        return Printed(date, start + clock.start("month"), start + clock.end("day")) if date else None
     written = _WRITTEN.match("".join(text.split()))
     if written:
         date = date_of({name: str(number(value)) for name, value in written.groupdict().items()})

@@ -25,7 +25,12 @@ _TASK = Pattern(  # 对于法院2012年的工作，他强调…
 _HONOURED = Pattern(
     _WORDS, r"对(?P<year>20\d\d)年度?[^。；]{0,40}?(?:进行|予以|给予)了?(?:隆重|通报)?(?:<honoured>)", needs="对"
 )
+_START = re.compile(r"(?P<year>20\d\d)年[^，。；\d]{0,16}“?开门红")
 _PLANNED = (2, 3, 4, 5, 6)  # months in which a plan of work is the running year's
+_JUBILEE = Pattern(_WORDS, r"(?P<deed><founding>)(?P<number>\d{1,3}|[一二三四五六七八九十百]{1,6})周年", needs="周")
+_FOUNDED = Pattern(
+    _WORDS, r"(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:正式)?(?P<deed><founding>)", needs="年"
+)
 _HONOURING = (1, 2, 3, 4, 5)  # months in which the year before is honoured
 _ACCOUNT = Pattern(_WORDS, r"<account>")
 _ACCOUNTED = {  # months in which the account of a part of the year is given
@@ -43,6 +48,10 @@ def find_recurring(spoken: Spoken) -> Iterator[Evidence]:
             yield from _numbered(spoken, sentence)
         if "工作" in sentence.text and "年" in sentence.text:
             yield from _plans(spoken, sentence)
+        if "周年" in sentence.text:
+            yield from _jubilees(spoken, sentence)
+        if "开门红" in sentence.text:
+            yield from _starts(spoken, sentence)
         if "年度" in sentence.text:
             yield from _honours(spoken, sentence)
         if "季度" in sentence.text or "上半年" in sentence.text:
@@ -93,6 +102,27 @@ def _honours(spoken: Spoken, sentence: Sentence) -> Iterator[Evidence]:
         if spoken.anchor and spoken.anchor.month in _HONOURING:
             year, quote = int(match["year"]) + 1, spoken.quote(sentence, match.start(), match.end())
             how = "the work of the year before is honoured"
+            yield Evidence(spoken.number, frozenset({year}), Weight.WINDOW, quote, how, first=year)
+
+
+def _starts(spoken: Spoken, sentence: Sentence) -> Iterator[Evidence]:
+    """'实现2018年招商引资“开门红”' in April -> 2018."""
+    for match in _START.finditer(sentence.text):
+        if spoken.anchor and spoken.anchor.month in _HONOURING:
+            year, quote = int(match["year"]), spoken.quote(sentence, match.start(), match.end())
+            yield Evidence(
+                spoken.number, frozenset({year}), Weight.WINDOW, quote, "start of the running year", first=year
+            )
+
+
+def _jubilees(spoken: Spoken, sentence: Sentence) -> Iterator[Evidence]:
+    """'自治县成立70周年' in a report that says '1954年成立土族自治县' -> 2024."""
+    for match in _JUBILEE.finditer(sentence.text):
+        founded = [m for s in spoken.sentences for m in _FOUNDED.finditer(s.text) if m["deed"] == match["deed"]]
+        years = {int(m["year"]) + number(match["number"]) for m in founded} & {*ALL_YEARS}
+        if len(years) == 1:
+            year, quote = min(years), spoken.quote(sentence, match.start(), match.end())
+            how = f"the year {year - number(match['number'])} is told"
             yield Evidence(spoken.number, frozenset({year}), Weight.WINDOW, quote, how, first=year)
 
 

@@ -13,8 +13,8 @@ from kg.page.regionwords import LEAST_ZONE, Evidence, gather
 from kg.records import Article, Clue, Document, Reading, Reference, Region
 
 # where two ranks are spoken of equally often, the page is the smaller one's
-_SMALL_FIRST = ("旗", "镇", "乡", "县", "区", "州", "盟", "地区", "市", "省", "街道")
-_UPPER = ("州", "盟", "地区", "市", "省")  # a county's page speaks of them too
+_SMALL_FIRST = ("旗", "镇", "乡", "县", "区", "州", "盟", "地区", "市", "省", "自治区", "街道")
+_UPPER = ("州", "盟", "地区", "市", "省", "自治区")  # a county's page speaks of them too
 _OFTEN = 0.5  # of the mentions as the page's own that the most usual rank has
 _FAR_MORE = 3
 _DIVISION = re.compile(r"师市(?!场|民)|第[一二三四五六七八九十]{1,2}师(?!范|大|生|傅|资)")

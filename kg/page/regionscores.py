@@ -21,6 +21,7 @@ _LEAST_ALONE = 5  # mentions of a place that no 我县 or 县委 points to
 _WHOLE = 3  # a full name
 _RARE = 4  # so many counties at most have a town of the name
 _FAR_MORE = 2  # times the least that the counties of a city must count against one that is named in passing
+_SPOKEN = 4  # what a rank counts that a page says 我省 of
 _CLEARLY = 1.3  # times a region must be spoken of more than the next of its rank
 
 
@@ -34,6 +35,9 @@ def best_of_rank(evidence: Evidence, rank: str) -> Region | None:
     own = {division: n for division, n in score.items() if division not in evidence.elsewhere}
     if max(own.values(), default=0) >= _LEAST:
         score = own
+    own_paper = [division for division in sorted(score) if division in evidence.mastheads]
+    if len(own_paper) == 1 and score[own_paper[0]] >= _LEAST and evidence.ranks[rank] >= _SPOKEN:
+        return _region(own_paper[0])
     if rank == "省":
         return _clear(score, rank, None) if score else _one_province(evidence.places)
     proved = None if town else _of_towns(evidence.places, rank)

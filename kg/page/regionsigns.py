@@ -20,6 +20,7 @@ _PAPER = Pattern(
 )
 _CALLED = Pattern(_WORDS, r"<slogan_behind>")
 _BEFORE = Pattern(_WORDS, r"(?:<slogan_before>)(?P<stem>[\u3400-\u9fff]{2})(?=[”’、，。；！》]|建设|<slogan_behind>)")
+_HOLDS = Pattern(_WORDS, r"(?<![\u3400-\u9fff])(?P<stem>[\u3400-\u9fff]{2})(?=<holds>)")  # 武清|举办…
 _OWNER = Pattern(_WORDS, r"(?:<publisher>)(?:单位)?[：:|]?\s*(?P<owner>[\u3400-\u9fff]{4,30})")
 _CODE_LABEL = "标识码"
 _SITE_CODE = re.compile(r"标识码[：:]?\s*(?P<division>\d{6})\d{4}(?!\d)")
@@ -40,6 +41,10 @@ def signs_of_stems(text: str) -> Iterator[tuple[Division, float]]:
         fits = divisions.with_stem(match["stem"])
         for fit in fits:
             yield fit, (1 + _SLOGAN) / len(fits)
+    for match in _HOLDS.finditer(text):
+        fits = divisions.with_stem(match["stem"])
+        for fit in fits:
+            yield fit, 1 / len(fits)
 
 
 def said_of_places(text: str) -> str:

@@ -24,6 +24,7 @@ _HOUSED = Pattern(_WORDS, r"(?:<head>)(?!民群众|会堂)|[\u3400-\u9fff]{0,6}?
 _HEADS = Pattern(_WORDS, r"<head>")
 _ZONE_BODY = Pattern(_WORDS, r"<zone_body>")
 _OWN_WEIGHT = {"我": 4, "全": 2}  # of 我县 and 全县, beside the mention of a body of the county
+_AUTONOMOUS = "自治区"
 _OF_RANK = frozenset(_RANKS + "镇乡")
 _BESIDE = 0.25
 _DEPARTMENT = 0.5  # 县水利局
@@ -135,7 +136,7 @@ def _ranks(text: str, readings: Sequence[Reading]) -> Mapping[str, float]:
     ranks: dict[str, float] = defaultdict(float)
     for match in _OWN.finditer(text):
         ranks[match["rank"]] += _OWN_WEIGHT[match["whose"]]
-    ranked = (*patterns.listed(_WORDS, "town"), *_RANKS)
+    ranked = (*patterns.listed(_WORDS, "town"), _AUTONOMOUS, *_RANKS)
     for body, weight in _bodies(readings):
         rank = tables.opening(body, ranked)
         if rank and _HEADS.match(body, len(rank)):

@@ -24,7 +24,9 @@ _MORE = Pattern(_WORDS, r"<more>")
 _CAPTION = Pattern(_WORDS, r"<caption>")
 _BESIDE = Pattern(_WORDS, r"[▲△▼←→↑↓◀▶]?(?:<caption>|<picture>)")
 _TAKEN = re.compile(r"(?:摄影?|供图|资料图)）?。?$")
-_LINE = 50  # characters of the line under a photograph
+_TAKEN_BEHIND = re.compile(r"。（[\u3400-\u9fff ]{2,12}摄影?）$")
+_LINE, _LONG_LINE = 50, 160  # characters of the line under a photograph, and of one that its photographer closes
+_SAID = 20  # characters of a sentence above a report that opens with it again
 _DAY_OF_MONTH = re.compile(r"\d月")
 
 
@@ -89,7 +91,7 @@ def _drafts(units: Sequence[Unit]) -> list[_Draft]:
             draft.signed += unit.bylines
             draft.closed = bool(draft.body)
         elif unit.kind == "paragraph":
-            if (unit.opens or unit.dated) and _is_picture(draft.body):
+            if (unit.opens or unit.dated) and (_is_picture(draft.body) or _is_said_again(draft.body, unit)):
                 draft.body.clear()
             if _starts_another(unit, draft):
                 draft = _Draft(headings=[*draft.headings], level=draft.level) if unit.bullet else _Draft()
@@ -147,9 +149,16 @@ def _is_caption(unit: Unit) -> bool:
 
 def _is_picture(body: Sequence[Unit]) -> bool:
     """Nothing but the line under a photograph stands before: '甲会见乙一行。某某 摄', '图为现场。'."""
-    if len(body) != 1 or len(body[0].text.text) > _LINE or body[0].opens:
-        return False
-    return bool(_TAKEN.search(body[0].text.text) or _CAPTION.match(body[0].text.text))
+    text = body[0].text.text if len(body) == 1 and not body[0].opens else ""
+    if len(text) > _LINE:
+        return len(text) <= _LONG_LINE and bool(_TAKEN_BEHIND.search(text))
+    return bool(text) and bool(_TAKEN.search(text) or _CAPTION.match(text))
+
+
+def _is_said_again(body: Sequence[Unit], unit: Unit) -> bool:
+    """Nothing but a sentence stands before that the report opens with again."""
+    text = body[0].text.text if len(body) == 1 and not body[0].opens else ""
+    return len(text) >= _SAID and text.rstrip("。") in unit.text.text
 
 
 def _is_beside(unit: Unit, after: Unit | None) -> bool:

@@ -14,8 +14,10 @@ _NAVIGATION_LENGTH = 60
 _TRAIL = Pattern(_WORDS, r"(?:<trail>) ?[>»/-]|(?:^| )(?:>>?|») |<trail_label>")  # breadcrumbs
 _STAMP = re.compile(
     r"^[·*>-]?\s*(?:(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?)(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?(?:\s+[^，。]{0,40})?$"
+    r"|^(?:0?[1-9]|1[0-2])[-/](?:0[1-9]|[12]\d|3[01]) \d{1,2}[:：]\d{2}$"  # 09-22 16:42
     r"|^\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?:\s+\d{1,2}:\d{2})?$"  # 26.01.2015 10:08
     r"|^(?:19|20)\d\d-\d{1,2}-\d{1,2}[^，。]{0,8}$"  # 2020-07-22新闻5
+    r"|^[| ]*[^，。；：|]{2,14}[| ]+(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2} \d{1,2}[:：]\d{2}(?:[:：]\d{2})?[^，。]{0,14}$"  # a site's, and when
     r"|^[\w.@]{2,20} ?[-–|·] ?(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}(?: \d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?$"  # who posted it
 )
 _LINK = re.compile(
@@ -28,13 +30,17 @@ _ISSUE = re.compile(
     r"^(?:总?第?\s?\d+\s?期|第\s?[A-Z]?(?:\d+|[一二三四五六七八九十]{1,3})\s?版(?![\u3400-\u9fff])|\d[：:][^，。]{0,8}总第\s?\d+\s?期)"
 )
 _NUMBERS = re.compile(r"^[\d +()（）~-]{7,}$")  # of telephones
+_SLASHES = re.compile(r"/? ?[^/，。]{2,10}(?: ?/ ?[^/，。]{2,10}){2,}")  # 公开 / 服务 / 互动
+_ROW = re.compile(r"[|｜ ]+")
+_ROW_LEAST, _ROW_ITEM = 6, 6  # words of a menu on one line, and characters of most of them
 _MENU = re.compile(r"(?: ?[|｜] ?[^|｜。，]{1,12}){3,}")  # 首页 | 要闻 | 公开 | 服务
 _DISCLAIMER = Pattern(_WORDS, r"<disclaimer>")
 _CAPTION = Pattern(_WORDS, r"[【（▲△▼↑↓]?(?:(?:<picture>)[】）]?|(?:<caption>)[^。，]{2,40})")
 _IMPRINT = Pattern(_WORDS, r"<imprint>|<maker>")
 _COLUMN = Pattern(
     _WORDS,
-    r"【?(?:[\u3400-\u9fff]{0,4}(?:<column>)|(?:<column_opening>)[\u3400-\u9fff]{2,3}|[\u3400-\u9fff ]{2,20}(?:<site_name>))】?",
+    r"【?(?:[\u3400-\u9fff]{0,4}(?:<column>)|(?:<column_opening>)[\u3400-\u9fff]{2,3}|[\u3400-\u9fff ]{2,20}(?:<site_name>)"
+    r"|(?:关注)?[\u3400-\u9fff]{1,5}网(?:[\u3400-\u9fff]{2,4}站)?|搜索)】?",
 )
 _HEADLINES = re.compile(r"[^，。；！？、]{8,}(?: [^，。；！？、 ]{8,}){3,}")  # of other reports, on one line
 
@@ -42,7 +48,8 @@ _HEADLINES = re.compile(r"[^，。；！？、]{8,}(?: [^，。；！？、 ]{8,
 def is_noise(text: str) -> bool:
     """Whether a line is furniture; whole sentences never are, but for those about the rights in a page."""
     if "。" in text or len(text) > _META_LENGTH:
-        return bool(_HEADLINES.fullmatch(text)) or (len(text) <= _RIGHTS_LENGTH and bool(_DISCLAIMER.search(text)))
+        rights = len(text) <= _RIGHTS_LENGTH and bool(_DISCLAIMER.search(text))
+        return rights or bool(_HEADLINES.fullmatch(text)) or text.startswith(patterns.listed(_WORDS, "standfirst"))
     bare = text.lstrip("【[（>|·-— ").rstrip("】]）")
     if len(text) <= _NAVIGATION_LENGTH and bare.startswith(_furniture()) and not is_finished(text):
         return True
@@ -50,14 +57,18 @@ def is_noise(text: str) -> bool:
         return True
     if "：" in text and (_meta_key().search(text) or len(_any_key().findall(text)) > 1):
         return True
-    if (
-        (("|" in text or "｜" in text) and _MENU.search(text))
-        or _MARKS.fullmatch(text)
-        or _CAPTION.fullmatch(text)
-        or _HEADLINES.fullmatch(text)
-    ):
+    if _is_menu(text) or any(pattern.fullmatch(text) for pattern in (_MARKS, _CAPTION, _HEADLINES)):
         return True
     return text.startswith(patterns.listed(_WORDS, "greeting")) or bool(_IMPRINT.search(text))
+
+
+def _is_menu(text: str) -> bool:
+    """Whether a line is a row of short words: between bars or slashes, or one of navigation among them (首页 总揽 写作 …)."""
+    if (("|" in text or "｜" in text) and _MENU.search(text)) or _SLASHES.fullmatch(text):
+        return True
+    items = _ROW.split(text)
+    short = len(items) >= _ROW_LEAST and sum(map(len, items)) <= _ROW_ITEM * len(items)
+    return short and any(opens_navigation(item) for item in items if item)
 
 
 def is_trail(text: str) -> bool:

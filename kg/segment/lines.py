@@ -26,7 +26,7 @@ _OPENING = Pattern(
 _TELLING = Pattern(_WORDS, r"讯|<telling>|<news>")  # one stands in every opening
 _DATED = Pattern(_WORDS, r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|(?:<opening_day>)，")
 _REPORTER_FIRST = Pattern(_WORDS, r"（(?:<own>)?(?:<standing>)?(?:<reporter>)")
-_BARS = ("|", "｜")  # left of a table that a page was cut from
+_BARS = "|｜ "  # left of a table that a page was cut from
 _TITLE_AGAIN = re.compile(
     r"[（【]?原(?:文)?标题[：:] ?(.+?)[）】]?$"
 )  # as the paper printed it that the site took it from
@@ -143,8 +143,9 @@ def _line(text: str, start: int, end: int, raw: str) -> Line | None:
     again = _TITLE_AGAIN.match(flat.text)
     if again:
         flat = part(flat, *again.span(1))
-    if flat.text.endswith(_BARS) and not any(bar in flat.text[:-1] for bar in _BARS):
-        flat = part(flat, 0, len(flat.text) - 1)
+    bare = flat.text.rstrip(_BARS)
+    if len(bare) < len(flat.text) and not any(bar in bare for bar in _BARS[:2]):
+        flat = part(flat, 0, len(bare))
     if not flat.text:
         return None
     noise = is_noise(flat.text)

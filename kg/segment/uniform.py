@@ -8,7 +8,7 @@ from itertools import chain
 from kg.records import Sentence
 from kg.segment.spaces import is_inside
 
-_UNIFORM = str.maketrans(",;:?!()～〜•・‧﹒", "，；：？！（）~~····") | {
+_UNIFORM = str.maketrans(",;:?!()～〜•・‧﹒﹑､﹐﹔﹕﹖﹗", "，；：？！（）~~····、、，；：？！") | {
     code: code - 0xFEE0  # wide digits and letters
     for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
 }

@@ -17,6 +17,10 @@ _OF_UNIVERSITY = re.compile(r"[\u3400-\u9fff]{2,}?(?:大学(?![生城])|学院)(
 _LONGEST_COMMON = 5  # characters of a society of which every place has one: 个体协会, 工商业商会
 _SHORTEST = 3  # characters of a department's name: 教育局
 _BRANCH_OF = Pattern(_WORDS, r"分(?:<branch>)$", needs="分")
+_BANK = re.compile(r"(?P<bank>[\u3400-\u9fff]{2,8}银行)[\u3400-\u9fff]{1,10}(?:分行|支行)$")
+_FOUNDED = re.compile(
+    r"[\u3400-\u9fff]{2,3}[省市县]立|[《“A-Za-z]|\d{4,}(?!年)"
+)  # 台北市立万芳医院, 《青禾日报》报业集团, C-2小区幼儿园
 _LEAST_WHOLE = 3  # characters of a body that has branches
 _BRANCH = re.compile(r".{2,6}分公司$|.{1,4}分行$|.{1,4}支行$")
 
@@ -32,6 +36,8 @@ def told_before(name: str, setting: Setting) -> Body | None:
 
 def stands_alone(name: str, kind: str) -> bool:
     """Its name needs no jurisdiction before it: a central body, a company, a town, a university."""
+    if _FOUNDED.match(name):
+        return True
     opens = _SELF_STANDING.match(name) or name.startswith(central_names()) or _NAMED_ZONE.match(name)
     whole = COMMITTEE.sub("", name)
     of_university = kind == "institution" and _OF_UNIVERSITY.match(name)
@@ -44,7 +50,10 @@ def stands_alone(name: str, kind: str) -> bool:
 
 
 def branched(name: str) -> str:
-    """商务印书馆 of 商务印书馆福州分馆; '' for no branch that is named after a place."""
+    """商务印书馆 of 商务印书馆福州分馆, 上海银行 of 上海银行市北分行; '' for no branch that is named after a place."""
+    bank = _BANK.match(name) if name.endswith("行") else None
+    if bank:
+        return bank["bank"]
     branch = _BRANCH_OF.search(name)
     found = divisions.find(name[: branch.start()]) if branch else ()
     hits = [hit for hit in found if hit.word not in tables.words("zone_words.txt")]

@@ -9,6 +9,7 @@ from kg.extractors.bodies.classes import central, central_names, class_of, is_ar
 from kg.extractors.bodies.corps import of_corps
 from kg.extractors.bodies.jurisdictions import PROVINCES, of_region
 from kg.extractors.bodies.parties import of_party
+from kg.extractors.bodies.proper import is_proper
 from kg.extractors.bodies.ranked import LONG_RANKS, RANKS, of_prefecture, of_rank, region_at
 from kg.extractors.bodies.regional import body_of, of_named_region, rank_off
 from kg.extractors.bodies.spelling import clean
@@ -196,7 +197,7 @@ def _without_region(name: str, setting: Setting) -> Body:
         return told
     region = above.region if above and above.region else _beside(setting) or setting.home
     if not region or (is_inner(name) and region.rank not in _WITH_COMMITTEE):
-        return Body(name, None, False)
+        return Body(name, None, known=not region and is_proper(name))
     return of_region(name, kind, region)
 
 

@@ -8,6 +8,7 @@ from kg.extractors.bodies.body import reference, setting_of
 from kg.extractors.bodies.classes import VAGUE, central, central_superior, class_of
 from kg.extractors.bodies.names import resolve_name
 from kg.extractors.events.phrases import speech_start
+from kg.lexicon import tables
 from kg.lexicon.patterns import Pattern, listed
 from kg.lexicon.regions import leading
 from kg.records import (
@@ -44,6 +45,14 @@ _COUNTED = re.compile(r"[\d一二三四五六七八九十]+(?:[个家名支楼]|
 _OF_REGION = re.compile(r"[省市县区州旗](?:委|政府|人民政府|人大|政协)$")
 _LONGEST_OF_REGION = 6  # characters of 中共甲县委, behind the name of what it lies in
 _STEPS = 4
+_REST_OF_COMPANY = ("股份", "有限", "责任", "公司", "集团公司", "集团有限", "集团股份")
+_UNIT = re.compile(r"(?![路街])[\u3400-\u9fff]{2,6}(?:处|科|(?<![支总干村乐])部)")
+_STATE = frozenset("部委局院署办会社")
+_SCHOOLS = ("大学", "学院", "中学")
+_CORPS = "新疆生产建设兵团"
+_DIVISION = re.compile(r"第?[一二三四五六七八九十]{1,3}师")
+_SEAT = re.compile(r"（(?P<place>[\u3400-\u9fff]{2,4})）")
+_BEFORE_PLACE = Pattern(_WORDS, r"(?:<before_place>)(?=.{4})")
 
 
 def extract(claims: Sequence[Claim], context: Context) -> Iterator[Claim]:
@@ -116,9 +125,18 @@ def _districts(claims: Sequence[Claim]) -> dict[Reference, Reference]:
     """The first district, county or town that each event came to."""
     out: dict[Reference, Reference] = {}
     for claim in claims:
-        if isinstance(claim.content, EventPlace) and _DISTRICT.search(claim.content.place.name):
+        if isinstance(claim.content, EventPlace) and _is_district(claim.content.place.name):
             out.setdefault(claim.content.event, claim.content.place)
     return out
+
+
+def _is_district(name: str) -> bool:
+    """A division or a zone with a name, no 测试区."""
+    if not _DISTRICT.search(name):
+        return False
+    found = leading(name)
+    zone = tables.ending(name, tables.longest_first(tables.words("zone_words.txt")))
+    return (found is not None and found[1] == len(name)) or len(name) - len(zone) >= len(zone) > 0
 
 
 def _chain(body: Reference, context: Context) -> Iterator[tuple[Reference, Reference]]:
@@ -151,11 +169,26 @@ def _parent(body: Reference, context: Context) -> Reference | None:
         return _above(region, home)
     if region and _AREA.match(name[end:]) and not _zone_of(name, region, end):
         return _place(region)
-    above = _body_inside(name, end) or branched(name)
+    above = _body_inside(name, end) or _of_corps(name) or branched(name)
     seat = _zone_of(name, region, end) or _village_of(name, home)
     if seat or above:
         return seat or body._replace(name=above)
-    return _place(region) if region else _of_home(body, home)
+    return _place(region) if region else _seated(name) or _of_home(body, home)
+
+
+def _of_corps(name: str) -> str:
+    """新疆生产建设兵团 of its departments and divisions: 兵团党委, 八师; '' for other bodies."""
+    return _CORPS if (name.startswith(_CORPS) and name != _CORPS) or _DIVISION.fullmatch(name) else ""
+
+
+def _seated(name: str) -> Reference | None:
+    """The place that a company tells in brackets, or behind the name of its group: 甲（广州）有限公司, 国网|甲县供电公司."""
+    if seat := _SEAT.search(name) if "（" in name else None:
+        found = leading(seat["place"])
+        return _place(found[0]) if found and found[1] == len(seat["place"]) else None
+    opened = _BEFORE_PLACE.match(name)
+    found = leading(name[opened.end() :]) if opened else None
+    return _place(found[0]) if found else None
 
 
 def _above(region: Region, home: Region | None) -> Reference | None:
@@ -194,6 +227,8 @@ def _body_inside(name: str, end: int) -> str:
         return base
     for cut in range(len(name) - 1, end, -1):
         head = name[:cut]
+        if name[cut:] in listed(_WORDS, "of_school") and leading(head[end:]):
+            continue  # 湖北省|北京大学|校友会
         if (cut < len(name) - 1 or name[cut:] == "办") and class_of(head) and _is_whole(head, name[cut:]):
             return head
     return ""
@@ -203,15 +238,23 @@ def _is_whole(head: str, rest: str) -> bool:
     """`head` is a body of its own before `rest`: 有限公司, 管委会, 领导小组, 市委; 县政协|提案委员会."""
     if head.endswith("干部"):
         return False  # 组织部|干部一处
-    if head.endswith(_STANDING) and _STANDING_PART.match(rest):
-        return True
-    if head.endswith(_WITH_OFFICE) and rest in _OFFICE_OF:
-        return True
-    if head.endswith(listed(_WORDS, "whole")):
+    if head.endswith(listed(_WORDS, "whole")) and not rest.startswith("公司"):
         return not rest.startswith(("分局", "会", "直", "员"))
-    if rest.startswith(("股份", "有限", "责任")) or head.endswith(listed(_WORDS, "no_whole")):
-        return False
-    return head.endswith(listed(_WORDS, "whole_before_part")) and bool(_PART.search(rest))
+    if rest.startswith(_REST_OF_COMPANY) or head.endswith(listed(_WORDS, "no_whole")):
+        return False  # 甲集团|公司 is no part of 甲集团
+    return (
+        (head.endswith(_STANDING) and bool(_STANDING_PART.match(rest)))
+        or (head.endswith(_WITH_OFFICE) and rest in _OFFICE_OF)
+        or (_is_unit(rest) and head.endswith(listed(_WORDS, "whole_before_office")))
+        or (head in central() and head[-1] in _STATE and bool(_PART.search(rest)))
+        or (rest in listed(_WORDS, "of_school") and head.endswith(_SCHOOLS))
+        or (head.endswith(listed(_WORDS, "whole_before_part")) and bool(_PART.search(rest)))
+    )
+
+
+def _is_unit(rest: str) -> bool:
+    """What follows a hospital, a society or an embassy is its part: 医院|办公室, 大使馆|经商处."""
+    return rest in listed(_WORDS, "office_part") or bool(_UNIT.fullmatch(rest))
 
 
 def _place(region: Region) -> Reference:

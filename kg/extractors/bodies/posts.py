@@ -9,6 +9,7 @@ from kg.extractors.bodies.holders import CENTRAL, COMMITTEES, SECRETARIES, from_
 from kg.extractors.bodies.names import resolve_name
 from kg.extractors.bodies.ranked import RANKS, of_rank, region_at
 from kg.extractors.bodies.spelling import clean
+from kg.lexicon import tables
 from kg.lexicon.patterns import listed
 from kg.lexicon.regions import leading
 from kg.records import Post, Region
@@ -34,9 +35,11 @@ _ALONE = frozenset("校院局厅部所厂站社处科")  # 校党委: whose is n
 _SELF = re.compile(r"([校院])长$")
 _COURT = re.compile(r".*?(?:法院|检察院)")
 _TITLES = "title_words.tsv"
+_COUNTED = re.compile(r"[\d两几多数]+余?[个位名家支]|[一三四五六七八九十]+(?:[位名支]|个(?![庄寨]))")
+_WITH_RANK = 2
 _ANY_OF = re.compile(r"（市、区）|（区、市）|（市区）|（市）|设区市|地级市|县级市")
 _MISSIONS = (("领事", "总领事馆"), ("大使", "大使馆"), ("公使", "大使馆"), ("代办", "大使馆"))
-_ACCREDITED = re.compile(r"[\u3400-\u9fff]{0,10}驻[\u3400-\u9fff]{1,12}(?<!馆)")
+_ACCREDITED = re.compile(r"[\u3400-\u9fff]{0,10}驻(?:(?!馆)[\u3400-\u9fff]){1,12}")
 
 
 def resolve_post(post: Post, setting: Setting) -> Body | None:
@@ -105,8 +108,10 @@ def _of_level(title: str, printed: str, setting: Setting) -> Body | None:
 
 def _is_of_nobody(post: Post, printed: str, home: Region | None) -> bool:
     """The words are no body, or none that has the office: 打造高素质 of 校长, 村 of 村干部, 援藏 of 援藏干部."""
-    if _ANY_OF.search(printed):
-        return True  # 县（市、区）委
+    if _ANY_OF.search(printed) or _COUNTED.match(printed):
+        return True  # 县（市、区）委, 两位连队党支部委员会
+    if tail := tables.ending(printed, listed(_WORDS, "no_village")):
+        return len(printed) - len(tail) < _WITH_RANK  # 省派驻村
     if post.title == "干部" and not class_of(printed):
         return True
     return printed in RANKS or (post.kind != "company" and not _is_body(printed, home))
@@ -127,7 +132,8 @@ def _of_court(post: Post, body: Body) -> Body:
 def _is_body(name: str, home: Region | None) -> bool:
     """The words end like a body, or start with a division: no 打造高素质 of 校长."""
     zone = bool(home and home.zone and name.startswith(home.zone)) or of_corps(name)
-    return bool(zone or class_of(name) or leading(name) or name in central() or name[-1] in "镇乡村")
+    armed = name.startswith(listed(_WORDS, "armed"))
+    return bool(zone or armed or class_of(name) or leading(name) or name in central() or name[-1] in "镇乡村")
 
 
 def _of_leaders(printed: str, setting: Setting) -> Body | None:

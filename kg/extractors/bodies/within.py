@@ -30,7 +30,9 @@ def of_employer(name: str, setting: Setting) -> Body | None:
     before = setting.before
     if name in listed(_WORDS, "council"):
         society = before is not None and class_of(before.base) in ("social", "enterprise", "institution")
-        return Body(before.base + name, before.region, before.known) if society and before else Body(name, None, False)
+        if not society or not before:
+            return Body(name, None, False)
+        return before if before.name.endswith(name) else Body(before.base + name, before.region, before.known)
     if not setting.chain and before and name == "党工委" and before.base.endswith(_STREETS):
         return Body(before.base.removesuffix("办事处") + name, before.region, before.known)
     if setting.chain or before is None or not is_inner(name):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kg.extractors.bodies.classes import class_of
 from kg.extractors.events.deeds import is_deed
 from kg.extractors.events.doers import doers, last_before
-from kg.extractors.events.phrases import clause, speech_start
+from kg.extractors.events.phrases import TITLED, clause, speech_start
 from kg.lexicon import tables, words
 from kg.lexicon.patterns import Pattern, listed
 from kg.lexicon.scanner import Hit, Scanner
@@ -25,7 +25,7 @@ _ARRIVES = re.compile(
 _GOES = Pattern(_WORDS, r"(?:先后|分别|专程)?(?:<goes>)(?=[^，。；]{2,})")
 _OPENS_CLAUSE = Pattern(_WORDS, r"^(?:.*\d日(?:[上下]午|晚)?|<day_opening>)")
 _SEVERAL = re.compile(r"[、的各某]|[\d一二三四五六七八九十]+[家个名]")
-_GUEST = re.compile(r"[与同和](?=[^，。；]{2,60}$)")
+_GUEST = re.compile(r"(?<![陪一共协会随])[与同和](?=[^，。；]{2,60}$)")
 _WHAT = re.compile(r"(?:开展|进行|组织)了?([^，。；]{2,24})$")  # 带队开展|甲镇防汛|巡查
 NAME_LENGTH = 45
 _OBJECT_LENGTH = 20  # of what is done, behind a long list of places
@@ -55,16 +55,25 @@ def find_actions(reading: Reading, taken: Sequence[tuple[int, int]]) -> list[Act
     if not verbs:
         return out
     before = doers(reading)
+    titled = [m.span() for m in TITLED.finditer(text)] if "《" in text else ()
     named = {at for a, b in taken for at in range(a, b)}
     for hit in verbs:
-        if hit.start in named or not is_deed(text, hit) or reading.is_office(hit.start, hit.end):
+        if (
+            hit.start in named
+            or any(a < hit.start < b for a, b in titled)
+            or not is_deed(text, hit)
+            or reading.is_office(hit.start, hit.end)
+        ):
             continue
         doer = last_before(before, hit.start) or _body_that_goes(text, hit)
         if doer is None or not (_STRONG.search(hit.word) or _on_site(text, hit, doer)):
             continue
-        together = _together(text, hit, before) if kinds[hit.word] == "meeting" else None
-        if kinds[hit.word] == "meeting" and together is None:
-            continue
+        kind = kinds[hit.word]
+        together = _together(text, hit, before) if kind == "meeting" else None
+        if kind == "meeting" and together is None:
+            if not _ARRIVES.search(text, doer, hit.start):
+                continue
+            kind = "visit"  # 甲一行来我院|座谈
         start, end = together or _predicate(text, hit, doer)
         if text[start:end] == hit.word:
             what = _WHAT.search(text, doer, hit.start)
@@ -72,7 +81,7 @@ def find_actions(reading: Reading, taken: Sequence[tuple[int, int]]) -> list[Act
                 continue
             start = what.start(1)
         led = bool(reading.persons and reading.persons[0].end <= hit.start)
-        out.append(Action(start, end, text[start:end], kinds[hit.word], hit, not led))
+        out.append(Action(start, end, text[start:end], kind, hit, not led))
     return out
 
 

@@ -88,8 +88,16 @@ def _settled_there(doing: Doing, timeline: Timeline, visit: Happening) -> str:
     if doing.word == "莅临":
         return ""  # it is the way to what they do there
     received = visit.name.startswith(listed(_WORDS, "reception")) and doing.kind in ("action", "lead")
+    if received and doing.word in listed(_WORDS, "leading"):
+        return "attend"  # 会见了甲率领的代表团: the guest
     if (is_hosting(doing.word) and not _HOSTED.search(visit.name)) or (received and _visits(timeline)):
         return "attend"  # hosts and guests alike: the visit is the guests'
+    if (
+        doing.kind == "action"
+        and doing.word.startswith(listed(_WORDS, "sat_down"))
+        and doing.word[:2] not in visit.name
+    ):
+        return "attend"  # 甲来访。|县长乙与甲座谈
     return "lead" if doing.kind == "action" else doing.kind
 
 

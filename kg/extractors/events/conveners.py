@@ -23,9 +23,10 @@ _CONVENES = Pattern(
     r"(?:以(?:“[^“”]{2,60}”|[^，。；“”]{2,30})为(?:主题|题|载体|内容)的?|[^，。；的]{2,14}的)?(?:一[场次堂届期])?(?:大型)? *“?$",
 )
 _AT_ITS_MEETING = Pattern(
-    _WORDS, r"在(?P<bodies>[^，。；在]{3,60}?)(?:<host_verb>)的$", needs="的"
+    _WORDS, r"(?:^|[，。；日午])在(?P<bodies>[^，。；在]{3,60}?)(?:<host_verb>)的$", needs="的"
 )  # 在甲局|组织召开的|会议上
 _ADVERBIAL = Pattern(_WORDS, r"(?:<adverbial>)")
+_ANY_OF_THEM = ("基层", "各级", "两级", "三级")  # 基层|人大工作座谈会
 _NAME = 4  # characters of a name that may be only the kind of event
 _CLAUSES_BACK = 3  # clauses between who convenes and the verb: …，在甲广场，以乙为主题，开展
 _DELEGATION = Pattern(_WORDS, r"(?:<delegation_for>)*(?:<delegation>|考察组(?=一行))")
@@ -86,7 +87,7 @@ def _told(site: Site, text: str, reading: Reading) -> Iterator[Claim]:
 def _convened(text: str, at: int, reading: Reading, home: Region | None) -> Iterator[tuple[str, int, int]]:
     """甲召开|会议; 甲县政府与乙公司举行|仪式, 甲联合乙、丙开展|活动: all of them; the page's own region though no list has it."""
     if held := _AT_ITS_MEETING.ends(text, at, _REACH):
-        yield from bodies(text, *held.span("bodies"), reading.persons, told=True)
+        yield from bodies(text, *held.span("bodies"), reading.persons)
         return
     convened = _CONVENES.ends(text, at, _REACH)
     if not convened or text.endswith(("主办的", "承办的", "协办的"), 0, at):
@@ -129,7 +130,7 @@ def _in_name(text: str, happening: Happening) -> Iterator[tuple[str, int, int]]:
             return
         for name in _inside_names(happening.name):
             start = text.find(name)
-            if start >= 0 and not _OF_THEM.match(text, start + len(name)):
+            if start >= 0 and not name.startswith(_ANY_OF_THEM) and not _OF_THEM.match(text, start + len(name)):
                 yield name, start, start + len(name)
 
 

@@ -82,6 +82,8 @@ def find_held(reading: Reading, background: Scanner | None = None) -> list[Held]
             continue
         start = _whole_start(text, noun, floor)
         name = text[start : noun.end]
+        if text.startswith("）", noun.end) and name.count("（") > name.count("）"):
+            name += "）"  # 中心组学习（扩大会）
         kind = event_type(noun.word)
         kind = inner if inner and kind == "other" else kind
         how, verb_end = how_told(text, start, noun.end, kind)

@@ -7,6 +7,7 @@ from kg.extractors.bodies.classes import class_of
 from kg.extractors.events.actions import Action
 from kg.extractors.events.deeds import is_reception
 from kg.extractors.events.held import Held
+from kg.extractors.events.organisers import is_named_body
 from kg.extractors.events.phrases import alike
 from kg.lexicon.patterns import Pattern
 
@@ -95,4 +96,4 @@ def full_name(text: str, held: Held) -> str:
     match = _CONVENER.search(text, max(0, held.start - _REACH), held.start)
     body = _WHERE.sub("", re.sub(r"（简称[^）]*）|随即|随后", "", match.group(1))) if match else ""
     bare = re.sub(r"（[^）]*）$", "", body)
-    return body + held.name if class_of(bare) and not _NO_CONVENER.search(body) else held.name
+    return body + held.name if is_named_body(bare) and class_of(bare) and not _NO_CONVENER.search(body) else held.name

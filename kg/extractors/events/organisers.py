@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extractors.events.phrases import alike, event_nouns, event_type, phrase_start
-from kg.extractors.events.site import is_body, lead_in, people_off, split
+from kg.extractors.events.site import TEAM, is_body, lead_in, people_off, split
 from kg.lexicon.patterns import Pattern
 from kg.records import Person
 
@@ -113,7 +113,7 @@ def _bare(item: str) -> str:
 
 
 def is_named_body(name: str) -> bool:
-    return not (_TOLD_OF.search(name) or _SO_MANY.match(name)) and is_body(name)
+    return not (_TOLD_OF.search(name) or _SO_MANY.match(name) or TEAM.fullmatch(name)) and is_body(name)
 
 
 def _with_more(text: str, left: int, floor: int, *, by: int) -> int:

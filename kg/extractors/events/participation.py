@@ -1,11 +1,12 @@
 """Who did what at which event."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from kg.extractors.events.belonging import WEAK, events_of, settled
 from kg.extractors.events.drift import still_before, strays
-from kg.extractors.events.said import Said, continued, introduced, is_recalled, shown, walk
+from kg.extractors.events.said import Said, walk
+from kg.extractors.events.spoken_of import continued, introduced, is_recalled, shown, speaker
 from kg.extractors.events.timeline import Timeline
 from kg.records import Article, Claim, Participation, Person, Reading, Reference
 
@@ -14,11 +15,22 @@ SHORTEST = 4  # characters of a quote
 
 
 def extract(article: Article, readings: Sequence[Reading], timeline: Timeline) -> Iterator[Claim]:
-    """One claim for each (event, person, kind) as read in one sentence; who chairs it and opens it only chairs."""
+    """One claim for each (event, person, kind) as read in one sentence; who chairs it and opens it only chairs, who leads it only leads."""
     found = [*_of_sentences(article, readings, timeline), *_of_titles(article, readings, timeline)]
     told = [(claim, claim.content) for claim in found if isinstance(claim.content, Participation)]
     chairing = {(said.event, said.person) for _, said in told if said.kind == "chair"}
-    yield from (claim for claim, said in told if claim.rule != _ACT or (said.event, said.person) not in chairing)
+    visits = {timeline.reference(article.id, i) for i, h in enumerate(timeline.happenings) if not h.held}
+    leading = {(said.event, said.person, _where(claim, visits)) for claim, said in told if said.kind == "lead"}
+    for claim, said in told:
+        leads = said.kind == "attend" and (said.event, said.person, _where(claim, visits)) in leading
+        if not leads and not (claim.rule == _ACT and (said.event, said.person) in chairing):
+            yield claim
+
+
+def _where(claim: Claim, visits: Collection[Reference]) -> int:
+    """Where the words stand by which somebody leads what is held; a visit that somebody leads is theirs wherever it is told."""
+    told = claim.content
+    return -1 if isinstance(told, Participation) and told.event in visits else claim.quote.start
 
 
 def _of_sentences(article: Article, readings: Sequence[Reading], timeline: Timeline) -> Iterator[Claim]:
@@ -31,9 +43,7 @@ def _of_sentences(article: Article, readings: Sequence[Reading], timeline: Timel
             before = None
             named = _named(index, reading, named)
             continue
-        found = list(walk(index, reading)) if reading.persons else []
-        if not found and before:
-            found = list(continued(reading, before))
+        found = continued(index, reading, before)
         for said in found:
             for event in events_of(timeline, index, said.doing, reading.sentence.text):
                 kind = settled(said.doing, timeline, event)
@@ -46,7 +56,7 @@ def _of_sentences(article: Article, readings: Sequence[Reading], timeline: Timel
                         timeline.reference(article.id, event), Reference("person", said.person), kind
                     )
                     yield Claim(content, quote, _ACT if said.doing.kind in WEAK else f"participation.{kind}")
-        before = introduced(index, reading) or before
+        before = speaker(index, reading, found) or introduced(index, reading) or before
         named = _named(index, reading, named)
 
 

@@ -15,6 +15,10 @@ _SPEECH = Pattern(_WORDS, r"(?:<speech>)[，：]")
 _SPEAKERS = frozenset("并还他她组议上时中后行，也们")
 _MARKS = frozenset("，。；：、！？ —~…")
 _LONGEST = 60
+_CLAUSE = 240  # characters of a clause that are looked at
+TITLED = re.compile(r"《[^《》]*》")  # 宣读《关于表彰甲的决定》: nothing in it is done
+_NEAR = 12  # characters between a name and the verb by which the person speaks
+_STOPS = re.compile(r"[，。；：、]")
 _QUOTED = re.compile(r"“[^“”]*”")  # a slogan: no word in it ends the name
 _COUNCIL = "政治协商会议"
 TOGETHER = ("一同", "一起", "一道", "一并")  # before a verb that all of them do, where it has an object
@@ -29,10 +33,15 @@ def speech_start(text: str, persons: Sequence[Person]) -> int:
             start == 0
             or text[start - 1] in _SPEAKERS
             or text[start : end - 1] in listed(_WORDS, "plain_speech")
-            or any(p.end == start for p in persons)
+            or any(_speaks(text, p.end, start) for p in persons)
         ):
             return end
     return len(text)
+
+
+def _speaks(text: str, end: int, verb: int) -> bool:
+    """Whose name ends there says it: 甲|指出，; 甲|书记在会上指出，."""
+    return end == verb or (0 < verb - end <= _NEAR and not _STOPS.search(text, end, verb))
 
 
 @lru_cache(maxsize=64)  # several topics ask about one sentence, one after another
@@ -68,6 +77,19 @@ def clause(text: str, at: int) -> tuple[int, int]:
     start = max(text.rfind(mark, 0, at) for mark in "，。；：！？") + 1
     ends = [e for e in (text.find(mark, at) for mark in "，。；：！？") if e >= 0]
     return start, min(ends, default=len(text))
+
+
+def clause_start(text: str, at: int) -> int:
+    """Where the clause of text[at] starts; the one before it where 以及 or 和 joins the two."""
+    floor = max(0, at - _CLAUSE)
+    start = max(text.rfind(mark, floor, at) for mark in "，。；") + 1
+    if text.startswith(("以及", "及", "和"), start):
+        start = max(text.rfind(mark, floor, max(0, start - 1)) for mark in "，。；") + 1
+    return max(start, floor)
+
+
+def clause_end(text: str, at: int) -> int:
+    return min((e for e in (text.find(mark, at) for mark in "，。；") if e >= 0), default=len(text))
 
 
 def event_nouns(text: str) -> Sequence[Hit]:

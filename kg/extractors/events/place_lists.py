@@ -21,14 +21,16 @@ _SOME = re.compile(r"某|有关|相关|部分|各(?![族庄])|多[个家处]|[�
 _IN_GENERAL = Pattern(_WORDS, r"的(?:<place_kind>)$")
 _FOR_THEM = Pattern(_WORDS, r"(?:<served>)[\u3400-\u9fff]{2,8}(?:<serving>)")
 _WORKS_AT = Pattern(_WORDS, r"([^的]{3,20})的[^的]{0,12}(?:<works>)$", needs="的")
+_PART_OF = re.compile(r"([^的]{3,20})的([^的]{2,12})$")
 _CONTINUED = re.compile(r"[\s，、]*(?:（(?:上接|下转)[^（）]{1,8}）\s*)+")
 _OWN = Pattern(_WORDS, r"(?:该|我|本|全)(?:<own_kind>)(?:的)?(?=[\u3400-\u9fff\d]{3,})")  # 该矿|七采区, 我县|青禾村
 _IN_TOWN = Pattern(
     "body_words.tsv",
-    r"^(?:[\u3400-\u9fff]{2,3}[县市区旗])?(?:[\u3400-\u9fff]{2,4}?(?:镇|乡|街道)|[\u3400-\u9fff]{2,5}?(?:村委会|村|社区))+(?!<plain>)(?=[\u3400-\u9fff]{2,}(?:<site>)$)",
+    r"^(?:[\u3400-\u9fff]{2,3}[县市区旗])?(?:[\u3400-\u9fff]{2,4}?(?:镇|乡|街道)|[\u3400-\u9fff]{2,5}?(?:村委会|村|社区))+(?!<plain>)(?=[\u3400-\u9fff]{2,}(?:<school_site>)$)",
 )
 _OURS = Pattern(_WORDS, r"[我本该贵][\u3400-\u9fff]$|(?:<ours>)")
 _PHASE = Pattern(_WORDS, r"(?<=[\u3400-\u9fff]{2})(?:<phase>)$")
+_CORPS = re.compile(r"[团师农场]第?[一二三四五六七八九十百零\d]+连$|[\d一二三四五六七八九十百]{2,}团$")
 _TRADE = 5  # characters of a branch of trade at most: 装备制造业
 _PRAISED = re.compile(r"[\u3400-\u9fff]{2,12}(?:的|—+)(?=[^的—]{3,})")  # 依山傍水的|青禾村
 _WITHIN = Pattern(_WORDS, r"^位于(?:该|我)?([^的]{2,20}?)(?:境内|辖区内?|内)?(?:<being_built>)?的")
@@ -48,7 +50,8 @@ def visited_places(site: Site, stretch: str, at: int, *, host: bool) -> Iterator
                 Place(first + within.start(1), first + within.end(1), within.group(1)), "sites.within"
             )
             name, start = item[within.end() :], first + within.end()
-        if (works := _WORKS_AT.match(name)) and is_place(works.group(1)):
+        works = _of_it(name)
+        if works and is_place(works.group(1)):
             name = works.group(1)  # 甲展览馆|的升级改造工程
         praised = _PRAISED.match(name)
         if praised and not leading(name) and is_place(name[praised.end() :]):
@@ -64,6 +67,13 @@ def visited_places(site: Site, stretch: str, at: int, *, host: bool) -> Iterator
             yield from site.body("host", bare, start, start + len(bare), rule="sites.people")
         elif is_place(bare) or _is_company(bare):
             yield from _place_and_host(site, bare, start, host=host)
+
+
+def _of_it(name: str) -> re.Match[str] | None:
+    """甲展览馆|的升级改造工程, 甲水库大坝|的水位高度, 甲河|的堤防: the place before what is looked at there."""
+    part = _PART_OF.match(name)
+    common = part and (part.group(2) in listed(_WORDS, "no_site") or not is_place(name))
+    return _WORKS_AT.match(name) or (part if common else None)
 
 
 def items(stretch: str, at: int) -> Iterator[tuple[str, int, int]]:
@@ -111,6 +121,7 @@ def is_place(name: str) -> bool:
     return (
         whole
         or bool(part and is_place(name[: part.start()]))
+        or bool(_CORPS.search(name))
         or (name.removesuffix("”").endswith(place_endings()) and not _IN_GENERAL.search(name))
     )
 

@@ -58,8 +58,8 @@ _FOR = Pattern(
 )
 _STOP = Pattern(
     _WORDS,
-    r"<site_stop>|(?<![高中初平])等(?=[^，。；]{0,16}$|[^，。；、]{0,12}(?:<of_kind>))|现场(?!会|[、及和等，；]|$)"
-    r"|的(?=情况)|对(?=[^，。；]{4})|与(?!.{0,4}(?:系统|工程)|[^，。；、]{1,8}[路街道巷线](?:交叉|交汇|交界|交会|路口))",
+    r"<site_stop>|(?<![高中初平])等(?=[^，。；]{0,16}$|[^，。；、]{0,12}(?:<of_kind>))|(?<!考古|发掘|挖掘|事故|救援|训练|比赛|演出|布展|招聘)现场(?!会|[、及和等，；]|$)"
+    r"|的(?=情况)|对(?=[^，。；]{4})|与(?!.{0,4}(?:系统|工程)|[^，。；、]{1,8}[路街道巷线](?:交叉|交汇|交界|交会|路口)|[^，。；、]{1,10}(?:连接线|立交|互通|项目))",
 )
 _MORE_TOWNS = re.compile(r"，(?:[\u3400-\u9fff]{2,4}[、和])*[\u3400-\u9fff]{2,3}(?:镇|乡|街道)(?=[，。；])")
 _CLAUSES = 30  # of one place each, in which a list goes on
@@ -69,6 +69,7 @@ _INSIDE = Pattern(
     _WORDS,
     r"(?:^|[，。；])在([^，。；]{2,120}?)(项目)?(?:建设|施工)?(?:现场|工地)?(?:(?:进行|开展)?(?:实地)?(?:<strong_action>)(?:时|期间|过程中)?)?，",
 )
+_FACILITIES = Pattern(_WORDS, r"等(?:各类|相关|基础|配套|多个)*(?:<facility>)")  # 大坝、备用电源等|设施
 _SITES = re.compile(r"^等?(?:多个|几个)?[^，。；]{0,8}(?:施工|建设|项目)?(?:现场|工地)")
 _ITEM_END = re.compile(r"[、和及]")
 _BARE_NAME = re.compile(r"[\u3400-\u9fff0-9A-Za-z“”·]{3,14}")
@@ -128,7 +129,7 @@ def visited(site: Site, text: str) -> Iterator[Claim]:
     """'到青湾镇', '走访青湾小学': what they came to."""
     for start, end in _stretches(text):
         yield from visited_places(site, text[start:end], start, host=not _SITES.match(text[end:]))
-        if text.endswith(listed(_WORDS, "motion"), 0, start):
+        if text.endswith(listed(_WORDS, "motion"), 0, start) and not _FACILITIES.match(text, end):
             yield from _beside(site, text[start:end], start)
 
 
@@ -139,6 +140,13 @@ def _beside(site: Site, stretch: str, at: int) -> Iterator[Claim]:
     """
     listed_items = list(items(stretch, at))
     known = [is_place(SITE_TAIL.sub("", item)) for item, _, _ in listed_items]
+    firms = len(known) > 2 and [
+        len(item) > 3 and item.endswith(listed(_WORDS, "firm_trade")) for item, _, _ in listed_items
+    ]
+    if firms and any(known):  # 甲工业园、乙黄酒、丙食品
+        for (item, start, _), is_known, is_firm in zip(listed_items, known, firms, strict=True):
+            if is_firm and not is_known and _BARE_NAME.fullmatch(item) and not is_common(item):
+                yield from site.place(Place(start, start + len(item), clean(item)), "sites.firms")
     if 2 * sum(known) < len(known) or not any(known):
         return  # hardly a list of places
     sure = len(known) > 2 and 3 * sum(known) >= 2 * len(known)

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kg.extractors.events.doings import Doing, find_doings
-from kg.extractors.events.phrases import speech_start
+from kg.extractors.events.asides import asides
+from kg.extractors.events.doings import OTHERS, Doing
+from kg.extractors.events.tokens import group_ends, group_starts, tokens_of
 from kg.lexicon.patterns import Pattern, listed
 from kg.records import Person, Reading
 
@@ -14,24 +15,20 @@ _GAP = re.compile(
     r"[、，；和与及暨 ]*(?:(?:及|和)?(?:其他|有关|相关|全体)[^，。；、]{0,14}|等[^，。；]{0,14}|同志|先生|女士|一行)?"
     r"[、，；和与及 ]*(?:以及|还有)?[、，；和与及 ]*"
 )
-_NAMED_AFTER = Pattern(  # 甲|委员工作室: what is named after somebody does nothing of theirs
-    _WORDS, r"(?:同志)?(?:<eponym>)?(?:创新)?(?:<named_for>)"
-)
 _WITH = re.compile(r"(?:与|同|和)$")
 _MEETS = Pattern(_WORDS, r"(?:<reception>)了?(?:来访的|前来[^，。；]{0,10}的)?$")
 _ACCOMPANIES = re.compile(r"陪同(?!下)[^，。；]{0,3}$")
 _OBJECT = Pattern(_WORDS, r"(?:<object_verb>)了?[^，。；、]{0,6}$")
+_STANDING_FOR = Pattern(_WORDS, r"(?:<represented>)代表$")  # 学员代表|甲发言
 _VISITED = Pattern(_WORDS, r"(?:<comforted>)了?[^，。；、]{0,16}$")
 _FAR = 22  # characters before a person in which the verb of their visit stands
-_HE = Pattern(_WORDS, r"^(?:(?:<then_he>)，)?[他她](?=[^，。；]{0,12})")
-_OTHERS = Pattern(_WORDS, r"(?:<agent>|班子|干部职工)(?:等|共)?[^，。；、]{0,12}$")
-_COMPANY = re.compile(r"在[^，。；在]{2,60}?(?:陪同|指引|引导|引领)下")
+_GOES_ON = Pattern(_WORDS, r"\d{1,2}[月日时]|受[^，。；]{2,20}(?:邀请|委托)|(?!代表们|同学)(?:<goes_on>)")
 _HOLDERS = frozenset({"party", "government", "head", "company"})
 _LED = re.compile(r"[^，。；到赴往在来与同对向为看慰深走就]{0,80}")  # 甲率|县委办主任、宣传部部长|乙
 _TALKS_WITH = re.compile(r"[与同](?:[^，。；与同]{2,60}、)?(?:前来[^，。；]{2,12}的|来[^，。；、]{1,10}的)?$")
 _WELCOME = Pattern(_WORDS, r"(?:同志|先生|女士)?(?:等)?一行(?:<arrival>)")
 _UNREAD = re.compile(  # 甲|、乙公司董事长某某、|丙; 甲|，丁县县领导班子，|丙
-    r"[，、][^。；：了着过“是将在由对向]{2,60}"
+    r"(?:[、，和与及]|以及)[^。；：了着过“是将在由对向]{2,60}"
 )
 _TALK = Pattern(_WORDS, r"(?:(?!<no_talk>)[^。；]){0,160}?(?:<mutual>)")
 
@@ -51,7 +48,7 @@ class _Walk:
 
     def __init__(self, index: int, reading: Reading) -> None:
         self.index, self.reading, self.text = index, reading, reading.sentence.text
-        self.starts, self.ends = _group_starts(reading), _group_ends(reading)
+        self.starts, self.ends = group_starts(reading), group_ends(reading)
         self.subjects: list[Person] = []
         self.met: list[Person] = []
         self.led: Doing | None = None  # the verb by which the subject leads those who follow
@@ -59,16 +56,18 @@ class _Walk:
         self.listed: Doing | None = None
         self.last, self.verb_since, self.objects = 0, True, False
 
-    def person(self, person: Person, ahead: str) -> Iterator[Said]:
-        """One more of a list, somebody whom the verb before meets or leads, its object, or a subject; `ahead`: the kind of the next verb."""
+    def person(self, person: Person, ahead: Doing | None) -> Iterator[Said]:
+        """One more of a list, somebody whom the verb before meets or leads, its object, or a subject; `ahead`: the next verb."""
         start = self.starts.get(person.start, person.start)
         since = self.verb_since and not self.objects  # 慰问民警甲、|乙: the list of those goes on
         relation = _relation(self.text, start, self.last, verb_since=since, alone=not self.subjects)
         if self.subjects and relation == "subject" and _WELCOME.match(self.text, person.end):
             relation = "object"  # 对甲市委乙|一行的到来表示欢迎
         if (self.met or self.objects) and relation == "with" and self.text.startswith("，", self.last):
-            relation = "subject" if ahead in ("accompany", "attend", "chair") else relation  # 会见甲，|乙陪同
-        if relation == "subject" and not self.verb_since and self.subjects and ahead in ("attend", "accompany"):
+            relation = (
+                "subject" if ahead and ahead.kind in ("accompany", "attend", "chair") else relation
+            )  # 会见甲，|乙陪同
+        if relation == "subject" and not self.verb_since and self.subjects and self._all_do(ahead):
             relation = "with" if _UNREAD.fullmatch(self.text, self.last, start) else relation
         if _TALKS_WITH.search(self.text, max(0, start - 80), start):
             relation = "attend" if _TALK.match(self.text, person.end) else relation
@@ -90,12 +89,22 @@ class _Walk:
         self.verb_since = self.verb_since and is_object
         self.last, self.objects = self.ends.get(person.start, person.end), is_object
 
+    def _all_do(self, ahead: Doing | None) -> bool:
+        """It is what the people of a list do together or in turn: 甲、某乙代表、丙|分别致辞."""
+        if ahead is None or ahead.kind not in ("attend", "accompany", "speak"):
+            return False
+        return ahead.kind != "speak" or self.text.endswith(listed(_WORDS, "in_turn"), 0, ahead.start)
+
     def verb(self, doing: Doing) -> Iterator[Said]:
         """What is said of the subjects; of those who were met where they lead."""
         if doing.listing:
             self.listed, self.subjects = doing, []
             return
         self.listed = None
+        if doing.kind == OTHERS:  # 甲主持会议，会议总结了工作，|分析了形势
+            self.subjects, self.met, self.led = [], [], None
+            self.last, self.verb_since = doing.end, True
+            return
         self.led = doing if doing.word in listed(_WORDS, "leading") and self.subjects and not self.met else None
         if _is_anothers(self.reading, doing, self.last, verb_since=self.verb_since):
             self.subjects = []
@@ -116,12 +125,13 @@ def walk(index: int, reading: Reading) -> Iterator[Said]:
     Example: 6月1日，全县防汛工作会议召开。县长李明华主持会议。 -> (全县防汛工作会议, 李明华, chair)
     """
     at = _Walk(index, reading)
-    company = [match.span() for match in _COMPANY.finditer(at.text)] if "下" in at.text else []
-    tokens = _tokens(reading)
+    tokens = tokens_of(reading)
+    aside = list(asides(at.text, tokens))
     for i, token in enumerate(tokens):
-        beside = next((span for span in company if span[0] <= token.start < span[1]), None) if company else None
+        beside = next((a for a in aside if a.start <= token.start < a.end), None) if aside else None
         if beside and isinstance(token, Person):
-            yield Said(token.name, Doing("accompany", token.end, beside[1], "陪同"), token.start, beside[1], index)
+            doing = Doing(beside.kind, token.end, beside.end, "陪同" if beside.kind == "accompany" else "")
+            yield Said(token.name, doing, token.start, beside.end, index)
         elif not beside:
             yield from at.person(token, _next_verb(tokens, i)) if isinstance(token, Person) else at.verb(token)
 
@@ -135,8 +145,10 @@ def _relation(text: str, start: int, last: int, *, verb_since: bool, alone: bool
         return "attend"
     if (not verb_since and _GAP.fullmatch(before)) or (not alone and _WITH.search(before)):
         return "with"
-    if (not alone or verb_since) and (
-        _OBJECT.search(text[max(0, start - 14) : start]) or _VISITED.search(text[max(0, start - _FAR) : start])
+    if (
+        (not alone or verb_since)
+        and not _STANDING_FOR.search(text, max(0, start - 8), start)
+        and (_OBJECT.search(text[max(0, start - 14) : start]) or _VISITED.search(text[max(0, start - _FAR) : start]))
     ):
         return "object"
     return "subject"
@@ -149,72 +161,13 @@ def _is_anothers(reading: Reading, doing: Doing, last: int, *, verb_since: bool)
     if doing.kind in ("attend", "accompany"):
         if not verb_since:
             return False  # one list goes on: 甲、乙，有关部门负责人参加
-        if clause >= 0 and _OTHERS.search(text, clause, doing.start):
-            return True
+        if clause >= 0 and clause + 1 < doing.start and not _GOES_ON.match(text, clause + 1):
+            return True  # 甲主持，|全院教职工参加
     return any(
         last <= post.start < doing.start and text[post.start - 1 : post.start] == "，" and post.kind in _HOLDERS
         for post in reading.loose
     )
 
 
-def _tokens(reading: Reading) -> list[Person | Doing]:
-    """The people and verbs of a sentence in order, up to reported speech."""
-    text = reading.sentence.text
-    limit = speech_start(text, reading.persons)
-    persons = [p for p in reading.persons if not _NAMED_AFTER.match(text, p.end)]
-    found: list[Person | Doing] = [*persons, *find_doings(text, reading.persons)]
-    said = (t for t in found if t.start < limit and (isinstance(t, Person) or not reading.is_office(t.start, t.end)))
-    return sorted(said, key=lambda t: (t.start, -t.end))
-
-
-def _group_starts(reading: Reading) -> dict[int, int]:
-    """Where the posts of a person begin, by where the name begins."""
-    out = {}
-    for group in reading.groups:
-        for i, person in enumerate(group.persons):
-            out[person.start] = min(group.start, person.start) if i == 0 else person.start
-    return out
-
-
-def _group_ends(reading: Reading) -> dict[int, int]:
-    """Where the posts behind a person's name end, by where the name begins: 王强|书记."""
-    return {
-        person.start: max(person.end, *(post.end for post in group.posts))
-        for group in reading.groups
-        if group.posts
-        for person in group.persons[-1:]
-    }
-
-
-def _next_verb(tokens: Sequence[Person | Doing], i: int) -> str:
-    """The kind of the next verb; '' where none follows."""
-    return next((t.kind for t in tokens[i:] if isinstance(t, Doing)), "")
-
-
-def introduced(index: int, reading: Reading) -> Said | None:
-    """The first person of a sentence, for 他 in the next ones."""
-    first = next(iter(reading.persons), None)
-    return shown(index, reading, first) if first else None
-
-
-def shown(index: int, reading: Reading, person: Person) -> Said:
-    """The words that name a person, with the offices before them."""
-    start = _group_starts(reading).get(person.start, person.start)
-    return Said(person.name, Doing("", start, person.end, ""), start, max(person.end, start + 4), index)
-
-
-def is_recalled(said: Said, readings: Sequence[Reading]) -> bool:
-    """The words do not hold the name: 颜县长指出."""
-    return said.person not in readings[said.sentence].sentence.text[said.start : said.end].replace(" ", "")
-
-
-def continued(reading: Reading, before: Said) -> Iterator[Said]:
-    """'他要求…': the words that introduce the person are the quote.
-
-    Example: 6月1日，全县防汛工作会议召开，县委书记张伟国出席会议。他要求，要抓好落实。 -> (全县防汛工作会议, 张伟国, attend)
-    """
-    text = reading.sentence.text
-    he = _HE.match(text)
-    if he and not reading.persons:
-        for doing in find_doings(text, (Person(0, he.end(), ""),))[:1]:
-            yield before._replace(doing=doing)
+def _next_verb(tokens: Sequence[Person | Doing], i: int) -> Doing | None:
+    return next((t for t in tokens[i:] if isinstance(t, Doing)), None)

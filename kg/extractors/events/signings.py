@@ -1,11 +1,14 @@
 """Ceremonies without the word: 甲与乙签署协议, X项目正式开工."""
 
+import re
+
 from kg.extractors.events.actions import NAME_LENGTH, Action
 from kg.extractors.events.phrases import clause
 from kg.lexicon.patterns import Pattern, listed
 from kg.lexicon.scanner import Hit
 
 _WORDS = "event_words.tsv"
+_THERE = re.compile(r"(?:由[^，。；]{2,80}?的)?(?P<what>[^，。；]{3,40}?)在[^，。；在]{2,30}$")
 _PAPER = Pattern(_WORDS, r"<agreement>|责任书")
 _SIGNED = Pattern(
     _WORDS,
@@ -13,11 +16,7 @@ _SIGNED = Pattern(
     needs="签捐<opening_act><opening_solemnly>",
 )
 
-
-_BEGUN_AT = Pattern(_WORDS, r"在(?P<place>[^，。；：、在]{2,24}?)(?:<manner>|正式|举行)*$")  # X项目|在甲园区|正式|开工
-_BEHIND = Pattern(_WORDS, r"日(?:上午|下午)?|[自在]|^随着|—+|(?:[元亩]|<works_by>)的")
-_REACH = 32
-_SHORTEST = 5
+_BEHIND = Pattern(_WORDS, r"日(?:上午|下午)?|^在|自|^随着|—+|(?:[元亩]|<works_by>)的")
 
 
 def find_signings(text: str) -> list[Action]:
@@ -38,13 +37,10 @@ def find_signings(text: str) -> list[Action]:
         right = paper.end() if paper else right
     else:
         start = max(left, _behind_date(text, left, verb.start))
-        begun = _BEGUN_AT.ends(text, verb.start, _REACH)
-        if begun and begun.start() > left:
-            start = max(left, _behind_date(text, left, begun.start()))
-            name = text[start : begun.start()] + text[begun.end("place") : right]
-            if len(name) > _SHORTEST:
-                return [Action(start, right, name[:NAME_LENGTH], "ceremony", verb, True)]
-            start = max(left, _behind_date(text, left, verb.start))
+        there = _THERE.match(text, start, verb.start)
+        if there:  # 由甲共建的|乙基地|在丙社区|正式启用
+            name = there["what"] + text[verb.start : right]
+            return [Action(start, right, name[:NAME_LENGTH], "ceremony", verb, True)]
     return [Action(start, right, text[start : min(right, start + NAME_LENGTH)], "ceremony", verb, True)]
 
 

@@ -25,6 +25,9 @@ NOBODY = Pattern(
     _WORDS,
     r"<no_guest>|代表(?![团处队大资联工])|领导(?!小组)|\d[家名]|[一二三四五六七八九十]家(?!村|庄|沟|湾|店|镇|桥|口)|各(?!族)|子公司$|常委$|委员$|^[这那两几]|^[在与由]|(?<![高中初平])等|(?:<room>)$|[县市旗镇乡局]长(?![江沙春城安乐治葛寿兴征])|[两三]级|第[一二三四五六七八九十\d]+(?:小)?[组队]",
 )
+TEAM = Pattern(  # 调研组: whose, is told elsewhere
+    _WORDS, r"(?:该|本|省|市|县|区|联合|专项)?(?:<team_work>)*(?:工作)?[组团队]|代表团"
+)
 _JOINT = re.compile(r"、|以及|[和及与]|$")
 _BRACKETS = re.compile(r"（[^）]*）$")
 _OF_BODY = re.compile(r"(?:等)?(?:单位|部门)?(?:主要|有关|相关|分管)?$")
@@ -62,7 +65,13 @@ class Site(NamedTuple):
             return  # 党工委委|员
         full = seat_in_full(name, self.sentence.text, start)
         found = resolve_name(full, setting_of(self.context))
-        if found and not NOBODY.search(name) and len(name) > 1 and not VAGUE.match(name) and not name.endswith("企业"):
+        if (
+            found
+            and not (NOBODY.search(name) or TEAM.fullmatch(name))
+            and len(name) > 1
+            and not VAGUE.match(name)
+            and not name.endswith("企业")
+        ):
             quote = self.sentence.quote(self.article.id, start, end)
             yield Claim(
                 EventOrganization(self.event, reference(found, self.context.document, name), kind),

@@ -13,7 +13,7 @@ _HELD = Pattern(
     _WORDS,
     r"”?(?!开展)(?:，(?=(?:(?:于|(?=\d))[^，。；在]{2,16})?在[^，。；]{2,30}(?:举行|举办|召开)))?"
     + _MANNER
-    + r"(<held>|结束|(?<=[\u3400-\u9fff])开展(?=[，。；]|$)|(?<=活动)走进|(?<=活动”)走进)(?!之?[前后](?!来)|前夕|期间|以来|之际)",
+    + r"(<held>|结束|(?<=[\u3400-\u9fff])(?:<held_at_end>)(?=[，。；]|$)|(?<=活动)走进|(?<=活动”)走进)(?!之?[前后](?!来)|前夕|期间|以来|之际)",
 )
 _HELD_LATER = Pattern(  # 甲节原定4月10日开幕，|因天气原因推迟至4月16日在乙园举行
     _WORDS,
@@ -41,6 +41,7 @@ ON_IT = re.compile(r"(?:会)?上(?!午)")
 _PLANNED = Pattern(_WORDS, r"(?:<planned>)(?!生育|财务|单列|经济|统计|用水)(?:于|在)?[^，。；]{0,14}$")
 _LATER = re.compile(r"将|拟|即将")
 _GREETED = Pattern(_WORDS, r"(?:<strong_action>|欢迎|邀请|采访|感谢|祝贺|迎接)了?(?:<join>)了?[^，。；]{0,60}$")
+_URGED = Pattern(_WORDS, r"(?:<urging>)[^，。；]{0,10}$")  # 鼓励全民|参与健身活动
 _THEIR_PEOPLE = re.compile(
     r"(?:、[^，。；、]{2,16})?(?:代表|委员|学员|选手|队员)们?(?=赴|前往|到|来到|参观|走进|深入)"
 )  # 参加职代会|代表赴甲农场
@@ -76,7 +77,9 @@ def _before(text: str, start: int) -> str:
     joined = _JOIN.ends(text, start, REACH) or (
         text.endswith("的", 0, start) and _JOIN_HELD.ends(text, start, 2 * REACH)
     )
-    if joined and _GREETED.search(text, max(0, joined.start() - 5), joined.end()):
+    if joined and (
+        _GREETED.search(text, max(0, joined.start() - 5), joined.end()) or _URGED.ends(text, joined.start(), 16)
+    ):
         return "mentioned"  # 会见了|列席会议的委员
     if holding and _ASIDE.search(text, max(0, holding.start() - 2), holding.end()):
         return "mentioned"  # 从|开展集中培训等方面

@@ -13,7 +13,7 @@ from kg.lexicon.scanner import Hit
 from kg.records import Reading, Span
 
 _WORDS = "gift_words.tsv"
-_TAKING = Pattern(_WORDS, r"[把将](?P<what>[^，。；]{2,30}?)(?:<handing_manner>|捐|转)*$")
+_TAKING = Pattern(_WORDS, r"[把将](?P<what>[^，。；]{2,30}?)(?:<handing_manner>|捐|转|从[^，。；]{2,8}?)*$")
 _SUMMED = Pattern(
     _WORDS,
     r"^(?:其中的?)?(?P<what>[^，。；向为给]{0,6}\d[\d.,]*余?[万亿]?元)(?:通过[^，。；]{2,24}|<handing_adverb>)*$",

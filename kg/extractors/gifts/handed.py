@@ -14,7 +14,7 @@ from kg.records import Reading, Span
 _WORDS = "gift_words.tsv"
 _BROUGHT = Pattern(
     _WORDS,
-    r"(?:<bought>)了?(?!的)(?P<what>[^。；由将把]{2,70}?)，?(?:<brought_manner>)*(?P<verb><brought>)了?(?P<to>[^，。；]{2,40}?)"
+    r"(?:<bought>)了?(?!的)(?P<what>[^。；由将把]{2,70}?)，?(?:<brought_manner>|于?\d{1,2}日)*(?P<verb><brought>)了?(?P<to>[^，。；]{2,40}?)"
     r"(?:手中|手里|手上|家中)?(?=[，。；]|$)",
 )
 _CARRIED = Pattern(

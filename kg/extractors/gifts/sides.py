@@ -39,6 +39,9 @@ _STRICKEN = Pattern(
     _WORDS,
     r"(?:<for_long>|[一二两三四五六七八九十\d]{1,4}年){0,4}(?:<in_need>|(?:<at_work>)[在于])[^，。；、]{0,14}的(?=[^，。；、]{2,}$)",
 )
+_FRONT = Pattern(_WORDS, r"(?:<front>)$")
+_THAT = Pattern(_WORDS, r"该(?:<kind_of_giver>)")  # the one told before
+_AMONG = re.compile(r"(?<![高中初平])等(?=[\u3400-\u9fff]{2})")  # 甲湖等防汛一线
 _OF_ALL = re.compile(r"(?<=[校学园院村])的?\d+余?[名位户个][^，。；]*$")
 _MANY = Pattern(
     _WORDS, r"^(?:\d+余?[个家所]|[所各其被受该]|<of_many>+$)|^(?:行政村|村社区|乡村|农村|各村)(?:（社区）)?$"
@@ -82,6 +85,8 @@ def _side(text: str, start: int, end: int) -> Side:
     start += within.end() if within else 0
     stricken = _STRICKEN.match(text[start:end])
     start += stricken.end() if stricken else 0
+    front = _FRONT.search(text, start, end)
+    end = front.start() if front and is_whole(text[start : front.start()]) else end
     kind = _KIND_OF.match(text[start:end])
     start += kind.end() if kind else 0
     return Side(start, end, text[start:end].replace(" ", "").removesuffix("们"))
@@ -94,7 +99,7 @@ def _in_brackets(text: str) -> bool:
 def is_whole(words: str) -> bool:
     """The words are a name already, so that 和 behind them joins two."""
     named = leading(words)
-    return (
+    return not _AMONG.search(words) and (
         words.endswith(_endings())
         or bool(named and named[1] == len(words))
         or bool(_PLAIN.search(words))
@@ -128,7 +133,9 @@ def is_somebody(text: str, start: int, end: int) -> bool:
 def is_name(reading: Reading, side: Side) -> bool:
     """A body, a region or a town, or people without a name; not a loose stretch of words."""
     words = side.words
-    if not 2 <= len(words) <= _LONGEST or _NO_NAME.search(words) or is_many(words):
+    if _THAT.fullmatch(words):
+        return True
+    if not 2 <= len(words) <= _LONGEST or _NO_NAME.search(words) or _AMONG.search(words) or is_many(words):
         return False
     if (
         is_whole(words)

@@ -10,9 +10,12 @@ from kg.extractors.gifts import words as gift_words
 from kg.extractors.gifts.clause import Gift, find_gift
 from kg.extractors.gifts.handed import handed_on
 from kg.extractors.gifts.hearing import called_on, hear, remember
-from kg.extractors.gifts.parties import Parties, giver_references, receiver_references
+from kg.extractors.gifts.parties import Parties
+from kg.extractors.gifts.references import giver_references, receiver_references
 from kg.extractors.gifts.sides import Side
 from kg.records import Article, Claim, Context, PartialDate, Reading, Transfer
+
+_OPENING = 4  # characters in which a clause tells its day
 
 
 class _Given(NamedTuple):
@@ -68,13 +71,15 @@ def _every(article: Article, readings: tuple[Reading, ...], context: Context) ->
     for reading, given in zip(readings[: told_last + 1], gifts, strict=False):  # later ones tell nothing of a gift
         text, told = reading.sentence.text, day
         parties.new_sentence()
-        parties.shared = []
+        parties.shared, parties.sentence_givers = [], []
         hear(reading, parties)
         before: list[Side] = []
         for start, end in sides.clauses(text):
             told = _day(reading, start, end, context, told)
             if text[start - 1 : start] == "；":
                 parties.new_sentence()
+                if any(mention.start - start in range(_OPENING) for mention in reading.dates):
+                    parties.sentence_givers = []  # …；2021年10月，向甲镇捐赠: other news
             called_on(text, start, end, parties)
             if one := given.get(start):
                 gift = one.gift

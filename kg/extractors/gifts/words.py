@@ -84,6 +84,8 @@ def is_given(words: str, verb: str) -> bool:
     """Goods or money; words of comfort and papers are none."""
     if verb.startswith("颁发"):
         return any(words.endswith(award) for award in _kinds()["award"])
+    if words.endswith(listed(_WORDS, "not_given")):
+        return False
     if verb not in _kinds()["supply"] and is_amount(words):
         return True
     if verb in _kinds()["sum"] or words.endswith(tuple(_kinds()["abstract"])) or names_people(words, "receiver"):
