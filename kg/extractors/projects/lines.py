@@ -21,7 +21,7 @@ _THIS = Pattern(
 _THESE = Pattern("project_words.tsv", r"[该本此](?P<works><it_works>)", needs="该本此")
 _BOUGHT = Pattern(
     "project_words.tsv",
-    r"(?:人民币)?，?(?:在[^，。；]{2,20}?)?(?:用于)?(?:<bought_manner>)?(?:<bought>)[了的]?",
+    r"(?:人民币)?，?(?:在[^，。；]{2,30}?)?(?:用于)?(?:<bought_manner>)?(?:<bought>)[了的]?",
 )
 _OF_IT = re.compile(
     r"(?:以上)?(?:[、，](?:预计|预期|计划|设计|可)?(?:总?占地|总?用地|总?装机|总?建筑|年产)[^，。；的]{0,24})*的[^，。；、]{0,4}"

@@ -88,7 +88,7 @@ def find_listed(text: str) -> Iterator[ProjectName]:
             continue  # 用于堤防建设、道路硬化等项目
         listed = enumerated or (len(items) > 1 and _FATE.match(text, tail.end()))
         things, works = (*HEADS, *endings("facility")), endings("built")
-        if tail["etc"] and listed and (tail["count"] or tail["kind"]):
+        if tail["etc"] and listed and (tail["count"] or tail["kind"] or (enumerated and len(items) >= _FEWEST)):
             fit = ((s, e) for s, e in items if e - s > _LONG_ENOUGH or text.endswith(things, s, e))
             yield from (ProjectName(s, e, text[s:e]) for s, e in fit if _is_item(text[s:e]))
             continue
@@ -114,7 +114,9 @@ def _as_many(text: str, items: list[tuple[int, int]], count: int) -> list[tuple[
 
 def _is_counted(text: str) -> bool:
     """One of as many names as the text counts: 清华园 too."""
-    return len(text) >= _SHORTEST - 1 and not text.endswith("的") and is_proper(stem_of(text))
+    return (
+        len(text) >= _SHORTEST - 1 and not text.endswith(("的", *endings("no_item_end"))) and is_proper(stem_of(text))
+    )
 
 
 def find_enumerated(text: str) -> Iterator[ProjectName]:

@@ -19,6 +19,7 @@ from kg.extractors.projects.states import find_states
 from kg.extractors.projects.tables import Column, find_cells, find_columns
 from kg.extractors.projects.words import (
     HEADS,
+    bounds,
     endings,
     grouped,
     has_works,
@@ -140,7 +141,7 @@ def _headed(text: str) -> Iterator[ProjectName]:
     for hit in found:
         if hit.end in starts:
             continue  # 工程项目: the name ends at the next one
-        start = _behind_price(text, hit.start) or name_start(text, hit.start)
+        start = _behind_price(text, hit.start) or _start(text, hit.start)
         start = max([start, *(also.end() for also in _ALSO.finditer(text, start, hit.start))])  # 推进会|暨|甲园区项目
         for left, right, shared in halves(text, start, hit.start):
             begin = left + without_lead(text[left:right])
@@ -151,6 +152,13 @@ def _headed(text: str) -> Iterator[ProjectName]:
                     begin, end, text[begin:right] + hit.word + (phase.group() if phase else ""), site=shared
                 )
                 yield from _of_places(text, begin, text[begin:right] + hit.word)
+
+
+def _start(text: str, end: int) -> int:
+    """Where the name before text[end] starts; a verb may end a long one: 菏泽锂电循环|利用|项目."""
+    start = name_start(text, end)
+    longer = name_start(text, end - 2) if start == end and text[end - 2 : end] in bounds() else start
+    return longer if end - longer > _LONG_ENOUGH + 2 else start
 
 
 def _behind_price(text: str, end: int) -> int:
@@ -197,14 +205,13 @@ def _is_name(text: str, start: int, stop: int, head: Hit) -> bool:
     spot = text.startswith(endings("spot"), head.end + text.startswith("，", head.end))
     spot = spot or bool(_CEREMONY.match(text, head.end))
     priced = text[:start].endswith(("元的", "亩的"))
+    listed = text[head.end : head.end + 1] in tuple("、和等") or text[start - 1 : start] == "、"
+    listed = listed or (text[start - 1 : start] in tuple("和与及") and text.endswith(HEADS, 0, start - 1))
     if head.word == "工程":
         underway = len(stem) >= _SHORTEST and text[:start].endswith(endings("underway"))
         opens = len(stem) >= _LONG_ENOUGH and (start == 0 or text[start - 1] in "，。；：")
-        return (spot or priced or underway or opens or is_marked(stem)) and (
-            has_works(stem) or text.startswith("示范", head.end)
-        )
-    listed = text[head.end : head.end + 1] in tuple("、和等") or text[start - 1 : start] == "、"
-    listed = listed or (text[start - 1 : start] in tuple("和与及") and text.endswith(HEADS, 0, start - 1))
+        named = opens or is_marked(stem) or (listed and len(stem) >= _LONG_ENOUGH and not _RANK.search(stem))
+        return (spot or priced or underway or named) and (has_works(stem) or text.startswith("示范", head.end))
     if 2 <= len(stem) < _SHORTEST and _is_beside_another(text, start, head) and stem not in grouped()["sector"]:
         return True
     return is_marked(stem) or is_marked(BUILT.sub("", stem)) or (len(stem) >= _SHORTEST and (spot or priced or listed))

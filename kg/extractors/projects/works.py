@@ -30,6 +30,7 @@ _PAID = Pattern(  # 投资4000万元|建设|柳湾至青岭公路
 )
 _PHASE = re.compile(r"(?:（[^（）]*）|[一二三四五首][期段]|先行段)$")
 _SHORTEST = 4
+_DONE = Pattern(_WORDS, r"(?:<built>)*$")  # 甲宗祠|修缮|开工仪式
 _QUOTED_TOO = ("”与“", "”和“", "”、“", "”及“")
 _LONG_ENOUGH = 5
 
@@ -76,7 +77,8 @@ def _work(
     """The name text[start:stop] without words before it, if it ends as works do and is a name; `held`: a ceremony is held for it."""
     begin = start + without_lead(text[start:stop])
     words_of = text[begin:stop]
-    fits = _PHASE.sub("", words_of).endswith(endings(kind)) and len(words_of) >= least
+    bare = _DONE.sub("", _PHASE.sub("", words_of).replace("”", "")) if held else _PHASE.sub("", words_of)
+    fits = bare.endswith(endings(kind)) and len(words_of) >= least
     own = held and len(words_of) >= _SHORTEST + 2  # 特色文化产业园|奠基仪式: there is one
     return ProjectName(begin, stop, words_of) if fits and (own or is_proper(stem_of(words_of))) else None
 
