@@ -54,6 +54,8 @@ _BUILDING = re.compile(r"(?:建设|施工)(?:现场|工地|进[度展])|开工|�
 _VERBS = Pattern(_WORDS, r"(?:<pursuing>|<beginning>)+")
 _ALSO = re.compile(r"(?<!诸)暨(?![阳南])")
 _RANKED = Pattern(_WORDS, r"(?:<ranked_as>)(?:[^，。；、]{0,8}的)?$")
+_COUNTED = re.compile(r"(?:[多几数两]|\d+|[三四五六七八九十]+)余?个|一批|若干|一系列")
+_WHOLE = re.compile(r"全[省市县区州旗镇乡]$")
 _LISTED_AS = Pattern(_WORDS, r"(?:<listed_as>)[^，。；、的]{0,16}$")
 _PREDICATE = re.compile(r"(?:是|成为|作为|属于)[^，。；、]{1,20}(?<![元亩])的$")
 _CEREMONY = Pattern(
@@ -197,6 +199,7 @@ def _is_name(text: str, start: int, stop: int, head: Hit) -> bool:
         or text.startswith("之一", head.end)
         or stem.endswith(("及", "和", "与"))
         or _LISTED_AS.search(text[:start])
+        or _is_of_all(text, start, stem, head)
         or _PREDICATE.search(text[:start])
         or (_RANK.search(stem) and _RANKED.search(text[:start]))
         or (head.word == "项目" and _SLOGAN.fullmatch(stem))
@@ -215,6 +218,13 @@ def _is_name(text: str, start: int, stop: int, head: Hit) -> bool:
     if 2 <= len(stem) < _SHORTEST and _is_beside_another(text, start, head) and stem not in grouped()["sector"]:
         return True
     return is_marked(stem) or is_marked(BUILT.sub("", stem)) or (len(stem) >= _SHORTEST and (spot or priced or listed))
+
+
+def _is_of_all(text: str, start: int, stem: str, head: Hit) -> bool:
+    """相城区多个养老中心|项目, 全市医药产业|项目集中开工, 双城经济圈重大|项目——甲水库: many together, or what one of them is."""
+    counted = "、" not in stem and _COUNTED.search(stem)
+    together = text.startswith("集中", head.end) and _WHOLE.search(text[:start])
+    return bool(counted or together or (_RANK.search(stem) and text.startswith("—", head.end)))
 
 
 def _is_of_division(stem: str, text: str, head: Hit) -> bool:
