@@ -27,6 +27,7 @@ _ALL = re.compile(r"(?:等|共|共计|一共|这)?(?:\d+|[两二三四五六七�
 _BEGINS = Pattern(_WORDS, r"份?(?:正式|全面|破土|顺利)?(?:<begun>)(?!率|前|后|时间)")
 _IT_OPENED = re.compile(r"(?:^|[，；）])(?P<it>(?:该|本)?(?:项目|工程))?(?:已?[于自])?$")
 _ON = re.compile(r"已?[于自从]?")
+_BEGUN_ON = re.compile(r"(?:始建|开工|动工|奠基|兴建)(?:建设)?于$")
 _NEAR = re.compile(r"(?:，?在[^，。；]{2,40}?(?:举行|正式|，)?)?[^，。；]{0,8}$")
 
 
@@ -42,12 +43,9 @@ def opened_on(article: Article, line: Line, context: Context) -> Iterator[Claim]
         if told_it and whose and not (whose.words or told_it["it"] or (line.near and told.start <= 1)):
             continue  # 2001年3月开工: of what its own sentence names
         right_behind = whose and whose.words and _ON.fullmatch(text, whose.words.end, told.start)
-        if (
-            not whose
-            or is_of_part(text, whose, told.start)
-            or not (told_it or right_behind)
-            or not _BEGINS.match(text, told.end)
-        ):
+        begun_on = _BEGUN_ON.search(text[: told.start])  # 工程始建于|2004年11月
+        before_verb = (told_it or right_behind) and _BEGINS.match(text, told.end)
+        if not whose or is_of_part(text, whose, told.start) or not (begun_on or before_verb):
             continue
         day = complete(told, context.calendar, line.day).date
         if day.month:

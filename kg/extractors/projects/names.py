@@ -67,11 +67,12 @@ _REACH = 60
 _BEHIND_PRICE = re.compile(
     r"元的(?P<name>(?P<list>[^，。；、的]{3,30}(?:、[^，。；、的]{2,16})*)、[^，。；、的]{3,16})$"
 )
+_STANDS_FOR = re.compile(r"元的(?P<name>[^，。；、的等]{2,14}[村镇乡区路街]等[^，。；、的等]{2,8})$")
 _RANKS = tuple("市县区旗镇乡")
 _COSTS = re.compile(r"[，：]?(?:计划|概算|估算)?总投资(?:约|为|达)?\d")
 _NO_NAME = Pattern(
     _WORDS,
-    r"情况|奠基|[及和与](?:投资|招商|建设|相关|有关)$|(?:[两三四五六七八九十]|\d+)余?[个项]$|类$|第[一二三四五六七八九十\d]+[座个条]"
+    r"情况|奠基|[及和与](?:<joined_kind>)$|(?:[两三四五六七八九十]|\d+)余?[个项]$|类$|第[一二三四五六七八九十\d]+[座个条]"
     r"|(?:<quality>)$",
 )
 _SLOGAN = re.compile(r"“[一二两三四五六七八九十双百千万\d][^“”]{1,2}”")
@@ -165,6 +166,9 @@ def _start(text: str, end: int) -> int:
 
 def _behind_price(text: str, end: int) -> int:
     """总投资1亿元的|高频、高速覆铜板|项目: where the name starts that has a list of short words in it; 0 for any other."""
+    stands_for = _STANDS_FOR.search(text[max(0, end - _REACH) : end])
+    if stands_for:
+        return end - len(stands_for["name"])  # 投资300万元的|甲村等民生实事|项目
     told = _BEHIND_PRICE.search(text[max(0, end - _REACH) : end])
     if not told or any(len(item) > _SHORTEST for item in told["list"].split("、")[1:]):
         return 0
@@ -222,7 +226,7 @@ def _is_name(text: str, start: int, stop: int, head: Hit) -> bool:
 
 def _is_of_all(text: str, start: int, stem: str, head: Hit) -> bool:
     """相城区多个养老中心|项目, 全市医药产业|项目集中开工, 双城经济圈重大|项目——甲水库: many together, or what one of them is."""
-    counted = "、" not in stem and _COUNTED.search(stem)
+    counted = text[start - 1 : start] != "、" and "、" not in stem and _COUNTED.search(stem)
     together = text.startswith("集中", head.end) and _WHOLE.search(text[:start])
     return bool(counted or together or (_RANK.search(stem) and text.startswith("—", head.end)))
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kg.extractors.projects.lists import ProjectName
 from kg.extractors.projects.words import endings, grouped, is_proper, stem_of
-from kg.lexicon import tables
+from kg.lexicon import divisions, tables
 from kg.lexicon.patterns import Pattern
 from kg.lexicon.regions import leading
 
@@ -98,7 +98,12 @@ def place_of_ceremony(text: str, start: int) -> tuple[int, int] | None:
     lying = _LYING.match(text, start, end)
     start = lying.end() if lying else start
     end -= end - start > _SHORTEST_COMPANY and text[end - 1] == "内"
-    if end - start < 2 or text[start] in "该本此这其" or text.endswith(endings("room"), start, end):
+    if (
+        end - start < 2
+        or text[start] in "该本此这其"
+        or text[end - 1] in "日天月午"
+        or text.endswith(endings("room"), start, end)
+    ):
         return None
     return start, end
 
@@ -172,7 +177,7 @@ def _places_end(stem: str) -> int:
             )
             or match.group().endswith(endings("no_village"))
             or match.group() in grouped()["no_village"]
-            or not (is_proper(match.group()) or leading(match.group()))
+            or not (is_proper(match.group()) or divisions.named(match.group()[:-1]))
         ):
             break
         end = match.end()
