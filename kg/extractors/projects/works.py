@@ -31,6 +31,7 @@ _PAID = Pattern(  # 投资4000万元|建设|柳湾至青岭公路
 _PHASE = re.compile(r"(?:（[^（）]*）|[一二三四五首][期段]|先行段)$")
 _SHORTEST = 4
 _DONE = Pattern(_WORDS, r"(?:<built>)*$")  # 甲宗祠|修缮|开工仪式
+_TAKEN_UP = re.compile(r"(?![仪典的并后以和及暨])[\u4e00-\u9fffA-Za-z\d“]")
 _QUOTED_TOO = ("”与“", "”和“", "”、“", "”及“")
 _LONG_ENOUGH = 5
 
@@ -47,6 +48,8 @@ def find_works(text: str) -> Iterator[ProjectName]:
 def _opened(text: str) -> Iterator[ProjectName]:
     """柳湾产业园举行奠基仪式 -> 柳湾产业园; 柳湾大道、赵庄大桥二期开工建设: both."""
     for match in _OPENED.finditer(text):
+        if _TAKEN_UP.match(text, match.end()) and text.endswith(endings("taking_act"), 0, match.end()):
+            continue  # 甲车站|启用|新时刻表: something else
         stop = match.start()
         while stop > 0:
             start = name_start(text, stop)
