@@ -29,6 +29,9 @@ _JOINED_AT = Pattern(_WORDS, r"在([^，。；：在]{2,16}?)(?:出席|参加)�
 _AT = Pattern(
     _WORDS, r"(?:在|于(?!\d))(?!由)([^，。；：在于]{2,30}?)(?:<manner>)*(?:<taking_place>|<convening>|<held>|结束)"
 )
+_BEGUN_AT = Pattern(
+    _WORDS, r"在([^，。；：、在]{2,24}?)(?:<manner>|正式)*(?:<opening_act>)(?=[，。；]|建设|$)", needs="在"
+)
 _GONE = Pattern(
     _WORDS,
     r"(?:<arriving>|(?<![达得直看遇收感受])到)([^，。；：在到]{3,30}?)(?:<jointly>)*，?(?:<begun>)",
@@ -112,7 +115,7 @@ def _held_at(site: Site, text: str) -> Iterator[Claim]:
         else:
             yield from visited_places(site, match.group(1), match.start(1), host=False)
     yield from _halls(site, text)
-    yield from _listed(site, text, (_HALL, _GONE, _JOINED_AT, _WALKED_IN, _WENT_IN, _LISTENED_IN))
+    yield from _listed(site, text, (_BEGUN_AT, _HALL, _GONE, _JOINED_AT, _WALKED_IN, _WENT_IN, _LISTENED_IN))
     for match in _FOR.finditer(text):
         yield from visited_places(site, match.group(1), match.start(1), host=True)
     yield from _listed(site, text, (_THERE, _AND_HELD))

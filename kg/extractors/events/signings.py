@@ -16,6 +16,8 @@ _SIGNED = Pattern(
     needs="签捐<opening_act><opening_solemnly>",
 )
 
+_BEHIND = Pattern(_WORDS, r"日(?:上午|下午)?|^在|自|^随着|—+|(?:[元亩]|<works_by>)的")
+
 
 def find_signings(text: str) -> list[Action]:
     """'甲与乙签署X协议', 'X项目正式开工': done on a day, and a ceremony without the word.
@@ -43,11 +45,5 @@ def find_signings(text: str) -> list[Action]:
 
 
 def _behind_date(text: str, left: int, right: int) -> int:
-    """Where the last day in the stretch ends."""
-    return (
-        max(
-            (m.end() for m in re.finditer(r"日(?:上午|下午)?|^在|自", text[left:right])),
-            default=0,
-        )
-        + left
-    )
+    """Where the last day in the stretch ends, or what is told of the works before their name: 总投资2亿元的|柳湾水厂."""
+    return max((m.end() for m in _BEHIND.finditer(text[left:right])), default=0) + left

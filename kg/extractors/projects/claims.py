@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kg.extractors.bodies.villages import counted_villages
 from kg.extractors.projects.bodies import bodies, owners
-from kg.extractors.projects.days import day_of_joint_opening, opened_on, opened_together, opening, planned
+from kg.extractors.projects.days import completed, day_of_joint_opening, opened_on, opened_together, opening, planned
 from kg.extractors.projects.facts import areas, figures, programmes
 from kg.extractors.projects.lines import Line, Whose, fact_claim, named_before, read_lines
 from kg.extractors.projects.lists import ProjectName
@@ -45,6 +45,7 @@ def extract(article: Article, readings: tuple[Reading, ...], context: Context) -
         yield from opened_together(article, line, opened)
         yield from bodies(article, line, lines, context)
         yield from opening(article, line, context)
+        yield from completed(article, line, context)
         yield from opened_on(article, line, context)
         yield from planned(article, line, context)
     yield from areas(article, lines)

@@ -19,13 +19,16 @@ _TOGETHER = re.compile(r"集中(?:开工|签约开工)(?:仪式|活动|$)")
 _ALL_OPENED = re.compile(
     r"集中(?:开工|奠基)的(?=[^，。；]{4,})|(?:集中(?:开工|奠基)|开工[^，。；]{0,8}项目(?!建设)|分[会现]场)[^。]{0,40}?(?:包括|包含|涵盖|分别|主要有|[为有是]：)"
 )
+_ONE_BY_ONE = Pattern(_WORDS, r"<one_by_one>")
+_DONE = Pattern(_WORDS, r"(?:建设)?(?:<opening_manner>)*(?:<completed_act>)(?!前|后|率|以来|时|验收)")
 _LOOKED_AT = Pattern(_WORDS, r"<looked_at>")
 _FEWEST = 2
 _ALL = re.compile(r"(?:等|共|共计|一共|这)?(?:\d+|[两二三四五六七八九十]+)?(?:个|项)?[^，。；]{0,8}")
 _BEGINS = Pattern(_WORDS, r"份?(?:正式|全面|破土|顺利)?(?:<begun>)(?!率|前|后|时间)")
-_IT_OPENED = re.compile(r"(?:^|[，；])(?P<it>(?:该|本)?(?:项目|工程))?(?:已?[于自])?$")
+_IT_OPENED = re.compile(r"(?:^|[，；）])(?P<it>(?:该|本)?(?:项目|工程))?(?:已?[于自])?$")
 _ON = re.compile(r"已?[于自从]?")
-_NEAR = re.compile(r"(?:，?在[^，。；]{2,40}?举行)?[^，。；]{0,8}$")
+_BEGUN_ON = re.compile(r"(?:始建|开工|动工|奠基|兴建)(?:建设)?于$")
+_NEAR = re.compile(r"(?:，?在[^，。；]{2,40}?(?:举行|正式|，)?)?[^，。；]{0,8}$")
 
 
 def opened_on(article: Article, line: Line, context: Context) -> Iterator[Claim]:
@@ -40,12 +43,9 @@ def opened_on(article: Article, line: Line, context: Context) -> Iterator[Claim]
         if told_it and whose and not (whose.words or told_it["it"] or (line.near and told.start <= 1)):
             continue  # 2001年3月开工: of what its own sentence names
         right_behind = whose and whose.words and _ON.fullmatch(text, whose.words.end, told.start)
-        if (
-            not whose
-            or is_of_part(text, whose, told.start)
-            or not (told_it or right_behind)
-            or not _BEGINS.match(text, told.end)
-        ):
+        begun_on = _BEGUN_ON.search(text[: told.start])  # 工程始建于|2004年11月
+        before_verb = (told_it or right_behind) and _BEGINS.match(text, told.end)
+        if not whose or is_of_part(text, whose, told.start) or not (begun_on or before_verb):
             continue
         day = complete(told, context.calendar, line.day).date
         if day.month:
@@ -69,6 +69,8 @@ def opening(article: Article, line: Line, context: Context) -> Iterator[Claim]:
         ):
             continue
         between = text[words.end : opening.start()]
+        if not line.reading.dates and _ONE_BY_ONE.search(between):
+            continue  # 甲项目、乙项目也陆续开工: on several days
         if not _is_joined(line, words, opening.start()) and (
             not _NEAR.fullmatch(between) or ("建设" in between and between != "建设")
         ):
@@ -118,6 +120,23 @@ def opened_together(article: Article, line: Line, opened: PartialDate) -> Iterat
     for words, project in named:
         fact = ProjectFact(project, "start", str(opened))
         yield fact_claim(article, line, words, Span(words.start, words.end), fact)
+
+
+def completed(article: Article, line: Line, context: Context) -> Iterator[Claim]:
+    """7月8日，柳湾大桥竣工 -> (柳湾大桥, end, 7月8日): the day told before the name.
+
+    Example: 6月1日，柳湾水厂项目正式竣工。 -> (柳湾水厂项目, end, 2021-06-01)
+    """
+    text = line.reading.sentence.text
+    for words, project in line.named:
+        done = None if words.programme else _DONE.match(text, words.end)
+        days = [day for day in line.reading.dates if day.end <= words.start and day.date.day]
+        if not done or not days or _PLANNED.search(text[max(0, words.start - BEFORE) : done.start()]):
+            continue
+        day = complete(days[-1], context.calendar, line.day).date
+        if day.month:
+            fact = ProjectFact(project, "end", str(day))
+            yield fact_claim(article, line, words, Span(words.start, done.end()), fact)
 
 
 def planned(article: Article, line: Line, context: Context) -> Iterator[Claim]:

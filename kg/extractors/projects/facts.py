@@ -15,7 +15,10 @@ _FAR = 150  # characters in which a sentence tells that it speaks of several pro
 JOINTS = ("暨", "和", "及", "与", "、", "以及")
 _SUMMED = re.compile(r"，?(?:计划)?总投资(?:规模|额)?(?:为|达)?$")
 _SPENT = re.compile(r"(?:[^，。；]{0,12}，)?(?:共|累计|先后|已|总共)?(?:投资|投入|完成投资)(?:资金)?[^，。；]{0,4}\d")
-_ON_WHAT = Pattern(_WORDS, r"(?:人民币)?，?(?:在[^，。；]{2,20})?(?:<spent_on>)")
+_ON_WHAT = Pattern(
+    _WORDS, r"(?:人民币)?，?(?:在[^，。；]{2,20})?(?:<spent_on>)(?!工期|周期|期|规模|内容|单位|地点|用地|占地)"
+)
+_NEXT_ITEM = re.compile(r"；(?:其中|另外)?(?:计划|拟)?(?:投资|投入)(?:资金)?约?$")
 _PART_OF = Pattern(_WORDS, r"(?:<part_of>)")
 _SEVERAL_TOLD = re.compile(
     r"项目[^，。；]{0,4}\d+余?[个项]|(?:\d+|[两二三四五六七八九十]|多|数)余?[个项大][^，。；]{0,12}项目|各?类项目|企业\d+家"
@@ -41,6 +44,8 @@ def figures(article: Article, line: Line, opened: PartialDate) -> Iterator[Claim
         if not behind and (_SUM_OF_ALL.search(_SUMMED.sub("", told)) or _SUM_OF_ALL.search(told)):
             continue
         whose = behind or named_before(line, cost.start)
+        if not behind and whose and whose.words and _NEXT_ITEM.search(text, whose.words.end, cost.start):
+            continue  # 投资5万元新建甲楼；投资|6万元|重建 what is not read
         if whose and not whose.words and _SPENT.match(text) and _ON_WHAT.match(text, cost.end):
             continue  # 投资56万元，完成了三座桥梁建设: of what is told behind
         if whose and not whose.words and _SEVERAL_TOLD.search(text, max(0, cost.start - _FAR), cost.start):

@@ -31,7 +31,7 @@ def halves(text: str, start: int, stop: int) -> Iterator[tuple[int, int, bool]]:
             yield left, right, True
     elif (
         joint
-        and joint.group() != "与"  # 甲中学与乙小学合署办学|项目
+        and joint.group() == "和"  # 甲中学与乙小学合署办学|项目, 甲新村及乙基地|项目
         and not text.startswith("配套", joint.end())
         and text[start : joint.start()].endswith((*HEADS, *endings("site"), *endings("held"), *_PHASES))
     ):

@@ -21,15 +21,18 @@ _THIS = Pattern(
 _THESE = Pattern("project_words.tsv", r"[该本此](?P<works><it_works>)", needs="该本此")
 _BOUGHT = Pattern(
     "project_words.tsv",
-    r"(?:人民币)?，?(?:在[^，。；]{2,20}?)?(?:用于)?(?:<bought_manner>)?(?:<bought>)了?",
+    r"(?:人民币)?，?(?:在[^，。；]{2,30}?)?(?:用于)?(?:<bought_manner>)?(?:<bought>)[了的]?",
 )
-_OF_IT = re.compile(r"(?:以上)?(?:[、，](?:总?占地|总?用地|总?装机|总?建筑|年产)[^，。；的]{0,24})*的[^，。；、]{0,4}")
+_OF_IT = re.compile(
+    r"(?:以上)?(?:[、，](?:预计|预期|计划|设计|可)?(?:总?占地|总?用地|总?装机|总?建筑|年产)[^，。；的]{0,24})*的[^，。；、]{0,4}"
+)
 _ANOTHER = re.compile(  # a project whose name is not read
     r"[\u4e00-\u9fff]{4}(?<![该本此这个])(?<!投资)(?:项目|工程)(?=(?:计划|概算|估算|预计|规划)?总?(?:投资|占地|用地))"
 )
 _ABOUT_IT = Pattern("project_words.tsv", r"<about_it>|^由")
 
 
+_GOES_ON = Pattern("project_words.tsv", r"(?:该?(?:项目|工程))?(?:<planned_cost>)?(?:总投资|占地)[^，。；]{0,6}$")
 _DEAL = Pattern(
     "project_words.tsv", r"(?![该本此]|项目|工程)[^。；]{0,60}(?:公司|集团)[^。；]{0,40}(?:<new_deal>)", needs="司团"
 )
@@ -170,6 +173,8 @@ def named_before(line: Line, at: int) -> Whose | None:
     if before:
         return Whose(before[-1].project, before[-1].words)
     text = line.reading.sentence.text
+    if projects and line.open and line.near and _GOES_ON.match(text[:at]):
+        return Whose(line.open, None)  # 总投资3亿元，完成了甲桥、乙路
     if not projects and line.open and _speaks_of(text, line.open.name) and not _is_another(text, at, line.open.name):
         return Whose(line.open, None)
     return None

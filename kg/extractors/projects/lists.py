@@ -88,7 +88,7 @@ def find_listed(text: str) -> Iterator[ProjectName]:
             continue  # 用于堤防建设、道路硬化等项目
         listed = enumerated or (len(items) > 1 and _FATE.match(text, tail.end()))
         things, works = (*HEADS, *endings("facility")), endings("built")
-        if tail["etc"] and listed and (tail["count"] or tail["kind"]):
+        if tail["etc"] and listed and (tail["count"] or tail["kind"] or (enumerated and len(items) >= _FEWEST)):
             fit = ((s, e) for s, e in items if e - s > _LONG_ENOUGH or text.endswith(things, s, e))
             yield from (ProjectName(s, e, text[s:e]) for s, e in fit if _is_item(text[s:e]))
             continue
@@ -114,7 +114,9 @@ def _as_many(text: str, items: list[tuple[int, int]], count: int) -> list[tuple[
 
 def _is_counted(text: str) -> bool:
     """One of as many names as the text counts: 清华园 too."""
-    return len(text) >= _SHORTEST - 1 and not text.endswith("的") and is_proper(stem_of(text))
+    return (
+        len(text) >= _SHORTEST - 1 and not text.endswith(("的", *endings("no_item_end"))) and is_proper(stem_of(text))
+    )
 
 
 def find_enumerated(text: str) -> Iterator[ProjectName]:
@@ -129,12 +131,18 @@ def find_itemised(text: str) -> Iterator[ProjectName]:
     """新开工重点工程分别是：甲至乙铁路；丙水利枢纽；丁机场改扩建。 -> each of the three."""
     opening = _ITEMISING.search(text) if "；" in text else None
     told = (m.span("item") for m in _ITEM.finditer(text, opening.end())) if opening else ()
-    items = [span for start, end in told for span in parted(text, start, end)]
+    items = [span for start, end in told for span in parted(text, _behind_of(text, start, end), end)]
     if len(items) >= _FEWEST:
         things = (*HEADS, *endings("facility"), *endings("line"), *endings("built"))
         yield from (
             ProjectName(s, e, text[s:e]) for s, e in items if _is_item(text[s:e]) and text.endswith(things, s, e)
         )
+
+
+def _behind_of(text: str, start: int, end: int) -> int:
+    """甲市援建乙县的|丙公路."""
+    at = text.rfind("的", start, end) + 1
+    return at if at and end - at >= _SHORTEST else start
 
 
 def find_series(text: str) -> Iterator[ProjectName]:
@@ -188,7 +196,13 @@ def parted(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """甲项目和乙改造 -> both; 甲水库续建和乙水库 too; 供水和污水处理 is one."""
     for joint in _JOINT.finditer(text, start, end):
         left = _PHASES.sub("", text[start : joint.start()])
-        if left.endswith((*HEADS, *endings("line"))) and joint.end() < end - 2:
+        right = text[joint.end() : end]
+        built = (
+            left.endswith(endings("facility"))
+            and right.endswith(endings("facility"))
+            and len(left) > len(right) > _SHORTEST
+        )
+        if (built or left.endswith((*HEADS, *endings("line")))) and joint.end() < end - 2:
             return [(start, joint.start()), *parted(text, joint.end(), end)]
     return [(start, end)]
 

@@ -19,6 +19,7 @@ from kg.extractors.projects.states import find_states
 from kg.extractors.projects.tables import Column, find_cells, find_columns
 from kg.extractors.projects.words import (
     HEADS,
+    bounds,
     endings,
     grouped,
     has_works,
@@ -53,6 +54,8 @@ _BUILDING = re.compile(r"(?:建设|施工)(?:现场|工地|进[度展])|开工|�
 _VERBS = Pattern(_WORDS, r"(?:<pursuing>|<beginning>)+")
 _ALSO = re.compile(r"(?<!诸)暨(?![阳南])")
 _RANKED = Pattern(_WORDS, r"(?:<ranked_as>)(?:[^，。；、]{0,8}的)?$")
+_COUNTED = re.compile(r"(?:[多几数两]|\d+|[三四五六七八九十]+)余?个|一批|若干|一系列")
+_WHOLE = re.compile(r"全[省市县区州旗镇乡]$")
 _LISTED_AS = Pattern(_WORDS, r"(?:<listed_as>)[^，。；、的]{0,16}$")
 _PREDICATE = re.compile(r"(?:是|成为|作为|属于)[^，。；、]{1,20}(?<![元亩])的$")
 _CEREMONY = Pattern(
@@ -64,11 +67,12 @@ _REACH = 60
 _BEHIND_PRICE = re.compile(
     r"元的(?P<name>(?P<list>[^，。；、的]{3,30}(?:、[^，。；、的]{2,16})*)、[^，。；、的]{3,16})$"
 )
+_STANDS_FOR = re.compile(r"元的(?P<name>[^，。；、的等]{2,14}[村镇乡区路街]等[^，。；、的等]{2,8})$")
 _RANKS = tuple("市县区旗镇乡")
 _COSTS = re.compile(r"[，：]?(?:计划|概算|估算)?总投资(?:约|为|达)?\d")
 _NO_NAME = Pattern(
     _WORDS,
-    r"情况|奠基|[及和与](?:投资|招商|建设|相关|有关)$|(?:[两三四五六七八九十]|\d+)余?[个项]$|类$|第[一二三四五六七八九十\d]+[座个条]"
+    r"情况|奠基|[及和与](?:<joined_kind>)$|(?:[两三四五六七八九十]|\d+)余?[个项]$|类$|第[一二三四五六七八九十\d]+[座个条]"
     r"|(?:<quality>)$",
 )
 _SLOGAN = re.compile(r"“[一二两三四五六七八九十双百千万\d][^“”]{1,2}”")
@@ -83,7 +87,7 @@ def find_projects(text: str, columns: tuple[Column, ...] = ()) -> list[ProjectNa
     entries = find_cells(text, columns)
     if not entries and not _MENTIONED.search(text):
         return out
-    if not entries and "：" in text and ("名称" in text or text.count("：") > 1):
+    if not entries and ("名称" in text if "：" not in text else "名称" in text or text.count("：") > 1):
         entries = find_entries(text)
     parts = [] if entries else [match.span() for match in _PARTS.finditer(text) if "个项目" not in match.group()]
     for found in (
@@ -140,7 +144,7 @@ def _headed(text: str) -> Iterator[ProjectName]:
     for hit in found:
         if hit.end in starts:
             continue  # 工程项目: the name ends at the next one
-        start = _behind_price(text, hit.start) or name_start(text, hit.start)
+        start = _behind_price(text, hit.start) or _start(text, hit.start)
         start = max([start, *(also.end() for also in _ALSO.finditer(text, start, hit.start))])  # 推进会|暨|甲园区项目
         for left, right, shared in halves(text, start, hit.start):
             begin = left + without_lead(text[left:right])
@@ -153,8 +157,18 @@ def _headed(text: str) -> Iterator[ProjectName]:
                 yield from _of_places(text, begin, text[begin:right] + hit.word)
 
 
+def _start(text: str, end: int) -> int:
+    """Where the name before text[end] starts; a verb may end a long one: 菏泽锂电循环|利用|项目."""
+    start = name_start(text, end)
+    longer = name_start(text, end - 2) if start == end and text[end - 2 : end] in bounds() else start
+    return longer if end - longer > _LONG_ENOUGH + 2 else start
+
+
 def _behind_price(text: str, end: int) -> int:
     """总投资1亿元的|高频、高速覆铜板|项目: where the name starts that has a list of short words in it; 0 for any other."""
+    stands_for = _STANDS_FOR.search(text[max(0, end - _REACH) : end])
+    if stands_for:
+        return end - len(stands_for["name"])  # 投资300万元的|甲村等民生实事|项目
     told = _BEHIND_PRICE.search(text[max(0, end - _REACH) : end])
     if not told or any(len(item) > _SHORTEST for item in told["list"].split("、")[1:]):
         return 0
@@ -189,6 +203,7 @@ def _is_name(text: str, start: int, stop: int, head: Hit) -> bool:
         or text.startswith("之一", head.end)
         or stem.endswith(("及", "和", "与"))
         or _LISTED_AS.search(text[:start])
+        or _is_of_all(text, start, stem, head)
         or _PREDICATE.search(text[:start])
         or (_RANK.search(stem) and _RANKED.search(text[:start]))
         or (head.word == "项目" and _SLOGAN.fullmatch(stem))
@@ -197,17 +212,23 @@ def _is_name(text: str, start: int, stop: int, head: Hit) -> bool:
     spot = text.startswith(endings("spot"), head.end + text.startswith("，", head.end))
     spot = spot or bool(_CEREMONY.match(text, head.end))
     priced = text[:start].endswith(("元的", "亩的"))
+    listed = text[head.end : head.end + 1] in tuple("、和等") or text[start - 1 : start] == "、"
+    listed = listed or (text[start - 1 : start] in tuple("和与及") and text.endswith(HEADS, 0, start - 1))
     if head.word == "工程":
         underway = len(stem) >= _SHORTEST and text[:start].endswith(endings("underway"))
         opens = len(stem) >= _LONG_ENOUGH and (start == 0 or text[start - 1] in "，。；：")
-        return (spot or priced or underway or opens or is_marked(stem)) and (
-            has_works(stem) or text.startswith("示范", head.end)
-        )
-    listed = text[head.end : head.end + 1] in tuple("、和等") or text[start - 1 : start] == "、"
-    listed = listed or (text[start - 1 : start] in tuple("和与及") and text.endswith(HEADS, 0, start - 1))
+        named = opens or is_marked(stem) or (listed and len(stem) >= _LONG_ENOUGH and not _RANK.search(stem))
+        return (spot or priced or underway or named) and (has_works(stem) or text.startswith("示范", head.end))
     if 2 <= len(stem) < _SHORTEST and _is_beside_another(text, start, head) and stem not in grouped()["sector"]:
         return True
     return is_marked(stem) or is_marked(BUILT.sub("", stem)) or (len(stem) >= _SHORTEST and (spot or priced or listed))
+
+
+def _is_of_all(text: str, start: int, stem: str, head: Hit) -> bool:
+    """相城区多个养老中心|项目, 全市医药产业|项目集中开工, 双城经济圈重大|项目——甲水库: many together, or what one of them is."""
+    counted = text[start - 1 : start] != "、" and "、" not in stem and _COUNTED.search(stem)
+    together = text.startswith("集中", head.end) and _WHOLE.search(text[:start])
+    return bool(counted or together or (_RANK.search(stem) and text.startswith("—", head.end)))
 
 
 def _is_of_division(stem: str, text: str, head: Hit) -> bool:

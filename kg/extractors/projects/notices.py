@@ -17,6 +17,8 @@ _KEY = Pattern(
     rf"(?:（[^（）]{{1,8}}）)?：|{_NUMBER}[\u4e00-\u9fff、]{{2,12}}：",
     needs="：",
 )
+_CELL = re.compile(r"[^|｜ ](?:[^|｜]*[^|｜ ])?")
+_PAIR = 2
 _STOP = re.compile(r"[。；，]")
 NO_NAME = re.compile(r"[“”？！]|详见|见附件")
 _ENDS_IN_REPORT = Pattern(
@@ -39,9 +41,18 @@ class Entry(NamedTuple):
 
 def find_entries(text: str) -> list[Entry]:
     """The keys of a notice with their values, in order; [] where none stands."""
+    if "：" not in text:
+        return _row(text)
     keys = list(_KEY.finditer(text))
     ends = [key.start() for key in keys[1:]] + [len(text)] * bool(keys)
     return [Entry(key.lastgroup or "other", key.start(), key.end(), end) for key, end in zip(keys, ends, strict=True)]
+
+
+def _row(text: str) -> list[Entry]:
+    """项目名称 | 甲工程 |: a line of a table with a key and its value, as one entry."""
+    cells = list(_CELL.finditer(text)) if "|" in text or "｜" in text else []
+    key = _KEY.fullmatch(cells[0].group() + "：") if len(cells) == _PAIR else None
+    return [Entry(key.lastgroup, cells[0].start(), *cells[1].span())] if key and key.lastgroup else []
 
 
 def find_noticed(text: str, entries: list[Entry]) -> Iterator[ProjectName]:

@@ -15,6 +15,8 @@ from kg.records import DateMention, Organization, Reading
 _WORDS = "project_words.tsv"
 _COST = Pattern(_WORDS, r"(?:<cost>)(?:<cost_tail>)*(?:为|是|：|额|达|达到|共|共计|约为|超过|接近)?$")
 _AGREED = Pattern(_WORDS, r"(?:<agreed>)(?:了|总额)?$")
+_RAISED = Pattern(_WORDS, r"(?:<raised>)[^，。；、\d]{0,12}$")
+_FOR = Pattern(_WORDS, r"(?:人民币)?(?:<founded_at>)的")
 _OF_MANY = re.compile(r"^(?:的|，)?(?:这)?[\d一二两三四五六七八九十多几余]+[个项处]")
 _LAND = re.compile(r"(?:占地|用地|征地|规划(?=总?面积))(?:总?面积)?(?:为|是|：|总面积|达到?|约|共计?|合计)*$")
 _FLOOR = re.compile(r"建筑(?:总)?面积(?:为|是|：)?$")
@@ -61,7 +63,8 @@ def find_costs(text: str) -> Iterator[Amount]:
     for amount in find_money(text, bare=True):
         told = text[max(0, amount.start - 12) : amount.start]
         priced = text.startswith("的", amount.end) and _AGREED.search(told)
-        if (priced or _COST.search(told)) and not _OF_MANY.match(text[amount.end :]):
+        raised = _RAISED.search(told) and _FOR.match(text, amount.end)
+        if (priced or raised or _COST.search(told)) and not _OF_MANY.match(text[amount.end :]):
             yield amount
 
 

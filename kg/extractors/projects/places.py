@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kg.extractors.projects.lists import ProjectName
 from kg.extractors.projects.words import endings, grouped, is_proper, stem_of
-from kg.lexicon import tables
+from kg.lexicon import divisions, tables
 from kg.lexicon.patterns import Pattern
 from kg.lexicon.regions import leading
 
@@ -33,6 +33,7 @@ _LOCATED_TAIL = Pattern(_WORDS, r"(?:<site_tail>|[东南西北中]{1,2}[部侧�
 _SITE_TAIL = re.compile(r"(?:项目|建设|施工)*(?:现场|工地)$")
 _HELD = Pattern(_WORDS, r"在(?P<place>[^，。；、在]{2,30}?)(?:<solemnly>)*(?:举行|启动|举办)")
 _SHORTEST_COMPANY = 5
+_ZONE = re.compile(r"(?:开发区|园区|高新区|经开区|产业园|工业园|集聚区)(?=[\u4e00-\u9fff]{6})")
 _LONGEST_SITE = 8
 
 
@@ -53,7 +54,13 @@ def owner_of(name: str) -> Owned:
         known = next((c for c in _central_companies() if stem.startswith(c) and len(stem) > len(c) + 1), "")
     match = _OWNED.match(stem)
     company = known or (match.group() if match else "")
-    return Owned(company, name[len(company) :])
+    company = company[_behind_zone(company) :]
+    return Owned(company, name[name.find(company) + len(company) :])
+
+
+def _behind_zone(company: str) -> int:
+    """汾湖经济开发区|苏州甲公司: where the company begins behind the zone it lies in."""
+    return next((m.end() for m in _ZONE.finditer(company) if leading(company[m.end() :])), 0)
 
 
 def place_in(name: str) -> str:
@@ -91,7 +98,12 @@ def place_of_ceremony(text: str, start: int) -> tuple[int, int] | None:
     lying = _LYING.match(text, start, end)
     start = lying.end() if lying else start
     end -= end - start > _SHORTEST_COMPANY and text[end - 1] == "内"
-    if end - start < 2 or text[start] in "该本此这其" or text.endswith(endings("room"), start, end):
+    if (
+        end - start < 2
+        or text[start] in "该本此这其"
+        or text[end - 1] in "日天月午"
+        or text.endswith(endings("room"), start, end)
+    ):
         return None
     return start, end
 
@@ -165,7 +177,7 @@ def _places_end(stem: str) -> int:
             )
             or match.group().endswith(endings("no_village"))
             or match.group() in grouped()["no_village"]
-            or not (is_proper(match.group()) or leading(match.group()))
+            or not (is_proper(match.group()) or divisions.named(match.group()[:-1]))
         ):
             break
         end = match.end()

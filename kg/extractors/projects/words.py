@@ -16,7 +16,7 @@ _PERIODS = re.compile(
 )
 _COUNTY = re.compile(r"^[\u4e00-\u9fff]{2,3}(?:县|市|(?<![小片社园城景库矿山])区)")  # also one that no list has
 _OPENERS = re.compile(
-    r"^(?:[我该本][省市县区州旗乡镇村校院局厂司]|（?\d{1,2}[）.．](?!\d)|\d{4}年度?第?[\d一二三四]*(?:批|季度)?|第?[\d一二两三四五六七八九十几多]+[个项批大座处宗件]|一大?批|(?:\d+(?:\.\d+)?|[一十百千])?[万亿]元?(?:以上|级))的?"
+    r"^(?:该(?:公司|企业|集团)|（[^（）]{0,16}(?:供稿|摄影?|报道|记者|通讯员)[^（）]{0,12}）|[我该本][省市县区州旗乡镇村校院局厂司]|（?\d{1,2}[）.．](?!\d)|\d{4}年度?第?[\d一二三四]*(?:批|季度)?|第?[\d一二两三四五六七八九十几多]+[个项批大座处宗件]|[一二三四]期(?:工程)?(?:建设|新建)|一大?批|(?:\d+(?:\.\d+)?|[一十百千])?[万亿]元?(?:以上|级))的?"
 )
 _COUNTS = re.compile(
     r"\d{4}年度?|\d{1,2}月份?|第?[一二三四1-4]季度|第[一二三四五六七八九十\d]+批|[\d一二三四五六七八九十几多]+余?[个项]|[万亿]元?(?:以上|级)|\d[\d.,]*余?[万亿]元"
@@ -26,6 +26,7 @@ _SEVERAL = re.compile(
     r"(?:\d+|[两三四五六七八九十]+)余?(?:[条所家户栋幢](?!江|河|路)|公里|千米|号?楼)"
     r"|\d+(?:-\d+)?#|.*第[一二三四五六七八九十\d]+[座个条]"
 )
+_POINTING = re.compile(r"[该此这][条座个项段栋所处批]?|本(?:项目|工程|标段)|项目|工程")
 _OF_RANK = re.compile(r"[市县区旗州](?![级重属直域城区])[\u4e00-\u9fff]{4}")
 _RANKS = tuple("省市县区州旗盟")
 _MARKS = re.compile(r"[“”（）《》·、 ]")
@@ -42,7 +43,7 @@ def heads(text: str) -> list[Hit]:
 
 def is_proper(stem: str) -> bool:
     """More than kinds of projects and the name of a county or of a larger division: 赵庄改造 is, 全市重点 is not."""
-    if _is_counted(stem) or _SEVERAL.match(stem):
+    if _is_counted(stem) or _SEVERAL.match(stem) or _POINTING.match(stem):
         return False
     bare = _PERIODS.sub("", _MARKS.sub("", stem))
     rest = _without_divisions(bare)

@@ -14,7 +14,7 @@ _WORDS = "project_words.tsv"
 _OPENED = Pattern(
     _WORDS,
     r"(?:项目|工程)?(?:，?在[^，。；、]{2,28}?(?=举行))?(?:举行)?"
-    r"(?:(?:预计|计划|拟|将|即将)?于?(?:<opening_day>|(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?[初底中]?|\d{4}年|\d{1,2}日))?"
+    r"(?:(?:预计|计划|拟|将|即将)?于?(?:<opening_day>|(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?[初底中]?(?:[上下]午)?|\d{4}年|\d{1,2}日(?:[上下]午)?))?"
     r"(?:<opening_manner>)*(?:<opening_act>)(?:仪式|典礼|建设|暨)?",
 )
 _UNDERWAY = Pattern(_WORDS, r"的?(?:建设(?:工作|推进|项目)?|(?P<site>施工))(?:<underway_tail>)", needs="设工")
@@ -30,6 +30,9 @@ _PAID = Pattern(  # 投资4000万元|建设|柳湾至青岭公路
 )
 _PHASE = re.compile(r"(?:（[^（）]*）|[一二三四五首][期段]|先行段)$")
 _SHORTEST = 4
+_DONE = Pattern(_WORDS, r"(?:<built>)*$")  # 甲宗祠|修缮|开工仪式
+_TAKEN_UP = re.compile(r"(?![仪典的并后以和及暨])[\u4e00-\u9fffA-Za-z\d“]")
+_QUOTED_TOO = ("”与“", "”和“", "”、“", "”及“")
 _LONG_ENOUGH = 5
 
 
@@ -45,6 +48,8 @@ def find_works(text: str) -> Iterator[ProjectName]:
 def _opened(text: str) -> Iterator[ProjectName]:
     """柳湾产业园举行奠基仪式 -> 柳湾产业园; 柳湾大道、赵庄大桥二期开工建设: both."""
     for match in _OPENED.finditer(text):
+        if _TAKEN_UP.match(text, match.end()) and text.endswith(endings("taking_act"), 0, match.end()):
+            continue  # 甲车站|启用|新时刻表: something else
         stop = match.start()
         while stop > 0:
             start = name_start(text, stop)
@@ -61,9 +66,10 @@ def _opened(text: str) -> Iterator[ProjectName]:
                 _work(text, *part, least=_SHORTEST if listed or held else _LONG_ENOUGH, held=held) for part in parts
             ]
             yield from (work for work in found if work)
-            if not found[0]:
-                break
-            if text[start - 1 : start] != "、":
+            if text[:start].endswith(_QUOTED_TOO):
+                stop = start - 2  # “甲楼”与|“乙楼”落成
+                continue
+            if text[start - 1 : start] != "、" or not (found[0] or listed):
                 break
             stop = start - 1
 
@@ -74,7 +80,8 @@ def _work(
     """The name text[start:stop] without words before it, if it ends as works do and is a name; `held`: a ceremony is held for it."""
     begin = start + without_lead(text[start:stop])
     words_of = text[begin:stop]
-    fits = _PHASE.sub("", words_of).endswith(endings(kind)) and len(words_of) >= least
+    bare = _DONE.sub("", _PHASE.sub("", words_of).replace("”", "")) if held else _PHASE.sub("", words_of)
+    fits = bare.endswith(endings(kind)) and len(words_of) >= least
     own = held and len(words_of) >= _SHORTEST + 2  # 特色文化产业园|奠基仪式: there is one
     return ProjectName(begin, stop, words_of) if fits and (own or is_proper(stem_of(words_of))) else None
 
