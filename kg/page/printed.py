@@ -13,13 +13,14 @@ from kg.records import PartialDate
 _WORDS = "year_words.tsv"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _FULL = re.compile(
-    rf"(?<![\d./-])(?:{_YEAR}(?:(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?!\d)|年(?P<month2>\d{{1,2}})月(?P<day2>\d{{1,2}})日)"
+    rf"(?<![\d./-])(?:{_YEAR}(?:(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?!\d)|\s?年\s?(?P<month2>\d{{1,2}})\s?月\s?(?P<day2>\d{{1,2}})\s?日)"
     r"|(?P<day3>\d{1,2})\.(?P<month3>\d{1,2})\.(?P<year3>(?:19|20)\d\d)(?!\d))"
 )
 _LABELLED = Pattern(  # the day may be missing, and the century
     _WORDS,
     r"(?P<label>[一-鿿]{0,6}?(?:<printed>))\s?[：:]?\s?[（(\[【]?\s?"
     rf"(?:{_YEAR}\s?[-/.年]\s?(?P<month>\d{{1,2}})(?:\s?[-/.月]\s?(?P<day>\d{{1,2}}))?"
+    r"|(?P<year2>(?:19|20)\d\d)(?P<month3>0[1-9]|1[0-2])(?P<day3>[0-3]\d)"
     r"|(?P<short>[01]\d|2[0-6])(?P<mark>[-/.])(?P<month2>[01]\d)(?P=mark)(?P<day2>[0-3]\d))(?!\d)",
 )
 _WRITTEN = re.compile(
