@@ -15,7 +15,7 @@ _WORDS = "event_words.tsv"
 _GENERIC = 4  # characters of a name that may be only the kind of event
 _LONG = 24  # characters of words for what was done that are a name
 _REACH = 60  # characters before a name in which the body that convened it stands
-_NEEDS_BODY = re.compile(r"(?:\d{4}年度?)?第[\d一二三四五六七八九十百]+次|全[市县区镇乡]")
+_NEEDS_BODY = re.compile(r"(?:\d{4}年度?)?第[\d一二三四五六七八九十百]{1,9}次|全[市县区镇乡]")
 _CONVENER = re.compile(r"(?:^|[，。；]|日|午)([^，。；]{2,40}?)(?:组织|主持)?(?:召开|举行)(?:了)?$")
 _WHERE = re.compile(
     r"^\d{1,2}[:：时点](?:\d{1,2}分?)?|^(?:[上下]午)\d{1,2}[:：时点](?:\d{1,2}分?)?|在[^，。；]*$"

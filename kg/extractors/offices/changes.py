@@ -43,7 +43,7 @@ from kg.records import (
 
 _MARKS_AND_DIGITS = r"[\d年月日起至今到底初中旬上下半，、—\-~. ]"
 _PRONOUN = re.compile(r"^.{0,6}[他她]|^其(?!中|他|余|间)")
-_LEADS = re.compile(r"的(?:新一届|第?[一二三四五六七八九十]+届|新)?")
+_LEADS = re.compile(r"的(?:新一届|第?[一二三四五六七八九十]{1,9}届|新)?")
 _BARE = ("", "公司")
 _HE = re.compile(r"(?<!其)[他她](?![们人的])")
 _AT_A_MARK = re.compile(r"(?:（[^（）]{1,12}）)?(?:等职务?|职务|一职)?(?:[，。；、]|$)")

@@ -21,7 +21,7 @@ _ALL_OPENED = re.compile(
 )
 _LOOKED_AT = Pattern(_WORDS, r"<looked_at>")
 _FEWEST = 2
-_ALL = re.compile(r"(?:等|共|共计|一共|这)?(?:\d+|[两二三四五六七八九十]+)?(?:个|项)?[^，。；]{0,8}")
+_ALL = re.compile(r"(?:等|共|共计|一共|这)?(?:\d{1,9}|[两二三四五六七八九十]{1,9})?(?:个|项)?[^，。；]{0,8}")
 _BEGINS = Pattern(_WORDS, r"份?(?:正式|全面|破土|顺利)?(?:<begun>)(?!率|前|后|时间)")
 _IT_OPENED = re.compile(r"(?:^|[，；])(?P<it>(?:该|本)?(?:项目|工程))?(?:已?[于自])?$")
 _ON = re.compile(r"已?[于自从]?")
