@@ -97,6 +97,7 @@ def _stop(_: int, __: FrameType | None) -> None:
 
 
 def seconds(found: Found, line: str) -> float:
+    """Of the processor; TOO_LONG where it was stopped."""
     act: Callable[[str], object] = getattr(found.pattern, found.method)
     began = time.process_time()
     signal.setitimer(signal.ITIMER_VIRTUAL, TOO_LONG)
@@ -105,7 +106,7 @@ def seconds(found: Found, line: str) -> float:
         for _ in result if found.method == "finditer" else ():  # type: ignore[attr-defined]
             pass
     except TooLongError:
-        pass
+        return TOO_LONG
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
     return time.process_time() - began
