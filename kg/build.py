@@ -27,7 +27,7 @@ from kg.page.titles import retitled
 from kg.page.years import find_calendars
 from kg.read import Paths, find_documents, find_files, plain_sources, read_text
 from kg.records import Context, Document, Page
-from kg.scale.workers import Workers
+from kg.scale.workers import workers_of
 from kg.segment.articles import read_articles
 
 
@@ -54,6 +54,7 @@ def build(
     and StoreError, the latter too where the store was read by other rules; the store is then as it was.
     """
     began = time.monotonic()
+    readers = workers_of(workers, scheduler, scratch)
     meta, judgements = (Path(path) if path else None for path in (meta, judgements))
     listing = find_files(paths)
     with open_writer(store, about=None if prune else plain_sources(listing)) as writer:
@@ -68,8 +69,7 @@ def build(
         state = State(base or writer.held.base, writer.held.rules, change.origins, decided)
         unread = unread_pages(writer, change, pages)
         order = order_of(writer, change, unread, state, what="build", judged_in=judgements)
-        spread = Workers(workers, scheduler or "", scratch or "")
-        outcome = write_change(writer, order, Reading(read_page, spread, progress))
+        outcome = write_change(writer, order, Reading(read_page, readers, progress))
     return tally_of(change, outcome, skipped=skipped, seconds=time.monotonic() - began)
 
 

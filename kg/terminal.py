@@ -12,6 +12,8 @@ from wcwidth import wcswidth, wcwidth
 WIDEST_CELL = 40
 GAP = "  "
 _AT_ONCE: Final = 1000  # rows that are aligned together
+# Columns that hold IRIs; so do all whose names end in _iri.
+_ADDRESSES: Final = frozenset(("article", "event", "same_as", "thing", "anomaly", "membership", "transfer"))
 _CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), " ")  # a page's text must not steer the terminal
 
 
@@ -51,17 +53,20 @@ def table_in_turn(columns: Sequence[str], rows: Iterable[Sequence[str]], *, widt
 def without_addresses(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> tuple[list[str], Iterator[list[str]]]:
     """Columns and rows without the columns that hold only IRIs, which people do not read; all of them where nothing else is left.
 
-    The first 1,000 rows tell.
+    The first 1,000 rows tell; of a column that is empty there its name.
     """
     rest = iter(rows)
     first = list(islice(rest, _AT_ONCE))
     every = range(len(columns))
-    shown = [index for index in every if not _are_addresses([row[index] for row in first])] or every
+    shown = [at for at in every if not _are_addresses(columns, at, [row[at] for row in first])] or every
     return [columns[index] for index in shown], ([row[index] for index in shown] for row in chain(first, rest))
 
 
-def _are_addresses(cells: Sequence[str]) -> bool:
-    return any(cells) and all(cell.startswith("http") for cell in cells if cell)
+def _are_addresses(columns: Sequence[str], at: int, cells: Sequence[str]) -> bool:
+    if any(cells):
+        return all(cell.startswith("http") for cell in cells if cell)
+    name = columns[at]
+    return name.endswith("_iri") or name in _ADDRESSES or (name == "project" and "project_iri" not in columns)
 
 
 def _narrow(widths: list[int], least: list[int], width: int) -> None:

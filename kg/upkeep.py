@@ -24,7 +24,7 @@ from kg.graph.tally import Tally, tally_of
 from kg.read import find_again, place_at
 from kg.resolve.judgements import read_judgements
 from kg.resolve.review import Side, find_doubts
-from kg.scale.workers import Workers
+from kg.scale.workers import workers_of
 
 
 def rebuild(
@@ -41,6 +41,7 @@ def rebuild(
     then as it was.
     """
     began = time.monotonic()
+    readers = workers_of(workers, scheduler, scratch)
     with open_writer(store, existing=True, older=True) as writer:
         held = writer.held
         told = {origin.source: origin.told for origin in held.origins}
@@ -49,9 +50,7 @@ def rebuild(
         change = find_change(held.origins, origins_of([page.remembered for page in pages]), gone=gone, again=True)
         state = held._replace(rules=installed_rules(), origins=change.origins)
         order = order_of(writer, change, unread_pages(writer, change, pages), state, what="rebuild")
-        outcome = write_change(
-            writer, order, Reading(read_page, Workers(workers, scheduler or "", scratch or ""), progress)
-        )
+        outcome = write_change(writer, order, Reading(read_page, readers, progress))
     return tally_of(change, outcome, skipped=(), seconds=time.monotonic() - began)
 
 

@@ -113,9 +113,11 @@ def _question(name: str) -> Question | None:
 def _answer(store: Quads, question: Question, parameters: Mapping[str, str]) -> InTurn:
     declared = {parameter.name: parameter for parameter in question.parameters}
     mint = Mint(base_of(store))
+    meant = dict(parameters)
     for given, value in parameters.items():
         if given not in declared:
             raise no_such_parameter(question.name, given, list(declared))
-        term_of(declared[given], value, store, mint)  # refuses a value that the store does not have
-    rows = question.answer(partial(run, store), **parameters)
+        found = term_of(declared[given], value, store, mint)  # refuses a value that the store does not have
+        meant[given] = found.value if declared[given].type == "file" else value
+    rows = question.answer(partial(run, store), **meant)
     return InTurn(question.row._fields, (tuple(map(str, row)) for row in rows))

@@ -9,6 +9,8 @@ from __future__ import annotations
 import errno
 import gc
 import io
+import os
+import select
 import signal
 import sys
 from typing import Any, NoReturn
@@ -24,6 +26,10 @@ from kg.errors import KgError
 from kg.scale.pool import NEW_OBJECTS
 
 COMMANDS = (build, rebuild, retract, status, review, query, queries, view, timeline, export, validate, verify, evaluate)
+
+_TELLING = frozenset(
+    one.name for one in (query, queries, status, review, evaluate)
+)  # they have done their work before they print
 
 
 class Kg(click.Group):
@@ -42,11 +48,27 @@ class Kg(click.Group):
             click.echo("kg: stopped by Ctrl-C", err=True)
             sys.exit(128 + signal.SIGINT)
         except OSError as error:
-            if error.errno == errno.EPIPE:  # `kg query … | head`: click ends quietly
-                raise
+            if error.errno == errno.EPIPE and _nobody_reads():
+                _end_quietly(done=ctx.invoked_subcommand in _TELLING)
             _stop(
                 f"{error.filename or 'the system'}: {error.strerror or error}; check the path, its permissions and the disk"
             )
+
+
+def _nobody_reads() -> bool:
+    """Whether the reader of what is printed has gone: `kg query … | head`."""
+    try:
+        printed = select.poll()
+        printed.register(sys.stdout.fileno(), 0)
+        return any(event & (select.POLLERR | select.POLLHUP) for _, event in printed.poll(0))
+    except (OSError, ValueError, AttributeError):  # standard output is closed, or no file
+        return False
+
+
+def _end_quietly(*, done: bool) -> NoReturn:
+    """What is still to be printed goes nowhere. `done`: it was all that was asked for; a check that prints has failed."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(0 if done else 1)
 
 
 def _stop(message: str) -> NoReturn:

@@ -16,13 +16,14 @@ from kg.graph.iri import Mint
 from kg.graph.literals import date_lines, date_text
 from kg.graph.nquads import Line, iri, text, whole
 from kg.graph.pages import sorted_clues
-from kg.graph.terms import EXACT, KIND, PART_OF, QUOTE, READINGS, SOURCE, SPAN, TYPE
+from kg.graph.terms import EXACT, KIND, OTHER_SOURCE, PART_OF, QUOTE, READINGS, SOURCE, SPAN, TYPE
 from kg.records import Anomaly, Article, Claim, Membership, Page, PartialDate, Quote, Transfer, Unread
 
 _TYPE: Final = str(TYPE)
 _KIND: Final = str(KIND)
 _QUOTE: Final = str(QUOTE)
 _SOURCE: Final = str(SOURCE)
+_OTHER_SOURCE: Final = str(OTHER_SOURCE)
 _PART_OF: Final = str(PART_OF)
 _EXACT: Final = str(EXACT)
 _SPAN: Final = str(SPAN)
@@ -75,7 +76,7 @@ class _PageWriter(NamedTuple):
         yield f"{node} {_TYPE} {iri('kg:Document')} {node} .\n"
         yield f"{node} {_SOURCE} {text(sources[0])} {node} .\n"
         for other in sources[1:]:
-            yield f"{node} {iri('kg:otherSource')} {text(other)} {node} .\n"
+            yield f"{node} {_OTHER_SOURCE} {text(other)} {node} .\n"
         region = write_reference(page.region) if page.region else ""
         texts = {"kg:sha256": page.document.sha256, "kg:encoding": page.document.encoding, "kg:paper": metadata.paper,
                  "kg:toldRegion": metadata.region, "kg:url": metadata.url, "kg:region": region}  # fmt: skip

@@ -62,10 +62,11 @@ def _remedy(path: Path, written: int) -> str:
 
 
 def _check_free(path: Path) -> None:
+    remedy = "give the directory of a store, or a new one to build into"
     if path.is_dir() and not set(os.listdir(path)) <= _OURS:
-        raise StoreError(f"{path}: a directory with other files and no store; give an empty or new directory")
+        raise StoreError(f"{path}: a directory with other files and no store; {remedy}")
     if path.exists() and not path.is_dir():
-        raise StoreError(f"{path}: a file, not a store directory; give an empty or new directory")
+        raise StoreError(f"{path}: a file, not a store directory; {remedy}")
 
 
 def generation_directory(path: Path, generation: int) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -15,10 +15,8 @@ from kg.graph.iri import Mint
 from kg.graph.literals import read_date
 from kg.graph.pages import kept
 from kg.graph.quads import Elsewhere, Quads, Searched, look_ahead
-from kg.graph.terms import EXACT, KIND, PART_OF, QUOTE, READINGS, SOURCE, SPAN, TYPE, term
+from kg.graph.terms import EXACT, KIND, OTHER_SOURCE, PART_OF, QUOTE, READINGS, SOURCE, SPAN, TYPE, term
 from kg.records import Anomaly, Article, Claim, Document, Metadata, Page, Quote, Unread
-
-_OTHER: Final = term("kg:otherSource")
 
 
 def stored_pages(store: Quads, mint: Mint) -> Iterator[Page]:
@@ -28,7 +26,10 @@ def stored_pages(store: Quads, mint: Mint) -> Iterator[Page]:
         pages = (page for part in store.parts() for page in stored_pages(part, mint))
         yield from sorted(pages, key=lambda page: (page.document.source, page.document.sha256))
         return
-    names = [*store.quads_for_pattern(None, SOURCE, None, None), *store.quads_for_pattern(None, _OTHER, None, None)]
+    names = [
+        *store.quads_for_pattern(None, SOURCE, None, None),
+        *store.quads_for_pattern(None, OTHER_SOURCE, None, None),
+    ]
     found = [(quad.object.value, quad.subject.value) for quad in names if quad.subject == quad.graph_name
              and isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal)]  # fmt: skip
     prefix = mint.document("").value

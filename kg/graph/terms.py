@@ -36,6 +36,7 @@ EXACT: Final = term("oa:exact")
 SPAN: Final = term("kg:span")  # "128-146": one quad where oa:start and oa:end are two
 READINGS: Final = term("kg:readings")
 SOURCE: Final = term("kg:source")
+OTHER_SOURCE: Final = term("kg:otherSource")
 SCOPE: Final = term("kg:scope")
 SEEN_FIRST: Final = term("kg:seenFirst")
 SEEN_LAST: Final = term("kg:seenLast")

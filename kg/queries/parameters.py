@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
+from itertools import chain
 
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions
 
@@ -11,7 +12,7 @@ from kg.errors import QueryError
 from kg.graph.entities import TYPES
 from kg.graph.iri import Mint
 from kg.graph.quads import Quads, Solutions
-from kg.graph.terms import ALIAS, LABEL, SCOPE, SOURCE, TYPE, term
+from kg.graph.terms import ALIAS, LABEL, OTHER_SOURCE, SCOPE, SOURCE, TYPE, term
 from kg.queries.saved import ENTITY_TYPES, Parameter, SavedQuery, no_such_parameter, no_such_word
 
 PLACE = "# parameters"
@@ -52,9 +53,18 @@ def term_of(parameter: Parameter, value: str, store: Quads, mint: Mint) -> Named
         raise no_such_word(parameter, value)
     if parameter.type == "office" and not any(_is(store, node, _ROLE, mint) for node in _named(store, mint, value)):
         raise _nothing("office", value, _labels(store, mint, [_ROLE]))
-    if parameter.type == "file" and next(store.quads_for_pattern(None, SOURCE, Literal(value)), None) is None:
-        raise _nothing("file", value, _texts(store.quads_for_pattern(None, SOURCE, None)))
-    return Literal(value)
+    return _file(store, value) if parameter.type == "file" else Literal(value)
+
+
+def _file(store: Quads, name: str) -> Literal:
+    """The name that rows print: of files of the same bytes the first. QueryError where the store has no such file."""
+    if next(store.quads_for_pattern(None, SOURCE, Literal(name)), None):
+        return Literal(name)
+    for twin in store.quads_for_pattern(None, OTHER_SOURCE, Literal(name)):
+        for first in _texts(store.quads_for_pattern(twin.subject, SOURCE, None)):
+            return Literal(first)
+    held = (_texts(store.quads_for_pattern(None, named, None)) for named in (SOURCE, OTHER_SOURCE))
+    raise _nothing("file", name, chain.from_iterable(held))
 
 
 def find_entity(store: Quads, mint: Mint, value: str, *, kind: str = "entity") -> NamedNode:

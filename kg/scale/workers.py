@@ -29,6 +29,13 @@ class Workers(NamedTuple):
         return _IN_A_CLUSTER if self.scheduler else self.processes
 
 
+def workers_of(processes: int, scheduler: str | None, scratch: str | None) -> Workers:
+    """The workers that a caller names. StoreError for a number of processes below one."""
+    if processes < 1:
+        raise StoreError(f"workers={processes}: one process at least reads pages; give 1 or more")
+    return Workers(processes, scheduler or "", scratch or "")
+
+
 @contextmanager
 def spread_over(workers: Workers) -> Iterator[Spread]:
     """StoreError where they can not be reached, or are lost for good."""

@@ -51,6 +51,20 @@ def within(
     return part
 
 
+def nothing_dated(graph: nx.MultiDiGraph[str], begin: str | None, end: str | None) -> QueryError:
+    """The error for a time in which nothing is dated, with the first and the last dates that there are."""
+    told = [str(held.get("date") or "") for _, held in graph.nodes(data=True)]
+    told += [str(edge.get("date") or "") for _, _, edge in graph.edges(data=True)]
+    dates = sorted({date for date in told if parse_date(date).earliest})
+    there = f"the first date is {dates[0]}, the last {dates[-1]}" if dates else "nothing here has a date with a year"
+    return QueryError(f"nothing is dated in the period {told_period(begin, end)}; {there}")
+
+
+def told_period(begin: str | None, end: str | None) -> str:
+    """2024 – 2025, with '…' for an open end."""
+    return f"{begin or '…'} – {end or '…'}"
+
+
 def stretch(begin: str | None, end: str | None) -> Stretch:
     """From the first day `begin` may mean to the last of `end`; None for one is open. QueryError as in within()."""
     first = _day(begin, "earliest") if begin is not None else dt.date.min

@@ -10,7 +10,7 @@ from kg.errors import QueryError
 from kg.queries.run import Rows
 from kg.views.answer import Known, answered
 from kg.views.between import ways_between
-from kg.views.dates import within
+from kg.views.dates import nothing_dated, within
 from kg.views.focus import find_node, surroundings
 
 
@@ -50,15 +50,19 @@ class Selected(NamedTuple):
 
 
 def select(graph: HasNetwork, wanted: Selection) -> Selected:
-    """The wanted part. QueryError for options that exclude each other, for names that fit no entity or several, for no way."""
+    """The wanted part. QueryError for options that exclude each other, for names that fit no entity or several, for no way, and where
+    no text dates anything in the time that is wanted."""
     focus, between = wanted.get("focus"), wanted.get("between")
     if focus is not None and between is not None:
         raise QueryError("a view has either a focus or two ends to go between; leave one out")
     if wanted.get("by_meetings") and between is None:
-        raise QueryError("only by meetings: this needs two ends; name them with --between A B")
+        raise QueryError("only by meetings: this needs two ends to go between; name them, or leave it out")
     facts = _whole(graph, wanted)
     opened = [find_node(facts, name) for name in (between or filter(None, [focus]))]
-    facts = within(facts, wanted.get("begin"), wanted.get("end"), kept=opened)
+    dated = within(facts, wanted.get("begin"), wanted.get("end"), kept=opened)
+    if facts and not dated:
+        raise nothing_dated(facts, wanted.get("begin"), wanted.get("end"))
+    facts = dated
     if between is not None:
         return Selected(ways_between(facts, *opened, by_meetings=wanted.get("by_meetings", False)), opened)
     return Selected(surroundings(facts, opened[0]) if opened else facts, opened)

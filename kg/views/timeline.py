@@ -12,7 +12,7 @@ from kg.errors import QueryError
 from kg.queries.dates import parse_date
 from kg.views.axis import Axis, Tick, axis_around
 from kg.views.careers import Post, Saying, posts
-from kg.views.dates import Stretch, stretch
+from kg.views.dates import Stretch, stretch, told_period
 from kg.views.embed import TIMELINE_STYLES, environment, page_style, policy_digest, words
 from kg.views.focus import aliases, find_node
 from kg.views.select import HasNetwork
@@ -79,9 +79,9 @@ def write_timeline(
         raise QueryError(
             f"'{name}' holds no office and has no office holders in this graph; `kg query roles` lists both"
         )
-    told = f"{begin or '…'} – {end or '…'}" if begin or end else ""
+    told = told_period(begin, end) if begin or end else ""
     if not found:
-        raise QueryError(f"no office of '{name}' is seen in the period {told}; leave --from or --to out")
+        raise QueryError(f"no office of '{name}' is seen in the period {told}; leave its beginning or its end out")
     picture = _sections(found, during, person=facts.nodes[node].get("type") == "person")
     write_text(out, _render(Heading(name, aliases(facts, node), told), picture, language))
 

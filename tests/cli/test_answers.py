@@ -114,6 +114,60 @@ def test_a_closed_pipe_is_no_error(store: Path) -> None:
     assert (run.stdout.split(",")[0], run.stderr) == ("source", "")
 
 
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [("query roles", 0), ("query projects --format csv", 0), ("status", 0), ("verify --sources {changed}", 1)],
+)
+def test_who_prints_for_nobody_ends_quietly(store: Path, seeds: Path, tmp_path: Path, words: str, status: int) -> None:
+    """A check that found something has failed, whoever reads it."""
+    for page in seeds.iterdir():
+        (tmp_path / page.name).write_bytes(page.read_bytes().replace("郭".encode(), "锅".encode()))
+    kg = Path(sys.executable).with_name("kg")
+    command = f"'{kg}' {words.format(changed=tmp_path)} --store '{store}' | true; echo ${{PIPESTATUS[0]}}"
+    run = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)
+    assert (run.stdout, run.stderr) == (f"{status}\n", "")
+
+
+def test_no_rows_are_a_heading_without_addresses(kg: Run, store: Path) -> None:
+    run = kg("query", "participation", "--store", store, "--param", "person=郭程明", "--param", "kind=accompany")
+    head, rule = run.stdout.splitlines()
+    assert head.split() == ["source", "person", "kind", "quote", "start", "end", "name"]
+    assert set(rule) == {"─", " "}
+    assert run.stderr == "kg: no rows\n"
+
+
+def test_columns_of_addresses_are_known_by_their_names(store: Path) -> None:
+    """An answer without rows has the columns that one with rows has."""
+    from kg.analysis.graph import open_graph
+    from kg.analysis.questions import questions
+    from kg.terminal import without_addresses
+
+    checked = 0
+    with open_graph(store) as graph:
+        for question in questions():
+            columns, rows = graph.query(question.name)[:2]
+            shown, _ = without_addresses(columns, rows)
+            told, _ = without_addresses(columns, [])
+            filled = {name for at, name in enumerate(columns) if any(row[at] for row in rows)}
+            assert filled & set(shown) == filled & set(told), question.name
+            checked += bool(filled - set(shown))
+    assert checked > 10
+
+
+def test_files_of_the_same_bytes_answer_to_each_of_their_names(kg: Run, seeds: Path, tmp_path: Path) -> None:
+    page = (seeds / "003_8606990f79117e30.txt").read_bytes()
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_bytes(page)
+    assert kg("build", tmp_path, "--store", tmp_path / "graph.kg").returncode == 0
+    for question in ("roles", "anomalies"):
+        first, second = (
+            rows(kg, tmp_path / "graph.kg", question, "--param", f"source={name}") for name in ("a.txt", "b.txt")
+        )
+        assert first == second != []
+    wrong = kg("query", "roles", "--store", tmp_path / "graph.kg", "--param", "source=bb.txt")
+    assert "the nearest: b.txt" in wrong.stderr
+
+
 def test_a_question_is_answered_at_once(kg: Run, store: Path) -> None:
     times = []
     for _ in range(5):

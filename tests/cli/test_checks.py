@@ -113,6 +113,14 @@ def test_wrong_use_is_one_line(kg: Run, store: Path, words: list[str], said: str
     assert said in run.stderr
 
 
+def test_a_folder_of_pages_is_not_taken_for_a_store(kg: Run, seeds: Path) -> None:
+    run = kg("query", "roles", "--store", seeds)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr == (
+        f"kg: {seeds}: a directory with other files and no store; give the directory of a store, or a new one to build into\n"
+    )
+
+
 def test_an_answer_without_rows_says_so(kg: Run, store: Path) -> None:
     run = kg("query", "unresolved", "--store", store, "--format", "csv", "--param", "surface=没有此词")
     assert (run.returncode, run.stdout, run.stderr) == (0, "kind,surface,count,quote,source\n", "kg: no rows\n")

@@ -116,6 +116,15 @@ def test_a_wrong_period_is_refused(store: Path, begin: str, end: str, told: str)
     assert told in done.stderr
 
 
+def test_a_period_in_which_nothing_is_dated_is_told(store: Path) -> None:
+    done = view(store, "--from", "1990", "--to", "1991")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        "kg: nothing is dated in the period 1990 – 1991; the first date is 2024-03, the last 2024-03-06\n"
+    )
+    assert not (store.parent / "view.html").exists()
+
+
 def test_the_focus_stays_whatever_the_period() -> None:
     network = build_network(Graph(county()), focus="兰若水", begin="2030")
     assert [held["label"] for held in network.nodes] == ["兰若水"]
@@ -135,7 +144,9 @@ def test_ways_by_meetings_alone() -> None:
 
 def test_options_that_exclude_each_other_are_refused() -> None:
     graph = Graph(county())
-    with pytest.raises(QueryError, match="two ends"):
+    with pytest.raises(
+        QueryError, match="two ends to go between; name them, or leave it out"
+    ):  # as from Python so from the command
         build_network(graph, focus="周青", by_meetings=True)
     with pytest.raises(QueryError, match="leave one out"):
         build_network(graph, kind="people", query="roles")

@@ -41,7 +41,7 @@ _OFFICE_OF = ("办", "办公室", "办公厅")
 _PARTY = Pattern("body_words.tsv", r"^(?:<party_short>|共青团)(?=.{3})")
 _YEAR = re.compile(r"^.*\d年(?:\d{1,2}月)?(?:\d{1,2}日)?")
 _DISTRICT = re.compile(r"(?:区|县|旗)$")
-_COUNTED = re.compile(r"[\d一二三四五六七八九十]+(?:[个家名支楼]|届[\u3400-\u9fff]*人民代表大会$)")
+_COUNTED = re.compile(r"[\d一二三四五六七八九十]{1,9}(?:[个家名支楼]|届[\u3400-\u9fff]*人民代表大会$)")
 _OF_REGION = re.compile(r"[省市县区州旗](?:委|政府|人民政府|人大|政协)$")
 _LONGEST_OF_REGION = 6  # characters of 中共甲县委, behind the name of what it lies in
 _STEPS = 4

@@ -24,7 +24,7 @@ _ARRIVES = re.compile(
 )  # 来温|调研, 莅德|考察
 _GOES = Pattern(_WORDS, r"(?:先后|分别|专程)?(?:<goes>)(?=[^，。；]{2,})")
 _OPENS_CLAUSE = Pattern(_WORDS, r"^(?:.*\d日(?:[上下]午|晚)?|<day_opening>)")
-_SEVERAL = re.compile(r"[、的各某]|[\d一二三四五六七八九十]+[家个名]")
+_SEVERAL = re.compile(r"[、的各某]|[\d一二三四五六七八九十]{1,9}[家个名]")
 _GUEST = re.compile(r"(?<![陪一共协会随])[与同和](?=[^，。；]{2,60}$)")
 _WHAT = re.compile(r"(?:开展|进行|组织)了?([^，。；]{2,24})$")  # 带队开展|甲镇防汛|巡查
 NAME_LENGTH = 45

@@ -20,11 +20,11 @@ _OF_LIST = re.compile(r"等(?:成员)?(?:单位|部门)?$")
 _GUIDES = re.compile(r"(?:^|[，。；])(?P<body>[省市县区州旗][^，。；、]{2,14}(?:组|团))到会(?:指导|监督|祝贺)")
 _JOINED = Pattern(
     _WORDS,
-    r"(?:等)?(?:单位|部门|企业|\d+家(?:单位|企业))?(?:一同|共同|分别)?(?:参加|出席|列席)(?:了)?(?:<joined_event>|$|。)",
+    r"(?:等)?(?:单位|部门|企业|\d{1,9}家(?:单位|企业))?(?:一同|共同|分别)?(?:参加|出席|列席)(?:了)?(?:<joined_event>|$|。)",
     needs="参席",
 )
 _THERE_TOO = Pattern(
-    _WORDS, r"(?:共?\d+余?[人名])?(?:(?P<verb>(?:<attending_manner>)*(?:<attending>))|(?:以及|还有|[，、及和与]))"
+    _WORDS, r"(?:共?\d{1,9}余?[人名])?(?:(?P<verb>(?:<attending_manner>)*(?:<attending>))|(?:以及|还有|[，、及和与]))"
 )
 _INVITED = re.compile(r"邀请了?(?P<bodies>[^，。；：！？]{2,120})")
 _TEACHING = Pattern(_WORDS, r"<teaching>")

@@ -36,14 +36,14 @@ _DELEGATION = Pattern(_WORDS, r"(?:<delegation_for>)*(?:<delegation>|考察组(?
 _CONVENED = Pattern(_WORDS, r"([^，。；、：]{2,24}?)(?:<manner>|组织){0,4}(?:召开|举行|举办)")
 _JOINTLY = Pattern(
     _WORDS,
-    rf"(?:^|[，。；日午])({ITEMS})(?:等(?:多?个)?(?:部门|单位|\d+家单位)?)，?"
+    rf"(?:^|[，。；日午])({ITEMS})(?:等(?:多?个)?(?:部门|单位|\d{{1,9}}家单位)?)，?"
     r"(?:联合|共同)(?:<done_jointly>)",
 )
 _OF_THEM = Pattern(_WORDS, r"<of_them>|委员(?!会)|党员(?!大会)|代表(?!大?会)")  # 村党支部|书记培训班
 _COUNCIL_MEETING = re.compile(  # 市十四届人大常委会|第十六次会议, 政协甲县第五届委员会常务委员会|第九次会议
-    r"(?:(?P<place>[\u3400-\u9fff]{2,8}?[省市县区州旗盟]|[省市县区州旗盟])第?[一二三四五六七八九十\d]+届"
+    r"(?:(?P<place>[\u3400-\u9fff]{2,8}?[省市县区州旗盟]|[省市县区州旗盟])第?[一二三四五六七八九十\d]{1,9}届"
     r"(?P<body>人大|人民代表大会|政协)(?:常委会|常务委员会)"
-    r"|政协(?P<of>[\u3400-\u9fff]{2,8}?[省市县区州旗盟])第?[一二三四五六七八九十\d]+届委员会常务委员会)(?=第?[一二三四五六七八九十百\d]+次)"
+    r"|政协(?P<of>[\u3400-\u9fff]{2,8}?[省市县区州旗盟])第?[一二三四五六七八九十\d]{1,9}届委员会常务委员会)(?=第?[一二三四五六七八九十百\d]{1,9}次)"
 )
 _REACH = 100  # characters before the name of an event in which its convener ends
 _STANDING = {"人大": "人大常委会", "人民代表大会": "人大常委会", "政协": "政协"}
@@ -173,7 +173,7 @@ def _delegations(text: str) -> Iterator[tuple[str, int, int]]:
 
 def _inside_names(name: str) -> Iterator[str]:
     """The bodies a meeting is named after: 党工委理论学习中心组 of '…中心组（扩大）集体学习会议'."""
-    if re.search(r"届.*(?:次|第[一二三四五六七八九十]+会)", name) or name.startswith(("常务委员会", "委员会")):
+    if re.search(r"届.*(?:次|第[一二三四五六七八九十]{1,9}会)", name) or name.startswith(("常务委员会", "委员会")):
         return
     *first, last = name.split("、")
     yield from (part for part in first if class_of(part) in _CONVENERS)

@@ -9,7 +9,7 @@ from kg.lexicon.scanner import Hit
 _WORDS = "event_words.tsv"
 _RECEPTION = Pattern(_WORDS, r"<reception>|<talk>")
 _COMPANION = Pattern(_WORDS, r"(?:<companion>)(?:<companion_extent>)*$")
-_NUMBERED_TEAM = re.compile(r"第[一二三四五六七八九十\d]+(?:小)?[组队]")
+_NUMBERED_TEAM = re.compile(r"第[一二三四五六七八九十\d]{1,9}(?:小)?[组队]")
 GUESTS = Pattern(_WORDS, r"了?[^，。；]{0,80}?(?:<guest>|(?:团|组)(?:成员)?(?=[，。；]|$))")
 _AMID_NAME = re.compile(r"中(?=[\u3400-\u9fff]{2})(?!午)")  # 会见|中国某集团, not 调研|中，
 WISHED = Pattern(_WORDS, r"(?:<wished>)[^，。；并]*$", needs="迎谢望期贺邀恳")  # 欢迎甲到访, 希望乙来考察

@@ -9,7 +9,7 @@ from kg.records import Reading
 _WORDS = "event_words.tsv"
 TEAM = Pattern(
     _WORDS,
-    r"(?:<team_work>)(?:组|团|队)|<team>|第[一二三四五六七八九十\d]+(?:<team_work>)?组|组织(?=[^，。；]{0,24}(?:<taken_along>)(?:代表|[一二两三四五六七八九十百余多\d]+[人名])?(?![会团]))",
+    r"(?:<team_work>)(?:组|团|队)|<team>|第[一二三四五六七八九十\d]{1,9}(?:<team_work>)?组|组织(?=[^，。；]{0,24}(?:<taken_along>)(?:代表|[一二两三四五六七八九十百余多\d]{1,9}[人名])?(?![会团]))",
 )
 _MEMBERS = Pattern(  # 人大代表|视察, 老干部们|参观
     _WORDS,

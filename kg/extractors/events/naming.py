@@ -17,7 +17,7 @@ _SHORT = 6  # characters of words for what was done that tell little: 来甲考�
 _COME = ("来", "莅", "抵", "赴")
 _LONG = 24  # characters of words for what was done that are a name
 _REACH = 60  # characters before a name in which the body that convened it stands
-_NEEDS_BODY = re.compile(r"(?:\d{4}年度?)?第[\d一二三四五六七八九十百]+次")
+_NEEDS_BODY = re.compile(r"(?:\d{4}年度?)?第[\d一二三四五六七八九十百]{1,9}次")
 _CONVENER = re.compile(r"(?:^|[，。；]|日|午)([^，。；]{2,40}?)(?:组织|主持)?(?:召开|举行)(?:了)?$")
 _WHERE = re.compile(
     r"^\d{1,2}[:：时点](?:\d{1,2}分?)?|^(?:[上下]午)\d{1,2}[:：时点](?:\d{1,2}分?)?|在[^，。；]*$"

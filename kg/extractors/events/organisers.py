@@ -33,12 +33,12 @@ _NOUN = 2  # characters of a noun that tells which event is meant
 _LONG_LIST = 120  # characters of a list of bodies behind 由
 _TOLD_OF = re.compile(r"[的了]|各自")
 _SO_MANY = re.compile(
-    r"\d+余?[支个名家所位]|[一二两三四五六七八九十百]+[支个名所位]"
+    r"\d{1,9}余?[支个名家所位]|[一二两三四五六七八九十百]{1,9}[支个名所位]"
 )  # 23支队伍: no one of them is named
 _QUOTED = re.compile(r"“[^”]*”")
 _COUNTED = Pattern(
     _WORDS,
-    r"等(?:多?家|多?个|\d+[家个]|有关|相关)?(?:<counted_body>)*$|等(?:数|近|多|\d|[一二三四五六七八九十百])[^，。；]*$",
+    r"等(?:多?家|多?个|\d{1,9}[家个]|有关|相关)?(?:<counted_body>)*$|等(?:数|近|多|\d|[一二三四五六七八九十百])[^，。；]*$",
 )
 _BEHIND_DAY = Pattern(_WORDS, r"(?:\d日|[上下中]午|[当今昨]天|[今昨]日|<night>)(?:\d{1,2}[时点]\d*分?)?|<recent>")
 _TAKES = Pattern(

@@ -15,24 +15,26 @@ from kg.records import Claim
 _WORDS = "event_words.tsv"
 SITE_TAIL = Pattern(
     _WORDS,
-    r"(?:项目)?(?:<site_work>)?(?:<site_scene>)$|(?:建设)?项目(?:建设)?(?:<site_scene>)$|(?:<site_part>|[两三四五六七八九]地|[\d一二两三四五六七八九十]+[个家所处条座](?:<of_kind>|乡|镇|村|点)|(?<=[院村厂家校馆室区园场])里)$",
+    r"(?:项目)?(?:<site_work>)?(?:<site_scene>)$|(?:建设)?项目(?:建设)?(?:<site_scene>)$|(?:<site_part>|[两三四五六七八九]地|[\d一二两三四五六七八九十]{1,9}[个家所处条座](?:<of_kind>|乡|镇|村|点)|(?<=[院村厂家校馆室区园场])里)$",
 )
-_RESIDENTS = Pattern(_WORDS, r"(?:的|全体|广大|部分|困难|一线)*(?:<resident>)(?:代表)?$")
-_SOME = re.compile(r"某|有关|相关|部分|各(?![族庄])|多[个家处]|[一两几]个|[二三四五六七八九十](?:个|所)|\d+余?[个家处]")
+_RESIDENTS = Pattern(_WORDS, r"(?:的|全体|广大|部分|困难|一线){0,4}(?:<resident>)(?:代表)?$")
+_SOME = re.compile(
+    r"某|有关|相关|部分|各(?![族庄])|多[个家处]|[一两几]个|[二三四五六七八九十](?:个|所)|\d{1,9}余?[个家处]"
+)
 _IN_GENERAL = Pattern(_WORDS, r"的(?:<place_kind>)$")
 _FOR_THEM = Pattern(_WORDS, r"(?:<served>)[\u3400-\u9fff]{2,8}(?:<serving>)")
 _WORKS_AT = Pattern(_WORDS, r"([^的]{3,20})的[^的]{0,12}(?:<works>)$", needs="的")
 _AND_MORE = re.compile(r"(?<=[\u3400-\u9fff]{2})(?<![高中初平])等(?:地|处)?[^、等]{4,}$")  # 甲村|等近年来打造的项目
 _PART_OF = re.compile(r"([^的]{2,20})的([^的]{2,12})$")
-_CONTINUED = re.compile(r"[\s，、]*(?:（(?:上接|下转)[^（）]{1,8}）\s*)+")
+_CONTINUED = re.compile(r"[\s，、]{0,9}(?:（(?:上接|下转)[^（）]{1,8}）\s*)+")
 _OWN = Pattern(_WORDS, r"(?:该|我|本|全)(?:<own_kind>)(?:的)?(?=[\u3400-\u9fff\d]{3,})")  # 该矿|七采区, 我县|青禾村
 _IN_TOWN = Pattern(
     "body_words.tsv",
-    r"^(?:[\u3400-\u9fff]{2,3}[县市区旗])?(?:[\u3400-\u9fff]{2,4}?(?:镇|乡|街道)|[\u3400-\u9fff]{2,5}?(?:村委会|村|社区))+(?!<plain>)(?=[\u3400-\u9fff]{2,}(?:<school_site>)$)",
+    r"^(?:[\u3400-\u9fff]{2,3}[县市区旗])?(?:[\u3400-\u9fff]{2,4}?(?:镇|乡|街道)|[\u3400-\u9fff]{2,5}?(?:村委会|村|社区)){1,3}(?!<plain>)(?=[\u3400-\u9fff]{2,}(?:<school_site>)$)",
 )
 _OURS = Pattern(_WORDS, r"[我本该贵][\u3400-\u9fff]$|(?:<ours>)")
 _PHASE = Pattern(_WORDS, r"(?<=[\u3400-\u9fff]{2})(?:<phase>)$")
-_CORPS = re.compile(r"[团师农场]第?[一二三四五六七八九十百零\d]+连$|[\d一二三四五六七八九十百]{2,}团$")
+_CORPS = re.compile(r"[团师农场]第?[一二三四五六七八九十百零\d]{1,9}连$|[\d一二三四五六七八九十百]{2,9}团$")
 _TRADE = 5  # characters of a branch of trade at most: 装备制造业
 _PRAISED = re.compile(r"[\u3400-\u9fff\d“”]{2,16}(?:的|—+)(?=[^的—]{3,})")  # 依山傍水的|青禾村
 _WITHIN = Pattern(_WORDS, r"^位于(?:该|我)?([^的]{2,20}?)(?:境内|辖区内?|内)?(?:<being_built>)?的")

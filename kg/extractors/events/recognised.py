@@ -18,7 +18,7 @@ _ACTIVITY, _STEM = "活动", 4  # 签约活动: characters before the word that 
 _ELSEWHERE = re.compile(r"在[^，。；在]{2,16}(?:出席|参加)(?:了)?$")
 _AT_IT = Pattern(_WORDS, r"(?:在)?(?:此次|本次|这次)?(?:<occasion>)(?:当天|当日|中|上|现场|期间|间隙|环节)")
 _MANY = re.compile(r"\d{1,4}余?(?:场次?|次|项|个)(?!会议)")  # 已举办|27场活动
-_LISTED = re.compile(r"[一二三四五六七八九十]+(?:、|是)|\d+[.．、]|（[一二三四五六七八九十\d]+）")
+_LISTED = re.compile(r"[一二三四五六七八九十]{1,9}(?:、|是)|\d{1,9}[.．、]|（[一二三四五六七八九十\d]{1,9}）")
 _PROPER = 12  # characters of the name of a ceremony that tells it from others
 
 

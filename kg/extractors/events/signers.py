@@ -10,7 +10,7 @@ from kg.lexicon.patterns import Pattern
 from kg.records import Claim, Person
 
 _WORDS = "event_words.tsv"
-_SIGNED = Pattern(_WORDS, r"(?:<signing_manner>|，)*(?:<signed>|签约)")
+_SIGNED = Pattern(_WORDS, r"(?:<signing_manner>|，){0,6}(?:<signed>|签约)")
 _WITH = (re.compile(r"分别[与和同]"), re.compile(r"与"), re.compile(r"[和同]"))
 _STOP = Pattern(_WORDS, r"[，。；：！？\s]|见证了?|(?<=日)(?=[^日]{4})|<day_told>")
 _MANNER = Pattern(_WORDS, r"(?:<also_signing>)+$")  # 甲区|同时与乙集团签署

@@ -18,7 +18,7 @@ _WORDS = "gift_words.tsv"
 _TAKING = Pattern(_WORDS, r"[把将](?P<what>[^，。；]{2,30}?)(?:<handing_manner>|捐|转|从[^，。；]{2,8}?)*$")
 _SUMMED = Pattern(
     _WORDS,
-    r"^(?:其中的?)?(?P<what>[^，。；向为给]{0,6}\d[\d.,]*余?[万亿]?元)(?:通过[^，。；]{2,24}|<handing_adverb>)*$",
+    r"^(?:其中的?)?(?P<what>[^，。；向为给]{0,6}\d[\d.,]{0,20}余?[万亿]?元)(?:通过[^，。；]{2,24}|<handing_adverb>)*$",
 )
 _HANDED = re.compile(
     r"^(?:给予?了?|到了?)(?P<to>[^，。；]{2,80}?)(?:手中|手里|手上)?(?=，?(?:专项)?(?:用于|用以)|[，。；]|$)"
@@ -30,7 +30,7 @@ _SUM_TO = re.compile(
     r"(?P<what>[^，。；给]{1,24}?[元台套件个只箱本册吨辆])给予?(?P<to>[^，。；]{2,30}?)(?=用于|作为|[，。；]|$)"
 )
 _THERE = re.compile(r"在[^，。；在]{2,20}$")  # 县残联|在县人民广场|为残疾人发放轮椅
-_GAINED = Pattern(_WORDS, r"(?P<to>[^，。；]{2,60}?)(?:<gaining_adverb>)*获$")
+_GAINED = Pattern(_WORDS, r"(?P<to>[^，。；]{2,60}?)(?:<gaining_adverb>){0,3}获$")
 _OPENING = Pattern(_WORDS, r"^(?:<sum_opening>)+")
 _PURPOSE = Pattern(
     _WORDS,

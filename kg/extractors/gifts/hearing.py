@@ -16,7 +16,7 @@ _CALLED_ON = Pattern(
     needs="问望访",
 )
 _OF_SEVERAL = re.compile(r"等[^，。；]{1,6}的")  # 到甲、乙等镇的敬老院: none of them by name
-_COUNT_BEHIND = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:等|共|共计)?\d+余?[人户名位家]$")  # 走访贫困户|17户
+_COUNT_BEHIND = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:等|共|共计)?\d{1,9}余?[人户名位家]$")  # 走访贫困户|17户
 _CEREMONY = Pattern(
     _WORDS,
     r"(?P<giver>(?<![^，。；：])(?!在|<visit_way>)[^，。；：在]{2,40}?)(?:联合)?(?:于?(?:<ceremony_day>))?(?:在(?P<site>[^，。；]{2,40}?))?(?:<ceremony_held>)[^，。；向]{0,10}捐[赠款资][^，。；]{0,4}(?:<ceremony_noun>)",
@@ -40,7 +40,7 @@ _COLLECTED = Pattern(
 )
 _SEVERAL_GIVE = Pattern(  # 多家爱心企业先后|向县红十字会捐款，甲公司捐赠3万元…
     _WORDS,
-    r"(?:多[家位名]|一批|众多|数[十百]?[家位名]|\d+余?[家位名])[^，。；]{0,10}(?:<of_many>|<public>)[^。；]{0,24}?"
+    r"(?:多[家位名]|一批|众多|数[十百]?[家位名]|\d{1,9}余?[家位名])[^，。；]{0,10}(?:<of_many>|<public>)[^。；]{0,24}?"
     r"向(?P<to>[^，。；向]{2,20}?)(?:捐[款赠资]|献爱心)",
     needs="向",
 )
@@ -119,7 +119,7 @@ def called_on(text: str, start: int, end: int, parties: Parties) -> None:
         counted = _COUNT_BEHIND.search(text, start + match.start("to"), stop)
         found = sides.split(text, start + match.start("to"), counted.start() if counted else stop)
         parties.hear_of([s.words for s in found])
-        parties.visited = [s for s in found if not re.fullmatch(r"\d+余?[人户名]", s.words)]
+        parties.visited = [s for s in found if not re.fullmatch(r"\d{1,9}余?[人户名]", s.words)]
 
 
 def hear(reading: Reading, parties: Parties) -> None:

@@ -19,7 +19,7 @@ _HEAD = Pattern(
     r"^(?:<side_head>|(?:母校|家乡学校|家乡的|老家|这里的|辖区内?的?)(?=[\u3400-\u9fff“\d]{3})|"
     r"家乡(?=[\u3400-\u9fff]{2})|\d{4}年|\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日|[，、 ])+",
 )
-_BEHIND_OTHERS = Pattern(_WORDS, r"等(?:[\d一二三四五六七八九十]+[家个位名])?(?:<of_many>)*$")
+_BEHIND_OTHERS = Pattern(_WORDS, r"等(?:[\d一二三四五六七八九十]{1,9}[家个位名])?(?:<of_many>)*$")
 _OFFICERS = re.compile(r"(?:一行|等领导|等人|等|全体)$")
 _DATELINE = re.compile(r"[^，。；]{0,24}[讯电](?:（[^（）]*）|[\s：])")
 PUBLIC = re.compile(r"社会各界(?:人士)?$")
@@ -32,7 +32,7 @@ _LONGEST = 40
 _KIND_OF = re.compile(r"^[^，。；]{0,12}?企业(?=[^，。；、]{2,}(?:公司|集团|厂|企业)$)")
 _PLAIN = re.compile(r"^[\u4e00-\u9fff]{2,6}[县市区州旗]$|[镇乡村校]$|社区$|灾区$")
 _NO_NAME = Pattern(_WORDS, r"<no_name>|[，。；：]")
-_AND_OTHERS = re.compile(r"等(?:在内的)?(?:[\d一二两三四五六七八九十]+余?|多|数)[名位户所个家][^，。；]*$")
+_AND_OTHERS = re.compile(r"等(?:在内的)?(?:[\d一二两三四五六七八九十]{1,9}余?|多|数)[名位户所个家][^，。；]*$")
 _WITHIN = re.compile(
     r"[^，。；、]{2,16}(?:[园区县市镇乡村]内|境内|辖区|位于[^的]{2,12})的(?=[^，。；、]{4,}(?:公司|集团|厂|店|企业)$)"
 )
@@ -43,9 +43,9 @@ _STRICKEN = Pattern(
 _FRONT = Pattern(_WORDS, r"(?:<front>)$")
 _THAT = Pattern(_WORDS, r"该(?:<kind_of_giver>)")  # the one told before
 _AMONG = re.compile(r"(?<![高中初平])等(?=[\u3400-\u9fff]{2})")  # 甲湖等防汛一线
-_OF_ALL = re.compile(r"(?<=[校学园院村])的?\d+余?[名位户个][^，。；]*$")
+_OF_ALL = re.compile(r"(?<=[校学园院村])的?\d{1,9}余?[名位户个][^，。；]*$")
 _MANY = Pattern(
-    _WORDS, r"^(?:\d+余?[个家所]|[所各其被受该]|<of_many>+$)|^(?:行政村|村社区|乡村|农村|各村)(?:（社区）)?$"
+    _WORDS, r"^(?:\d{1,9}余?[个家所]|[所各其被受该]|<of_many>+$)|^(?:行政村|村社区|乡村|农村|各村)(?:（社区）)?$"
 )
 _BODIES = tuple("会局办委院所队站厂社部行校园馆店处室科团")
 

@@ -12,7 +12,7 @@ from kg.lexicon.scanner import Hit, Scanner
 _WORDS = "gift_words.tsv"
 _COUNTED = Pattern(
     _WORDS,
-    r"\d[\d,.]*(?:余|多)?[万千百]?(?:余|多)?(?:<measure>)",
+    r"\d[\d,.]{0,20}(?:余|多)?[万千百]?(?:余|多)?(?:<measure>)",
 )
 _MIDDLE = 40
 _BEFORE = 24

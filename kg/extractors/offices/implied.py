@@ -11,7 +11,7 @@ from kg.records import Group, Person, Post, Reading
 _ELECTED = Pattern("change_words.tsv", r"[^。；：]{0,24}(?:<elected>)[^。；：]{0,6}：")
 _VACATED = re.compile(rf"{POLITE}[^，。；]{{0,4}}留下|[^，。；]{{0,4}}空出")
 _ACTING = "代理"
-_KEPT = re.compile(r"^(?:中共中央|全国|中央|[一二三四五六七八九十第]+届)")
+_KEPT = re.compile(r"^(?:中共中央|全国|中央|[一二三四五六七八九十第]{1,9}届)")
 
 
 def elected_behind(text: str, verbs: Sequence[Verb], groups: Sequence[Group], said: Sequence[Said]) -> list[Said]:

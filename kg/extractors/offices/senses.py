@@ -11,7 +11,7 @@ from kg.extractors.offices.telling import Said
 from kg.lexicon.patterns import Pattern, listed
 from kg.records import Article, Calendar, Context, DateMention, PartialDate, Person, Reading, Region
 
-_STILL = re.compile(r"(?:职务|一职)?(?:至今|以来|\d+年|已)")
+_STILL = re.compile(r"(?:职务|一职)?(?:至今|以来|\d{1,9}年|已)")
 _DURING = re.compile(r"(?:职务|一职)?(?:期间|时[，期]|任上)")
 _WORDS = "change_words.tsv"
 _UP_TO = Pattern(_WORDS, r"(?:等?职务?|一职)?，?(?:直至|直到|至)(?:<up_to>|\d)")

@@ -10,7 +10,7 @@ from kg.lexicon.patterns import Pattern
 from kg.lexicon.regions import leading
 
 _WORDS = "project_words.tsv"
-_LEAD = Pattern(_WORDS, r"(?:(?:<topic_lead>)的?，?|\d+月\d+日，|[“《])*")
+_LEAD = Pattern(_WORDS, r"(?:(?:<topic_lead>)的?，?|\d{1,9}月\d{1,9}日，|[“《])*")
 _TOPIC = Pattern(
     _WORDS,
     r"(?P<name>[^，。；：、“”（）的]{4,30}?)”?(?=，?(?:<topic_told>|是[^，。；]{0,24}(?:<role>|项目|工程)|[于自][^，。；]{2,10}(?:<begun>)))",

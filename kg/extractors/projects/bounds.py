@@ -11,10 +11,10 @@ from kg.lexicon.patterns import Pattern
 _WORDS = "project_words.tsv"
 _MARKS = frozenset("，。；：、！？—~…|｜①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _PAIRED = re.compile(r"[（“《）”》]")
-_ORDINAL = re.compile(r"(?:第?[一二三四五六七八九十\d]+|[东西南北上下前后])[一-鿿]")
+_ORDINAL = re.compile(r"(?:第?[一二三四五六七八九十\d]{1,9}|[东西南北上下前后])[一-鿿]")
 _NUMERAL = re.compile(r"[一二三四五六七八九十\d]")
 _HALF = re.compile(r"[一二三四五六七八九十\d](?=[级期号段标])")
-_ORDINAL_END = re.compile(r"(?:第?[一二三四五六七八九十\d]+|[东西南北上下前后])[一-鿿]$")
+_ORDINAL_END = re.compile(r"(?:第?[一二三四五六七八九十\d]{1,9}|[东西南北上下前后])[一-鿿]$")
 _LONGEST = 50
 _SHORT_HALF = 4
 _FIRST_HALF = 3  # characters before a half that belongs to what stands before it

@@ -26,7 +26,9 @@ _NO_NAME = Pattern(_WORDS, r"<no_item>|[项公]司$")
 _PRICED = re.compile(
     r"(?:^|[、，：])(?P<name>[^，。；：、的]{5,36}?)(?:计划)?总投资(?:约|达)?\d[\d.]*[万亿]元(?=[、，。；和]|$)"
 )
-_BUILT = Pattern(_WORDS, r"(?:目前|截至|\d+(?:[-、]\d+)?#|(?:<state_manner>){1,4})?[^，。；]{0,14}?(?:<stage>|<state>)")
+_BUILT = Pattern(
+    _WORDS, r"(?:目前|截至|\d{1,9}(?:[-、]\d{1,9})?#|(?:<state_manner>){1,4})?[^，。；]{0,14}?(?:<stage>|<state>)"
+)
 _PHASE = re.compile(r"[一二三四五]期$")
 _FEWEST = 2  # items of a list that tells of each what it costs
 _LONG_ENOUGH = 4

@@ -37,7 +37,7 @@ _DEAL = Pattern(
     "project_words.tsv", r"(?![该本此]|项目|工程)[^。；]{0,60}(?:公司|集团)[^。；]{0,40}(?:<new_deal>)", needs="司团"
 )
 _ONE_OF = Pattern("project_words.tsv", r"<ranked_as>")
-_SEVERAL = re.compile(r"(?:\d+|[两二三四五六七八九十]+|多|数)余?(?:个|项|大)[^，。；]{0,12}(?:项目|工程)")
+_SEVERAL = re.compile(r"(?:\d{1,9}|[两二三四五六七八九十]{1,9}|多|数)余?(?:个|项|大)[^，。；]{0,12}(?:项目|工程)")
 
 
 class Named(NamedTuple):

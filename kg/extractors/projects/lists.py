@@ -11,16 +11,18 @@ from kg.lexicon.marks import behind_mark
 from kg.lexicon.patterns import Pattern
 
 _LIST_TAIL = re.compile(
-    r"(?P<etc>等(?:在内的)?)?(?P<count>[\d一二两三四五六七八九十多几余]+[个项大]?(?:已|相对|较)*)?(?P<kind>[^，。；：、“”等]{0,10}?)(?P<head>项目|工程)(?!及)"
+    r"(?P<etc>等(?:在内的)?)?(?P<count>[\d一二两三四五六七八九十多几余]{1,9}[个项大]?(?:已|相对|较)*)?(?P<kind>[^，。；：、“”等]{0,10}?)(?P<head>项目|工程)(?!及)"
 )
 _SITE_TAIL = re.compile(
-    r"等(?:[\d一二三四五六七八九十多几]+[个处]?)?(?:重点)?(?:(?P<head>项目|工程)(?:施工|建设)?|施工|建设)(?:现场|工地)"
+    r"等(?:[\d一二三四五六七八九十多几]{1,9}[个处]?)?(?:重点)?(?:(?P<head>项目|工程)(?:施工|建设)?|施工|建设)(?:现场|工地)"
 )
 _ENUMERATED = re.compile(r"(?:包括|包含|涵盖|有)$")
 _USES = Pattern("project_words.tsv", r"(?:<uses>)[^，。；、]{0,6}$")
 _SITES = re.compile(r"项目|现场|会场|工程")
-_FIGURE, _NUMBERS = re.compile(r"\d+|[二两三四五六七八九十]"), "〇一二三四五六七八九十"
-_COUNT = re.compile(r"等|(?<=[\u4e00-\u9fff])[二两三四五六七八九十\d]+(?:[个项]|大(?=[^，。；、]{0,6}(?:项目|工程)))")
+_FIGURE, _NUMBERS = re.compile(r"\d{1,9}|[二两三四五六七八九十]"), "〇一二三四五六七八九十"
+_COUNT = re.compile(
+    r"等|(?<=[\u4e00-\u9fff])[二两三四五六七八九十\d]{1,9}(?:[个项]|大(?=[^，。；、]{0,6}(?:项目|工程)))"
+)
 _ENUMERATING = re.compile(r"(?:分别是|分别为)[^，。；]+?(?:项目|工程)(?=[，。；])")
 _ITEMISING = re.compile(r"(?:项目|工程)[^，。；：]{0,10}：")
 _ITEM = re.compile(r"(?:（?\d{1,2}[）、．.] ?)?(?P<item>[^，。；：]{4,40})[^。；]{0,80}(?:[。；]|$)")

@@ -11,7 +11,7 @@ from kg.extractors.projects.notices import NO_NAME, find_entries, value_of
 from kg.extractors.projects.tables import Column, find_cells, find_columns
 from kg.records import Article, Claim, Context, ProjectFact, Reference, Span
 
-_FIGURE = re.compile(r"约?\d[\d,.]*")
+_FIGURE = re.compile(r"约?\d[\d,.]{0,20}")
 _FROM_TO = re.compile(r"^起[于点自]|^自")
 _LONGEST_PLACE, _LONGEST_BODY, _SHORTEST = 32, 40, 4
 

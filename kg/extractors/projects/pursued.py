@@ -15,7 +15,7 @@ _PURSUED = Pattern(
 )
 _TAIL = Pattern(_WORDS, r"(?:<pursued_tail>){0,4}(?:等[^，。；、]{0,12}?)?(?:<pursued_tail>){0,4}$")
 _SHARED = Pattern(_WORDS, r"等(?P<head><line>)")
-_BUILT = Pattern(_WORDS, r"(?:[一二三四五首\d]+[期段])?(?:<built>)+$")
+_BUILT = Pattern(_WORDS, r"(?:[一二三四五首\d]{1,9}[期段])?(?:<built>)+$")
 _PHASE = re.compile(r"(?:（[^（）]*）|[一二三四五首][期段]|先行段|[\u4e00-\u9fff至]{2,8}段)$")
 _FROM_TO = re.compile(r"[^至]{2,8}(?:至[^至]{2,10})+")
 _SHORTEST = 4
