@@ -18,6 +18,7 @@ _NUMBER_END = re.compile(r"[0-9０-９]+(?:[.,．，][0-9０-９]+)?[%％]?$")
 _LONGEST_NUMBER = 16
 _INDENT = 8  # characters before a line, at most
 _OF_DATES = frozenset("年月日")
+_BEFORE_NUMBERS = frozenset("年月第")
 _CLOCK = re.compile(r"\d[-－/／:：.．]$")  # 2019-03-|04 日照, 10:|20 人民
 _RUNNING = re.compile(r"[^\n]{0,60}[，。；、,;]")  # a line of sentences, not of cells
 _OPENS_A_NAME = frozenset(" \u3000\t\n、，,：:；;（(。|｜长记任员席授士师总监")  # what stands before a name
@@ -43,7 +44,9 @@ def _parts_a_number(text: str, start: int, end: int) -> bool:
     stop = number.end() if number else end
     padded = text[stop : stop + 1] == " " and _counts(text, stop, stop + 1)
     return (
-        padded and "\u3400" <= text[start - 1] <= "\u9fff" and (text[start - 1] in _OF_DATES or is_running(text, start))
+        padded
+        and "\u3400" <= text[start - 1] <= "\u9fff"
+        and (text[start - 1] in _BEFORE_NUMBERS or is_running(text, start))
     )
 
 
@@ -55,8 +58,8 @@ def _counts(text: str, start: int, end: int) -> bool:
     if _CLOCK.search(text, max(0, number.start() - 2), number.start()):
         return False
     before = text[max(0, number.start() - _INDENT) : number.start()]
-    opens_line = before.rstrip(" \t\u3000")[-1:] in ("", "\n")
-    return text[end] in _OF_DATES or (not opens_line and is_running(text, start))
+    before = before.rstrip(" \t\u3000")[-1:]
+    return text[end] in _OF_DATES or before == "第" or (before not in ("", "\n") and is_running(text, start))
 
 
 def is_running(text: str, at: int) -> bool:
