@@ -35,17 +35,16 @@ _OWN_BODY = Pattern(
     r"(?:[省市县区州旗](?!场|民|域|级|辖|县级|政工程|直(?!机关|属))[^，]{2,}|[^，]{2,12}(?:<own_zone>)[^，]{2,})(?:<own_body>)$",
 )
 _STANDING = ("政协", "人大常委会", "人大")
-_STANDING_PART = re.compile(r"(?!常务|常委|第|委员|换届|选举)[^，]{2,16}(?:委员会|工委|办公室)$")
+_STANDING_PART = Pattern(_WORDS, r"(?!常务|常委|第|<no_standing_part>)[^，]{2,16}(?:委员会|工委|办公室)$")
 _WITH_OFFICE = ("政府", *_STANDING)
 _OFFICE_OF = ("办", "办公室", "办公厅")
 _PARTY = Pattern("body_words.tsv", r"^(?:<party_short>|共青团)(?=.{3})")
 _YEAR = re.compile(r"^.*\d年(?:\d{1,2}月)?(?:\d{1,2}日)?")
 _DISTRICT = re.compile(r"(?:区|县|旗)$")
 _COUNTED = re.compile(r"[\d一二三四五六七八九十]{1,9}(?:[个家名支楼]|届[\u3400-\u9fff]*人民代表大会$)")
-_OF_REGION = re.compile(r"[省市县区州旗](?:委|政府|人民政府|人大|政协)$")
+_OF_REGION = Pattern(_WORDS, r"[省市县区州旗](?:<of_region>)$")
 _LONGEST_OF_REGION = 6  # characters of 中共甲县委, behind the name of what it lies in
 _STEPS = 4
-_REST_OF_COMPANY = ("股份", "有限", "责任", "公司", "集团公司", "集团有限", "集团股份")
 _UNIT = re.compile(r"(?![路街])[\u3400-\u9fff]{2,6}(?:处|科|(?<![支总干村乐])部)")
 _STATE = frozenset("部委局院署办会社")
 _SCHOOLS = ("大学", "学院", "中学")
@@ -240,7 +239,7 @@ def _is_whole(head: str, rest: str) -> bool:
         return False  # 组织部|干部一处
     if head.endswith(listed(_WORDS, "whole")) and not rest.startswith("公司"):
         return not rest.startswith(("分局", "会", "直", "员"))
-    if rest.startswith(_REST_OF_COMPANY) or head.endswith(listed(_WORDS, "no_whole")):
+    if rest.startswith(listed(_WORDS, "company_rest")) or head.endswith(listed(_WORDS, "no_whole")):
         return False  # 甲集团|公司 is no part of 甲集团
     return (
         (head.endswith(_STANDING) and bool(_STANDING_PART.match(rest)))

@@ -22,7 +22,6 @@ _STOPS = re.compile(r"[，。；：、]")
 _QUOTED = re.compile(r"“[^“”]*”")  # a slogan: no word in it ends the name
 _HELD = re.compile(r"举[行办](?!地|者|方|权|国|城市)了?")
 _COUNCIL = "政治协商会议"
-TOGETHER = ("一同", "一起", "一道", "一并")  # before a verb that all of them do, where it has an object
 ENDS = re.compile(r"[，。；]|$|活动|工作")  # behind a verb without one
 _MARK = re.compile(r"[\s，。、：；“”‘’《》（）！？—~·-]")
 

@@ -38,9 +38,7 @@ _WAY = Pattern(
 _SOCIETY = Pattern(_WORDS, r"(?:<society_of>)联谊会$", needs="谊")
 _ANDS = ("和", "及", "与")
 _SHORT_VILLAGE = re.compile(r"[\u3400-\u9fff][村镇乡](?=[、，]|$)")  # 大沟镇|和信村
-_BRANCH = re.compile(
-    r"[\u3400-\u9fff]{2,6}?(?:省|市|县|区)?(?:分行|支行|分公司|分局|支队)"
-)  # 中国农业发展银行|甲市分行
+_BRANCH = Pattern(_WORDS, r"[\u3400-\u9fff]{2,6}?(?:省|市|县|区)?(?:<branch_kind>)")  # 中国农业发展银行|甲市分行
 _BODY_LENGTH = 16
 _COUNTY = re.compile(r"[\u3400-\u9fff]{2,3}[县市旗](?=[\u3400-\u9fff]{3,})")
 _LEAD_IN = Pattern(_WORDS, r"^(?:<lead_in>|，)+|（[^（）]{0,60}）$")
