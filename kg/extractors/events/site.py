@@ -129,7 +129,7 @@ def people_off(name: str) -> str:
 def people_tail() -> re.Pattern[str]:
     """What means the people of the bodies before it: 县水利局、林业局|等有关部门主要负责同志和业务骨干."""
     quality, unit, rank = (
-        "|".join(map(re.escape, listed(_WORDS, f"tail_{kind}"))) for kind in ("quality", "unit", "rank")
+        "|".join(map(re.escape, listed(_WORDS, kind))) for kind in ("tail_quality", "tail_unit", "tail_rank")
     )
     people = alternatives("person_tails.txt")
     return re.compile(
