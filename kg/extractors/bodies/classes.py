@@ -16,6 +16,7 @@ VAGUE = Pattern(_WORDS, r"<vague>|[\d两几多数]{1,9}余?[个位名家支]|[�
 
 
 def is_committee(name: str) -> bool:
+    """Whether the name is that of a party committee, of a region or of a body."""
     return is_area_committee(name) or bool(COMMITTEE.search(name))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from kg.extractors.bodies.alone import branched
 from kg.extractors.bodies.classes import central, central_superior, class_of
+from kg.extractors.bodies.villages import place_of
 from kg.lexicon.patterns import Pattern, listed
 from kg.lexicon.regions import leading
 from kg.records import Context, Reference, Region
@@ -60,12 +61,12 @@ def _parent(body: Reference, context: Context) -> Reference | None:
     if region and end == len(name):
         return _above(region, home)
     if region and _AREA.match(name[end:]) and not _zone_of(name, region, end):
-        return _place(region)
+        return place_of(region)
     above = _body_inside(name, end) or _of_corps(name) or branched(name)
     seat = _zone_of(name, region, end) or _village_of(name, home)
     if seat or above:
         return seat or body._replace(name=above)
-    return _place(region) if region else _seated(name) or _of_home(body, home)
+    return place_of(region) if region else _seated(name) or _of_home(body, home)
 
 
 def _of_corps(name: str) -> str:
@@ -77,16 +78,16 @@ def _seated(name: str) -> Reference | None:
     """The place that a company tells in brackets, or behind the name of its group: 甲（广州）有限公司, 国网|甲县供电公司."""
     if seat := _SEAT.search(name) if "（" in name else None:
         found = leading(seat["place"])
-        return _place(found[0]) if found and found[1] == len(seat["place"]) else None
+        return place_of(found[0]) if found and found[1] == len(seat["place"]) else None
     opened = _BEFORE_PLACE.match(name)
     found = leading(name[opened.end() :]) if opened else None
-    return _place(found[0]) if found else None
+    return place_of(found[0]) if found else None
 
 
 def _above(region: Region, home: Region | None) -> Reference | None:
     """What a region as a body belongs to; the page's own and those above it are told nothing of."""
     own = [r.name for r in (home, *home.above) if r.rank not in listed("region_words.tsv", "town")] if home else []
-    return _place(region.above[0]) if region.above and region.name not in own else None
+    return place_of(region.above[0]) if region.above and region.name not in own else None
 
 
 def _zone_of(name: str, region: Region | None, end: int) -> Reference | None:
@@ -109,7 +110,7 @@ def _of_home(body: Reference, home: Region | None) -> Reference | None:
         return None
     local = not body.scope and class_of(body.name) not in ("enterprise", "") and body.name.endswith(("镇", "乡", "村"))
     named = body.name.removeprefix("共青团").startswith(home.prefix)
-    return _place(home) if local or named else None
+    return place_of(home) if local or named else None
 
 
 def _body_inside(name: str, end: int) -> str:
@@ -147,7 +148,3 @@ def _is_whole(head: str, rest: str) -> bool:
 def _is_unit(rest: str) -> bool:
     """What follows a hospital, a society or an embassy is its part: 医院|办公室, 大使馆|经商处."""
     return rest in listed(_WORDS, "office_part") or bool(_UNIT.fullmatch(rest))
-
-
-def _place(region: Region) -> Reference:
-    return Reference("place", region.name, region.above[0].name if region.above else "")

@@ -216,4 +216,5 @@ def village_in(name: str, at: int, scope: str) -> Reference | None:
 
 
 def place_of(region: Region) -> Reference:
+    """The region as a place, within the one above it."""
     return Reference("place", region.name, region.above[0].name if region.above else "")

@@ -9,7 +9,7 @@ from kg.extractors.events.doers import TEAM
 from kg.extractors.events.organisers import JOINED, bodies, hosts
 from kg.extractors.events.phrases import alike, phrase_start
 from kg.extractors.events.signers import named_after
-from kg.extractors.events.site import ITEMS, Site, is_body, lead_in, split
+from kg.extractors.events.site import ITEMS, Site, is_body, split, without_lead_in
 from kg.extractors.events.timeline import Happening, Timeline
 from kg.lexicon.patterns import Pattern, listed
 from kg.lexicon.regions import leading
@@ -95,7 +95,7 @@ def _convened(text: str, at: int, reading: Reading, home: Region | None) -> Iter
     if not convened or text.endswith(("主办的", "承办的", "协办的"), 0, at):
         return
     for left, right in reversed(list(_subjects(text, convened.start()))):
-        if home and text.endswith(home.name, left, right) and lead_in(text[left:right]) == home.name:
+        if home and text.endswith(home.name, left, right) and without_lead_in(text[left:right]) == home.name:
             yield home.name, right - len(home.name), right
             continue
         yield from bodies(text, left, right, reading.persons)

@@ -91,6 +91,7 @@ def clause_start(text: str, at: int) -> int:
 
 
 def clause_end(text: str, at: int) -> int:
+    """Where the clause that text[at] stands in ends: before its comma or full stop."""
     return min((e for e in (text.find(mark, at) for mark in "，。；") if e >= 0), default=len(text))
 
 
@@ -113,6 +114,7 @@ def _is_held_to_hear(text: str, noun: Hit) -> bool:
 
 
 def event_type(noun: str) -> str:
+    """The type of event that a noun tells: 座谈会 is a meeting."""
     return _nouns()[0][noun]
 
 

@@ -123,6 +123,7 @@ def _place_and_host(site: Site, name: str, at: int, *, host: bool) -> Iterator[C
 
 
 def is_place(name: str) -> bool:
+    """Whether an event may be at what is named: 柳湾村, no 部分乡镇, no 现场."""
     region = leading(name)
     whole = bool(region and region[1] == len(name))
     vague = not whole and name.endswith((*listed("body_words.tsv", "no_village"), *listed(_WORDS, "no_place")))

@@ -153,7 +153,8 @@ def _zones() -> tuple[str, ...]:
 
 
 def is_body(name: str) -> bool:
-    name = lead_in(name)
+    """Whether it names a body that an event may have, no event and no words of a clause."""
+    name = without_lead_in(name)
     if not _SOCIETY.search(name) and any(noun.end == len(name) for noun in event_nouns(name)):
         return False
     if _WAY.search(name):
@@ -167,7 +168,8 @@ def is_body(name: str) -> bool:
     )
 
 
-def lead_in(name: str) -> str:
+def without_lead_in(name: str) -> str:
+    """The name of a body without what opens the list it stands in, and without what stands behind it in brackets."""
     return _LEAD_IN.sub("", name)
 
 
@@ -179,4 +181,5 @@ def _joined_names() -> Scanner:
 
 @cache
 def place_endings() -> tuple[str, ...]:
+    """What places without a list end in, sorted."""
     return tuple(sorted(tables.words("place_endings.txt")))

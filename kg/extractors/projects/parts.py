@@ -43,7 +43,6 @@ _CARRIES_OUT = Pattern(
     r"(?:组织|正式|先后|集中)?(?:<carried_by>)[了的]?[^，。；、]{0,6}$",
 )
 _GIVING = ("出资", "捐资", "捐赠")
-_NAME_OF = re.compile(r"(?:为|是|：|系)$")
 
 
 _RELATIONS = ("developer", "builder", "funder")
