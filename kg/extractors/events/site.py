@@ -29,7 +29,7 @@ TEAM = Pattern(  # 调研组: whose, is told elsewhere
     _WORDS, r"(?:该|本|省|市|县|区|联合|专项)?(?:<team_work>)*(?:工作)?[组团队]|代表团"
 )
 _JOINT = re.compile(r"、|以及|[和及与]|$")
-_BRACKETS = re.compile(r"（[^）]*）$")
+_BRACKETS = re.compile(r"（[^）]{0,80}）$")
 _OF_BODY = re.compile(r"(?:等)?(?:单位|部门)?(?:主要|有关|相关|分管)?$")
 _WAY = Pattern(
     _WORDS,
