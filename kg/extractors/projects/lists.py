@@ -18,7 +18,7 @@ _SITE_TAIL = re.compile(
 )
 _ENUMERATED = re.compile(r"(?:包括|包含|涵盖|有)$")
 _USES = Pattern("project_words.tsv", r"(?:<uses>)[^，。；、]{0,6}$")
-_SITES = re.compile(r"项目|现场|会场|工程")
+_SITES = Pattern("project_words.tsv", r"<opened_there>")
 _FIGURE, _NUMBERS = re.compile(r"\d{1,9}|[二两三四五六七八九十]"), "〇一二三四五六七八九十"
 _COUNT = re.compile(
     r"等|(?<=[\u4e00-\u9fff])[二两三四五六七八九十\d]{1,9}(?:[个项]|大(?=[^，。；、]{0,6}(?:项目|工程)))"
