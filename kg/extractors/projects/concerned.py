@@ -48,10 +48,15 @@ def concerned(
 
     Example: 6月1日，柳湾水厂项目开工仪式举行。 -> (柳湾水厂项目开工仪式, 柳湾水厂项目)
     """
+    if timeline.happenings and any(line.named for line in lines):
+        named = _in_names(article, readings, timeline, lines)
+        yield from dict.fromkeys((*named, *_in_sentences(article, readings, timeline, lines)))
+
+
+def _in_sentences(
+    article: Article, readings: Sequence[Reading], timeline: Timeline, lines: Sequence[Line]
+) -> Iterator[Claim]:
     named = {line.reading.sentence.offsets[0]: line for line in lines if line.named}
-    if not named or not timeline.happenings:
-        return
-    yield from _in_names(article, readings, timeline, lines)
     own: dict[int, set[str]] = {}
     for index, event in events_told(readings, timeline):
         line = named.get(readings[index].sentence.offsets[0])
