@@ -60,7 +60,7 @@ def extract(article: Article, readings: tuple[Reading, ...], context: Context) -
         *_events(article, readings, timeline),
         *participation.extract(article, readings, timeline),
         *sites.extract(article, readings, timeline, context),
-        *projects.extract(article, readings, context),
+        *projects.extract(article, readings, context, timeline),
         *transfers.extract(article, readings, context),
     ]
     told = list(in_full(told, readings, article.titles))

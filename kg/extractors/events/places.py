@@ -142,7 +142,7 @@ def _halls(site: Site, text: str) -> Iterator[Claim]:
 
 def visited(site: Site, text: str) -> Iterator[Claim]:
     """'到青湾镇', '走访青湾小学': what they came to."""
-    for start, end in _stretches(text):
+    for _, start, end in ways(text):
         yield from visited_places(site, text[start:end], start, host=not _SITES.match(text[end:]))
         if text.endswith(listed(_WORDS, "motion"), 0, start) and not _FACILITIES.match(text, end):
             yield from _beside(site, text[start:end], start)
@@ -183,8 +183,8 @@ def inside(site: Site, text: str, *, host: bool) -> Iterator[Claim]:
         yield from visited_places(site, stretch, match.start(1), host=hosted)
 
 
-def _stretches(text: str) -> Iterator[tuple[int, int]]:
-    """What follows 到, 来到, 深入 … up to the next verb or mark."""
+def ways(text: str) -> Iterator[tuple[int, int, int]]:
+    """(verb, start, end): where 到, 来到, 深入 … stands, and what follows it up to the next verb or mark."""
     floor = end = 0
     for match in _goings().finditer(text):
         if match.start() < floor:
@@ -195,11 +195,11 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
         floor = stop.start() if stop else end
         while not stop and (more := _more(text, floor)):
             floor = more
-        yield match.end(), floor
+        yield match.start(), match.end(), floor
         while goes_on := _GOES_ON.match(text, floor, end):
             stop = _STOP.search(text, goes_on.end(), end)
             floor = stop.start() if stop else end
-            yield goes_on.end(), floor
+            yield match.start(), goes_on.end(), floor
 
 
 def _more(text: str, at: int, clauses: int = _CLAUSES) -> int:
