@@ -42,7 +42,8 @@ def _joint(text: str, left: int, right: int) -> re.Match[str] | None:
 
 
 def _side(site: Site, text: str, start: int, end: int) -> Iterator[Claim]:
-    start = max(start, text.rfind("代表", start, end) + 2)
+    for_whom = text.rfind("代表", start, end)
+    start = for_whom + len("代表") if for_whom >= 0 else start
     for item, _, stop in split(text[start:end], start):
         if item.startswith(("是", "由")):
             return
