@@ -24,6 +24,11 @@ _COUNT = re.compile(
     r"等|(?<=[\u4e00-\u9fff])[二两三四五六七八九十\d]{1,9}(?:[个项]|大(?=[^，。；、]{0,6}(?:项目|工程)))"
 )
 _ENUMERATING = re.compile(r"(?:分别是|分别为)[^，。；]+?(?:项目|工程)(?=[，。；])")
+_GIVEN = Pattern(
+    "project_words.tsv",
+    r"(?:项目|工程)(?:有|分别[是为]|主要有|<giving>)：?(?P<list>[^，。；：]{12,400}[^，。；：等])(?=[。；])",
+    needs="、",
+)
 _ITEMISING = re.compile(r"(?:项目|工程)[^，。；：]{0,10}：")
 _ITEM = re.compile(r"(?:（?\d{1,2}[）、．.] ?)?(?P<item>[^，。；：]{4,40})[^。；]{0,80}(?:[。；]|$)")
 _FATE = Pattern(
@@ -31,7 +36,7 @@ _FATE = Pattern(
     r"(?:<opening_manner>|<state_manner>){0,4}(?:<opening_act>|<state>|<fate>)",
 )
 _CLAUSE = frozenset("，。；：")
-_STAGE = re.compile(r"（[^（）]{0,3}[期段批]）$")
+_STAGE = re.compile(r"（[^（）]{0,16}[期段批标]）$")
 _SERIES = re.compile(r"[^，。；：！？]{6,}?(?=等?(?:[，。；！？]|$))")
 _SECTION = re.compile(r"(?<=[路道线河渠桥网速])[\u4e00-\u9fff]{2,6}段$|[一二三四五首][期段]$")
 _JOINT = re.compile(r"[和与及]")
@@ -131,6 +136,17 @@ def find_enumerated(text: str) -> Iterator[ProjectName]:
         items = list(_items(text, match.end()))
         if len(items) > 1 and _SITES.search(text[: match.start()]):
             yield from (ProjectName(s, e, text[s:e]) for s, e in items if e - s > _SHORTEST and _is_item(text[s:e]))
+
+
+def find_given(text: str) -> Iterator[ProjectName]:
+    """集中开工项目包括甲航道工程（一期）、乙公路（丙至丁段）。 -> each of a list that nothing stands behind."""
+    things = (*HEADS, *endings("facility"), *endings("line"), *endings("way"), *endings("built"))
+    for match in _GIVEN.finditer(text):
+        items = [(s, e) for s, e in _items(text, match.end()) if s >= match.start("list")]
+        if len(items) >= _FEWEST:
+            for start, end in items:
+                if _STAGE.sub("", text[start:end]).endswith(things) and _is_item(text[start:end]):
+                    yield ProjectName(start, end, text[start:end])
 
 
 def find_itemised(text: str) -> Iterator[ProjectName]:

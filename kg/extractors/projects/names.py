@@ -9,6 +9,7 @@ from kg.extractors.projects.items import find_items, find_priced, find_subjects
 from kg.extractors.projects.lists import (
     ProjectName,
     find_enumerated,
+    find_given,
     find_itemised,
     find_listed,
     find_series,
@@ -96,6 +97,7 @@ def find_projects(text: str, columns: tuple[Column, ...] = ()) -> list[ProjectNa
         *find_sites(text),
         *find_listed(text),
         *find_enumerated(text),
+        *find_given(text),
         *find_itemised(text),
         *find_items(text),
         *find_priced(text),
