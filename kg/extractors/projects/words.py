@@ -29,6 +29,7 @@ _SEVERAL = re.compile(
 )
 _POINTING = re.compile(r"[该此这][条座个项段栋所处批]?|本(?:项目|工程|标段)|项目|工程")
 _OF_RANK = re.compile(r"[市县区旗州](?![级重属直域城区])[\u4e00-\u9fff]{4}")
+_ORDINAL = re.compile(r"第[一二三四五六七八九十]{1,3}(?![个批期次季]|轮|大类)[\u4e00-\u9fff]{2}")
 _RANKS = tuple("省市县区州旗盟")
 _MARKS = re.compile(r"[“”（）《》·、 ]")
 _PLACED = re.compile(r"[A-Za-z“（镇乡村路湖河江]")
@@ -50,6 +51,8 @@ def is_proper(stem: str) -> bool:
     rest = _without_divisions(bare)
     if rest != bare and rest.endswith(endings("facility")) and not rest.startswith(endings("facility")):
         return True  # 柳县创业产业园: there is one
+    if _ORDINAL.match(bare) and bare.endswith(endings("facility")):
+        return True  # 第六水厂
     if _OF_RANK.match(bare) and _DONE.sub("", rest).endswith(endings("facility")):
         return True  # 市|体育中心二期: there is one
     rest = _COUNTY.sub("", rest) if not rest.endswith(endings("facility")) else rest
