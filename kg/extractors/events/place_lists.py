@@ -70,6 +70,8 @@ def visited_places(site: Site, stretch: str, at: int, *, host: bool) -> Iterator
             yield from site.body("host", bare, start, start + len(bare), rule="sites.people")
         elif is_place(bare) or _is_company(bare):
             yield from _place_and_host(site, bare, start, host=host)
+        elif host and class_of(bare) == "social" and (bare[0] in "省市县区州旗" or leading(bare)):
+            yield from site.body("host", bare, start, start + len(bare), rule="sites.society")
 
 
 def _before_name(name: str) -> int:
