@@ -26,7 +26,7 @@ import kg
 from kg.lexicon.patterns import Pattern
 
 LENGTH = 12_000  # characters of the line
-NOTHING, TOO_LONG = 0.1, 3.0  # seconds of the processor: what is no matter, and where a pattern is stopped
+NOTHING, TOO_LONG = 0.03, 3.0  # seconds of the processor: what is no matter, and where a pattern is stopped
 GROWTH = 3  # of the time, from a line to one twice as long: 2 where it grows with the line, 4 with its square
 UNITS = ("1", "2023", "、", "，", "（", " ", "村", "记者", "的", "分别")
 ANCHORED = frozenset(("match", "fullmatch"))

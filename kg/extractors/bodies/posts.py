@@ -33,7 +33,7 @@ _WORDS = "body_words.tsv"
 _LONGEST_PLACE, _USUAL_PLACE = 6, 3  # characters of a place no list has, with its rank printed and without
 _ALONE = frozenset("校院局厅部所厂站社处科")  # 校党委: whose is not told
 _SELF = re.compile(r"([校院])长$")
-_PRESIDIUM = re.compile(r"(?<=..)(?:第?[一二三四五六七八九十\d]+届)?(?:主席团|(?:常务)?理事会)$")
+_PRESIDIUM = re.compile(r"(?<=..)(?:第?[一二三四五六七八九十\d]{1,9}届)?(?:主席团|(?:常务)?理事会)$")
 _COURT = re.compile(r".*?(?:法院|检察院)")
 _TITLES = "title_words.tsv"
 _COUNTED = re.compile(r"各|[\d两几多数]{1,9}余?[个位名家支]|[一三四五六七八九十]{1,9}(?:[位名支]|个(?![庄寨]))")
