@@ -23,6 +23,7 @@ VIEWS = {
     "participation": "source article event person kind quote start end",
     "event_organizations": "source article event organization kind quote start end",
     "event_places": "source article event place quote start end",
+    "event_projects": "source article event project quote start end",
     "projects": "source article project relation value quote start end",
     "places": "source article place parent quote start end",
     "organizations": "source article organization parent quote start end",

@@ -9,6 +9,7 @@ import pytest
 
 from kg.extractors import projects
 from kg.extractors.amounts import find_areas, find_money
+from kg.extractors.events.timeline import Timeline
 from kg.mentions.reading import read_sentences
 from kg.page.region import find_region
 from kg.records import Calendar, Claim, Context, Document, Metadata, PartialDate, Project, ProjectFact, Reference
@@ -25,7 +26,9 @@ def read(body: str) -> tuple[Document, list[Claim]]:
     readings = read_sentences(articles)
     region = find_region(document, [*chain(*readings)])
     context = Context(document.sha256, region, Calendar(PartialDate(2021, 6, 30), 2021))
-    return document, [c for a, r in zip(articles, readings, strict=True) for c in projects.extract(a, r, context)]
+    nothing = Timeline((), (), ())
+    told = (projects.extract(a, r, context, nothing) for a, r in zip(articles, readings, strict=True))
+    return document, [*chain(*told)]
 
 
 def names(body: str) -> set[str]:

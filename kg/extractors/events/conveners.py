@@ -9,16 +9,16 @@ from kg.extractors.events.doers import TEAM
 from kg.extractors.events.organisers import JOINED, bodies, hosts
 from kg.extractors.events.phrases import alike, phrase_start
 from kg.extractors.events.signers import named_after
-from kg.extractors.events.site import ITEMS, Site, is_body, lead_in, split
+from kg.extractors.events.site import ITEMS, Site, is_body, split, without_lead_in
 from kg.extractors.events.timeline import Happening, Timeline
-from kg.lexicon.patterns import Pattern
+from kg.lexicon.patterns import Pattern, listed
 from kg.lexicon.regions import leading
 from kg.records import Article, Claim, Context, Reading, Region
 
 _WORDS = "event_words.tsv"
 _CONVENES = Pattern(
     _WORDS,
-    r"(?:以“[^“”]{2,40}”为(?:主题|题|载体|契机)，)?(?:(?:<convening_manner>)*(?:在|到|赴|共赴|同赴|奔赴|深入|走进|来到|前往|走入)[^，。；在]{2,60}?)?"
+    r"(?:以“[^“”]{2,40}”为(?:主题|题|载体|契机)，)?(?:(?:<convening_manner>)*(?:<convening_way>)[^，。；在]{2,60}?)?"
     r"(?:<convening_manner>)*(?:<convening>)(?:了|的)?(?:一系列|系列|一[场次堂届期]|首[场次届期])?"
     r"(?:以(?:“[^“”]{2,60}”|[^，。；“”]{2,30})为(?:主题|题|载体|内容)的?|[^，。；的]{2,14}的)?(?:一[场次堂届期])?(?:大型)? *“?$",
 )
@@ -26,9 +26,8 @@ _AT_ITS_MEETING = Pattern(
     _WORDS, r"(?:^|[，。；日午])在(?P<bodies>[^，。；在]{3,60}?)(?:<host_verb>)的$", needs="的"
 )  # 在甲局|组织召开的|会议上
 _ADVERBIAL = Pattern(_WORDS, r"(?:<adverbial>)")
-_ANY_OF_THEM = ("基层", "各级", "两级", "三级")  # 基层|人大工作座谈会
-_TAKES_SOME = re.compile(
-    r"(?:精心|专门|集中)?组织了?(?=部分|[\d一二三四五六七八九十百]|全体|机关|离退休|退休|老|全[县市区校镇乡]|各)"
+_TAKES_SOME = Pattern(
+    _WORDS, r"(?:精心|专门|集中)?组织了?(?=<taken_people>|[\d一二三四五六七八九十百]|全[县市区校镇乡])"
 )
 _NAME = 4  # characters of a name that may be only the kind of event
 _CLAUSES_BACK = 3  # clauses between who convenes and the verb: …，在甲广场，以乙为主题，开展
@@ -96,7 +95,7 @@ def _convened(text: str, at: int, reading: Reading, home: Region | None) -> Iter
     if not convened or text.endswith(("主办的", "承办的", "协办的"), 0, at):
         return
     for left, right in reversed(list(_subjects(text, convened.start()))):
-        if home and text.endswith(home.name, left, right) and lead_in(text[left:right]) == home.name:
+        if home and text.endswith(home.name, left, right) and without_lead_in(text[left:right]) == home.name:
             yield home.name, right - len(home.name), right
             continue
         yield from bodies(text, left, right, reading.persons)
@@ -133,7 +132,11 @@ def _in_name(text: str, happening: Happening) -> Iterator[tuple[str, int, int]]:
             return
         for name in _inside_names(happening.name):
             start = text.find(name)
-            if start >= 0 and not name.startswith(_ANY_OF_THEM) and not _OF_THEM.match(text, start + len(name)):
+            if (
+                start >= 0
+                and not name.startswith(listed(_WORDS, "any_of_them"))
+                and not _OF_THEM.match(text, start + len(name))
+            ):
                 yield name, start, start + len(name)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extractors.events.phrases import alike, event_nouns, event_type, phrase_start
-from kg.extractors.events.site import TEAM, is_body, lead_in, people_off, split
+from kg.extractors.events.site import TEAM, is_body, people_off, split, without_lead_in
 from kg.lexicon.patterns import Pattern
 from kg.records import Person
 
@@ -121,12 +121,13 @@ def _both(name: str, at: int) -> list[tuple[str, int, int]]:
 
 def _bare(item: str) -> str:
     """甲局干部职工, 甲局“乙”团队 -> 甲局."""
-    name = lead_in(item) or item
+    name = without_lead_in(item) or item
     name = name if is_named_body(name) else _TEAM_TAIL.sub("", name)
     return name if is_named_body(name) else people_off(name)
 
 
 def is_named_body(name: str) -> bool:
+    """Whether it names a body, no team and no 多家单位."""
     return not (_TOLD_OF.search(name) or _SO_MANY.match(name) or TEAM.fullmatch(name)) and is_body(name)
 
 

@@ -17,7 +17,7 @@ SITE_TAIL = Pattern(
     _WORDS,
     r"(?:项目)?(?:<site_work>)?(?:<site_scene>)$|(?:建设)?项目(?:建设)?(?:<site_scene>)$|(?:<site_part>|[两三四五六七八九]地|[\d一二两三四五六七八九十]{1,9}[个家所处条座](?:<of_kind>|乡|镇|村|点)|(?<=[院村厂家校馆室区园场])里)$",
 )
-_RESIDENTS = Pattern(_WORDS, r"(?:的|全体|广大|部分|困难|一线){0,4}(?:<resident>)(?:代表)?$")
+_RESIDENTS = Pattern(_WORDS, r"(?:<which_residents>){0,4}(?:<resident>)(?:代表)?$")
 _SOME = re.compile(
     r"某|有关|相关|部分|各(?![族庄])|多[个家处]|[一两几]个|[二三四五六七八九十](?:个|所)|\d{1,9}余?[个家处]"
 )
@@ -123,6 +123,7 @@ def _place_and_host(site: Site, name: str, at: int, *, host: bool) -> Iterator[C
 
 
 def is_place(name: str) -> bool:
+    """Whether an event may be at what is named: 柳湾村, no 部分乡镇, no 现场."""
     region = leading(name)
     whole = bool(region and region[1] == len(name))
     vague = not whole and name.endswith((*listed("body_words.tsv", "no_village"), *listed(_WORDS, "no_place")))

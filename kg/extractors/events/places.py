@@ -17,7 +17,7 @@ _HALL = Pattern(_WORDS, r"(?:^|[，。；])([^，。；在]{2,16}?)(?:会场)?[�
 _WALKED_IN = Pattern(_WORDS, r"活动”?(?:先后|再次|分别)*走进([^，。；：]{2,30})(?=[，。；]|$)", needs="进")
 _WENT_IN = Pattern(  # 开展“…”活动，|走进甲养老院、乙中心
     _WORDS,
-    r"(?:活动|主题|行动|服务)[^。；]{0,60}?，(?:先后|分别|一起|再次|一同)*(?:走进|来到|深入|前往|赴)([^，。；：]{3,60})(?=[，。；]|$)",
+    r"(?:活动|主题|行动|服务)[^。；]{0,60}?，(?:<going_manner>)*(?:<went_in>)([^，。；：]{3,60})(?=[，。；]|$)",
     needs="走来深前赴",
 )
 _LISTENED_IN = Pattern(
@@ -57,7 +57,7 @@ _SEAT = re.compile(r"[主分]会场(?:分别)?设(?:立|置)?[在于]([^，。�
 _SET_UP = re.compile(
     r"在([^，。；在]{2,60}?)(?:分别|同步|同时|各)?设(?:立|置|有)?了?(?:一个|[\d一二三四五六七八九十]{1,9}个)?[主分]会场"
 )
-_BRANCH = re.compile(r"在([^，。；在]{2,12}?)([主分]会场)(?=[^，。；的]{0,8}(?:参加|出席|收听|收看|参会|主持|$))")
+_BRANCH = Pattern(_WORDS, r"在([^，。；在]{2,12}?)([主分]会场)(?=[^，。；的]{0,8}(?:<branch_act>|$))")
 _FOR = Pattern(
     _WORDS,
     r"(?:为|给|向)([^，。；]{3,24}?)(?:的)?(?:广大|全体|全校)?(?:<audience>)[^，。；]{0,12}?(?:讲授|上|作|讲|宣讲|授课)",
@@ -65,8 +65,8 @@ _FOR = Pattern(
 )
 _STOP = Pattern(
     _WORDS,
-    r"<site_stop>|(?<![高中初平])等(?=[^，。；]{0,16}$|[^，。；、]{0,12}(?:<of_kind>))|(?<!考古|发掘|挖掘|事故|救援|训练|比赛|演出|布展|招聘)现场(?!会|[、及和等，；]|$)"
-    r"|的(?=情况)|对(?=[^，。；]{4})|与(?!.{0,4}(?:系统|工程)|[^，。；、]{1,8}[路街道巷线](?:交叉|交汇|交界|交会|路口)|[^，。；、]{1,10}(?:连接线|立交|互通|项目))",
+    r"<site_stop>|(?<![高中初平])等(?=[^，。；]{0,16}$|[^，。；、]{0,12}(?:<of_kind>))|(?<!<scene_of>)现场(?!会|[、及和等，；]|$)"
+    r"|的(?=情况)|对(?=[^，。；]{4})|与(?!.{0,4}(?:系统|工程)|[^，。；、]{1,8}[路街道巷线](?:<crossing>)|[^，。；、]{1,10}(?:连接线|立交|互通|项目))",
 )
 _MORE_TOWNS = re.compile(r"，(?:[\u3400-\u9fff]{2,4}[、和])*[\u3400-\u9fff]{2,3}(?:镇|乡|街道)(?=[，。；])")
 _CLAUSES = 30  # of one place each, in which a list goes on
@@ -77,7 +77,7 @@ _INSIDE = Pattern(
     _WORDS,
     r"(?:^|[，。；])在([^，。；]{2,120}?)(项目)?(?:建设|施工)?(?:现场|工地)?(?:(?:进行|开展)?(?:实地)?(?:<strong_action>)(?:时|期间|过程中)?)?，",
 )
-_FACILITIES = Pattern(_WORDS, r"等(?:各类|相关|基础|配套|多个)*(?:<facility>)")  # 大坝、备用电源等|设施
+_FACILITIES = Pattern(_WORDS, r"等(?:<which_facilities>)*(?:<facility>)")  # 大坝、备用电源等|设施
 _SITES = re.compile(r"^等?(?:多个|几个)?[^，。；]{0,8}(?:施工|建设|项目)?(?:现场|工地)")
 _ITEM_END = re.compile(r"[、和及]")
 _BARE_NAME = re.compile(r"[\u3400-\u9fff0-9A-Za-z“”·]{3,14}")
@@ -142,7 +142,7 @@ def _halls(site: Site, text: str) -> Iterator[Claim]:
 
 def visited(site: Site, text: str) -> Iterator[Claim]:
     """'到青湾镇', '走访青湾小学': what they came to."""
-    for start, end in _stretches(text):
+    for _, start, end in ways(text):
         yield from visited_places(site, text[start:end], start, host=not _SITES.match(text[end:]))
         if text.endswith(listed(_WORDS, "motion"), 0, start) and not _FACILITIES.match(text, end):
             yield from _beside(site, text[start:end], start)
@@ -183,8 +183,8 @@ def inside(site: Site, text: str, *, host: bool) -> Iterator[Claim]:
         yield from visited_places(site, stretch, match.start(1), host=hosted)
 
 
-def _stretches(text: str) -> Iterator[tuple[int, int]]:
-    """What follows 到, 来到, 深入 … up to the next verb or mark."""
+def ways(text: str) -> Iterator[tuple[int, int, int]]:
+    """(verb, start, end): where 到, 来到, 深入 … stands, and what follows it up to the next verb or mark."""
     floor = end = 0
     for match in _goings().finditer(text):
         if match.start() < floor:
@@ -195,11 +195,11 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
         floor = stop.start() if stop else end
         while not stop and (more := _more(text, floor)):
             floor = more
-        yield match.end(), floor
+        yield match.start(), match.end(), floor
         while goes_on := _GOES_ON.match(text, floor, end):
             stop = _STOP.search(text, goes_on.end(), end)
             floor = stop.start() if stop else end
-            yield goes_on.end(), floor
+            yield match.start(), goes_on.end(), floor
 
 
 def _more(text: str, at: int, clauses: int = _CLAUSES) -> int:

@@ -16,7 +16,7 @@ from kg.records import Article, Claim, Context, Reading
 
 _WORDS = "event_words.tsv"
 _WENT_ON = Pattern(  # 仪式结束后，甲一行|先后来到乙村
-    _WORDS, r"(?:<occasion>)(?:结束)?之?后，[^。；]{0,30}(?:来到|前往|到|走进|深入|参观|考察|赴|查看|察看)"
+    _WORDS, r"(?:<occasion>)(?:结束)?之?后，[^。；]{0,30}(?:<went_on>)"
 )
 _ACCOMPANIED = Pattern(_WORDS, r"(?:陪同|随同)[^，。；]{0,2}?(?:<strong_action>)", needs="同")
 
@@ -25,22 +25,13 @@ def extract(article: Article, readings: Sequence[Reading], timeline: Timeline, c
     """EventOrganization and EventPlace claims of one article."""
     if not timeline.happenings:
         return
-    drifted = False
     events = [timeline.reference(article.id, number) for number in range(len(timeline.happenings))]
-    for index, reading in enumerate(readings):
-        event = _event(timeline, index, reading.sentence.text)
-        if event is None:
-            continue
-        drifted = not timeline.spoken[index] and (drifted or of_another_time(reading, timeline.happenings[event]))
-        if drifted:
-            continue
+    for index, event in events_told(readings, timeline):
+        reading = readings[index]
         site = Site(article, reading.sentence, events[event], context)
         text = reading.sentence.text[: speech_start(reading.sentence.text, reading.persons)]
-        held = timeline.happenings[event].held and timeline.happenings[event].type != "other"
-        if index < timeline.happenings[event].sentence and not held:
-            continue  # a summary of several days: each place is told again with its own
         yield from conveners(site, text, timeline, index, reading)
-        for number, stretch in _stretches(timeline, index, text, event):
+        for number, stretch in stretches(timeline, index, text, event):
             happening = timeline.happenings[number]
             own = site if number == event else site._replace(event=events[number])
             yield from presenters(own, stretch, reading)
@@ -54,6 +45,21 @@ def extract(article: Article, readings: Sequence[Reading], timeline: Timeline, c
             yield from places(own, stretch, held=still or happening.type == "lecture")
     yield from of_titles(article, timeline, context)
     yield from _in_heading(article, timeline, context)
+
+
+def events_told(readings: Sequence[Reading], timeline: Timeline) -> Iterator[tuple[int, int]]:
+    """The sentences that tell of an event, each with the event; not those that have drifted to another time."""
+    drifted = False
+    for index, reading in enumerate(readings):
+        event = _event(timeline, index, reading.sentence.text)
+        if event is None:
+            continue
+        happening = timeline.happenings[event]
+        drifted = not timeline.spoken[index] and (drifted or of_another_time(reading, happening))
+        held = happening.held and happening.type != "other"
+        if drifted or (index < happening.sentence and not held):
+            continue  # a summary of several days: each place is told again with its own
+        yield index, event
 
 
 def _embedded(site: Site, text: str, timeline: Timeline, index: int, *, alone: bool) -> Iterator[Claim]:
@@ -72,7 +78,7 @@ def _in_heading(article: Article, timeline: Timeline, context: Context) -> Itera
             yield from places(Site(article, title, timeline.reference(article.id, 0), context), title.text, held=True)
 
 
-def _stretches(timeline: Timeline, index: int, text: str, event: int) -> Iterator[tuple[int, str]]:
+def stretches(timeline: Timeline, index: int, text: str, event: int) -> Iterator[tuple[int, str]]:
     """The events a sentence goes through, each with its clauses: the text with marks in place of the others' words."""
     spoken = timeline.spoken[index]
     visit = timeline.open[index]

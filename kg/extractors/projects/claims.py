@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from kg.extractors.bodies.villages import counted_villages
+from kg.extractors.events.timeline import Timeline
 from kg.extractors.projects.bodies import bodies, owners
+from kg.extractors.projects.concerned import concerned
 from kg.extractors.projects.days import completed, day_of_joint_opening, opened_on, opened_together, opening, planned
 from kg.extractors.projects.facts import areas, figures, programmes
 from kg.extractors.projects.lines import Line, Whose, fact_claim, named_before, read_lines
@@ -30,8 +32,8 @@ _IT = Pattern(
 _CARRIED_OUT = 8  # characters between the count of villages and the project that is carried out in them
 
 
-def extract(article: Article, readings: tuple[Reading, ...], context: Context) -> Iterator[Claim]:
-    """One claim for each place where a project is named, and one for each thing told of it."""
+def extract(article: Article, readings: tuple[Reading, ...], context: Context, timeline: Timeline) -> Iterator[Claim]:
+    """One claim for each place where a project is named, one for each thing told of it, one for each event that was about it."""
     lines = read_lines(article, readings, context)
     opened = day_of_joint_opening(lines)
     for line in lines:
@@ -51,6 +53,7 @@ def extract(article: Article, readings: tuple[Reading, ...], context: Context) -
     yield from areas(article, lines)
     yield from noticed(article, lines, context)
     yield from programmes(article, lines)
+    yield from concerned(article, readings, timeline, lines)
 
 
 def _names(article: Article, line: Line, context: Context) -> Iterator[Claim]:
