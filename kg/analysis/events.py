@@ -119,6 +119,7 @@ def came(ask: Ask) -> Iterator[tuple[str, str, str]]:
 
 
 def names_of_events(ask: Ask, events: Events) -> dict[str, str]:
+    """The name of each event that has one."""
     return pairs(ask, _NAMES, events)
 
 
@@ -133,6 +134,7 @@ def ends_of(ask: Ask, events: Events) -> dict[str, str]:
 
 
 def kinds_of(ask: Ask, events: Events) -> dict[str, str]:
+    """The kind of each event: meeting, visit …"""
     return pairs(ask, _KINDS, events)
 
 
@@ -142,6 +144,7 @@ def clusters_of(ask: Ask, events: Events) -> dict[str, str]:
 
 
 def names_of_people(ask: Ask, people: Collection[str] | None) -> dict[str, str]:
+    """The name of each person; of everybody for None."""
     return pairs(ask, _PEOPLE, people)
 
 

@@ -66,6 +66,7 @@ def placed(source: Source) -> Source:
 
 
 def renamed(page: Page, names: Sequence[str]) -> Page:
+    """The page under the first of the names."""
     return page._replace(document=page.document._replace(source=names[0]))
 
 

@@ -64,6 +64,7 @@ def _unnamed(key: Key) -> str:
 
 
 def year_errors(document: str, judged: Iterable[Dating]) -> Iterator[Error]:
+    """One error for each article whose year is not the one noted."""
     for dating in judged:
         if not dating.holds:
             found, noted = (", ".join(sorted(dates)) for dates in (dating.found, dating.noted))
@@ -71,6 +72,7 @@ def year_errors(document: str, judged: Iterable[Dating]) -> Iterator[Error]:
 
 
 def quote_errors(document: str, checked: Iterable[Checked]) -> Iterator[Error]:
+    """One error for each row whose quote does not hold."""
     for view, row, wrong in checked:
         if wrong:
             yield _error(document, "quotes", WRONG, f"{view}: {wrong}", row)

@@ -128,6 +128,7 @@ def day(date: str) -> str:
 
 
 def share_a_day(noted: Iterable[Event | Article], found: Iterable[Event | Article]) -> bool:
+    """Whether a day of the one may be a day of the other."""
     return bool(_shared(map(_day, noted), map(_day, found)))
 
 

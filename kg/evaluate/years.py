@@ -44,6 +44,7 @@ def datings(events: Iterable[Matched]) -> Iterator[Dating]:
 
 
 def count_years(judged: Iterable[Dating]) -> Years:
+    """How many years hold, of the articles that tell theirs and of those that do not."""
     holding = [(dating.told, dating.holds) for dating in judged]
     told = [holds for is_told, holds in holding if is_told]
     untold = [holds for is_told, holds in holding if not is_told]

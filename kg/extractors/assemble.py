@@ -36,6 +36,7 @@ from kg.records import (
     Unread,
 )
 
+_OPENING = 2  # sentences that open a report
 _COMPANY = re.compile(r"(?:股份|责任)?有限(?:责任)?公司|集团(?:有限)?公司")
 
 
@@ -186,14 +187,22 @@ def _with_parts(claim: Claim, changed: dict[int, Reference]) -> Claim:
 
 
 def article_date(timeline: Timeline, readings: Sequence[Reading], context: Context) -> PartialDate:
-    """The day the report bears, else the last day of its events, else the first day it names, else the month or year it bears."""
+    """The day the report bears, else the last of its events, else the first it names; else the month it bears, else of what it reports first."""
     if context.calendar.dateline.day:
         return context.calendar.dateline
     days = [h.days.date for h in timeline.happenings if h.days.date.day]
     if days:
         return max(days, key=lambda d: (d.year or 0, d.month or 0, d.day or 0))
     first = [complete(m, context.calendar).date for r in readings for m in r.dates if m.date.day]
-    return first[0] if first else context.calendar.dateline
+    if first or context.calendar.dateline.month:
+        return first[0] if first else context.calendar.dateline
+    return _first_month(timeline) or context.calendar.dateline
+
+
+def _first_month(timeline: Timeline) -> PartialDate | None:
+    """The month that the opening of a report tells of what it reports first; None where it tells none."""
+    first = timeline.happenings[:1]
+    return next((h.days.date for h in first if h.sentence < _OPENING and h.days.date.month), None)
 
 
 def _events(article: Article, readings: Sequence[Reading], timeline: Timeline) -> Iterator[Claim]:

@@ -41,4 +41,5 @@ def role_lines(title: str, mint: Mint, graph: str) -> Iterator[Line]:
 
 
 def role_text(title: str, mint: Mint) -> str:
+    """<BASE/role/HASH> of the name of an office."""
     return mint.text("role", title)

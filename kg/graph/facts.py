@@ -53,6 +53,7 @@ def write_saying(saying: Saying) -> str:
 
 
 def read_saying(line: str) -> Saying:
+    """The saying that a line of written claims holds."""
     node, article, start, end, claim, content = line.split("\t")
     return Saying(node, article, int(start), int(end), claim, read_content(content))
 

@@ -70,6 +70,7 @@ def _check_free(path: Path) -> None:
 
 
 def generation_directory(path: Path, generation: int) -> Path:
+    """Where a generation of the store at `path` lies."""
     return path / "generations" / str(generation)
 
 

@@ -45,6 +45,7 @@ def claim_order(claim: Claim) -> tuple[object, ...]:
 
 
 def clue_order(clue: Clue) -> tuple[object, ...]:
+    """What clues are sorted by."""
     return (clue.what, clue.value, clue.quote is not None, clue.quote or ())
 
 
@@ -54,6 +55,7 @@ def sorted_clues(claim: Claim) -> tuple[Clue, ...]:
 
 
 def place(quote: Quote) -> _Place:
+    """Where a quote stands: article, start and end."""
     return quote.article, quote.start, quote.end
 
 

@@ -64,6 +64,7 @@ def open_reader(path: Path) -> Reader:
 
 
 def nothing_there(path: Place) -> StoreError:
+    """The error for a place that holds no store."""
     return StoreError(f"{path}: no store there; build one with: kg build PATH --store {path}")
 
 

@@ -128,6 +128,7 @@ def _full_at(text: str, at: int) -> bool:
 
 @cache
 def by_code() -> dict[str, Division]:
+    """{code: division}, of all."""
     return {code: Division(code, name, level, parent) for code, name, level, parent in tables.rows("divisions.tsv", 4)}
 
 

@@ -21,7 +21,7 @@ _POLITE = re.compile(
 )
 _GLUE = Pattern(_WORDS, r"[为的任兼]|从(?=[^，。；]{2,24}[^主]任)|<told_of>|，(?:<once>)|，[男女]，|（[男女](?:[，）])")
 _CLAUSE = re.compile(r"^|[，。；：、）”] ?")
-_NO_ADVERB = re.compile(r"[，。；：、省市县区州镇乡村局委部厅院办会党政司长]|主任|书记|主席|经理")
+_NO_ADVERB = Pattern(_WORDS, r"[，。；：、省市县区州镇乡村局委部厅院办会党政司长]|<office_end>")
 _SEX = re.compile(r"，[男女]，|（[男女]")
 _BETWEEN = Pattern(  # 接受布小林辞去, 任命阿古拉为: whatever the name is made of
     _WORDS,

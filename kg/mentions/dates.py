@@ -16,15 +16,16 @@ _DOTTED_MONTH = re.compile(
 _DAY = Pattern(
     _WORDS,
     rf"{_YEAR}?(?P<month>\d{{1,2}}|元)月(?P<day>\d{{1,2}})[日号]?"
-    r"(?:(?:<half_day>)?(?:<until>)(?:(?P<month2>\d{1,2})月)?(?P<day2>\d{1,2})[日号])?",
+    r"(?:(?:<half_day>)?(?:<until>)(?:(?P<month2>\d{1,2})月)?(?P<day2>\d{1,2})[日号]"
+    r"|(?:[、和](?P<day3>\d{1,2})[日号]?){1,5}(?<=[日号]))?",
 )
 _MONTH = Pattern(_WORDS, rf"{_YEAR}(?P<month>\d{{1,2}})月份?")
-_BARE_MONTH = Pattern(_WORDS, r"(?<![\d年至到\-~—])(?P<month>\d{1,2})月(?:<month_part>)")
+_BARE_MONTH = Pattern(_WORDS, r"(?<![\d年至到\-~—])(?P<month>\d{1,2})月(?:<month_part>)|^(?P<month2>\d{1,2})月(?=，)")
 _WRITTEN = re.compile(
-    r"(?:(?P<year>[一二][〇○零0一二三四五六七八九]{3})年)?(?<!历)(?P<month>十[一二]?|[一二三四五六七八九])月(?P<day>[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日"
-    r"|(?P<year2>[一二][〇○零0一二三四五六七八九]{3})年(?:(?P<month2>十[一二]?|[一二三四五六七八九])月)?"
+    r"(?:(?P<year>[一二][〇○零0OoＯ一二三四五六七八九]{3})年)?(?<!历)(?P<month>十[一二]?|[一二三四五六七八九])月(?P<day>[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日"
+    r"|(?P<year2>[一二][〇○零0OoＯ一二三四五六七八九]{3})年(?:(?P<month2>十[一二]?|[一二三四五六七八九])月)?"
 )
-_DIGITS = {char: at for at, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "0": 0}
+_DIGITS = {char: at for at, char in enumerate("〇一二三四五六七八九")} | dict.fromkeys("零○0OoＯ", 0)
 _YEAR_ONLY = re.compile(r"(?P<year>(?:19|20)\d{2})年(?!第)")
 _DAY_ONLY = re.compile(r"(?<![\d月至到第])(?P<day>\d{1,2})[日号](?=[，,上下晚凌至到\-~—在]|$)")
 _RELATIVE = Pattern(_WORDS, r"<relative>")
@@ -48,9 +49,17 @@ def find_dates(text: str) -> list[DateMention]:
     taken = 0
     for found in sorted(every, key=lambda d: (d.start, -d.end)):
         if found.start >= taken:
-            out.append(found)
+            year = out[-1].date.year if out and out[-1].end == found.start and not out[-1].date.month else None
+            joined = year and found.date.month and not found.date.year and not found.relative
+            out.append(_of_year(year, out.pop().start, found) if year and joined else found)
             taken = found.end
     return out
+
+
+def _of_year(year: int, start: int, found: DateMention) -> DateMention:
+    """二〇一九年|3月4日: the year in characters, the day in digits."""
+    end = found.end_date._replace(year=year) if found.end_date.month else found.end_date
+    return DateMention(start, found.end, found.date._replace(year=year), end)
 
 
 def _every(text: str) -> Iterator[DateMention]:
@@ -87,12 +96,12 @@ def _number(words: str) -> int:
 
 def _mention(match: re.Match[str]) -> DateMention | None:
     parts = match.groupdict()
-    month = _month(parts.get("month"))
+    month = _month(parts.get("month") or (None if parts.get("day2") else parts.get("month2")))
     day = int(parts.get("day") or 0) or None
     date = PartialDate(int(parts["year"]) if parts.get("year") else None, month, day)
     end = PartialDate()
-    if parts.get("day2"):
-        end = PartialDate(date.year, int(parts.get("month2") or month or 0), int(parts["day2"]))
+    if last := parts.get("day2") or parts.get("day3"):
+        end = PartialDate(date.year, int(parts.get("month2") or month or 0), int(last))
     if not _possible(date) or not _possible(end):
         return None
     relative = parts.get("lean") or ("月" if month is None and day else "")

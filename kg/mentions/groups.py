@@ -14,6 +14,7 @@ from kg.mentions.fronted import person_in_front
 from kg.mentions.known import Known
 from kg.mentions.likely import follower_weight
 from kg.mentions.names import name_at
+from kg.mentions.ordinary import word_as_name
 from kg.mentions.posts import may_name, post_at
 from kg.mentions.titles import Title, find_titles
 from kg.records import Group, Person, Post
@@ -194,12 +195,12 @@ def _persons(sentence: _Sentence, at: int) -> tuple[Person, ...]:
     text, known = sentence.text, sentence.known
     lead = _LEAD.match(text, at)
     at = lead.end() if lead else at
-    first = name_at(text, at, known)
+    first = name_at(text, at, known) or word_as_name(text, at)
     if first is None:
         return ()
     out = [first]
     while gap := _NAME_SEPARATOR.match(text, out[-1].end):
-        found = name_at(text, gap.end(), known, listed=True)
+        found = name_at(text, gap.end(), known, listed=True) or word_as_name(text, gap.end())
         if found is None or not _belongs(sentence, gap, found) or (gap.group()[0] == "，" and len(out) < _A_LIST):
             break
         out.append(found)

@@ -19,6 +19,8 @@ _OFFICIAL = Pattern(
     "title_words.tsv",
     r"(?![的为等在志])[\u3400-\u9fff]{0,12}?(?:<official>|[组队局处科所站院厂场馆会]长)(?![\u3400-\u9fff]?[议会])",
 )
+_MANNER = "地"
+_LOOSELY = 2  # the weight of a word of one character that may stand behind a name
 _PARTICLE = 2.0  # taken off a name that ends in a word that rather follows it: 甲在
 _WITH_TWO = 3  # characters of a given name of two behind a surname of one
 _USUAL_LIKE, _WORD = (
@@ -125,6 +127,10 @@ def _is_trap(name: str, surname: str, follows: int) -> bool:
         and words.is_word(name, _WORD)
     ):
         return True  # 居住区
+    if len(name) == _WITH_TWO and is_trap(name[:2]) and 0 < _followers().get(name[-1], 0) <= _LOOSELY:
+        return True  # 向前|为企业颁奖, 马上|在会上
+    if len(name) == _WITH_TWO and name[-1] == _MANNER and words.is_word(name[:2], _USUAL):
+        return True  # 镇长|高兴地|介绍
     before_word = rare and words.is_word(name[1:], 300) and names.likeness(name) < 0.6
     return before_word or is_trap(name)
 
@@ -168,8 +174,8 @@ def _is_made(text: str, end: int, likeness: float) -> bool:
 def _ordinary(name: str, likeness: float, follows: int) -> bool:
     """The name or its given part is a usual word, and no usual name that the dictionary has too."""
     usual = names.surnames().get(name[0]) == 1
-    if likeness >= _SURELY and usual and len(name) == 3:
-        return False
+    if likeness >= _SURELY and usual and (len(name) == 3 or words.is_also_a_name(name)):
+        return False  # 书记高峰到柳溪镇
     if words.is_word(name, 1000) or (words.is_word(name, 50) and likeness < 0.7):
         return True
     bare = usual and len(name) == 2 and follows >= _VERB  # 李电率队: any character may be a given name of its own

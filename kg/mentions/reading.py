@@ -12,7 +12,9 @@ from kg.mentions.dates import find_dates
 from kg.mentions.givers import find_givers
 from kg.mentions.groups import Found, find_groups
 from kg.mentions.known import Known, Unknown
+from kg.mentions.misprints import misprints, outside
 from kg.mentions.names import dotted_names, known_names
+from kg.mentions.ordinary import is_word_too
 from kg.mentions.organizations import find_organizations
 from kg.mentions.recalled import with_recalled
 from kg.mentions.rows import rows_of_names
@@ -56,7 +58,8 @@ def _names_beside_offices(read: Iterable[_First], articles: Sequence[Article]) -
     return frozenset(
         longer.get(name, name)
         for name, times in found.items()
-        if not (len(name) > 2 and found.get(name[:-1], 0) >= times and not _are_two(name, articles))
+        if not is_word_too(name)
+        and not (len(name) > 2 and found.get(name[:-1], 0) >= times and not _are_two(name, articles))
     )
 
 
@@ -102,6 +105,9 @@ def _read(sentence: Sentence, first: _First, known: frozenset[str], scanner: Sca
         if others:
             taken = {at for p in persons for at in range(p.start, p.end)}
             persons += [p for p in others if p.start not in taken]
+    if wrong := misprints(text):
+        found = Found(outside(found.groups, wrong), outside(found.loose, wrong))
+        persons = [*outside(persons, wrong)]
     people = tuple(sorted(set(persons))) if persons else ()
     organizations = tuple(find_organizations(text, [person.end for person in people]))
     return Reading(sentence, found.groups, people, tuple(find_dates(text)), organizations, found.loose)

@@ -16,7 +16,7 @@ _WORDS = "event_words.tsv"
 _JOINT = Pattern(_WORDS, r"[、和与及]")
 _TAKES_PART = Pattern(  # 代表甲|、代表乙先后发言
     _WORDS,
-    r"(?:老师|同学|同志|先生|女士)?(?:(?:[、和与及]|以及|等)[^，。；：]{0,80}?)?(?:<speaker_manner>)*(?:<taking_part>)",
+    r"(?:<speaker_polite>)?(?:(?:[、和与及]|以及|等)[^，。；：]{0,80}?)?(?:<speaker_manner>)*(?:<taking_part>)",
 )
 _LEAST_ALIKE = 0.3
 _NO_HONOUR = frozenset("后点站团生组")  # 甲博士|后工作站

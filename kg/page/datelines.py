@@ -3,11 +3,12 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg.lexicon.patterns import Pattern
 from kg.page.numerals import number
-from kg.page.printed import LEAP_YEAR, Printed, date_of, is_link, narrow, read_line
+from kg.page.printed import LEAP_YEAR, Printed, date_of, is_link, narrow, read_line, read_pair
 from kg.records import Article, Document, PartialDate, Quote
 
 _WORDS = "year_words.tsv"
@@ -107,12 +108,17 @@ def _line_of(document: Document, articles: Sequence[Article], at: int) -> Printe
     body = articles[at].body_start
     lines = [m for m in _LINE.finditer(document.text, before, after) if m.group().strip() and not is_link(m.group())]
     dated = [(n, line) for n, m in enumerate(lines) if (line := read_line(m.group(), m.start()))]
+    dated = dated or [(n, line) for n, (one, two) in enumerate(pairwise(lines)) if (line := _of_two(one, two))]
     if len({line.date for _, line in dated}) >= _MANY:
         dated = [(n, line) for n, line in dated if line.start < body]
     above = [line for _, line in dated if line.start < body]
     top = [line for n, line in dated if n < _HEAD and line.start >= body]
     tail = [line for n, line in dated if n >= len(lines) - _TAIL]
     return next((found for lines in (above[::-1], top, tail[::-1]) if (found := _plainest(lines))), None)
+
+
+def _of_two(one: re.Match[str], two: re.Match[str]) -> Printed | None:
+    return read_pair(one.group(), two.group(), one.start(), two.end())
 
 
 def _plainest(lines: Sequence[Printed]) -> Printed | None:

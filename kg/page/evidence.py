@@ -74,6 +74,7 @@ def years_between(anchor: Day | None, first: dt.date, last: dt.date | None) -> f
 
 
 def since(anchor: Day | None, first: dt.date) -> frozenset[int]:
+    """The years from `first` on in which the anchor may lie."""
     return years_between(anchor, first, None)
 
 

@@ -60,6 +60,7 @@ def corrected_titles(articles: Sequence[Article], swaps: Sequence[Swap]) -> tupl
 
 
 def describe(articles: Sequence[Article], swap: Swap) -> Anomaly:
+    """The anomaly that tells of two headings over each other's articles."""
     quotes = tuple(_quotes(articles[swap.first]) + _quotes(articles[swap.second]))
     first, second = articles[swap.first].title, articles[swap.second].title
     message = f"the headings '{first}' and '{second}' stand over each other's articles"

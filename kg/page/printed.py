@@ -6,29 +6,39 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.lexicon import patterns
-from kg.lexicon.patterns import Pattern
+from kg.lexicon.patterns import Pattern, listed
 from kg.page.numerals import number
 from kg.records import PartialDate
 
 _WORDS = "year_words.tsv"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _FULL = re.compile(
-    rf"(?<![\d./-])(?:{_YEAR}(?:(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?!\d)|\s?年\s?(?P<month2>\d{{1,2}})\s?月\s?(?P<day2>\d{{1,2}})\s?日)"
+    rf"(?<![\d./-])(?:{_YEAR}(?:\s?(?P<mark>[-/.])\s?(?P<month>\d{{1,2}})\s?(?P=mark)\s?(?P<day>\d{{1,2}})(?!\d)|\s?年\s?(?P<month2>\d{{1,2}})\s?月\s?(?P<day2>\d{{1,2}})\s?日)"
     r"|(?P<day3>\d{1,2})\.(?P<month3>\d{1,2})\.(?P<year3>(?:19|20)\d\d)(?!\d))"
 )
 _LABELLED = Pattern(  # the day may be missing, and the century
     _WORDS,
-    r"(?P<label>[一-鿿]{0,6}?(?:<printed>))\s?[：:]?\s?[（(\[【]?\s?"
-    rf"(?:{_YEAR}\s?[-/.年]\s?(?P<month>\d{{1,2}})(?:\s?[-/.月]\s?(?P<day>\d{{1,2}}))?"
+    r"(?P<label>[一-鿿]{0,6}?(?:<printed>|<drawn_up>))\s?[：:]?\s?[（(\[【]?\s?"
+    rf"(?:{_YEAR}\s?[-/.年]\s?(?P<month>\d{{1,2}})(?:\s?[-/.月]\s?(?P<day>\d{{2}}(?=\d\d:\d\d)|\d{{1,2}}))?"
     r"|(?P<year2>(?:19|20)\d\d)(?P<month3>0[1-9]|1[0-2])(?P<day3>[0-3]\d)"
-    r"|(?P<short>[01]\d|2[0-6])(?P<mark>[-/.])(?P<month2>[01]\d)(?P=mark)(?P<day2>[0-3]\d))(?!\d)",
+    r"|(?P<short>[01]\d|2[0-6])(?P<mark>[-/.])(?P<month2>[01]\d)(?P=mark)(?P<day2>[0-3]\d))(?!\d(?!\d:\d\d))",
 )
-_WRITTEN = re.compile(
-    r"^(?P<year>[一二][〇○零0OＯoо一二三四五六七八九]{3})年(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日$"
+_WRITTEN = Pattern(
+    _WORDS,
+    r"^(?:(?:<printed>)[：:])?(?P<year>[一二][〇○零0OＯoо一二三四五六七八九]{3})年(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日$",
+    needs="年",
 )
-_NARROW = str.maketrans("０１２３４５６７８９－／．：*\u200b\ufeff", "0123456789-/.:   ")
-_WIDE = re.compile("[０-９－／．：*\u200b\ufeff]")
-_BEFORE = re.compile(r"(?:^|[\s：:|>（(\[【】·•第])$")
+_MONTH = re.compile(rf"^\s*[（(]?{_YEAR}\s?年\s?(?P<month>\d{{1,2}})\s?月[)）]?\s*$")  # a line of its own
+_SIGNED = Pattern(_WORDS, r"^\s*[\u3400-\u9fff]{2,20}(?:<signing>)$")  # 霞汀县人民政府|2019年3月4日
+_TWO_LINES = re.compile(  # 2019 / 03-04, 03-04 / 2019, 2019-03 / 04, 04 / 2019-03
+    rf"-?{_YEAR}[-年]?\n(?P<month>0[1-9]|1[0-2])[-/.月](?P<day>0[1-9]|[12]\d|3[01])日?"
+    r"|(?P<month2>0[1-9]|1[0-2])[-/.月](?P<day2>0[1-9]|[12]\d|3[01])日?\n(?P<year2>20\d\d)年?"
+    r"|(?P<year3>20\d\d)[-/.年](?P<month3>0[1-9]|1[0-2])月?\n(?P<day3>0[1-9]|[12]\d|3[01])日?"
+    r"|(?P<day4>0[1-9]|[12]\d|3[01])日?\n(?P<year4>20\d\d)[-/.年](?P<month4>0[1-9]|1[0-2])月?"
+)
+_NARROW = str.maketrans("０１２３４５６７８９－／．：［］*\u200b\ufeff", "0123456789-/.:[]   ")
+_WIDE = re.compile("[０-９－／．：［］*\u200b\ufeff]")
+_BEFORE = re.compile(r"(?:^|[\s：:|>（(\[【】》·•第])$")
 _AFTER = Pattern(_WORDS, r"^(?:$|[\s|）)\]】【\[第期,]|\d\d:|(?:<beside>))")
 _CLOCK = re.compile(r"\s*(?P<month>0?[1-9]|1[0-2])[-/](?P<day>0[1-9]|[12]\d|3[01]) \d{1,2}:\d{2}\s*$")  # 09-22 16:42
 _LINK = re.compile(
@@ -36,6 +46,7 @@ _LINK = re.compile(
 )
 _OTHER = Pattern(_WORDS, r"<clock>")
 _NUMBER = re.compile(r"[\d年]")  # one stands in every date
+_SHORT = 9  # characters of a line that holds a part of a date alone
 _COLUMN = 8  # characters of a column's name that a day opens the line of: 2020-07-22新闻
 _LONGEST = 160
 LEAP_YEAR = 2024  # in which every day of a year exists
@@ -70,6 +81,15 @@ def read_line(line: str, start: int) -> Printed | None:
     return _bare(text, start)
 
 
+def read_pair(first: str, second: str, start: int, end: int) -> Printed | None:
+    """The date that two short lines at [start, end) print together, the day or the year apart; None for any others."""
+    if len(first) > _SHORT or len(second) > _SHORT:
+        return None
+    found = _TWO_LINES.fullmatch(f"{narrow(first).strip()}\n{narrow(second).strip()}")
+    date = date_of(found.groupdict()) if found else None
+    return Printed(date, start, end) if date else None
+
+
 def is_link(line: str) -> bool:
     """Whether the line is the headline of another report with the day of that: - 某会召开(图) 2014-04-06 15:37:55."""
     return bool(_LINK.match(line.strip()))
@@ -78,7 +98,7 @@ def is_link(line: str) -> bool:
 def date_of(parts: dict[str, str | None]) -> PartialDate | None:
     """The date of a match's named parts (year, month, day, each also with a digit behind it); None for an impossible one."""
     value = {
-        name: next((int(v) for k, v in parts.items() if k.rstrip("23") == name and v), 0)
+        name: next((int(v) for k, v in parts.items() if k.rstrip("234") == name and v), 0)
         for name in ("year", "month", "day")
     }
     try:
@@ -89,15 +109,18 @@ def date_of(parts: dict[str, str | None]) -> PartialDate | None:
 
 
 def _labelled(text: str) -> Printed | None:
-    """The first date behind a label of publication; 会议时间 and 截止日期 are none."""
+    """The first date behind a label of publication, else of drawing up (成文日期); 会议时间 and 截止日期 are none."""
+    drawn = None
     for found in _LABELLED.finditer(text):
         if _other(found["label"]):
             continue
         parts = found.groupdict()
         date = date_of({**parts, "year": f"20{parts['short']}"} if parts["short"] else parts)
-        if date:
-            return Printed(date, found.end("label"), found.end(), labelled=True)
-    return None
+        line = Printed(date, found.end("label"), found.end(), labelled=True) if date else None
+        if line and not found["label"].endswith(listed(_WORDS, "drawn_up")):
+            return line
+        drawn = drawn or (line._replace(labelled=False) if line else None)
+    return drawn
 
 
 def _bare(text: str, start: int) -> Printed | None:
@@ -109,15 +132,20 @@ def _bare(text: str, start: int) -> Printed | None:
     if written:
         date = date_of({name: str(number(value)) for name, value in written.groupdict().items()})
         return Printed(date, start, start + len(text)) if date else None
+    month = _MONTH.match(text)
+    if month:
+        date = date_of(month.groupdict())
+        return Printed(date, start + month.start("year"), start + month.end("month") + 1) if date else None
     dates = [*_FULL.finditer(text)]
     anywhere = _meta().search(text) if dates else None
     for found in dates:
         date = date_of(found.groupdict())
         behind = text[found.end() :]
+        signed = not behind.strip() and _SIGNED.match(text[: found.start()])
         apart = _BEFORE.search(text[: found.start()]) and (
             _AFTER.match(behind) or (found.start() == 0 and found["mark"] and len(behind) <= _COLUMN)
         )
-        if date and (anywhere or apart):
+        if date and (anywhere or apart or signed):
             return Printed(date, start + found.start(), start + found.end())
     return None
 

@@ -12,7 +12,7 @@ from kg.records import Region
 
 _CONGRESS = Pattern(
     "year_words.tsv",
-    r"(?P<whose>省|自治区|北京市?|天津市?|上海市?|重庆市?)(?:委)?第(?P<number>[一二三四五六七八九十]{1,3})次"
+    r"(?P<whose><whose_congress>)(?:委)?第(?P<number>[一二三四五六七八九十]{1,3})次"
     r"(?:党代会|党代表大会|代表大会)(?=[^，。；]{0,8}?(?:<study>|<congress_of>))",
     needs="次",
 )

@@ -14,9 +14,9 @@ MASTHEAD = 3.0  # what a place in the name of the paper or site counts more
 _SLOGAN = 1.0  # 平安甲县, 甲县故事
 _PAPER = Pattern(
     _WORDS,
-    r"市?县?(?:(?:<paper>)(?!时间|日期|机构|单位|部门|者|人|会)"
+    r"市?县?(?:(?:<paper>)(?!<no_paper>)"
     r"|(?:<column>)[丨|｜】]"
-    r"|网(?:讯|[>»（(·]|作者|记者|编辑|发布时间|$)|报(?:讯|[）)】》]|$))",
+    r"|网(?:讯|[>»（(·]|<paper_label>|$)|报(?:讯|[）)】》]|$))",
 )
 _CALLED = Pattern(_WORDS, r"<slogan_behind>")
 _BEFORE = Pattern(_WORDS, r"(?:<slogan_before>)(?P<stem>[\u3400-\u9fff]{2})(?=[”’、，。；！》]|建设|<slogan_behind>)")

@@ -11,6 +11,7 @@ from kg.errors import SourceError
 
 
 def is_url(place: str) -> bool:
+    """Whether it is an address of another file system: s3://bucket/pages."""
     return "://" in place
 
 

@@ -29,6 +29,7 @@ class Row(NamedTuple):
 
 
 def is_table(path: Path) -> bool:
+    """Whether the ending of the file is that of a table of pages."""
     return path.suffix.lower() in TABLE_ENDINGS
 
 

@@ -123,6 +123,7 @@ def shards_in(place: str) -> Iterator[Shards]:
 
 
 def is_url(place: str) -> bool:
+    """Whether the pieces lie in another file system: s3://bucket/pieces."""
     return "://" in place
 
 

@@ -50,6 +50,7 @@ def _is_usual(name: str) -> bool:
 
 
 def looks_like_a_name(word: str) -> bool:
+    """Whether a word may be a person: two to four characters with a surname, or with the dot of a foreign name."""
     surnames = _surnames()
     return "·" in word or (2 <= len(word) <= 4 and (word[0] in surnames or word[:2] in surnames))
 

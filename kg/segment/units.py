@@ -39,11 +39,16 @@ _HEADING_LENGTH = 70
 _HEADINGS_IN_A_ROW = 4
 _TEXT_LENGTH = 60
 _LINE_LENGTH = 20  # the shortest line of text that a page was broken into
+_WIDTHS = range(40, 121)  # cells of the lines of a page that is set to one width; a letter takes one, a character two
+_SLACK = 5  # cells by which a full line may be shorter, as no line begins with a mark
+_INDENT = 8  # cells that an indented line may begin with
+_FULL_LINES = 4
 
 
 class _Lines(NamedTuple):
     lines: Sequence[Line]
     wrapped: bool  # lines break inside sentences
+    full: int  # cells of a line that is full, where lines are set to one width: text goes on behind it
     set_in: bool  # paragraphs are indented, the lines that go on are not
     plain: Sequence[Line | None]  # plain[i] is the first line from i on that is no furniture
     text_end: int  # behind the last line that is surely text
@@ -68,7 +73,9 @@ class Unit(NamedTuple):
 
 def read_units(lines: Sequence[Line]) -> list[Unit]:
     """The units of a page in order."""
-    page = _Lines(lines, _is_hard_wrapped(lines), _is_set_in(lines), _next_plain(lines), _text_end(lines))
+    full = _full_width(lines)
+    wrapped = full > 0 or _is_hard_wrapped(lines)
+    page = _Lines(lines, wrapped, full, _is_set_in(lines), _next_plain(lines), _text_end(lines))
     out: list[Unit] = []
     at = 0
     while at < len(lines):
@@ -158,6 +165,30 @@ def _is_hard_wrapped(lines: Sequence[Line]) -> bool:
     return any(_is_plain(line) and _stops_inside(line) and read_tail(line.text) is None for line in lines)
 
 
+def _full_width(lines: Sequence[Line]) -> int:
+    """The cells from which on a line is full, on a page that is set to one width; 0 on others."""
+    if any(line.length >= _WIDTHS.stop for line in lines):
+        return 0
+    widths = [_cells(line) for line in lines if _is_plain(line) and not line.finished]
+    full = max(widths, default=0) - _SLACK
+    reaching = sum(width >= full for width in widths)
+    return full if full + _SLACK in _WIDTHS and reaching >= max(_FULL_LINES, len(widths) / 2) else 0
+
+
+def _cells(line: Line) -> int:
+    text = line.text.printed
+    return len(text) + sum(char > "\u2000" for char in text)
+
+
+def _is_full(page: _Lines, line: Line) -> bool:
+    return 0 < page.full <= _cells(line) + (_INDENT if line.indented else 0)
+
+
+def _is_text(page: _Lines, line: Line | None) -> bool:
+    """What goes on behind a full line is full or comes to an end; the second line of a heading does neither."""
+    return line is not None and (line.finished or _is_full(page, line))
+
+
 def _is_set_in(lines: Sequence[Line]) -> bool:
     return {line.indented for line in lines if _is_plain(line) and line.length >= _LINE_LENGTH} == {True, False}
 
@@ -198,6 +229,8 @@ def _heading_end(page: _Lines, at: int, before: Sequence[Unit]) -> int:
     """The end of the run of headings that starts at lines[at]; `at` itself where none does."""
     lines, end = page.lines, at
     while end < len(lines) and end - at < _HEADINGS_IN_A_ROW and _may_be_heading(lines[end]):
+        if _is_full(page, lines[end]) and _is_text(page, page.plain[end + 1]):
+            break
         if _DAY_OPENS.match(lines[end].text.text) and not any(line.dated for line in lines[end + 1 : end + 2]):
             break  # the first line of a text whose lines were broken
         end += 1
@@ -205,6 +238,7 @@ def _heading_end(page: _Lines, at: int, before: Sequence[Unit]) -> int:
     if end == at or follows is None:
         return at
     over_text = follows.bylines or follows.finished or follows.indented or follows.length > _TEXT_LENGTH
+    over_text = over_text or _is_full(page, follows)
     if _opens_report(follows) or (_is_fresh(before) and over_text):
         return end
     return at + 1 if lines[at].bracketed or not page.wrapped else at

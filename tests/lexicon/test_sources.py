@@ -57,6 +57,17 @@ def test_a_file_is_as_its_header_and_row_say(name: str) -> None:
     assert not [row for row in rows if not row[0] or any(field != field.strip() for field in row)]
 
 
+@pytest.mark.parametrize("name", [name for name in FILES if name.endswith("_words.tsv")])
+def test_every_kind_is_explained_and_asked_for(name: str) -> None:
+    lines = (FOLDER / name).read_text(encoding="utf-8").splitlines()
+    header = "\n".join(line for line in lines if line.startswith("# "))
+    modules = [path.read_text(encoding="utf-8") for path in FOLDER.parent.rglob("*.py")]
+    code = "\n".join(module for module in modules if f'"{name}"' in module)
+    kinds = tables.grouped(name)
+    assert not [kind for kind in kinds if not re.search(rf"\b{kind}\b", header)]
+    assert not [kind for kind in kinds if f"<{kind}>" not in code and f'"{kind}"' not in code]
+
+
 def test_another_number_of_fields_is_told_with_its_place() -> None:
     with pytest.raises(ResourceError, match=r"surnames\.txt:\d+: 2 fields where 3 are wanted"):
         list(tables.rows("surnames.txt", 3))

@@ -40,6 +40,7 @@ def setting_of(context: Context, chain: tuple[Body, ...] = (), before: Body | No
 
 
 def reference(body: Body, document: str, surface: str = "") -> Reference:
+    """A mention of the body; one that is not known stands for itself, of its document alone."""
     return Reference(
         "organization", body.name, "" if body.known else f"document:{document}", surface if surface != body.name else ""
     )

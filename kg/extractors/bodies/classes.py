@@ -10,12 +10,13 @@ from kg.lexicon.patterns import Pattern, listed
 
 _WORDS = "body_words.tsv"
 _OFFICE = "办"
-_AREA_COMMITTEE = re.compile(r"(?:[省市县区州旗盟]委|自治区党委|党工委|[镇乡]党委|街道党工委|新区党工委)$")
+_AREA_COMMITTEE = re.compile(r"(?:[省市县区州旗盟]委|自治区党委|党工委|[镇乡]党委)$")
 _REMEMBERED: Final = 4096  # names that the rules of a page ask for again and again
 VAGUE = Pattern(_WORDS, r"<vague>|[\d两几多数]{1,9}余?[个位名家支]|[一三四五六七八九十]+(?:[位名支]|个(?![庄寨]))")
 
 
 def is_committee(name: str) -> bool:
+    """Whether the name is that of a party committee, of a region or of a body."""
     return is_area_committee(name) or bool(COMMITTEE.search(name))
 
 

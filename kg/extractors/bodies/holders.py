@@ -66,6 +66,7 @@ def may_hold(post: Post, body: Body) -> bool:
 
 
 def from_chain(post: Post, chain: tuple[Body, ...]) -> Body:
+    """The body of an office that leans on the offices before it: 县委常委、|副县长."""
     last = chain[-1]
     if post.title in listed(_TITLES, "party_office") or (post.kind == "rank" and not is_committee(last.name)):
         committee = next((b for b in reversed(chain) if is_committee(b.name)), last)

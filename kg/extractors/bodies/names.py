@@ -32,8 +32,6 @@ _WORDS = "body_words.tsv"
 _VILLAGE = Pattern(_WORDS, r"^[\u3400-\u9fff]{1,4}[镇乡村](?=<village_body>)")
 _SELF_STANDING = Pattern(_WORDS, r"^(?:<self_standing>)")
 _LEAGUE = re.compile(r"(?:共青)?团([省市县区州盟旗])委")
-_NATIONAL = ("国家", "中国", "全国", "中央")
-_MINISTRIES = ("部", "委", "委员会", "总局", "署", "办", "院")
 _PARTS_OF_CENTRAL = ("局", "司", "厅")
 _OF_ZONE = ("区党工委", "区管委会", "区管理委员会")
 _BUREAU = re.compile(r"[省市县区州旗](?P<kind>[局厅])(?P<rest>[^级]*)")  # 市局党委, no 市厅级
@@ -42,7 +40,6 @@ _YOUTH = "共青团"
 _CITY_WORKS = "市政"
 _OF_PREFECTURE = ("地委", "行署")
 _WITH_COMMITTEE = frozenset({"镇", "乡", "街道", "自治区"})  # 镇党委, but 县委
-_SELVES = frozenset(["校", "院", "学校", "学院", "医院"])  # what a school or a hospital calls itself
 _GROUP = "集团"
 _OF_COMPANY = re.compile(r"[\u3400-\u9fff]{2,10}?(?:集团|银行|公司)(?=[\u3400-\u9fff])(?!.*室$)")
 _SEVERAL = re.compile(r"[两三]级|[省市县区镇乡](?:[两三四五六七八九十]|\d+)[个家所]")  # 市县两级人大, 甲镇三个敬老院
@@ -175,7 +172,7 @@ def _is_part_of(name: str, word: str) -> bool:
         return name.startswith(word)
     if word in ("师", "师市"):
         return name.startswith(word) and (not rest or rest.startswith(("党委", "机关")))
-    if word in _SELVES and rest.endswith(listed(_WORDS, "own_office")) and rest != name:
+    if word in listed(_WORDS, "self") and rest.endswith(listed(_WORDS, "own_office")) and rest != name:
         return True
     return rest != name and (
         not rest
@@ -227,8 +224,10 @@ def _of_central(name: str, above: Body) -> Body | None:
 
 def _is_ministry_of(name: str, above: Body) -> bool:
     """'人事司' behind 教育部党组: a part of the ministry whose name is no central body's own."""
-    whole = above.base in central() and above.base.endswith(_MINISTRIES) and name.endswith(_PARTS_OF_CENTRAL)
-    own = "国家" + name in central() or name.startswith((*_NATIONAL, *central_names()))
+    whole = (
+        above.base in central() and above.base.endswith(listed(_WORDS, "ministry")) and name.endswith(_PARTS_OF_CENTRAL)
+    )
+    own = "国家" + name in central() or name.startswith((*listed(_WORDS, "national"), *central_names()))
     return whole and not own and not leading(name)
 
 

@@ -1,6 +1,5 @@
 """Committees of the democratic parties: '民盟市委' -> 民盟焦作市委, '民盟昆明市委' as it stands."""
 
-import re
 from collections.abc import Callable
 
 from kg.extractors.bodies.body import Body, Setting
@@ -10,7 +9,7 @@ from kg.records import Region
 
 _PARTY = Pattern("body_words.tsv", r"(?P<party><party_short>|<party_in_full>)(?P<rest>.+)")
 _OPENS = frozenset("民农致九台中")
-_OF_RANK = re.compile(r"(?P<rank>[省市县区州])(?P<organ>委|工委|基层委|总支|支部|直)")
+_OF_RANK = Pattern("body_words.tsv", r"(?P<rank>[省市县区州])(?P<organ><party_organ>)")
 
 
 def of_party(name: str, setting: Setting, region_at: Callable[[str, Setting], Region | None]) -> Body | None:

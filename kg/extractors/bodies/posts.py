@@ -69,7 +69,7 @@ def resolve_post(post: Post, setting: Setting) -> Body | None:
 def _of_whole_society(printed: str, title: str) -> str:
     """市书协|第七届主席团|副主席, 商会|第二届理事会|会长: of the society itself."""
     found = _PRESIDIUM.search(printed)
-    return printed[: found.start()] if found and title.endswith(("主席", "会长", "秘书长", "委员", "顾问")) else printed
+    return printed[: found.start()] if found and title.endswith(listed(_WORDS, "society_office")) else printed
 
 
 def _of_secretary(post: Post, body: Body) -> Body:

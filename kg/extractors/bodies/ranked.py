@@ -9,6 +9,7 @@ LONG_RANKS = ("自治区", "地区")
 
 
 def of_rank(name: str, setting: Setting) -> Body:
+    """The body that a bare rank opens, of the region of that rank: 县|水利局; unknown where the page tells none."""
     rank = next((r for r in LONG_RANKS if name.startswith(r)), name[0])
     region = region_at(rank, setting)
     if not region:

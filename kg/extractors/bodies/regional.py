@@ -21,6 +21,7 @@ def rank_off(rest: str, rank: str) -> str:
 
 
 def of_named_region(name: str, region: Region, end: int) -> Body:
+    """The body behind the name of a region, which ends at `end`: 卢氏县|水利局."""
     rest = name[end:]
     if len(region.prefix) == _SHORT_COUNTY and rest.startswith((f"{region.rank}委", "委")):
         return body_of(region, rest.removeprefix(region.rank))
@@ -40,4 +41,5 @@ def of_named_region(name: str, region: Region, end: int) -> Body:
 
 
 def is_region_body(rest: str) -> bool:
+    """Whether what follows a region is an organ of its own: 政府, 委."""
     return rest.startswith(listed("region_words.tsv", "body_opening"))

@@ -18,7 +18,7 @@ _TOWN = re.compile(
 _VILLAGE = re.compile(
     r"[\u3400-\u9fff]{1,5}?(?:村委会|村委(?![会干副成班员主书及和])|村民?小组|村(?!委|民?小组)|社区|嘎查)(?![民级里庄旅局部厅办工落镇乡])"
 )
-_HAMLET = Pattern(_WORDS, r"[\u3400-\u9fff]{1,3}?(?:<hamlet>)(?=[，。；）的]|$|开展|调研|走访|看望|实地|进行)")
+_HAMLET = Pattern(_WORDS, r"[\u3400-\u9fff]{1,3}?(?:<hamlet>)(?=[，。；）的]|$|<hamlet_verb>)")
 _TOWN_AND_VILLAGE = re.compile(
     r"(?:^|[、，；。到在和：])(?P<town>[\u3400-\u9fff]{2,3}(?:乡|镇|街道|办事处))(?=[\u3400-\u9fff]{2})"
 )
@@ -216,4 +216,5 @@ def village_in(name: str, at: int, scope: str) -> Reference | None:
 
 
 def place_of(region: Region) -> Reference:
+    """The region as a place, within the one above it."""
     return Reference("place", region.name, region.above[0].name if region.above else "")

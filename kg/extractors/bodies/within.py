@@ -177,4 +177,5 @@ def _of_regions() -> frozenset[str]:
 
 @cache
 def party_organs() -> frozenset[str]:
+    """Organs that a party committee has: 组织部."""
     return tables.words("party_organs.txt")

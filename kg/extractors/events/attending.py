@@ -14,17 +14,26 @@ from kg.records import Claim, Reading
 _WORDS = "event_words.tsv"
 _LED = Pattern(
     _WORDS,
-    rf"(?:率(?![队团先])领?|带领|组织(?!部|人事|生活|委员))({ITEMS})(?:等)?(?:(?:相关|有关)?(?:<duty>)?(?:单位|部门))?(?:的)?(?:主要|有关|相关|分管)?(?:<led_people>|(?=(?:先后)?(?:<led_to>)))",
+    rf"(?:率(?![队团先])领?|带领|组织(?!部|人事|生活|委员))({ITEMS})(?:等)?(?:(?:相关|有关|\d{{1,3}}[余多]?[家个])?(?:<duty>)?(?:单位|部门))?(?:的)?(?:主要|有关|相关|分管)?(?:<led_people>|(?=，?(?:先后|集中)?(?:<led_to>)))",
 )
 _OF_LIST = re.compile(r"等(?:成员)?(?:单位|部门)?$")
 _GUIDES = re.compile(r"(?:^|[，。；])(?P<body>[省市县区州旗][^，。；、]{2,14}(?:组|团))到会(?:指导|监督|祝贺)")
 _JOINED = Pattern(
     _WORDS,
-    r"(?:等)?(?:单位|部门|企业|\d{1,9}家(?:单位|企业))?(?:一同|共同|分别)?(?:参加|出席|列席)(?:了)?(?:<joined_event>|$|。)",
-    needs="参席",
+    r"(?:等)?(?:单位|部门|企业|\d{1,9}家(?:单位|企业))?(?:一同|共同|分别)?"
+    r"(?:(?:参加|出席|列席)(?:了)?(?:<joined_event>|$|。)|(?:<joined_alone>)(?=[，。；]|$))",
+    needs="参席会",
 )
 _THERE_TOO = Pattern(
     _WORDS, r"(?:共?\d{1,9}余?[人名])?(?:(?P<verb>(?:<attending_manner>)*(?:<attending>))|(?:以及|还有|[，、及和与]))"
+)
+_COUNTED_THERE = Pattern(  # 县医院医护人员、乡卫生院职工|共计50余人参加了仪式
+    _WORDS,
+    r"(?:等)?(?:共|共计|合计|总计|近|约){1,3}\d{1,9}(?:余|多)?(?:人|名[^，。；、]{0,8})(?:<attending_manner>)*(?:<attending>)",
+    needs="共近约总",
+)
+_CAME_TO_LOOK = Pattern(  # 甲公司、乙公司等企业|负责人|来我县考察
+    _WORDS, r"(?:一行)?(?:\d{1,9}余?人)?(?:<come_along>)[^，。；、]{1,12}?(?:<looked_around>)"
 )
 _INVITED = re.compile(r"邀请了?(?P<bodies>[^，。；：！？]{2,120})")
 _TEACHING = Pattern(_WORDS, r"<teaching>")
@@ -67,7 +76,7 @@ def attending(site: Site, text: str, reading: Reading) -> Iterator[Claim]:
     for match in _GUIDES.finditer(text) if "到会" in text else ():
         yield from site.body("attend", match["body"], *match.span("body"), rule="sites.guides")
     yield from _among(site, text, reading)
-    ends = [*_tails(text), *(m.start() for m in _JOINED.finditer(text))]
+    ends = [*_tails(text), *(m.start() for kind in (_JOINED, _COUNTED_THERE) for m in kind.finditer(text))]
     yield from listed_before(site, text, reading, sorted(set(ends)), "attend")
     for match in _INVITED.finditer(text) if "邀请" in text else ():
         yield from _invited(site, text, match)
@@ -76,6 +85,9 @@ def attending(site: Site, text: str, reading: Reading) -> Iterator[Claim]:
 def _tails(text: str) -> Iterator[int]:
     """Where the people of a list of bodies end, who were there: 县水利局、林业局等部门负责人|，副县长丙列席."""
     for people in _people().finditer(text):
+        if "、" in text[: people.start()] and _CAME_TO_LOOK.match(text, people.end()):
+            yield people.end()
+            continue
         too = _THERE_TOO.match(text, people.end())
         if too is None or text.endswith(listed(_WORDS, "elected"), 0, people.start()):
             continue

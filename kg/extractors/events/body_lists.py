@@ -24,6 +24,9 @@ _BESIDE = Pattern(
     _WORDS, r"^[^在由]{0,14}(?:一行|[组团队们])(?:先后)?[在由](?=[^在由]{3,}$)|^(?:<in_turn>)*由"
 )  # 考察团在|区团委负责人陪同下
 _JOINT = re.compile(r"(?:[及和与、，]|其他|以及)*")
+_SO_MANY = Pattern(  # 县贸促会|7家成员单位联络员, 县委编办|等14家县直单位
+    _WORDS, r"(?:(?<![高中初平优同])等|共)?(?:\d{1,9}|[两三四五六七八九十]{1,3}|多)[家个][^、]{0,6}(?:<tail_unit>).*$"
+)
 _AND_MORE, _TO_HEAR = re.compile(r"等[^、]*$"), re.compile(r"听取|审议|了解")
 
 
@@ -54,13 +57,14 @@ def _bodies(site: Site, stretch: str, at: int) -> Iterator[tuple[str, int, int]]
     region = site.context.region if stretch[:1] in "省市县区州旗" else None
     before = ""
     for name, left, right in split(stretch.replace("，", "、"), at):
-        bare = _BESIDE.sub("", people_off(name))
+        bare = _BESIDE.sub("", people_off(_SO_MANY.sub("", name)))
         if NOBODY.search(bare) or (_AUTHORITY.search(bare) and _UNITS_OF.match(name, len(bare))):
             continue
         before = bare = _within(bare, before)
         if class_of(bare) == "enterprise" and not leading(bare):
-            bare = region.prefix + bare if region else bare
-            if len(bare) <= _COMMON:
+            ranked = bare[0] in "省市县区州旗"
+            bare = region.prefix + bare if region and not ranked else bare
+            if len(bare) <= (_SHORTEST if ranked else _COMMON):
                 continue  # 农业公司, 果业公司: whose, nobody tells
         if (class_of(bare) or _TOWN.fullmatch(bare)) and not NOT_PLACE.match(bare):
             yield bare, left, right
@@ -84,4 +88,6 @@ def _clause_of_bodies(text: str, floor: int, end: int) -> int:
     if people_off(clause) != clause:
         return start if class_of(people_off(clause)) else -1
     names = [name for name, _, _ in split(clause, start)]
-    return start if len(names) > 1 and all(class_of(name) for name in names) else -1
+    if len(names) == 1 and (NOBODY.search(clause) or not (clause[0] in "省市县区州旗" or leading(clause))):
+        return -1
+    return start if names and all(class_of(name) for name in names) else -1

@@ -6,19 +6,19 @@ from collections.abc import Iterator
 from kg.extractors.bodies.classes import class_of
 from kg.extractors.bodies.spelling import clean
 from kg.extractors.events.doers import TEAM
-from kg.extractors.events.organisers import JOINED, bodies, hosts
+from kg.extractors.events.organisers import JOINED, bodies, hosts, is_named_body
 from kg.extractors.events.phrases import alike, phrase_start
 from kg.extractors.events.signers import named_after
-from kg.extractors.events.site import ITEMS, Site, is_body, lead_in, split
+from kg.extractors.events.site import ITEMS, Site, is_body, split, without_lead_in
 from kg.extractors.events.timeline import Happening, Timeline
-from kg.lexicon.patterns import Pattern
+from kg.lexicon.patterns import Pattern, listed
 from kg.lexicon.regions import leading
 from kg.records import Article, Claim, Context, Reading, Region
 
 _WORDS = "event_words.tsv"
 _CONVENES = Pattern(
     _WORDS,
-    r"(?:以“[^“”]{2,40}”为(?:主题|题|载体|契机)，)?(?:(?:<convening_manner>)*(?:在|到|赴|共赴|同赴|奔赴|深入|走进|来到|前往|走入)[^，。；在]{2,60}?)?"
+    r"(?:以“[^“”]{2,40}”为(?:主题|题|载体|契机)，)?(?:(?:<convening_manner>)*(?:<convening_way>)[^，。；在]{2,60}?)?"
     r"(?:<convening_manner>)*(?:<convening>)(?:了|的)?(?:一系列|系列|一[场次堂届期]|首[场次届期])?"
     r"(?:以(?:“[^“”]{2,60}”|[^，。；“”]{2,30})为(?:主题|题|载体|内容)的?|[^，。；的]{2,14}的)?(?:一[场次堂届期])?(?:大型)? *“?$",
 )
@@ -26,9 +26,15 @@ _AT_ITS_MEETING = Pattern(
     _WORDS, r"(?:^|[，。；日午])在(?P<bodies>[^，。；在]{3,60}?)(?:<host_verb>)的$", needs="的"
 )  # 在甲局|组织召开的|会议上
 _ADVERBIAL = Pattern(_WORDS, r"(?:<adverbial>)")
+_LOOKED_AT = Pattern(
+    _WORDS, r"(?:还|又|先后|分别|实地|一同|集中|依次){0,3}(?:<strong_action>)"
+)  # 参观甲公司，|召开座谈会
+_BY_THE_WAY = re.compile(
+    r"(?:利用|借助|趁|抓住|紧扣|依托|通过|围绕|结合|在|走进|深入|来到|前往)[^，。；、在]{2,24}$"
+)  # 县司法局|利用“赶集日”，联合开展
 _ANY_OF_THEM = ("基层", "各级", "两级", "三级")  # 基层|人大工作座谈会
-_TAKES_SOME = re.compile(
-    r"(?:精心|专门|集中)?组织了?(?=部分|[\d一二三四五六七八九十百]|全体|机关|离退休|退休|老|全[县市区校镇乡]|各)"
+_TAKES_SOME = Pattern(
+    _WORDS, r"(?:精心|专门|集中)?组织了?(?=<taken_people>|[\d一二三四五六七八九十百]|全[县市区校镇乡])"
 )
 _NAME = 4  # characters of a name that may be only the kind of event
 _CLAUSES_BACK = 3  # clauses between who convenes and the verb: …，在甲广场，以乙为主题，开展
@@ -38,6 +44,18 @@ _JOINTLY = Pattern(
     _WORDS,
     rf"(?:^|[，。；日午])({ITEMS})(?:等(?:多?个)?(?:部门|单位|\d{{1,9}}家单位)?)，?"
     r"(?:联合|共同)(?:<done_jointly>)",
+)
+_WITH_THEM = Pattern(  # 此次活动联合了|甲局、乙局|等多部门开展
+    _WORDS,
+    rf"(?:活动|行动|仪式|检查|比赛|培训|演练)(?:还|共|特别|专门)?(?:联合|会同|携手|联动)了?({ITEMS})(?:等[^，。；、]{{0,8}}?)?"
+    r"(?:共同|一同|一起)?(?:<done_jointly>)(?=[，。；]|了)",
+    needs="活行仪检比培演",
+)
+_MADE_UP = Pattern(  # 由甲局、乙局组成的|联合检查组
+    _WORDS,
+    rf"(?:^|由|[，。；日午])(?!由)({ITEMS})(?:等(?:<reporting_body>|多个?部门)?)?(?:联合|共同|派员|抽调[^，。；]{{1,12}}){{0,2}}组成"
+    r"(?:的|了)?[^，。；、的]{0,12}[组队团](?=[，对到在赴就深前先]|开展|一行)",
+    needs="成",
 )
 _OF_THEM = Pattern(_WORDS, r"<of_them>|委员(?!会)|党员(?!大会)|代表(?!大?会)")  # 村党支部|书记培训班
 _COUNCIL_MEETING = re.compile(  # 市十四届人大常委会|第十六次会议, 政协甲县第五届委员会常务委员会|第九次会议
@@ -73,6 +91,8 @@ def conveners(site: Site, text: str, timeline: Timeline, index: int, reading: Re
         for name, start, end in guests:
             yield from own.body("attend", name, start, end, rule="sites.delegation")
         yield from named_after(own, text, spoken, happening)
+        if not happening.held:
+            yield from _made_up(own, text)
         if happening.team and not happening.held:
             yield from _of_team(own, text, spoken.start, reading)
 
@@ -85,6 +105,22 @@ def _told(site: Site, text: str, reading: Reading) -> Iterator[Claim]:
         for name, start, end in split(match.group(1), match.start(1)):
             if class_of(name):
                 yield from site.body("organise", name, start, end, rule="sites.convened_by")
+    for match in _WITH_THEM.finditer(text) if "合" in text or "会同" in text else ():
+        for name, start, end in split(match.group(1), match.start(1)):
+            if is_named_body(name):
+                yield from site.body("organise", name, start, end, rule="sites.with_them")
+
+
+def _made_up(site: Site, text: str) -> Iterator[Claim]:
+    """由甲局、乙局等部门组成的联合检查组: the bodies whose team it is.
+
+    Example: 6月1日，由县应急管理局、县住建局组成的联合检查组对柳湾镇商场进行安全检查。 -> (organise, 卢氏县住建局)
+    """
+    for match in _MADE_UP.finditer(text):
+        found = list(split(match.group(1), match.start(1)))
+        if len(found) > 1 and all(is_named_body(name) for name, _, _ in found):
+            for name, start, end in found:
+                yield from site.body("organise", name, start, end, rule="sites.made_up")
 
 
 def _convened(text: str, at: int, reading: Reading, home: Region | None) -> Iterator[tuple[str, int, int]]:
@@ -96,7 +132,7 @@ def _convened(text: str, at: int, reading: Reading, home: Region | None) -> Iter
     if not convened or text.endswith(("主办的", "承办的", "协办的"), 0, at):
         return
     for left, right in reversed(list(_subjects(text, convened.start()))):
-        if home and text.endswith(home.name, left, right) and lead_in(text[left:right]) == home.name:
+        if home and text.endswith(home.name, left, right) and without_lead_in(text[left:right]) == home.name:
             yield home.name, right - len(home.name), right
             continue
         yield from bodies(text, left, right, reading.persons)
@@ -107,9 +143,10 @@ def _subjects(text: str, right: int) -> Iterator[tuple[int, int]]:
     for _ in range(_CLAUSES_BACK):
         left = _clause_start(text, right)
         joined = JOINED.match(text, left, right)
-        adverbial = left == right or _ADVERBIAL.match(text, left, right)
+        adverbial = left == right or _ADVERBIAL.match(text, left, right) or _LOOKED_AT.match(text, left, right)
         if not adverbial:
-            yield left, right
+            by_the_way = _BY_THE_WAY.search(text, left + 3, right)
+            yield left, by_the_way.start() if by_the_way else right
         if not (joined or adverbial) or text[left - 1 : left] != "，":
             return
         right = left - 1
@@ -133,7 +170,11 @@ def _in_name(text: str, happening: Happening) -> Iterator[tuple[str, int, int]]:
             return
         for name in _inside_names(happening.name):
             start = text.find(name)
-            if start >= 0 and not name.startswith(_ANY_OF_THEM) and not _OF_THEM.match(text, start + len(name)):
+            if (
+                start >= 0
+                and not name.startswith(listed(_WORDS, "any_of_them"))
+                and not _OF_THEM.match(text, start + len(name))
+            ):
                 yield name, start, start + len(name)
 
 

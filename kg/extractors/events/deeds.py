@@ -2,7 +2,7 @@
 
 import re
 
-from kg.extractors.events.phrases import ENDS, TOGETHER
+from kg.extractors.events.phrases import ENDS
 from kg.lexicon.patterns import Pattern, listed
 from kg.lexicon.scanner import Hit
 
@@ -36,7 +36,7 @@ def is_deed(text: str, verb: Hit) -> bool:
 
 def _do_together(text: str, verb: Hit) -> bool:
     """甲、乙一同|走访慰问了困难群众: with an object it is what all of them do."""
-    return text.endswith(TOGETHER, 0, verb.start) and not ENDS.match(text, verb.end)
+    return text.endswith(listed(_WORDS, "together"), 0, verb.start) and not ENDS.match(text, verb.end)
 
 
 def is_reception(words: str) -> bool:

@@ -14,7 +14,7 @@ TEAM = Pattern(
 _MEMBERS = Pattern(  # 人大代表|视察, 老干部们|参观
     _WORDS,
     r"(?:政协委员|人大代表)(?=(?:一行)?(?:先后|分别|集中|分组)?(?:<motion>|<strong_action>|对|就|围绕))"
-    r"|(?:们|大家)(?=(?:一行|还|又|首先|随后|沿途|一同|一起|先后|分别|依次|实地|集中|分组|来到|走进|深入)*(?:<strong_action>))",
+    r"|(?:们|大家)(?=(?:<members_manner>)*(?:<strong_action>))",
     needs="政大们",
 )
 

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.extractors.events.inside import is_inside, is_part_of_noun, is_untold
-from kg.extractors.events.phrases import ENDS, TOGETHER, clause_end, clause_start
+from kg.extractors.events.phrases import ENDS, clause_end, clause_start
 from kg.extractors.events.speech_nouns import is_said, is_theirs
 from kg.lexicon import tables
 from kg.lexicon.patterns import Pattern, listed
@@ -18,12 +18,12 @@ _LIST = re.compile(
     r"[^，。；：]{0,24}(?:还有|(?<![既所具国拥富现原设没只享持占含自私公特独固稀未如若])有(?![限关效机色线望利力序助害趣意])"
     r"|包括|(?<=[者人员长席宾的])[为是])(?:：)?|[^，。；：]{0,20}："
 )
-_AGENTS = Pattern(_WORDS, r"(?:<agent>)(?:在[^，。；]{0,6}[时中上])?(?:一致|还|先|首先|均|纷纷|也|分别)?$")
+_AGENTS = Pattern(_WORDS, r"(?:<agent>)(?:在[^，。；]{0,6}[时中上])?(?:<agent_manner>)?$")
 _AND_OTHERS = re.compile(r"(?:同志)?(?:等[^，。；]{0,12})?")
 _UNDER = re.compile(r"(?:的)?下")
 _NEAR, _MIDDLE, _FAR = 24, 60, 240  # characters before a verb: of its agent, of its object, of its clause
 _WHO_ATTEND = Pattern(
-    _WORDS, r"[^，。；：]{0,24}的(?:各位|全体|所有|有关|相关)?[^，。；有]{0,4}(?:<present_people>)(?!有|还有|包括|：)"
+    _WORDS, r"[^，。；：]{0,24}的(?:<which_people>)?[^，。；有]{0,4}(?:<present_people>)(?!有|还有|包括|：)"
 )
 _TELLS = re.compile(r"[。；：了着过“是将]")
 _COMPANIONS = frozenset({"accompany", "attend"})
@@ -49,7 +49,7 @@ def find_doings(text: str, persons: Sequence[Person]) -> list[Doing]:
     silent = 0  # end of the words in which what is denied may go on: 未出席会议|并讲话
     for hit in scanner.find(text):
         kind = kinds[hit.word]
-        if kind == "accompany" and hit.word.startswith(TOGETHER) and not ENDS.match(text, hit.end):
+        if kind == "accompany" and hit.word.startswith(listed(_WORDS, "together")) and not ENDS.match(text, hit.end):
             kind = "action"  # 甲、乙一同考察了丙镇: both do it
         if hit.start < silent or is_untold(text, hit.start, persons):
             silent = max(silent, _before_next(text, hit.end, persons))

@@ -8,12 +8,11 @@ from kg.extractors.events.phrases import alike, event_nouns, event_type, phrase_
 from kg.extractors.events.telling import ON_IT, REACH, THEMED, how_told
 from kg.lexicon import tables
 from kg.lexicon.marks import PAIRS
-from kg.lexicon.patterns import Pattern
+from kg.lexicon.patterns import Pattern, listed
 from kg.lexicon.scanner import Hit, Scanner
 from kg.records import Reading
 
 _WORDS = "event_words.tsv"
-_GUIDING = ("出席", "参加", "莅临", "到会")  # 出席|指导会议
 _PARTING = Pattern(_WORDS, r"[，。；：、在由了并将]|<parting>")
 _IN = re.compile(r"在(?=[^，。；在]{1,30}$)")
 _REFERENCE = Pattern(_WORDS, r"^(?:(?:<this>)|(?:此次|本次|这次)[^“”，]{0,6})?$")
@@ -52,7 +51,6 @@ _RITES = Pattern(_WORDS, r"(?P<rite>(?:<rite>))(?:仪式)?、$")
 _RITE = 8  # characters of a rite and its mark
 _TALKS = "会谈"
 _WITH = re.compile(r"[与同](?=[^，。；与同]{2,60}$)")
-_LESSONS = ("课", "讲座", "报告", "辅导", "宣讲")
 _LESSON = re.compile(r"^并?(?:讲授|[作讲上](?![风用述求台级课]))了?(?:一[堂场次节])?(?=.{3})")  # 出席|并作专题党课
 _TOWNS = re.compile(r"(?:^|共产党|会议|全[县市区])([\u3400-\u9fff]{2,4}(?:镇|乡|街道))(?=第)")
 _LECTURE_TITLE = re.compile(r"以?(《[^》]{4,60}》)为题")
@@ -141,7 +139,7 @@ def _whole_start(text: str, noun: Hit, floor: int) -> int:
     start = _start(text, noun, floor)
     if start == noun.start and (quoted := _QUOTED.search(text, max(floor, start - REACH), start)):
         start = quoted.start()
-    guided = text.startswith("指导", start) and text.endswith(_GUIDING, 0, start)
+    guided = text.startswith("指导", start) and text.endswith(listed(_WORDS, "guiding"), 0, start)
     return start + 2 if guided else start  # 出席指导|会议
 
 
@@ -195,7 +193,9 @@ def _named(text: str, name: str, noun: str) -> str:
     if themed := _THEME_FIRST.match(bare):
         bare = with_theme(themed["theme"], bare[themed.end() :])
     return (
-        _LESSON.sub("", bare) if noun.endswith(_LESSONS) and bare.startswith(("并", "作了", "讲了", "上了")) else bare
+        _LESSON.sub("", bare)
+        if noun.endswith(listed(_WORDS, "lesson")) and bare.startswith(("并", "作了", "讲了", "上了"))
+        else bare
     )
 
 

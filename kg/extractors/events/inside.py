@@ -12,7 +12,7 @@ from kg.records import Person
 _WORDS = "event_words.tsv"
 _THANKS = Pattern(_WORDS, r"(?:了)?(?:<warmth>)?(?:的)?(?:<thanks>)")
 _PRAISED = Pattern(_WORDS, r"(?:<praise>)了[^，。；并]{3,}$")  # 肯定了|乙公司带领农户
-_ELECTED = re.compile(r"(?:当选|选举|推选|增补|补选)[^，。；]*$")  # 当选为|出席全国代表大会代表
+_ELECTED = Pattern(_WORDS, r"(?:<made_delegate>)[^，。；]*$")  # 当选为|出席全国代表大会代表
 _AND_THEN = re.compile(r"[并后]")
 _DENIED = Pattern(_WORDS, r"(?:<denial>)(?:<denied_manner>){0,2}$")
 _SUPPOSED = Pattern(_WORDS, r"(?:<supposition>)[^，。；]*$")

@@ -1,7 +1,5 @@
 """The event that a name means: one that is told already, or a new one where the sentence says that it took place."""
 
-import re
-
 from kg.extractors.dates import Days
 from kg.extractors.events.held import Held
 from kg.extractors.events.naming import full_name, in_heading, in_title
@@ -18,10 +16,12 @@ from kg.extractors.events.recognised import (
 )
 from kg.extractors.events.story import Story
 from kg.extractors.events.timeline import Happening
+from kg.lexicon.patterns import Pattern
 from kg.records import PartialDate
 
-_OPENS = re.compile(  # before the name that a paragraph opens with
-    r"(?:[^，。；：]{2,6}(?<!以来)，)?(?:[^，。；：]{2,40}(?:召开|举行|举办|主办|承办|开展)了?)?"
+_OPENS = Pattern(  # before the name that a paragraph opens with
+    "event_words.tsv",
+    r"(?:[^，。；：]{2,6}(?<!以来)，)?(?:[^，。；：]{2,40}(?:<held_before>)了?)?",
 )
 
 

@@ -42,6 +42,7 @@ def is_proper(name: str) -> bool:
 
 
 def in_title(name: str, titles: Iterable[str]) -> bool:
+    """Whether one of the headings is alike to the name or holds it."""
     return any(alike(name, title) >= 0.3 or name in title for title in titles)
 
 

@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.extractors.bodies.classes import class_of
 from kg.extractors.events.phrases import alike, event_nouns, event_type, phrase_start
-from kg.extractors.events.site import TEAM, is_body, lead_in, people_off, split
+from kg.extractors.events.site import TEAM, is_body, people_off, split, without_lead_in
 from kg.lexicon.patterns import Pattern
 from kg.records import Person
 
 _WORDS = "event_words.tsv"
 _HOSTING = Pattern(
     _WORDS,
-    r"(?P<by>由)?(?P<bodies>[^，。；：！？由]{2,120}?)(?:<jointly>){0,4}(?:<hosting>)(?!<host_noun>)",
+    r"(?P<by>由)?(?P<bodies>[^，。；：！？由]{2,120}?)(?:<jointly>){0,4}(?:<hosting>)(?<!政协办)(?!<host_noun>)",
     needs="办实",
 )
 _BY = Pattern(
@@ -29,6 +30,7 @@ _RANKS = "省市县区州旗镇乡"
 _COMMITTEE_AND_OFFICE = re.compile(
     rf"(?P<committee>(?:中共)?(?P<place>[\u3400-\u9fff]{{0,8}}[{_RANKS}])党?委)(?:和|与)?[{_RANKS}]?(?:人民)?政府"
 )
+_TRADE = 4  # characters of what a department is for: 县市场监管局联合|教育、卫生健康|等部门
 _NOUN = 2  # characters of a noun that tells which event is meant
 _LONG_LIST = 120  # characters of a list of bodies behind 由
 _TOLD_OF = re.compile(r"[的了]|各自")
@@ -86,6 +88,7 @@ def bodies(
     taken = _TAKES.search(text, left, right)
     right = taken.start() if taken else right
     stretch = _COUNTED.sub("", text[left:right]).replace("，", "、")
+    counted = len(stretch) < right - left
     found: list[tuple[str, int, int]] = []
     stretch = _QUOTED.sub(lambda m: "“" * len(m.group()), stretch)  # a 、 in quotes parts nothing
     for item, start, end in reversed(list(split(_BETWEEN.sub(lambda m: "、" * len(m.group()), stretch), left))):
@@ -98,7 +101,7 @@ def bodies(
         ):
             found.extend(_both(name, at))
             continue
-        if _NAMELESS.match(item):
+        if _NAMELESS.match(item) or (counted and len(item) <= _TRADE and not found and not class_of(item)):
             continue  # 甲联合爱心企业、志愿者
         if told and found:
             continue  # 主办单位：甲局、乙之夜、|丙医院
@@ -121,12 +124,13 @@ def _both(name: str, at: int) -> list[tuple[str, int, int]]:
 
 def _bare(item: str) -> str:
     """甲局干部职工, 甲局“乙”团队 -> 甲局."""
-    name = lead_in(item) or item
+    name = without_lead_in(item) or item
     name = name if is_named_body(name) else _TEAM_TAIL.sub("", name)
     return name if is_named_body(name) else people_off(name)
 
 
 def is_named_body(name: str) -> bool:
+    """Whether it names a body, no team and no 多家单位."""
     return not (_TOLD_OF.search(name) or _SO_MANY.match(name) or TEAM.fullmatch(name)) and is_body(name)
 
 

@@ -22,7 +22,6 @@ _STOPS = re.compile(r"[，。；：、]")
 _QUOTED = re.compile(r"“[^“”]*”")  # a slogan: no word in it ends the name
 _HELD = re.compile(r"举[行办](?!地|者|方|权|国|城市)了?")
 _COUNCIL = "政治协商会议"
-TOGETHER = ("一同", "一起", "一道", "一并")  # before a verb that all of them do, where it has an object
 ENDS = re.compile(r"[，。；]|$|活动|工作")  # behind a verb without one
 _MARK = re.compile(r"[\s，。、：；“”‘’《》（）！？—~·-]")
 
@@ -92,6 +91,7 @@ def clause_start(text: str, at: int) -> int:
 
 
 def clause_end(text: str, at: int) -> int:
+    """Where the clause that text[at] stands in ends: before its comma or full stop."""
     return min((e for e in (text.find(mark, at) for mark in "，。；") if e >= 0), default=len(text))
 
 
@@ -114,6 +114,7 @@ def _is_held_to_hear(text: str, noun: Hit) -> bool:
 
 
 def event_type(noun: str) -> str:
+    """The type of event that a noun tells: 座谈会 is a meeting."""
     return _nouns()[0][noun]
 
 

@@ -17,7 +17,7 @@ SITE_TAIL = Pattern(
     _WORDS,
     r"(?:项目)?(?:<site_work>)?(?:<site_scene>)$|(?:建设)?项目(?:建设)?(?:<site_scene>)$|(?:<site_part>|[两三四五六七八九]地|[\d一二两三四五六七八九十]{1,9}[个家所处条座](?:<of_kind>|乡|镇|村|点)|(?<=[院村厂家校馆室区园场])里)$",
 )
-_RESIDENTS = Pattern(_WORDS, r"(?:的|全体|广大|部分|困难|一线){0,4}(?:<resident>)(?:代表)?$")
+_RESIDENTS = Pattern(_WORDS, r"(?:<which_residents>){0,4}(?:<resident>)(?:代表)?$")
 _SOME = re.compile(
     r"某|有关|相关|部分|各(?![族庄])|多[个家处]|[一两几]个|[二三四五六七八九十](?:个|所)|\d{1,9}余?[个家处]"
 )
@@ -70,6 +70,8 @@ def visited_places(site: Site, stretch: str, at: int, *, host: bool) -> Iterator
             yield from site.body("host", bare, start, start + len(bare), rule="sites.people")
         elif is_place(bare) or _is_company(bare):
             yield from _place_and_host(site, bare, start, host=host)
+        elif host and class_of(bare) == "social" and (bare[0] in "省市县区州旗" or leading(bare)):
+            yield from site.body("host", bare, start, start + len(bare), rule="sites.society")
 
 
 def _before_name(name: str) -> int:
@@ -123,6 +125,7 @@ def _place_and_host(site: Site, name: str, at: int, *, host: bool) -> Iterator[C
 
 
 def is_place(name: str) -> bool:
+    """Whether an event may be at what is named: 柳湾村, no 部分乡镇, no 现场."""
     region = leading(name)
     whole = bool(region and region[1] == len(name))
     vague = not whole and name.endswith((*listed("body_words.tsv", "no_village"), *listed(_WORDS, "no_place")))

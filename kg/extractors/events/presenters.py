@@ -13,17 +13,17 @@ from kg.records import Claim, Reading
 _WORDS = "event_words.tsv"
 _HEARD = Pattern(
     _WORDS,
-    rf"听取(?:和|、|并|与)?(?:<weighed>)?(?:了)?({ITEMS})(?:的)?(?:有关|相关|主要|近期)?(?:负责人|负责同志)?(?:的|关于[^，。；]{{2,30}})?(?:各项|有关)?(?:工作)?(?:进展|开展|落实)?(?:情况)?(?:的)?(?:工作)?(?:<heard>)",
+    rf"听取(?:和|、|并|与)?(?:<weighed>)?(?:了)?({ITEMS})(?:等(?:单位|部门|企业))?(?:的)?(?:有关|相关|主要|近期)?(?:负责人|负责同志)?(?:的|关于[^，。；]{{2,30}})?(?:各项|有关)?(?:工作)?(?:进展|开展|落实)?(?:情况)?(?:的)?(?:工作)?(?:<heard>)",
 )
 _HEARING = Pattern(_WORDS, r"听取(?:和|、|并|与)?(?:<weighed>)?了?(?P<what>[^，。；：]{3,160}?)(?:<heard>)")
 _TOPIC = re.compile(r"关于|对|就|的|会议")
 _REPORTS = Pattern(
     _WORDS,
-    r"(?:等)?(?:\d{1,9}(?:余|多)?[家个])?(?:<reporting_body>)?(?:代表)?(?:主要|有关|相关|分管)?(?:负责人|负责同志|领导|代表|负责人代表)?"
-    r"(?:<reporting_manner>|就[^，。；]{2,60}|围绕[^，。；]{2,40}|结合[^，。；]{2,30}|向[^，。；]{2,16}){0,3}"
+    r"(?:等)?(?:\d{1,9}(?:余|多)?[家个])?(?:<reporting_body>)?的?(?:代表)?(?:主要|有关|相关|分管)?(?:<reporter>)?"
+    r"(?:<reporting_manner>|就[^，。；]{2,60}|围绕[^，。；]{2,40}|结合[^，。；]{2,30}|从[^，。；]{2,16}|[针对]{1,2}[^，。；]{2,30}|向[^，。；]{2,16}){0,3}"
     r"(?:(?:作|做)(?!为)(?:了|出)?[^，。；、的]{0,12}?(?:<report_kind>)*(?:<report_act>)|进行(?:了)?(?:<report_kind>)*(?:<report_act>)(?!<talked>)"
     r"|介绍交流(?:了)?|交流介绍(?:了)?|汇报(?:了)?|(?:<statement>)发言|通报(?:了)?|介绍(?:了|(?=[^，。；]{0,24}(?:情况|经验|做法)))|(?:<presented>)了)",
-    needs="报言绍流享读解",
+    needs="报言绍流享读解应复",
 )
 _INVITED = Pattern(
     _WORDS,
@@ -49,7 +49,8 @@ def presenters(site: Site, text: str, reading: Reading) -> Iterator[Claim]:
             for printed, _, end in split(match.group(1), match.start(1)):
                 name = printed.removeprefix("关于")
                 start = end - len(name)
-                if class_of(people_off(name)) or name.endswith(TOWN_RANKS):
+                member = name.endswith("党组") and text.startswith("成员", end)  # 区政府党组|成员乙的汇报
+                if not member and (class_of(people_off(name)) or name.endswith(TOWN_RANKS)):
                     yield from site.body("present", people_off(name), start, end, rule="sites.heard")
         yield from _heard(site, text)
     yield from listed_before(site, text, reading, (m.start() for m in _REPORTS.finditer(text)), "present")
@@ -81,4 +82,4 @@ def _opening_body(item: str, *, first: bool) -> int:
     if first and not (item[0] in "省市县区州旗" or leading(item)):
         return 0
     end = body_end(item)
-    return 0 if _TOPIC.search(item[:end]) else end
+    return 0 if _TOPIC.search(item[:end]) or item.startswith("党组成员", end - 2) else end

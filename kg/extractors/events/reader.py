@@ -1,6 +1,5 @@
 """Which events an article tells of, and which of them each sentence is about."""
 
-import re
 from collections.abc import Sequence
 
 from kg.extractors.events.actions import Action, find_actions
@@ -12,12 +11,13 @@ from kg.extractors.events.named_events import event_named
 from kg.extractors.events.recognised import main_event
 from kg.extractors.events.story import Story
 from kg.extractors.events.timeline import Spoken, Timeline
+from kg.lexicon.patterns import Pattern
 from kg.records import Article, Calendar, Reading
 
-_POINTED = re.compile(
-    r"(?:据\w{1,3}，)?(?:[本此这]次|本届)([\u3400-\u9fff]{2,8}?)(?=[由以是共将的设，]|主办|旨在|为期|得到|历时|吸引)"
+_POINTED = Pattern(
+    "event_words.tsv", r"(?:据\w{1,3}，)?(?:[本此这]次|本届)([\u3400-\u9fff]{2,8}?)(?=[由以是共将的设，]|<told_of_it>)"
 )
-_AT_MEETING = re.compile(r"(?:会上|会议|大会|仪式上|座谈会上|在?座谈会)")
+_AT_MEETING = Pattern("event_words.tsv", r"(?:<at_meeting>)")
 
 
 def read_events(article: Article, readings: Sequence[Reading], calendar: Calendar) -> Timeline:

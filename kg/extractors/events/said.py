@@ -11,9 +11,10 @@ from kg.lexicon.patterns import Pattern, listed
 from kg.records import Person, Reading
 
 _WORDS = "event_words.tsv"
-_GAP = re.compile(
-    r"[、，；和与及暨 ]*(?:(?:及|和)?(?:其他|有关|相关|全体)[^，。；、]{0,14}|等[^，。；]{0,14}|同志|先生|女士|一行)?"
-    r"[、，；和与及 ]*(?:以及|还有)?[、，；和与及 ]*"
+_GAP = Pattern(
+    _WORDS,
+    r"[、，；和与及暨 ]*(?:(?:及|和)?(?:<other_people>)[^，。；、]{0,14}|等[^，。；]{0,14}|<behind_name>)?"
+    r"[、，；和与及 ]*(?:以及|还有)?[、，；和与及 ]*",
 )
 _WITH = re.compile(r"(?:与|同|和)$")
 _MEETS = Pattern(_WORDS, r"(?:<reception>)了?(?:来访的|前来[^，。；]{0,10}的)?$")

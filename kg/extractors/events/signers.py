@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extractors.bodies.classes import class_of
-from kg.extractors.events.site import Site, body_end, is_body, lead_in, split
+from kg.extractors.events.site import Site, body_end, is_body, split, without_lead_in
 from kg.extractors.events.timeline import Happening, Spoken
 from kg.lexicon.patterns import Pattern
 from kg.records import Claim, Person
@@ -42,11 +42,12 @@ def _joint(text: str, left: int, right: int) -> re.Match[str] | None:
 
 
 def _side(site: Site, text: str, start: int, end: int) -> Iterator[Claim]:
-    start = max(start, text.rfind("代表", start, end) + 2)
+    for_whom = text.rfind("代表", start, end)
+    start = for_whom + len("代表") if for_whom >= 0 else start
     for item, _, stop in split(text[start:end], start):
         if item.startswith(("是", "由")):
             return
-        name = lead_in(item)
+        name = without_lead_in(item)
         at = stop - len(name)
         name = _MANNER.sub("", name)
         name = name if class_of(name) or is_body(name) else name[: body_end(name)]
@@ -57,9 +58,9 @@ def _side(site: Site, text: str, start: int, end: int) -> Iterator[Claim]:
 def _together(site: Site, text: str, start: int, end: int) -> Iterator[Claim]:
     """甲公司、乙公司、丙公司|签署协议: a list of nothing but bodies."""
     items = list(split(text[start:end], start))
-    if len(items) > 1 and all(class_of(lead_in(item)) for item, _, _ in items):
+    if len(items) > 1 and all(class_of(without_lead_in(item)) for item, _, _ in items):
         for item, _, stop in items:
-            name = lead_in(item)
+            name = without_lead_in(item)
             yield from site.body("attend", name, stop - len(name), stop, rule="sites.signed")
 
 

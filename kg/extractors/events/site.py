@@ -29,7 +29,7 @@ TEAM = Pattern(  # 调研组: whose, is told elsewhere
     _WORDS, r"(?:该|本|省|市|县|区|联合|专项)?(?:<team_work>)*(?:工作)?[组团队]|代表团"
 )
 _JOINT = re.compile(r"、|以及|[和及与]|$")
-_BRACKETS = re.compile(r"（[^）]*）$")
+_BRACKETS = re.compile(r"（[^）]{0,80}）$")
 _OF_BODY = re.compile(r"(?:等)?(?:单位|部门)?(?:主要|有关|相关|分管)?$")
 _WAY = Pattern(
     _WORDS,
@@ -38,9 +38,7 @@ _WAY = Pattern(
 _SOCIETY = Pattern(_WORDS, r"(?:<society_of>)联谊会$", needs="谊")
 _ANDS = ("和", "及", "与")
 _SHORT_VILLAGE = re.compile(r"[\u3400-\u9fff][村镇乡](?=[、，]|$)")  # 大沟镇|和信村
-_BRANCH = re.compile(
-    r"[\u3400-\u9fff]{2,6}?(?:省|市|县|区)?(?:分行|支行|分公司|分局|支队)"
-)  # 中国农业发展银行|甲市分行
+_BRANCH = Pattern(_WORDS, r"[\u3400-\u9fff]{2,6}?(?:省|市|县|区)?(?:<branch_kind>)")  # 中国农业发展银行|甲市分行
 _BODY_LENGTH = 16
 _COUNTY = re.compile(r"[\u3400-\u9fff]{2,3}[县市旗](?=[\u3400-\u9fff]{3,})")
 _LEAD_IN = Pattern(_WORDS, r"^(?:<lead_in>|，)+|（[^（）]{0,60}）$")
@@ -131,7 +129,7 @@ def people_off(name: str) -> str:
 def people_tail() -> re.Pattern[str]:
     """What means the people of the bodies before it: 县水利局、林业局|等有关部门主要负责同志和业务骨干."""
     quality, unit, rank = (
-        "|".join(map(re.escape, listed(_WORDS, f"tail_{kind}"))) for kind in ("quality", "unit", "rank")
+        "|".join(map(re.escape, listed(_WORDS, kind))) for kind in ("tail_quality", "tail_unit", "tail_rank")
     )
     people = alternatives("person_tails.txt")
     return re.compile(
@@ -155,7 +153,8 @@ def _zones() -> tuple[str, ...]:
 
 
 def is_body(name: str) -> bool:
-    name = lead_in(name)
+    """Whether it names a body that an event may have, no event and no words of a clause."""
+    name = without_lead_in(name)
     if not _SOCIETY.search(name) and any(noun.end == len(name) for noun in event_nouns(name)):
         return False
     if _WAY.search(name):
@@ -169,7 +168,8 @@ def is_body(name: str) -> bool:
     )
 
 
-def lead_in(name: str) -> str:
+def without_lead_in(name: str) -> str:
+    """The name of a body without what opens the list it stands in, and without what stands behind it in brackets."""
     return _LEAD_IN.sub("", name)
 
 
@@ -181,4 +181,5 @@ def _joined_names() -> Scanner:
 
 @cache
 def place_endings() -> tuple[str, ...]:
+    """What places without a list end in, sorted."""
     return tuple(sorted(tables.words("place_endings.txt")))

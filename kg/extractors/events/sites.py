@@ -16,7 +16,7 @@ from kg.records import Article, Claim, Context, Reading
 
 _WORDS = "event_words.tsv"
 _WENT_ON = Pattern(  # 仪式结束后，甲一行|先后来到乙村
-    _WORDS, r"(?:<occasion>)(?:结束)?之?后，[^。；]{0,30}(?:来到|前往|到|走进|深入|参观|考察|赴|查看|察看)"
+    _WORDS, r"(?:<occasion>)(?:结束)?之?后，[^。；]{0,30}(?:<went_on>)"
 )
 _ACCOMPANIED = Pattern(_WORDS, r"(?:陪同|随同)[^，。；]{0,2}?(?:<strong_action>)", needs="同")
 

@@ -1,5 +1,7 @@
 """The people and verbs of a sentence, and where the offices of its people begin and end."""
 
+from collections.abc import Sequence
+
 from kg.extractors.events.doings import Doing, find_doings
 from kg.extractors.events.phrases import TITLED, speech_start
 from kg.lexicon.patterns import Pattern, listed
@@ -22,9 +24,17 @@ def tokens_of(reading: Reading) -> list[Person | Doing]:
         t
         for t in found
         if t.start < limit
-        and (isinstance(t, Person) or not (_in_office(reading, t) or any(a < t.start < b for a, b in titled)))
+        and (
+            isinstance(t, Person)
+            or not (_in_name(persons, t) or _in_office(reading, t) or any(a < t.start < b for a, b in titled))
+        )
     )
     return sorted(said, key=lambda t: (t.start, -t.end))
+
+
+def _in_name(persons: Sequence[Person], doing: Doing) -> bool:
+    """司马义·买买|提到|柳湾镇: what looks like a verb begins inside a name."""
+    return any(p.start < doing.start < p.end for p in persons)
 
 
 def _in_office(reading: Reading, doing: Doing) -> bool:

@@ -34,7 +34,7 @@ _GAINED = Pattern(_WORDS, r"(?P<to>[^，。；]{2,60}?)(?:<gaining_adverb>){0,3}
 _OPENING = Pattern(_WORDS, r"^(?:<sum_opening>)+")
 _PURPOSE = Pattern(
     _WORDS,
-    r"(?:<purpose>|，|(?:交接|捐赠|发放|捐助|赠送)?仪式|全部竣工|之后|(?<=元)(?:人民币)?(?:<spent>))(?!资金|款|物资).*$",
+    r"(?:<purpose>|，|(?:<ceremony_kind>)?仪式|全部竣工|之后|(?<=元)(?:人民币)?(?:<spent>))(?!资金|款|物资).*$",
 )
 _FAR = 200  # characters of a clause around a verb of giving
 _MORE = re.compile(r"[，、](?P<goods>[^，。；：]{2,24})")

@@ -12,11 +12,11 @@ from kg.lexicon.regions import leading
 from kg.records import Reading
 
 _WORDS = "gift_words.tsv"
-_JOINTS = Pattern(_WORDS, r"[、和与及]|<joint_giver>|联合(?![会国体社]|公司|总会|医院|学校|大学|党)")
+_JOINTS = Pattern(_WORDS, r"[、和与及]|<joint_giver>|联合(?![会国体社]|<joint_name>)")
 _TAIL = Pattern(_WORDS, r"(?<![每各\d][位名户个家])(?<![每各])(?:<side_tail>)+$")
 _HEAD = Pattern(
     _WORDS,
-    r"^(?:<side_head>|(?:母校|家乡学校|家乡的|老家|这里的|辖区内?的?)(?=[\u3400-\u9fff“\d]{3})|"
+    r"^(?:<side_head>|(?:<home>)(?=[\u3400-\u9fff“\d]{3})|"
     r"家乡(?=[\u3400-\u9fff]{2})|\d{4}年|\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日|[，、 ])+",
 )
 _BEHIND_OTHERS = Pattern(_WORDS, r"等(?:[\d一二三四五六七八九十]{1,9}[家个位名])?(?:<of_many>)*$")
@@ -44,9 +44,7 @@ _FRONT = Pattern(_WORDS, r"(?:<front>)$")
 _THAT = Pattern(_WORDS, r"该(?:<kind_of_giver>)")  # the one told before
 _AMONG = re.compile(r"(?<![高中初平])等(?=[\u3400-\u9fff]{2})")  # 甲湖等防汛一线
 _OF_ALL = re.compile(r"(?<=[校学园院村])的?\d{1,9}余?[名位户个][^，。；]*$")
-_MANY = Pattern(
-    _WORDS, r"^(?:\d{1,9}余?[个家所]|[所各其被受该]|<of_many>+$)|^(?:行政村|村社区|乡村|农村|各村)(?:（社区）)?$"
-)
+_MANY = Pattern(_WORDS, r"^(?:\d{1,9}余?[个家所]|[所各其被受该]|<of_many>+$)|^(?:<any_village>)(?:（社区）)?$")
 _BODIES = tuple("会局办委院所队站厂社部行校园馆店处室科团")
 
 

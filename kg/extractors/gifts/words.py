@@ -97,6 +97,7 @@ def is_given(words: str, verb: str) -> bool:
 
 
 def is_amount(words: str) -> bool:
+    """Whether the words tell how much or how many."""
     return bool(_COUNTED.search(words) or any(find_money(words, bare=True)))
 
 

@@ -18,6 +18,9 @@ _LINE = re.compile(
     rf"(?P<year>(?:19|20)\d{{2}})(?:[年./\-](?P<month>\d{{1,2}})(?!\d))?(?:[月./\-](?P<day>\d{{1,2}})(?!\d)日?)?[年月]? ?"
     rf"(?:(?P<range>[—–\-~～至到]{{1,4}}) ?(?P<end>{_DAY}|今|现在)?|起|后|以来)?[ ，：、]*"
 )  # fmt: skip
+_DAYS = re.compile(  # 2024年5月6日至8日，: how long a journey or a meeting takes, no term of an office
+    r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日? ?[—–\-~～至到]{1,4} ?(?:\d{1,2}月)?\d{1,2}日"
+)
 _ASIDE = re.compile(r"（(?:其间|期间|其中)[^（）]{4,120}）")
 _HELD = Pattern("change_words.tsv", r"^.{0,4}?(?:<serves>)")
 _SHORT = 3  # characters of a body that leans on another: 企业司
@@ -73,7 +76,7 @@ def _entries(at: int, reading: Reading) -> Iterator[_Line]:
     """The entries of a sentence: it opens with one, and others follow where a line break was lost behind an office."""
     text = reading.sentence.text
     first = _LINE.match(text)
-    if not first:
+    if not first or _DAYS.match(text):
         return
     every = sorted([*reading.loose, *(p for g in reading.groups for p in g.posts)], key=lambda p: p.title_start)
     if _names_somebody(reading, first.end(), every) or (first.group("day") and reading.persons):

@@ -14,7 +14,8 @@ _FILLED = Pattern(
     "change_words.tsv",
     r"(?:(?:这一职务|一职|职务)，?)?(?:(?P<wished><wished>)|(?P<past>(?:此|之|以)前|原先?|曾(?:经)?|一直)|[现仍改转]|目前)?由",
 )
-_BEFORE = ("此前", "之前", "以前", "此前，", "之前，", "以前，")  # 此前，县长由甲担任
+_EARLIER = Pattern("change_words.tsv", r"(?:<earlier>)，?$")  # 此前，|县长由甲担任
+_REACH = 4  # characters of such words and their comma
 _POLITELY = re.compile(r"(?:同志|先生|女士)?(?:[暂正全]?[时式面])?")
 _TO_NEXT = re.compile(r"(?:同志|先生|女士)?[、，和与]")
 
@@ -41,7 +42,7 @@ def read_filled(reading: Reading, verbs: Sequence[Verb], posts: Sequence[Post]) 
         polite = _POLITELY.match(text, people[-1].end) if people else None
         verb = by_start.get(polite.end()) if polite else None
         if by and verb and not (by["past"] and len(people) > 1):
-            past = by["past"] or text.endswith(_BEFORE, 0, post.start)
+            past = by["past"] or bool(_EARLIER.ends(text, post.start, _REACH))
             status = "proposed" if by["wished"] else "former" if past else verb.status
             out.append(Said(people, (fitted(text, post, 0),), status, verb, post.start))
     return out

@@ -2,10 +2,11 @@
 
 import re
 
+from kg.lexicon.patterns import Pattern
 from kg.records import Post
 
 _CLIPPED = re.compile(r"(?:同志|先生|女士)?[的为]?(?:中共(?!中央))?原?")
-_COUNTED = re.compile(r"\d* ?[人名位](?:同志|代表|委员|人员|干部)?为")  # 甲等 12 |人为|县侨联顾问
+_COUNTED = Pattern("change_words.tsv", r"\d* ?[人名位](?:<counted_as>)?为")  # 甲等 12 |人为|县侨联顾问
 _TERM = re.compile(r"(?:第?[一二三四五六七八九十百\d]{1,9}|新一|首|本)[届任](?=$)")
 
 

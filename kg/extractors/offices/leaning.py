@@ -1,5 +1,6 @@
 """The bodies that offices printed bare lean on, while the groups of an article are read in order."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from kg.records import Group, Post, Reading, Region
 
 _WORDS = "change_words.tsv"
 _ARRIVE = Pattern(_WORDS, r"[^，。；]{0,4}(?:率[团队]?|带[队领]|一行)[^。；]{0,30}(?:<arrives>)我?[省市县区州旗镇乡]?")
+_CHAIRS = re.compile(r"主持[^，。；]{0,12}，")
 _PAGE = ("我校", "我院")
 _LISTED = ("、", "，", "和", "与", "及", "，以及")
 
@@ -51,6 +53,8 @@ class Before(NamedTuple):
         gap = text[self.end : group.start] if self.last is not None else ""
         if gap == "、":
             return self.guests
+        if self.last is not None and _CHAIRS.fullmatch(gap):
+            return self.guests  # 甲区委书记乙主持座谈会，区委副书记丙介绍: who chairs is at home
         arrive = gap == "，" and _ARRIVE.match(text, group.end) is not None
         return self.guests if arrive else None
 

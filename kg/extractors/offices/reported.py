@@ -30,7 +30,6 @@ from kg.records import (
 
 _OWN = frozenset("校院")  # a page that speaks of 我校 or 我院
 _THEN = "时任"
-_DEAD = ("逝世", "去世", "病逝")
 
 
 class Found(NamedTuple):
@@ -116,7 +115,8 @@ def _all_former(group: Group, reading: Reading) -> Iterator[Post]:
     first = group.posts[0]
     text = reading.sentence.text
     then = first.former and (
-        _THEN in text[max(0, first.start - len(_THEN)) : first.title_start] or any(word in text for word in _DEAD)
+        _THEN in text[max(0, first.start - len(_THEN)) : first.title_start]
+        or any(word in text for word in listed("change_words.tsv", "dies"))
     )
     past = False
     for post in group.posts:

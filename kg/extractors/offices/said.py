@@ -8,6 +8,7 @@ from kg.extractors.offices.filled import is_handed_out, read_filled
 from kg.extractors.offices.fitting import fitted
 from kg.extractors.offices.implied import elected_behind, handed_on, left_behind, left_by_movers, stood_in
 from kg.extractors.offices.respective import parted
+from kg.extractors.offices.rumours import told_as_true
 from kg.extractors.offices.telling import POLITE, Said, replaced
 from kg.extractors.offices.verbs import Verb, find_verbs
 from kg.lexicon.names import surname_of
@@ -62,9 +63,10 @@ def read_said(reading: Reading, mode: Verb | None = None) -> tuple[Said, ...]:
     )
     said = _walk(text, _At(mode), [*verbs, *reading.persons, *posts], opening)
     said = [_of_person_behind(text, s, reading) for s in said if not _is_chain(s, reading.groups)]
+    said = told_as_true(text, said)
     said = [*parted(text, [_wished(s) for s in said]), *stood_in(text, posts, reading)]
     return (
-        *filled,
+        *told_as_true(text, filled),
         *left_by_movers(said, reading.groups),
         *said,
         *elected_behind(text, verbs, reading.groups, said),

@@ -82,6 +82,7 @@ class Told(NamedTuple):
 
 
 def with_sense(place: Place, said: Said, carried: bool, before: Sequence[Told]) -> Told:
+    """What is said with the status and day that its sentence and those before it give it."""
     same = [t for t in before if t.said.persons == said.persons and not t.said.aside]
     own = _own_date(place, said)
     status = said.status
@@ -182,6 +183,7 @@ def _opens(text: str, at: int) -> bool:
 
 
 def completed(mention: DateMention, place: Place) -> PartialDate:
+    """The day a mention means, with what the mention before it in the sentence tells."""
     dates = place.reading.dates
     behind = reversed(dates[: bisect_left(dates, mention)])
     last = next((m for m in behind if m.end <= mention.start and (m.date.year or m.date.month)), None)

@@ -15,14 +15,19 @@ _ORDINAL = re.compile(r"(?:第?[一二三四五六七八九十\d]{1,9}|[东西�
 _NUMERAL = re.compile(r"[一二三四五六七八九十\d]")
 _HALF = re.compile(r"[一二三四五六七八九十\d](?=[级期号段标])")
 _ORDINAL_END = re.compile(r"(?:第?[一二三四五六七八九十\d]{1,9}|[东西南北上下前后])[一-鿿]$")
+_BETWEEN = re.compile(
+    r"(?:(?<=[，。；：、])|^)(?:[A-Z\d]{0,6}[\u4e00-\u9fff]{2,6}(?<!项目|工程|报道|记者|通讯)—){1,4}$"
+)  # 甲县—乙镇—|丙庄输变电
+_OTHERS = ("中", "他", "余", "它")
 _LONGEST = 50
 _SHORT_HALF = 4
 _FIRST_HALF = 3  # characters before a half that belongs to what stands before it
 _IN_A_NAME = frozenset("前后")  # 前店村, 后港路: a bound only where no place is called so
+_GATHERED = frozenset("集合兼归")  # 长江砂石集并中心
 _AFTERMATH = frozenset("灾震战疫课产售")  # 灾后重建
 _OPENINGS = Pattern(  # a dateline, and whom something is done to: 领导|向|东鹏公司…项目
     _WORDS,
-    r"(?:投资|规划|计划)(?:<founding>)(?=.{4})|-{2,}|－+|―+|\d{1,2}日(?:[上下]午)?|元(?:人民币)?，?(?:<lead_verb>)了?(?=.{4})|(?:<kind>)(?:建设)?(?:项目|工程)(?!当?中|之中)(?=[\u4e00-\u9fff]{4,}(?:工程|项目)?$)|(?:<among>)(?:当|之)?中(?!心|学|等|医|转|央|国|部|试)|(?:讯|(?<=[日社])电)（[^（）]*）|（(?:通讯员|记者|见习)[^（）]*）|(?:<doer>)(?:们)?(?:<doer_manner>)?[向为给对到在将把就]",
+    r"(?<=(?:项目|工程)，)(?:<giving>)(?=.{4})|(?<=个，)(?:<giving>)(?=.{4})|总?投资[约达超近]?\d[\d.]{0,9}[万亿]元的?(?=[\u4e00-\u9fff]{4})|\d[\d.]{0,9}[万亿]元的?(?!以|及以|级|人民|左右|资金)(?=[\u4e00-\u9fff]{6})|(?:仪式|活动)设(?!计|施|备|立)(?=.{4})|(?<=(?:<escorted>))下(?:<looked_at>)?(?=.{4})|(?:投资|规划|计划)(?:<founding>)(?=.{4})|-{2,}|－+|―+|\d{1,2}日(?:[上下]午)?|元(?:人民币)?，?(?:<lead_verb>)了?(?=.{4})|(?:<kind>)(?:建设)?(?:项目|工程)(?!当?中|之中)(?=[\u4e00-\u9fff]{4,}(?:工程|项目)?$)|(?:<among>)(?:当|之)?中(?!心|学|等|医|转|央|国|部|试)|(?:讯|(?<=[日社])电)（[^（）]*）|（(?:通讯员|记者|见习)[^（）]*）|(?:<doer>)(?:们)?(?:<doer_manner>)?[向为给对到在将把就]",
 )
 _FOUNDED = Pattern(
     _WORDS,
@@ -34,6 +39,8 @@ _PLACE = Pattern(_WORDS, r"[\u4e00-\u9fff]{1,2}(?:<spot_of_works>)")
 def name_start(text: str, end: int) -> int:
     """Start of the words that end at text[end]: behind the last mark or verb before them."""
     start = behind_mark(text, end, max(0, end - _LONGEST), _MARKS)
+    between = _BETWEEN.search(text, max(0, start - _LONGEST), start) if text[start - 1 : start] == "—" else None
+    start = between.start() if between else start
     at = start
     depth = 0
     paired = _PAIRED.search(text, start, end) is not None
@@ -41,6 +48,8 @@ def name_start(text: str, end: int) -> int:
         if paired:
             depth += sum(c in "（“《" for c in word.text) - sum(c in "）”》" for c in word.text)
         if depth == 0 and _is_bound(word.text) and not _opens_place(text, start + word.start, word.text, end):
+            if word.text == "其" and start + word.start > at and not text.startswith(_OTHERS, start + word.end):
+                continue  # 青其公路: a sound of a name
             at = start + word.end
     founded = _FOUNDED.match(text, at, end) if text[at - 1 : at] == "在" else None
     at = founded.end() if founded else at
@@ -66,7 +75,9 @@ def _manners() -> frozenset[str]:
 
 
 def _opens_place(text: str, at: int, word: str, end: int) -> bool:
-    """前店村, 灾后重建, 水源保障工程: the word is one of the name."""
+    """前店村, 水源保障工程: the word is one of the name."""
+    if _is_inside(text, at, word):
+        return True
     if word == "助力" and text.startswith(endings("ridden"), at + len(word)):
         return True
     if word == "保障":
@@ -79,9 +90,17 @@ def _opens_place(text: str, at: int, word: str, end: int) -> bool:
         and not text.startswith("区域", at + len(word))
     ):
         return True  # 启动|区
-    if word == "后" and text[at - 1 : at] in _AFTERMATH:
-        return True
     return word in _IN_A_NAME and bool(_PLACE.match(text, at + 1))
+
+
+def _is_inside(text: str, at: int, word: str) -> bool:
+    """光纤放大器及其|激光器产业化基地, 长江砂石集并|中心, 灾后|重建."""
+    if word == "后":
+        return text[at - 1 : at] in _AFTERMATH
+    if word == "并":
+        return text[at - 1 : at] in _GATHERED
+    before = text[: at + len(word)]
+    return word in ("其", "及其") and before.endswith("及其") and before[-3:-2] not in _MARKS
 
 
 def _with_parallel(text: str, start: int, end: int) -> int:

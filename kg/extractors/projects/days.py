@@ -16,8 +16,9 @@ _WORDS = "project_words.tsv"
 _OPENING = re.compile(r"(?:开工|奠基|动工)(?!现场(?!会)|前|率|(?:建设)?(?:以?[后来]|条件|时间))")
 _PLANNED = Pattern(_WORDS, r"(?:<planned>)[^，。；]{0,12}$")
 _TOGETHER = re.compile(r"集中(?:开工|签约开工)(?:仪式|活动|$)")
-_ALL_OPENED = re.compile(
-    r"集中(?:开工|奠基)的(?=[^，。；]{4,})|(?:集中(?:开工|奠基)|开工[^，。；]{0,8}项目(?!建设)|分[会现]场)[^。]{0,40}?(?:包括|包含|涵盖|分别|主要有|[为有是]：)"
+_ALL_OPENED = Pattern(
+    _WORDS,
+    r"集中(?:开工|奠基)的(?=[^，。；]{4,})|(?:集中(?:开工|奠基)|开工[^，。；]{0,8}项目(?!建设)|分[会现]场)[^。]{0,40}?(?:<all_of_them>|[为有是]：)",
 )
 _ONE_BY_ONE = Pattern(_WORDS, r"<one_by_one>")
 _DONE = Pattern(_WORDS, r"(?:建设)?(?:<opening_manner>)*(?:<completed_act>)(?!前|后|率|以来|时|验收)")
@@ -27,7 +28,7 @@ _ALL = re.compile(r"(?:等|共|共计|一共|这)?(?:\d{1,9}|[两二三四五六
 _BEGINS = Pattern(_WORDS, r"份?(?:正式|全面|破土|顺利)?(?:<begun>)(?!率|前|后|时间)")
 _IT_OPENED = re.compile(r"(?:^|[，；）])(?P<it>(?:该|本)?(?:项目|工程))?(?:已?[于自])?$")
 _ON = re.compile(r"已?[于自从]?")
-_BEGUN_ON = re.compile(r"(?:始建|开工|动工|奠基|兴建)(?:建设)?于$")
+_BEGUN_ON = Pattern(_WORDS, r"(?:<begun_on>)(?:建设)?于$")
 _NEAR = re.compile(r"(?:，?在[^，。；]{2,40}?(?:举行|正式|，)?)?[^，。；]{0,8}$")
 
 

@@ -15,9 +15,7 @@ _FAR = 150  # characters in which a sentence tells that it speaks of several pro
 JOINTS = ("暨", "和", "及", "与", "、", "以及")
 _SUMMED = re.compile(r"，?(?:计划)?总投资(?:规模|额)?(?:为|达)?$")
 _SPENT = re.compile(r"(?:[^，。；]{0,12}，)?(?:共|累计|先后|已|总共)?(?:投资|投入|完成投资)(?:资金)?[^，。；]{0,4}\d")
-_ON_WHAT = Pattern(
-    _WORDS, r"(?:人民币)?，?(?:在[^，。；]{2,20})?(?:<spent_on>)(?!工期|周期|期|规模|内容|单位|地点|用地|占地)"
-)
+_ON_WHAT = Pattern(_WORDS, r"(?:人民币)?，?(?:在[^，。；]{2,20})?(?:<spent_on>)(?!<not_spent_on>)")
 _NEXT_ITEM = re.compile(r"；(?:其中|另外)?(?:计划|拟)?(?:投资|投入)(?:资金)?约?$")
 _PART_OF = Pattern(_WORDS, r"(?:<part_of>)")
 _SEVERAL_TOLD = re.compile(

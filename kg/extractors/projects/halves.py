@@ -9,6 +9,8 @@ from kg.lexicon.patterns import Pattern
 
 _WORDS = "project_words.tsv"
 _JOINED = re.compile(r"[和与及]")
+_GIVING = Pattern(_WORDS, r"(?:项目|工程)[^，。；、]{0,4}(?:<giving>|分别[为是])$")
+_LONG_ENOUGH = 6
 _PHASES = ("一期", "二期", "三期")
 BUILT = Pattern(_WORDS, r"(?:<building_verb>)+$")
 OFFICER = Pattern(
@@ -23,7 +25,7 @@ def halves(text: str, start: int, stop: int) -> Iterator[tuple[int, int, bool]]:
     first = text[start : joint.start()] if joint else ""
     if joint and (OFFICER.search(first) or first.endswith(endings("body_end"))):
         start, joint = joint.end(), None  # 镇党委书记甲和|乙项目, 柳溪镇政府与|甲公司加工项目
-    if joint and text[start : joint.start()].endswith(endings("site")) and text[:stop].endswith(endings("site")):
+    if joint and text[start : joint.start()].endswith(endings("site")) and _shares(text, start, stop):
         yield from _sites_before(text, start, joint.start())
         start = joint.end()
     elif not joint and text[start - 1 : start] == "、" and _bare_site(text[start:stop]):
@@ -33,12 +35,29 @@ def halves(text: str, start: int, stop: int) -> Iterator[tuple[int, int, bool]]:
         joint
         and joint.group() == "和"  # 甲中学与乙小学合署办学|项目, 甲新村及乙基地|项目
         and not text.startswith("配套", joint.end())
-        and text[start : joint.start()].endswith((*HEADS, *endings("site"), *endings("held"), *_PHASES))
+        and (
+            text[start : joint.start()].endswith((*HEADS, *endings("site"), *endings("held"), *_PHASES))
+            or _is_given(text, start, joint.start())
+        )
     ):
-        if text[start : joint.start()].endswith(_PHASES):
+        if text[start : joint.start()].endswith(_PHASES) or _is_given(text, start, joint.start()):
             yield start, joint.start(), True
         start = joint.end()
     yield start, stop, False
+
+
+def _is_given(text: str, start: int, end: int) -> bool:
+    """签约项目包括|甲创新中心|和乙项目: the first of two."""
+    return (
+        end - start >= _LONG_ENOUGH
+        and _GIVING.search(text, max(0, start - 12), start) is not None
+        and text[:end].endswith(endings("facility"))
+    )
+
+
+def _shares(text: str, start: int, stop: int) -> bool:
+    """甲大桥及|乙绿道建设项目: the last one is a site too, whatever is done to it."""
+    return BUILT.sub("", text[start:stop]).endswith(endings("site"))
 
 
 def _sites_before(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:

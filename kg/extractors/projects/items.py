@@ -14,7 +14,7 @@ _NUMBER = r"(?:（?[一二三四五六七八九十\d]{1,3}[）、．.）]|[①-�
 _ITEM = re.compile(rf"(?:^|[。；])(?P<number>{_NUMBER})?(?P<name>[^，。；：的]{{4,44}})(?P<mark>[：，。；]|$)")
 _TOLD = Pattern(
     _WORDS,
-    r"(?:该|本)?(?:项目|工程)?(?:<planned_cost>)?(?:<cost>|<located>|占地|用地|起于|起点|由[^，。；]{4,30}(?:<part_verb>))",
+    r"(?:该|本)?(?:项目|工程)?(?:<planned_cost>)?(?:<cost>|<located>|<told_first>|由[^，。；]{4,30}(?:<part_verb>))",
 )
 _SUBJECT = Pattern(
     _WORDS,

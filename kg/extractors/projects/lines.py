@@ -23,11 +23,13 @@ _BOUGHT = Pattern(
     "project_words.tsv",
     r"(?:人民币)?，?(?:在[^，。；]{2,30}?)?(?:用于)?(?:<bought_manner>)?(?:<bought>)[了的]?",
 )
-_OF_IT = re.compile(
-    r"(?:以上)?(?:[、，](?:预计|预期|计划|设计|可)?(?:总?占地|总?用地|总?装机|总?建筑|年产)[^，。；的]{0,24})*的[^，。；、]{0,4}"
+_OF_IT = Pattern(
+    "project_words.tsv",
+    r"(?:以上)?(?:[、，](?:预计|预期|计划|设计|可)?(?:<size_of_it>)[^，。；的]{0,24})*的[^，。；、]{0,4}",
 )
-_ANOTHER = re.compile(  # a project whose name is not read
-    r"[\u4e00-\u9fff]{4}(?<![该本此这个])(?<!投资)(?:项目|工程)(?=(?:计划|概算|估算|预计|规划)?总?(?:投资|占地|用地))"
+_ANOTHER = Pattern(
+    "project_words.tsv",  # a project whose name is not read
+    r"[\u4e00-\u9fff]{4}(?<![该本此这个])(?<!投资)(?:项目|工程)(?=(?:<reckoned>)?总?(?:投资|占地|用地))",
 )
 _ABOUT_IT = Pattern("project_words.tsv", r"<about_it>|^由")
 

@@ -18,12 +18,17 @@ _SITE_TAIL = re.compile(
 )
 _ENUMERATED = re.compile(r"(?:包括|包含|涵盖|有)$")
 _USES = Pattern("project_words.tsv", r"(?:<uses>)[^，。；、]{0,6}$")
-_SITES = re.compile(r"项目|现场|会场|工程")
+_SITES = Pattern("project_words.tsv", r"<opened_there>")
 _FIGURE, _NUMBERS = re.compile(r"\d{1,9}|[二两三四五六七八九十]"), "〇一二三四五六七八九十"
 _COUNT = re.compile(
     r"等|(?<=[\u4e00-\u9fff])[二两三四五六七八九十\d]{1,9}(?:[个项]|大(?=[^，。；、]{0,6}(?:项目|工程)))"
 )
 _ENUMERATING = re.compile(r"(?:分别是|分别为)[^，。；]+?(?:项目|工程)(?=[，。；])")
+_GIVEN = Pattern(
+    "project_words.tsv",
+    r"(?:项目|工程)(?:有|分别[是为]|主要有|<giving>)：?(?P<list>[^，。；：]{12,400}[^，。；：等])(?=[。；])",
+    needs="、",
+)
 _ITEMISING = re.compile(r"(?:项目|工程)[^，。；：]{0,10}：")
 _ITEM = re.compile(r"(?:（?\d{1,2}[）、．.] ?)?(?P<item>[^，。；：]{4,40})[^。；]{0,80}(?:[。；]|$)")
 _FATE = Pattern(
@@ -31,10 +36,13 @@ _FATE = Pattern(
     r"(?:<opening_manner>|<state_manner>){0,4}(?:<opening_act>|<state>|<fate>)",
 )
 _CLAUSE = frozenset("，。；：")
-_STAGE = re.compile(r"（[^（）]{0,3}[期段批]）$")
+_STAGE = re.compile(r"（[^（）]{0,16}[期段批标]）$")
 _SERIES = re.compile(r"[^，。；：！？]{6,}?(?=等?(?:[，。；！？]|$))")
 _SECTION = re.compile(r"(?<=[路道线河渠桥网速])[\u4e00-\u9fff]{2,6}段$|[一二三四五首][期段]$")
 _JOINT = re.compile(r"[和与及]")
+_PRICE = re.compile(r"(?:计划|概算)?总?投资(?:额为?)?[约达超近]?\d[\d.]{0,9}[万亿]元的?$")
+_PRICE_LENGTH = 24
+_JOINT_BEFORE = re.compile(r"(?:、|、?以及|和)$")
 _PHASES = Pattern("project_words.tsv", r"(?:[一二三四五首][期段])?(?:<built>)*$")
 _FEWEST = 3  # items of a list that is told line by line
 _LONG_ENOUGH = 5
@@ -88,16 +96,17 @@ def find_listed(text: str) -> Iterator[ProjectName]:
         enumerated = bool(_ENUMERATED.search(text[: items[-1][0]])) or (enumerated and text[clause - 1] == "；")
         if _USES.search(text[: items[-1][0]]):
             continue  # 用于堤防建设、道路硬化等项目
-        listed = enumerated or (len(items) > 1 and _FATE.match(text, tail.end()))
+        priced = any(_PRICE.search(text, max(0, s - _PRICE_LENGTH), s) for s, _ in items)
+        listed = enumerated or (len(items) > 1 and (priced or _FATE.match(text, tail.end())))
         things, works = (*HEADS, *endings("facility")), endings("built")
         if tail["etc"] and listed and (tail["count"] or tail["kind"] or (enumerated and len(items) >= _FEWEST)):
-            fit = ((s, e) for s, e in items if e - s > _LONG_ENOUGH or text.endswith(things, s, e))
+            sure = any(text.endswith(things, s, e) for s, e in items)  # 雄鹰锂电、柳湾产业园等一批项目竣工
+            fit = ((s, e) for s, e in items if e - s > _LONG_ENOUGH or sure)
             yield from (ProjectName(s, e, text[s:e]) for s, e in fit if _is_item(text[s:e]))
             continue
         alone = tail["etc"] and len(items) == 1  # 甲小学等项目; 开展环境整治等项目 names no project
-        if any(_STAGE.sub("", text[s:e]).endswith(things if alone else (*things, *works)) for s, e in items) and (
-            alone or len(items) > 1
-        ):
+        ends = things if alone else (*things, *works, *endings("line"), *endings("way"))
+        if any(_STAGE.sub("", text[s:e]).endswith(ends) for s, e in items) and (alone or len(items) > 1):
             for start, end in items:
                 if _is_item(text[start:end]):
                     yield ProjectName(start, end, text[start:end])
@@ -127,6 +136,17 @@ def find_enumerated(text: str) -> Iterator[ProjectName]:
         items = list(_items(text, match.end()))
         if len(items) > 1 and _SITES.search(text[: match.start()]):
             yield from (ProjectName(s, e, text[s:e]) for s, e in items if e - s > _SHORTEST and _is_item(text[s:e]))
+
+
+def find_given(text: str) -> Iterator[ProjectName]:
+    """集中开工项目包括甲航道工程（一期）、乙公路（丙至丁段）。 -> each of a list that nothing stands behind."""
+    things = (*HEADS, *endings("facility"), *endings("line"), *endings("way"), *endings("built"))
+    for match in _GIVEN.finditer(text):
+        items = [(s, e) for s, e in _items(text, match.end()) if s >= match.start("list")]
+        if len(items) >= _FEWEST:
+            for start, end in items:
+                if _STAGE.sub("", text[start:end]).endswith(things) and _is_item(text[start:end]):
+                    yield ProjectName(start, end, text[start:end])
 
 
 def find_itemised(text: str) -> Iterator[ProjectName]:
@@ -171,9 +191,12 @@ def _is_kind(kind: str) -> bool:
     """重点建设, 旅游三产: words that say of what kind the listed projects are."""
     kinds = grouped()
     said = kinds["generic"] | kinds["lead"] | kinds["sector"]
-    return "企业" not in kind and all(
-        w.text in said or (len(w.text) == _SHORTEST and w.text[:2] in said and w.text[2:] in said)  # 农业|产业
-        for w in words.cut(kind)
+    return "企业" not in kind and (
+        kind in said
+        or all(
+            w.text in said or (len(w.text) == _SHORTEST and w.text[:2] in said and w.text[2:] in said)  # 农业|产业
+            for w in words.cut(kind)
+        )
     )
 
 
@@ -219,6 +242,9 @@ def _items(text: str, end: int) -> Iterator[tuple[int, int]]:
         goes_on = text[start - 1 : start] == "，" and text.endswith(
             things, 0, start - 1
         )  # 甲大桥，乙基地、丙中心等项目
-        if not (goes_on or text[start - 1 : start] in ("、", "和")) or start < 2:
+        price = _PRICE.search(text, max(0, start - _PRICE_LENGTH), start)  # 总投资3亿元的|甲园区
+        start = price.start() if price else start
+        joint = _JOINT_BEFORE.search(text, max(0, start - 3), start)  # 甲园区以及乙中心等项目
+        if not (goes_on or joint) or start < 2:
             return
-        stop = start - 1
+        stop = joint.start() if joint else start - 1

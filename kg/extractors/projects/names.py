@@ -9,6 +9,7 @@ from kg.extractors.projects.items import find_items, find_priced, find_subjects
 from kg.extractors.projects.lists import (
     ProjectName,
     find_enumerated,
+    find_given,
     find_itemised,
     find_listed,
     find_series,
@@ -72,7 +73,7 @@ _RANKS = tuple("市县区旗镇乡")
 _COSTS = re.compile(r"[，：]?(?:计划|概算|估算)?总投资(?:约|为|达)?\d")
 _NO_NAME = Pattern(
     _WORDS,
-    r"情况|奠基|[及和与](?:<joined_kind>)$|(?:[两三四五六七八九十]|\d{1,9})余?[个项]$|类$|第[一二三四五六七八九十\d]{1,9}[座个条]"
+    r"情况|奠基|举[行办]$|[及和与](?:<joined_kind>)$|(?:[两三四五六七八九十]|\d{1,9})余?[个项]$|类$|第[一二三四五六七八九十\d]{1,9}[座个条]"
     r"|(?:<quality>)$",
 )
 _SLOGAN = re.compile(r"“[一二两三四五六七八九十双百千万\d][^“”]{1,2}”")
@@ -96,6 +97,7 @@ def find_projects(text: str, columns: tuple[Column, ...] = ()) -> list[ProjectNa
         *find_sites(text),
         *find_listed(text),
         *find_enumerated(text),
+        *find_given(text),
         *find_itemised(text),
         *find_items(text),
         *find_priced(text),
@@ -211,7 +213,7 @@ def _is_name(text: str, start: int, stop: int, head: Hit) -> bool:
         return False
     spot = text.startswith(endings("spot"), head.end + text.startswith("，", head.end))
     spot = spot or bool(_CEREMONY.match(text, head.end))
-    priced = text[:start].endswith(("元的", "亩的"))
+    priced = text[:start].endswith(("元的", "亩的", "亿元", "万元"))
     listed = text[head.end : head.end + 1] in tuple("、和等") or text[start - 1 : start] == "、"
     listed = listed or (text[start - 1 : start] in tuple("和与及") and text.endswith(HEADS, 0, start - 1))
     if head.word == "工程":

@@ -13,12 +13,12 @@ from kg.lexicon.scanner import Scanner
 from kg.records import DateMention, Organization, Reading
 
 _WORDS = "project_words.tsv"
-_COST = Pattern(_WORDS, r"(?:<cost>)(?:<cost_tail>)*(?:为|是|：|额|达|达到|共|共计|约为|超过|接近)?$")
+_COST = Pattern(_WORDS, r"(?:<cost>)(?:<cost_tail>)*(?:<sum_told>)?$")
 _AGREED = Pattern(_WORDS, r"(?:<agreed>)(?:了|总额)?$")
 _RAISED = Pattern(_WORDS, r"(?:<raised>)[^，。；、\d]{0,12}$")
 _FOR = Pattern(_WORDS, r"(?:人民币)?(?:<founded_at>)的")
 _OF_MANY = re.compile(r"^(?:的|，)?(?:这)?[\d一二两三四五六七八九十多几余]{1,9}[个项处]")
-_LAND = re.compile(r"(?:占地|用地|征地|规划(?=总?面积))(?:总?面积)?(?:为|是|：|总面积|达到?|约|共计?|合计)*$")
+_LAND = Pattern(_WORDS, r"(?:占地|用地|征地|规划(?=总?面积))(?:总?面积)?(?:<area_told>)*$")
 _FLOOR = re.compile(r"建筑(?:总)?面积(?:为|是|：)?$")
 _END = Pattern(_WORDS, r"^(?:<end_time>|<end_manner>|[前全整主体]){0,4}(?:<ending>)")
 _PLANNED = Pattern(_WORDS, r"(?:<planned>)[^，。；]{0,6}$")
@@ -43,7 +43,6 @@ _CARRIES_OUT = Pattern(
     r"(?:组织|正式|先后|集中)?(?:<carried_by>)[了的]?[^，。；、]{0,6}$",
 )
 _GIVING = ("出资", "捐资", "捐赠")
-_NAME_OF = re.compile(r"(?:为|是|：|系)$")
 
 
 _RELATIONS = ("developer", "builder", "funder")

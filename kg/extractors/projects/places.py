@@ -33,7 +33,7 @@ _LOCATED_TAIL = Pattern(_WORDS, r"(?:<site_tail>|[东南西北中]{1,2}[部侧�
 _SITE_TAIL = re.compile(r"(?:项目|建设|施工){0,4}(?:现场|工地)$")
 _HELD = Pattern(_WORDS, r"在(?P<place>[^，。；、在]{2,30}?)(?:<solemnly>)*(?:举行|启动|举办)")
 _SHORTEST_COMPANY = 5
-_ZONE = re.compile(r"(?:开发区|园区|高新区|经开区|产业园|工业园|集聚区)(?=[\u4e00-\u9fff]{6})")
+_ZONE = Pattern(_WORDS, r"(?:<zone_kind>)(?=[\u4e00-\u9fff]{6})")
 _LONGEST_SITE = 8
 
 

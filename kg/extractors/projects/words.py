@@ -15,8 +15,9 @@ _PERIODS = re.compile(
     r"\d{4}年|\d{1,2}月份?|第?[一二三四1-4]季度|第[一二三四五六七八九十\d]{1,9}批|[\d一二三四五六七八九十几多]{1,9}余?[个项]"
 )
 _COUNTY = re.compile(r"^[\u4e00-\u9fff]{2,3}(?:县|市|(?<![小片社园城景库矿山])区)")  # also one that no list has
-_OPENERS = re.compile(
-    r"^(?:该(?:公司|企业|集团)|（[^（）]{0,16}(?:供稿|摄影?|报道|记者|通讯员)[^（）]{0,12}）|[我该本][省市县区州旗乡镇村校院局厂司]|（?\d{1,2}[）.．](?!\d)|\d{4}年度?第?[\d一二三四]*(?:批|季度)?|第?[\d一二两三四五六七八九十几多]{1,9}[个项批大座处宗件]|[一二三四]期(?:工程)?(?:建设|新建)|一大?批|(?:\d{1,9}(?:\.\d{1,9})?|[一十百千])?[万亿]元?(?:以上|级))的?"
+_OPENERS = Pattern(
+    "project_words.tsv",
+    r"^(?:该(?:公司|企业|集团)|（[^（）]{0,16}(?:<credited>)[^（）]{0,12}）|[我该本][省市县区州旗乡镇村校院局厂司]|（?\d{1,2}[）.．](?!\d)|\d{4}年度?第?[\d一二三四]*(?:批|季度)?|第?[\d一二两三四五六七八九十几多]{1,9}[个项批大座处宗件]|[一二三四]期(?:工程)?(?:建设|新建)|一大?批|(?:\d{1,9}(?:\.\d{1,9})?|[一十百千])?[万亿]元?(?:以上|级))的?",
 )
 _COUNTS = re.compile(
     r"\d{4}年度?|\d{1,2}月份?|第?[一二三四1-4]季度|第[一二三四五六七八九十\d]{1,9}批|[\d一二三四五六七八九十几多]{1,9}余?[个项]|[万亿]元?(?:以上|级)|\d[\d.,]{0,20}余?[万亿]元"
@@ -28,6 +29,7 @@ _SEVERAL = re.compile(
 )
 _POINTING = re.compile(r"[该此这][条座个项段栋所处批]?|本(?:项目|工程|标段)|项目|工程")
 _OF_RANK = re.compile(r"[市县区旗州](?![级重属直域城区])[\u4e00-\u9fff]{4}")
+_ORDINAL = re.compile(r"第[一二三四五六七八九十]{1,3}(?![个批期次季]|轮|大类)[\u4e00-\u9fff]{2}")
 _RANKS = tuple("省市县区州旗盟")
 _MARKS = re.compile(r"[“”（）《》·、 ]")
 _PLACED = re.compile(r"[A-Za-z“（镇乡村路湖河江]")
@@ -49,6 +51,8 @@ def is_proper(stem: str) -> bool:
     rest = _without_divisions(bare)
     if rest != bare and rest.endswith(endings("facility")) and not rest.startswith(endings("facility")):
         return True  # 柳县创业产业园: there is one
+    if _ORDINAL.match(bare) and bare.endswith(endings("facility")):
+        return True  # 第六水厂
     if _OF_RANK.match(bare) and _DONE.sub("", rest).endswith(endings("facility")):
         return True  # 市|体育中心二期: there is one
     rest = _COUNTY.sub("", rest) if not rest.endswith(endings("facility")) else rest
@@ -136,8 +140,7 @@ def grouped() -> dict[str, frozenset[str]]:
 @cache
 def bounds() -> frozenset[str]:
     """Words that end what stands before a name."""
-    joints = frozenset({"和", "与", "及", "暨", "新", "原", "现", "日", "对口", "至", "都", "经", "任", "免", "单位"})
-    return (tables.words("boundaries.txt") | grouped()["bound"]) - joints
+    return (tables.words("boundaries.txt") | grouped()["bound"]) - grouped()["no_bound"]
 
 
 def _without_divisions(text: str) -> str:
