@@ -78,8 +78,8 @@ def _heads() -> tuple[str, ...]:
 @cache
 def _may_part() -> re.Pattern[str]:
     """The characters of a word at which a name may start, whether or not the cut makes a word of them."""
-    before = "|".join(listed("body_words.tsv", "before"))
-    return re.compile(f"{alternatives('boundaries.txt')}|{before}|[{''.join(sorted(_OWN))}]")
+    words_of = (alternatives("boundaries.txt"), *listed("body_words.tsv", "before"), *sorted(_OWN))
+    return re.compile("|".join(words_of))  # words alone: a set among them would be tried at every character
 
 
 @cache

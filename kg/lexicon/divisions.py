@@ -84,11 +84,10 @@ def _standing(text: str, found: Sequence[Hit]) -> Iterator[Hit]:
 
 def standing_at(text: str, at: int) -> str:
     """The longest printed form of a division that stands at text[at], '' for none; the one that find() tells."""
-    form = text[at : at + _longest()] if text[at : at + 2] in _openings() else ""
-    while len(form) > 1:
+    for length in _openings().get(text[at : at + 2], ()):
+        form = text[at : at + length]
         if form in _index():
             return form if len(form) > 2 or _apart(text, Hit(at, at + 2, form)) else ""
-        form = form[:-1]
     return ""
 
 
@@ -209,15 +208,12 @@ def _stems() -> dict[str, tuple[Division, ...]]:
 
 
 @cache
-def _longest() -> int:
-    """Characters of the longest form."""
-    return max(map(len, _index()))
-
-
-@cache
-def _openings() -> frozenset[str]:
-    """The two characters that forms open with."""
-    return frozenset([form[:2] for form in _index()])
+def _openings() -> dict[str, tuple[int, ...]]:
+    """The two characters that forms open with -> how long those are, the longest first."""
+    lengths: dict[str, set[int]] = {}
+    for form in (one for one in _index() if len(one) > 1):
+        lengths.setdefault(form[:2], set()).add(len(form))
+    return {opening: tuple(sorted(found, reverse=True)) for opening, found in lengths.items()}
 
 
 @cache

@@ -64,6 +64,8 @@ class Pattern:
     def _guarded(self, find: Callable[..., Any], nothing: Any) -> Callable[..., Any]:
         """`find` for texts that have one of the characters it needs."""
         needs = _NAME.sub(self._openings, self._needs)
+        if len(needs) == 1:
+            return lambda text, *place: find(text, *place) if needs in text else nothing
         stands = re.compile(f"[{re.escape(needs)}]").search
 
         def found(text: str, *place: int) -> Any:

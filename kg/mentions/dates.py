@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
-from kg.lexicon.patterns import Pattern
+from kg.lexicon.patterns import Pattern, listed
+from kg.lexicon.scanner import Scanner
 from kg.records import DateMention, PartialDate
 
 _WORDS = "date_words.tsv"
@@ -28,7 +30,6 @@ _WRITTEN = re.compile(
 _DIGITS = {char: at for at, char in enumerate("〇一二三四五六七八九")} | dict.fromkeys("零○0OoＯ", 0)
 _YEAR_ONLY = re.compile(r"(?P<year>(?:19|20)\d{2})年(?!第)")
 _DAY_ONLY = re.compile(r"(?<![\d月至到第])(?P<day>\d{1,2})[日号](?=[，,上下晚凌至到\-~—在]|$)")
-_RELATIVE = Pattern(_WORDS, r"<relative>")
 _SIGNS: Final = (  # what stands in every match of which patterns
     ("20", (_DOTTED,)),
     (".", (_DOTTED_MONTH,)),
@@ -71,8 +72,8 @@ def _every(text: str) -> Iterator[DateMention]:
                     yield found
     if "月" in text or "年" in text:
         yield from _written(text)
-    for match in _RELATIVE.finditer(text):
-        yield DateMention(match.start(), match.end(), PartialDate(), relative=match.group())
+    for start, end, word in _relative().find(text):
+        yield DateMention(start, end, PartialDate(), relative=word)
 
 
 def _written(text: str) -> Iterator[DateMention]:
@@ -116,3 +117,8 @@ def _possible(date: PartialDate) -> bool:
     if date.month is not None and not 1 <= date.month <= 12:
         return False
     return date.day is None or (1 <= date.day <= (_LONGEST[date.month - 1] if date.month else 31))
+
+
+@cache
+def _relative() -> Scanner:
+    return Scanner(listed(_WORDS, "relative"))

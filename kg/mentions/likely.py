@@ -184,6 +184,8 @@ def _ordinary(name: str, likeness: float, follows: int) -> bool:
 
 def _unusual(text: str, at: int, name: str, *, listed: bool) -> float:
     """A name whose first character is no surname we know: only between marks or before 等."""
+    if is_trap(name) or _followers().get(name, 0) == _VERB:
+        return 0.0  # 甲 |到会|讲话: a gap where the page had markup
     if is_part(name) and follower_weight(text, at + len(name)) > 2:
         return 3.0
     likeness = names.likeness("王" + name[1:])  # as if it had a surname

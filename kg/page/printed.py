@@ -23,6 +23,7 @@ _LABELLED = Pattern(  # the day may be missing, and the century
     r"|(?P<year2>(?:19|20)\d\d)(?P<month3>0[1-9]|1[0-2])(?P<day3>[0-3]\d)"
     r"|(?P<short>[01]\d|2[0-6])(?P<mark>[-/.])(?P<month2>[01]\d)(?P=mark)(?P<day2>[0-3]\d))(?!\d(?!\d:\d\d))",
 )
+_LABEL = Pattern(_WORDS, r"<printed>|<drawn_up>")  # one stands in each of its matches
 _WRITTEN = Pattern(
     _WORDS,
     r"^(?:(?:<printed>)[：:])?(?P<year>[一二][〇○零0OＯoо一二三四五六七八九]{3})年(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日$",
@@ -111,7 +112,7 @@ def date_of(parts: dict[str, str | None]) -> PartialDate | None:
 def _labelled(text: str) -> Printed | None:
     """The first date behind a label of publication, else of drawing up (成文日期); 会议时间 and 截止日期 are none."""
     drawn = None
-    for found in _LABELLED.finditer(text):
+    for found in _LABELLED.finditer(text) if _LABEL.search(text) else ():
         if _other(found["label"]):
             continue
         parts = found.groupdict()

@@ -77,14 +77,17 @@ def read_units(lines: Sequence[Line]) -> list[Unit]:
     wrapped = full > 0 or _is_hard_wrapped(lines)
     page = _Lines(lines, wrapped, full, _is_set_in(lines), _next_plain(lines), _text_end(lines))
     out: list[Unit] = []
-    at = 0
+    at = seen = 0
+    told = False  # a paragraph stands before
     while at < len(lines):
+        told = told or any(unit.kind == "paragraph" for unit in out[seen:])
+        seen = len(out)
         alone = _alone(lines[at])
         if alone:
             out += alone
             at += 1
             continue
-        if _is_left_over(page, at, out):
+        if told and _is_left_over(page, at, out):
             out.append(Unit("noise", lines[at].text))
             at += 1
             continue
@@ -107,8 +110,8 @@ def _text_end(lines: Sequence[Line]) -> int:
 
 
 def _is_left_over(page: _Lines, at: int, before: Sequence[Unit]) -> bool:
-    """Headings of other pages behind the last text, which a credit or furniture has closed."""
-    if at < page.text_end or not before or not any(unit.kind == "paragraph" for unit in before):
+    """Headings of other pages behind the last text, which a credit or furniture has closed; a paragraph stands before."""
+    if at < page.text_end:
         return False
     return before[-1].kind == "noise" or _closes(before[-1]) or _is_headline_behind(page.lines[at], before[-1])
 

@@ -210,13 +210,14 @@ def _of_central(name: str, above: Body) -> Body | None:
     """'政策法规局' behind 国务院国资委党建工作局: a part of the same central body."""
     if _is_ministry_of(name, above):
         return Body(above.base + name, None)
-    heads = [c for c in central_names() if above.base.startswith(c) and len(above.base) > len(c)]
+    base = above.base
+    heads = [c for c in central_names() if base.startswith(c) and len(base) > len(c)]
     head = max(heads, key=len, default="")
     part = (
         head
         and class_of(name) != "enterprise"
         and name.endswith(_PARTS_OF_CENTRAL)
-        and above.base.endswith(_PARTS_OF_CENTRAL)
+        and base.endswith(_PARTS_OF_CENTRAL)
         and name not in central()
     )
     return Body(head + name, None) if part else None

@@ -9,6 +9,7 @@ from kg.extractors.events.body_lists import NOT_PLACE, listed_before
 from kg.extractors.events.site import ITEMS, NOBODY, Site, people_off, people_tail, split
 from kg.lexicon.patterns import Pattern, alternatives, listed
 from kg.lexicon.regions import leading
+from kg.lexicon.scanner import Scanner
 from kg.records import Claim, Reading
 
 _WORDS = "event_words.tsv"
@@ -56,7 +57,6 @@ _UNITS_THERE = Pattern(
     needs="参席",
 )
 _INCLUDING = Pattern(_WORDS, rf"包括({ITEMS})等[^，。；、]{{2,24}}?(?:<come_there>|到场|参展|参与)", needs="括")
-_ATTENDING = Pattern(_WORDS, r"<told_there>")  # one stands in each of their matches
 _THERE_VERB = Pattern(_WORDS, r"<there_verb>")
 _ANOTHER_ACT = Pattern(_WORDS, r"<speaking_part>")
 
@@ -66,7 +66,7 @@ def attending(site: Site, text: str, reading: Reading) -> Iterator[Claim]:
 
     Example: 6月1日，县委书记张伟国到柳湾镇调研防汛工作，县水利局、县应急管理局主要负责人陪同调研。 -> (attend, 卢氏县水利局)
     """
-    if not _ATTENDING.search(text):
+    if not _attending().find(text):
         return
     for match in _LED.finditer(text) if "领" in text or "率" in text or "组织" in text else ():
         for name, start, end in split(match.group(1), match.start(1)):
@@ -139,3 +139,9 @@ def _among(site: Site, text: str, reading: Reading) -> Iterator[Claim]:
                     whole = bare[0] in "省市县区州旗" or leading(bare) or not bare.endswith("会")
                     if whole:  # 县政协甲委员会、|乙委员会: whose the second is, is not told
                         yield from site.body("attend", bare, start, end, rule="sites.among")
+
+
+@cache
+def _attending() -> Scanner:
+    """Words one of which stands in each match of the patterns above."""
+    return Scanner(listed(_WORDS, "told_there"))

@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from kg.lexicon import tables, words
 from kg.lexicon.marks import behind_mark
-from kg.lexicon.patterns import Pattern, listed
+from kg.lexicon.patterns import listed
 from kg.lexicon.scanner import Hit, Scanner
 from kg.records import Person
 
 _WORDS = "event_words.tsv"
-_SPEECH = Pattern(_WORDS, r"(?:<speech>)[，：]")
 _SPEAKERS = frozenset("并还他她组议上时中后行，也们")
 _MARKS = frozenset("，。；：、！？ —~…")
 _LONGEST = 60
@@ -28,7 +27,7 @@ _MARK = re.compile(r"[\s，。、：；“”‘’《》（）！？—~·-]")
 
 def speech_start(text: str, persons: Sequence[Person]) -> int:
     """Where reported speech begins: behind the verb of a person, a meeting or a team; the text's length where none does."""
-    for start, end in _speeches(text):
+    for start, end, _ in _speeches().find(text):
         if (
             start == 0
             or text[start - 1] in _SPEAKERS
@@ -44,10 +43,10 @@ def _speaks(text: str, end: int, verb: int) -> bool:
     return end == verb or (0 < verb - end <= _NEAR and not _STOPS.search(text, end, verb))
 
 
-@lru_cache(maxsize=64)  # several topics ask about one sentence, one after another
-def _speeches(text: str) -> tuple[tuple[int, int], ...]:
+@cache
+def _speeches() -> Scanner:
     """Verbs of speaking with the mark behind them."""
-    return tuple([found.span() for found in _SPEECH.finditer(text)])
+    return Scanner(verb + mark for verb in listed(_WORDS, "speech") for mark in "，：")
 
 
 def phrase_start(text: str, end: int, floor: int) -> int:

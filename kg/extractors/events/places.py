@@ -52,6 +52,8 @@ _THERE = Pattern(
     _WORDS, r"(?:^|[，。；日午\d])在([^，。；在]{2,40}?)，(?=[^，。；]{0,30}(?:<convening>|<held>))", needs="在"
 )
 _AND_HELD = Pattern(_WORDS, r"在([^，。；在]{2,40}?)，(?=(?:联合|共同|隆重|正式)*(?:<convening>))", needs="在")
+_HELD_AT = (_BEGUN_AT, _HALL, _GONE, _JOINED_AT, _WALKED_IN, _WENT_IN, _LISTENED_IN)
+_HELD_WITHOUT_AT = (_HALL, _GONE, _WALKED_IN, _WENT_IN)  # the others need 在, which four of five sentences have not
 _SEATED = Pattern(_WORDS, r"[\u3400-\u9fff]{2,14}(?:<held_seat>)")
 _SEAT = re.compile(r"[主分]会场(?:分别)?设(?:立|置)?[在于]([^，。；]{2,40})")
 _SET_UP = re.compile(
@@ -115,10 +117,11 @@ def _held_at(site: Site, text: str) -> Iterator[Claim]:
         else:
             yield from visited_places(site, match.group(1), match.start(1), host=False)
     yield from _halls(site, text)
-    yield from _listed(site, text, (_BEGUN_AT, _HALL, _GONE, _JOINED_AT, _WALKED_IN, _WENT_IN, _LISTENED_IN))
+    at = "在" in text
+    yield from _listed(site, text, _HELD_AT if at else _HELD_WITHOUT_AT)
     for match in _FOR.finditer(text):
         yield from visited_places(site, match.group(1), match.start(1), host=True)
-    yield from _listed(site, text, (_THERE, _AND_HELD))
+    yield from _listed(site, text, (_THERE, _AND_HELD)) if at else ()
     if any(word in text for word in listed(_WORDS, "paying_respect")):
         yield from visited(site, text)
 

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from kg.extractors.bodies.classes import class_of
 from kg.extractors.events.body_lists import listed_before
 from kg.extractors.events.site import ITEM, ITEMS, Site, body_end, people_off, split
 from kg.lexicon.patterns import Pattern, listed
 from kg.lexicon.regions import TOWN_RANKS, leading
+from kg.lexicon.scanner import Scanner
 from kg.records import Claim, Reading
 
 _WORDS = "event_words.tsv"
@@ -34,7 +36,6 @@ _ON_BEHALF = Pattern(_WORDS, rf"代表({ITEM})(?:作|做|向)[^，。；]{{0,24}
 
 
 _OFFICE = Pattern(_WORDS, r"副?(?:<presenter>)")  # 听取了|甲局党组|书记乙汇报: he reports
-_PRESENTING = Pattern(_WORDS, r"<presenting>|(?:<expert>)、")  # one stands in each of their matches
 
 
 def presenters(site: Site, text: str, reading: Reading) -> Iterator[Claim]:
@@ -42,7 +43,7 @@ def presenters(site: Site, text: str, reading: Reading) -> Iterator[Claim]:
 
     Example: 6月1日，全县防汛工作会议召开。会上，县水利局、县应急管理局作了汇报发言。 -> (全县防汛工作会议, present, 卢氏县水利局)
     """
-    if not _PRESENTING.search(text):
+    if not _presenting().find(text):
         return
     if "听取" in text:
         for match in _HEARD.finditer(text):
@@ -83,3 +84,9 @@ def _opening_body(item: str, *, first: bool) -> int:
         return 0
     end = body_end(item)
     return 0 if _TOPIC.search(item[:end]) or item.startswith("党组成员", end - 2) else end
+
+
+@cache
+def _presenting() -> Scanner:
+    """Words one of which stands in each match of the patterns above."""
+    return Scanner((*listed(_WORDS, "presenting"), *(f"{one}、" for one in listed(_WORDS, "expert"))))

@@ -1,11 +1,12 @@
 """Ceremonies without the word: 甲与乙签署协议, X项目正式开工."""
 
 import re
+from functools import cache
 
 from kg.extractors.events.actions import NAME_LENGTH, Action
 from kg.extractors.events.phrases import clause
 from kg.lexicon.patterns import Pattern, listed
-from kg.lexicon.scanner import Hit
+from kg.lexicon.scanner import Hit, Scanner
 
 _WORDS = "event_words.tsv"
 _THERE = re.compile(r"(?:由[^，。；]{2,80}?的)?(?P<what>[^，。；]{3,40}?)在[^，。；在]{2,30}$")
@@ -13,7 +14,6 @@ _PAPER = Pattern(_WORDS, r"<agreement>|责任书")
 _SIGNED = Pattern(
     _WORDS,
     r"(?:<signed>)(?=[^，。；]{0,30}(?:<agreement>))|(?:<giving>)(?=[^，。；]{0,20}(?:<given>))|(?:<opening_act>)(?=[，。；]|$|以来)|(?:<opening_solemnly>)(?:<opening_more>)(?=[，。；]|$)",
-    needs="签捐<opening_act><opening_solemnly>",
 )
 
 _BEHIND = Pattern(_WORDS, r"日(?:上午|下午)?|^在|自|^随着|—+|(?:[元亩]|<works_by>)的")
@@ -24,7 +24,7 @@ def find_signings(text: str) -> list[Action]:
 
     Example: 6月1日，卢氏县政府与青禾集团签署合作协议。 -> (签署合作协议, ceremony, 2021-06-01)
     """
-    match = _SIGNED.search(text)
+    match = _SIGNED.search(text) if _signing().find(text) else None
     if match is None:
         return []
     left, right = clause(text, match.start())
@@ -47,3 +47,11 @@ def find_signings(text: str) -> list[Action]:
 def _behind_date(text: str, left: int, right: int) -> int:
     """Where the last day in the stretch ends, or what is told of the works before their name: 总投资2亿元的|柳湾水厂."""
     return max((m.end() for m in _BEHIND.finditer(text[left:right])), default=0) + left
+
+
+@cache
+def _signing() -> Scanner:
+    """Words one of which stands in each match."""
+    return Scanner(
+        word for kind in ("signed", "giving", "opening_act", "opening_more") for word in listed(_WORDS, kind)
+    )

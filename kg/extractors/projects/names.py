@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from kg.extractors.projects.bounds import name_start
 from kg.extractors.projects.halves import BUILT, OFFICER, halves
@@ -31,9 +32,10 @@ from kg.extractors.projects.words import (
     without_lead,
 )
 from kg.extractors.projects.works import find_works
+from kg.lexicon import patterns
 from kg.lexicon.patterns import Pattern
 from kg.lexicon.regions import leading
-from kg.lexicon.scanner import Hit
+from kg.lexicon.scanner import Hit, Scanner
 
 _WORDS = "project_words.tsv"
 _QUOTED = re.compile(r"“(?P<inside>[^“”，。]{1,12}工程)”(?!、?“|经验)|“(?P<outside>[^“”，。]{3,12})”(?:工程|项目)(?!“)")
@@ -41,9 +43,7 @@ _TOLD = Pattern(  # “美好家园”项目|在甲村动工: one project, and n
     _WORDS, r"[^，。；“]{0,20}(?:<opening_manner>)(?:<opening_act>)|，?(?:<planned_cost>)?(?:总投资|占地|位于|由)"
 )
 _NUMERAL = re.compile(r"[一二两三四五六七八九十百千万\d]")
-_MENTIONED = Pattern(
-    _WORDS, r"<mentioned>|<opening_act>|<stage>|<state>|<route_start>"
-)  # one stands in every sentence that names a project
+_MENTIONING = ("mentioned", "opening_act", "stage", "state", "route_start")
 _STAGE = re.compile(r"（[^（）]{0,12}[期段批标]）")  # 柳湾学院迁建工程（二期）
 _PARTS = Pattern(
     _WORDS,
@@ -86,7 +86,7 @@ def find_projects(text: str, columns: tuple[Column, ...] = ()) -> list[ProjectNa
     if columns and find_columns(text):
         return out
     entries = find_cells(text, columns)
-    if not entries and not _MENTIONED.search(text):
+    if not entries and not _mentioned().find(text):
         return out
     if not entries and ("名称" in text if "：" not in text else "名称" in text or text.count("：") > 1):
         entries = find_entries(text)
@@ -245,3 +245,9 @@ def _is_beside_another(text: str, start: int, head: Hit) -> bool:
     before = text[start - 1 : start] in tuple("、和") and text.endswith(HEADS, 0, start - 1)
     behind = _NEXT.match(text, head.end)
     return bool((before or behind) and _BUILDING.search(text))
+
+
+@cache
+def _mentioned() -> Scanner:
+    """Words one of which stands in every sentence that names a project."""
+    return Scanner(word for kind in _MENTIONING for word in patterns.listed(_WORDS, kind))

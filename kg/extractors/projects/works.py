@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from kg.extractors.projects.bounds import name_start
 from kg.extractors.projects.lists import ProjectName, parted
 from kg.extractors.projects.pursued import find_pursued
 from kg.extractors.projects.routes import find_roads
 from kg.extractors.projects.words import endings, is_proper, stem_of, without_lead
+from kg.lexicon import patterns
 from kg.lexicon.patterns import Pattern
+from kg.lexicon.scanner import Scanner
 
 _WORDS = "project_words.tsv"
 _OPENED = Pattern(
@@ -47,7 +50,7 @@ def find_works(text: str) -> Iterator[ProjectName]:
 
 def _opened(text: str) -> Iterator[ProjectName]:
     """柳湾产业园举行奠基仪式 -> 柳湾产业园; 柳湾大道、赵庄大桥二期开工建设: both."""
-    for match in _OPENED.finditer(text):
+    for match in _OPENED.finditer(text) if _opening().find(text) else ():
         if _TAKEN_UP.match(text, match.end()) and text.endswith(endings("taking_act"), 0, match.end()):
             continue  # 甲车站|启用|新时刻表: something else
         stop = match.start()
@@ -104,3 +107,9 @@ def _priced(text: str) -> Iterator[ProjectName]:
         found = _work(text, *match.span("name")) or _work(text, *match.span("name"), "way")
         if found:
             yield found
+
+
+@cache
+def _opening() -> Scanner:
+    """Words one of which stands in each match of what is begun or finished."""
+    return Scanner(patterns.listed(_WORDS, "opening_act"))
