@@ -129,7 +129,8 @@ def _begun_at(line: Line, timeline: Timeline, index: int, event: int) -> Iterato
         return
     text, spoken = _unsaid(line), timeline.spoken[index]
     for project, words in ((named.project, named.words) for named in line.named):
-        if _ASIDE.ends(text, words.start, _REACH):
+        inside = any(said.start <= words.start < said.end for said in spoken)  # its name tells of it, or of many
+        if inside or _ASIDE.ends(text, words.start, _REACH):
             continue
         begun = _BEGUN.match(text, words.end)
         signed = _SIGNED.search(text, max(0, words.start - _REACH), words.start) if "签" in happening.name else None
