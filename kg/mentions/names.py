@@ -52,7 +52,9 @@ def _made_of_characters(text: str, at: int, known: Known, *, listed: bool) -> Pe
 
 
 def _transliterated(text: str, at: int) -> Person | None:
-    """A name of four or five characters that no list has but that is made as theirs are: 副省长|曲木史哈、."""
+    """A name of four or five characters that no list has but that is made as theirs are: 副省长|曲木史哈、; no 的谢福思."""
+    if text[at : at + 1] in tables.words("no_name_openers.txt"):
+        return None
     for end in (at + 4, at + 5):
         name = text[at:end]
         likely = end <= len(text) and names.surnames().get(name[0], 3) > 1 and follower_weight(text, end) > 2
