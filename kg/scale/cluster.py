@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from typing import Final, TypeVar
 
 from distributed import Client, Future, KilledWorker
+from distributed.comm import CommClosedError
 from distributed.comm.addressing import resolve_address
 
 from kg.errors import StoreError
@@ -22,6 +23,7 @@ from kg.scale.pool import AHEAD, Spread
 T = TypeVar("T")
 R = TypeVar("R")
 _ANSWER: Final = 10  # seconds until a scheduler that does not answer is gone
+_LOST: Final = (CancelledError, CommClosedError)  # also before the client itself has noticed
 _PATIENCE: Final = 60  # seconds without any worker: a cluster that grows with its tasks starts its first one
 
 
@@ -50,7 +52,7 @@ def cluster(address: str, *, patience: float = _PATIENCE) -> Iterator[Spread]:
         try:
             yield spread
         except (CancelledError, OSError) as error:
-            if client.status == "running" and not isinstance(error, CancelledError):
+            if client.status == "running" and not isinstance(error, _LOST):
                 raise
             raise StoreError(f"{address}: the Dask scheduler is gone; start it and build again") from None
         finally:
