@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from typing import Final, TypeVar
 
 from distributed import Client, Future, KilledWorker
-from distributed.comm import CommClosedError
+from distributed.comm.core import CommClosedError
 from distributed.comm.addressing import resolve_address
 
 from kg.errors import StoreError
