@@ -14,8 +14,8 @@ from contextlib import contextmanager
 from typing import Final, TypeVar
 
 from distributed import Client, Future, KilledWorker
-from distributed.comm.core import CommClosedError
 from distributed.comm.addressing import resolve_address
+from distributed.comm.core import CommClosedError
 
 from kg.errors import StoreError
 from kg.scale.pool import AHEAD, Spread
