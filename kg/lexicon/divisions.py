@@ -7,6 +7,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from kg.lexicon import patterns, tables, words
+from kg.lexicon.division_names import before_body, rank_of, tail_of, without_peoples
 from kg.lexicon.scanner import Hit, Scanner
 
 _REMEMBERED = 1024  # sentences and names of the page that is being read
@@ -32,7 +33,7 @@ class Division(NamedTuple):
         """The word an own region is called by: 省 市 县 区 州 盟 旗 镇 乡 街道 自治区 特别行政区."""
         if self.level == "zone":
             return "区"
-        return _ranks().get(_tail(self.name), self.name[-1])
+        return rank_of(self.name)
 
 
 def named(name: str) -> tuple[Division, ...]:
@@ -57,8 +58,7 @@ def lineage(division: Division) -> tuple[Division, ...]:
 
 def prefix(division: Division) -> str:
     """What stands before 委 or 政府: 渑池县, 黔东南州, 郑州高新区."""
-    bare = _without_peoples(division.name)
-    return bare.replace("自治", "") if division.name.endswith(("自治州", "自治县", "自治旗")) else division.name
+    return before_body(division.name)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -174,12 +174,12 @@ def _forms(division: Division) -> Iterator[str]:
         yield division.name
     if division.level == "town":
         return
-    short = _without_peoples(division.name)
+    short = without_peoples(division.name)
     if prefix(division) != division.name:
         yield prefix(division)
     if short != division.name:
         yield short
-    stem = short.removesuffix(_tail(short))
+    stem = short.removesuffix(tail_of(short))
     usual = _ORDINARY if division.rank in ("县", "市", "旗") else _RARE
     usable = division.level in ("province", "prefecture") or not words.is_word(stem, usual)
     if (
@@ -202,7 +202,7 @@ def _stems() -> dict[str, tuple[Division, ...]]:
     out: dict[str, tuple[Division, ...]] = {}
     for division in by_code().values():
         if division.level == "county":
-            stem = division.name.removesuffix(_tail(division.name))
+            stem = division.name.removesuffix(tail_of(division.name))
             out[stem] = (*out.get(stem, ()), division)
     return out
 
@@ -214,38 +214,6 @@ def _openings() -> dict[str, tuple[int, ...]]:
     for form in (one for one in _index() if len(one) > 1):
         lengths.setdefault(form[:2], set()).add(len(form))
     return {opening: tuple(sorted(found, reverse=True)) for opening, found in lengths.items()}
-
-
-@cache
-def _ranks() -> dict[str, str]:
-    """What names of divisions end in, the longest first, and the rank of such a division."""
-    ranks = dict(tables.pairs("division_tails.tsv"))
-    return {tail: ranks[tail] for tail in tables.longest_first(ranks)}
-
-
-@cache
-def _tails() -> tuple[str, ...]:
-    return tuple(_ranks())
-
-
-def _tail(name: str) -> str:
-    """The longest word for a kind of division that the name ends in; '' for none."""
-    return tables.ending(name, _tails())
-
-
-def _without_peoples(name: str) -> str:
-    """黔东南苗族侗族自治州 -> 黔东南自治州; 内蒙古自治区 stays."""
-    if "自治" not in name:
-        return name
-    head, tail = name[: name.index("自治")], name[name.index("自治") :]
-    while people := next((p for p in _peoples() if head.endswith(p) and len(head) > len(p) + 1), ""):
-        head = head[: -len(people)]
-    return head + tail
-
-
-@cache
-def _peoples() -> tuple[str, ...]:
-    return tables.longest_first(tables.words("ethnic_groups.txt"))
 
 
 @cache
