@@ -4,55 +4,25 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from kg.lexicon.patterns import Pattern
 from kg.records import Byline, Sentence
 from kg.segment.bylines import Credit, read_tail
 from kg.segment.furniture import key_behind
+from kg.segment.layout import ITEM, TEXT_LENGTH, Layout, is_full, is_plain, is_text, layout_of, may_be_heading
 from kg.segment.lines import Line
 from kg.segment.rows import is_name_row, is_person_row
 from kg.segment.uniform import joined, part
 
-_ITEM = Pattern(  # a line of a résumé
-    "report_words.tsv",
-    r"(?:19|20)\d{2}(?:年(?:\d{1,2}月)?(?!\d)|[./]\d{1,2}(?![./\d]))? ?(?:[—–\-~至 ，：]|<resume>)",
-)
-_KEYED = Pattern(  # a line of a notice: 2、建设地点：柳湾镇
-    "project_words.tsv",
-    r"(?:（?[一二三四五六七八九十\d]{1,2}[）、．.])? ?"
-    r"(?:<notice_name>|<notice_place>|<developer>|<builder>|<funder>|<notice_cost>|<notice_key>)：",
-    needs="：",
-)
 _ROW = re.compile(r"[\u3400-\u9fff]{2,20}：[\u3400-\u9fff·、 ]{2,60}")  # a row of a list: 副主任：甲、乙
 _SHORTEST_HEADING = 10  # characters of a heading that a line with the day of printing opens with
 _DAY_OPENS = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午|晚上?|凌晨)?，")
 _SENTENCE_END = re.compile(r"[。！？]")
-_CLAUSE_END = re.compile(r"[，。]")
 _HEADLINE_OPENS = re.compile(r"(?!.{0,12}\d{4}[-/.]\d)(?!www)(?:[^\u3400-\u9fff]*[\u3400-\u9fff]){8}")
 _HEADED = re.compile(  # 某会召开 3月15日，…
     r"[^，。；：！？ ]{10,40} (?=(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日[^，。；：]{0,8}，.{20})"
 )
-_OPEN_END = re.compile(r"[，、：；（“《—]$")
-_BREAK_END = re.compile(r"[，、；（“《—]$")
 _HEADLINE = 40  # characters of the headline of another report at the end of a page
 _MARKED = re.compile(r"[，、：；（）|｜]")
-_HEADING_LENGTH = 70
 _HEADINGS_IN_A_ROW = 4
-_TEXT_LENGTH = 60
-_LINE_LENGTH = 20  # the shortest line of text that a page was broken into
-_WIDTHS = range(40, 121)  # cells of the lines of a page that is set to one width; a letter takes one, a character two
-_SLACK = 5  # cells by which a full line may be shorter, as no line begins with a mark
-_INDENT = 8  # cells that an indented line may begin with
-_FULL_LINES = 4
-
-
-class _Lines(NamedTuple):
-    lines: Sequence[Line]
-    wrapped: bool  # lines break inside sentences
-    full: int  # cells of a line that is full, where lines are set to one width: text goes on behind it
-    set_in: bool  # paragraphs are indented, the lines that go on are not
-    plain: Sequence[Line | None]  # plain[i] is the first line from i on that is no furniture
-    text_end: int  # behind the last line that is surely text
-
 
 Kind = Literal["heading", "subheading", "byline", "paragraph", "noise"]
 
@@ -73,9 +43,7 @@ class Unit(NamedTuple):
 
 def read_units(lines: Sequence[Line]) -> list[Unit]:
     """The units of a page in order."""
-    full = _full_width(lines)
-    wrapped = full > 0 or _is_hard_wrapped(lines)
-    page = _Lines(lines, wrapped, full, _is_set_in(lines), _next_plain(lines), _text_end(lines))
+    page = layout_of(lines)
     out: list[Unit] = []
     at = seen = 0
     told = False  # a paragraph stands before
@@ -97,19 +65,7 @@ def read_units(lines: Sequence[Line]) -> list[Unit]:
     return [_with_credit(unit) for unit in out]
 
 
-def _next_plain(lines: Sequence[Line]) -> list[Line | None]:
-    """For each place the first line from there on that is no furniture; one place more than there are lines."""
-    out: list[Line | None] = [None]
-    for line in reversed(lines):
-        out.append(out[-1] if line.noise else line)
-    return out[::-1]
-
-
-def _text_end(lines: Sequence[Line]) -> int:
-    return max((n + 1 for n, line in enumerate(lines) if not _may_be_heading(line) and _is_plain(line)), default=0)
-
-
-def _is_left_over(page: _Lines, at: int, before: Sequence[Unit]) -> bool:
+def _is_left_over(page: Layout, at: int, before: Sequence[Unit]) -> bool:
     """Headings of other pages behind the last text, which a credit or furniture has closed; a paragraph stands before."""
     if at < page.text_end:
         return False
@@ -163,76 +119,11 @@ def _cut(text: Sentence, at: int) -> tuple[Sentence, Sentence]:
     return part(text, 0, at), part(text, at, len(text.text))
 
 
-def _is_hard_wrapped(lines: Sequence[Line]) -> bool:
-    """Some line is plainly text and stops inside a sentence."""
-    return any(_is_plain(line) and _stops_inside(line) and read_tail(line.text) is None for line in lines)
-
-
-def _full_width(lines: Sequence[Line]) -> int:
-    """The cells from which on a line is full, on a page that is set to one width; 0 on others."""
-    if any(line.length >= _WIDTHS.stop for line in lines):
-        return 0
-    widths = [_cells(line) for line in lines if _is_plain(line) and not line.finished]
-    full = max(widths, default=0) - _SLACK
-    reaching = sum(width >= full for width in widths)
-    return full if full + _SLACK in _WIDTHS and reaching >= max(_FULL_LINES, len(widths) / 2) else 0
-
-
-def _cells(line: Line) -> int:
-    text = line.text.printed
-    return len(text) + sum(char > "\u2000" for char in text)
-
-
-def _is_full(page: _Lines, line: Line) -> bool:
-    return 0 < page.full <= _cells(line) + (_INDENT if line.indented else 0)
-
-
-def _is_text(page: _Lines, line: Line | None) -> bool:
-    """What goes on behind a full line is full or comes to an end; the second line of a heading does neither."""
-    return line is not None and (line.finished or _is_full(page, line))
-
-
-def _is_set_in(lines: Sequence[Line]) -> bool:
-    return {line.indented for line in lines if _is_plain(line) and line.length >= _LINE_LENGTH} == {True, False}
-
-
-def _is_plain(line: Line) -> bool:
-    return not (line.level or line.noise or line.label or line.bylines or line.row)
-
-
-def _stops_inside(line: Line) -> bool:
-    if line.finished:
-        return False
-    return bool(
-        _BREAK_END.search(line.text.text) or (line.length >= _TEXT_LENGTH and _CLAUSE_END.search(line.text.text))
-    )
-
-
-def _may_be_heading(line: Line) -> bool:
-    text = line.text.text
-    if (
-        not _is_plain(line)
-        or line.finished
-        or line.dated_item
-        or line.opening >= 0
-        or line.length > _HEADING_LENGTH
-        or "。" in text
-    ):
-        return False
-    keyed = "：" in text and _KEYED.match(text)
-    return not (keyed or _OPEN_END.search(text) or _ITEM.match(text) or _is_listed(text) or read_tail(line.text))
-
-
-def _is_listed(text: str) -> bool:
-    """A row of a list of people: an office behind a name, or names behind an office."""
-    return is_person_row(text) or ("：" in text and is_name_row(text))
-
-
-def _heading_end(page: _Lines, at: int, before: Sequence[Unit]) -> int:
+def _heading_end(page: Layout, at: int, before: Sequence[Unit]) -> int:
     """The end of the run of headings that starts at lines[at]; `at` itself where none does."""
     lines, end = page.lines, at
-    while end < len(lines) and end - at < _HEADINGS_IN_A_ROW and _may_be_heading(lines[end]):
-        if _is_full(page, lines[end]) and _is_text(page, page.plain[end + 1]):
+    while end < len(lines) and end - at < _HEADINGS_IN_A_ROW and may_be_heading(lines[end]):
+        if is_full(page, lines[end]) and is_text(page, page.plain[end + 1]):
             break
         if _DAY_OPENS.match(lines[end].text.text) and not any(line.dated for line in lines[end + 1 : end + 2]):
             break  # the first line of a text whose lines were broken
@@ -240,8 +131,8 @@ def _heading_end(page: _Lines, at: int, before: Sequence[Unit]) -> int:
     follows = page.plain[end]
     if end == at or follows is None:
         return at
-    over_text = follows.bylines or follows.finished or follows.indented or follows.length > _TEXT_LENGTH
-    over_text = over_text or _is_full(page, follows)
+    over_text = follows.bylines or follows.finished or follows.indented or follows.length > TEXT_LENGTH
+    over_text = over_text or is_full(page, follows)
     if _opens_report(follows) or (_is_fresh(before) and over_text):
         return end
     return at + 1 if lines[at].bracketed or not page.wrapped else at
@@ -268,7 +159,7 @@ def _closes(unit: Unit) -> bool:
     return unit.kind == "byline" or (unit.kind == "paragraph" and read_tail(unit.text) is not None)
 
 
-def _add_paragraph(page: _Lines, at: int, out: list[Unit]) -> int:
+def _add_paragraph(page: Layout, at: int, out: list[Unit]) -> int:
     """Append the paragraph that starts at lines[at], its broken lines joined; returns where the next unit starts."""
     lines, first = page.lines, page.lines[at]
     end = at + 1
@@ -280,8 +171,8 @@ def _add_paragraph(page: _Lines, at: int, out: list[Unit]) -> int:
     return end
 
 
-def _goes_on(page: _Lines, line: Line, last: Line) -> bool:
-    if not _is_plain(line) or line.opening == 0 or line.bullet or _ITEM.match(line.text.text):
+def _goes_on(page: Layout, line: Line, last: Line) -> bool:
+    if not is_plain(line) or line.opening == 0 or line.bullet or ITEM.match(line.text.text):
         return False
     if _ROW.fullmatch(line.text.text) and (_ROW.fullmatch(last.text.text) or last.finished):
         return False
