@@ -7,8 +7,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kg.lexicon.patterns import Pattern
+from kg.lexicon.typeset import is_link
 from kg.page.numerals import number
-from kg.page.printed import LEAP_YEAR, Printed, date_of, is_link, narrow, read_line, read_pair
+from kg.page.printed import LEAP_YEAR, Printed, date_of, narrow, read_line, read_pair
 from kg.records import Article, Document, PartialDate, Quote
 
 _WORDS = "year_words.tsv"

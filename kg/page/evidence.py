@@ -73,6 +73,11 @@ def years_between(anchor: Day | None, first: dt.date, last: dt.date | None) -> f
     return frozenset((*range(first.year + 1, until.year), *edges))
 
 
+def shortly_after(day: Day, year: int, event: dt.date, within: dt.timedelta) -> bool:
+    """Whether the day of that year lies no longer behind the event."""
+    return dt.date(year, day.month, min(day.day, 28)) - event <= within
+
+
 def since(anchor: Day | None, first: dt.date) -> frozenset[int]:
     """The years from `first` on in which the anchor may lie."""
     return years_between(anchor, first, None)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.lexicon import tables
 from kg.lexicon.patterns import Pattern
-from kg.page.evidence import ALL_YEARS, Evidence, Spoken, Weight, since, years_between
+from kg.page.evidence import ALL_YEARS, Evidence, Spoken, Weight, shortly_after, since, years_between
 from kg.page.national_events import FORMER, Found, count_near, find_events, has_near, of_phrase
 from kg.page.numerals import number
 
@@ -84,7 +84,7 @@ def _congress(hit: Found, strong: bool) -> Iterator[Evidence]:
     years = years_between(hit.spoken.anchor, start, until) if start and hit.spoken.anchor else frozenset()
     first = min(years, default=0)
     day = hit.spoken.anchor
-    fresh = first and day and start and dt.date(first, day.month, min(day.day, 28)) - start <= _FRESH
+    fresh = first and day and start and shortly_after(day, first, start, _FRESH)
     if fresh and start and (first == start.year or strong):
         yield _piece(hit, years, "is being studied", likely=first)
     else:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kg.lexicon import patterns
 from kg.lexicon.patterns import Pattern, listed
+from kg.lexicon.typeset import UNSEEN
 from kg.page.numerals import number
 from kg.records import PartialDate
 
@@ -37,14 +38,12 @@ _TWO_LINES = re.compile(  # 2019 / 03-04, 03-04 / 2019, 2019-03 / 04, 04 / 2019-
     r"|(?P<year3>20\d\d)[-/.年](?P<month3>0[1-9]|1[0-2])月?\n(?P<day3>0[1-9]|[12]\d|3[01])日?"
     r"|(?P<day4>0[1-9]|[12]\d|3[01])日?\n(?P<year4>20\d\d)[-/.年](?P<month4>0[1-9]|1[0-2])月?"
 )
-_NARROW = str.maketrans("０１２３４５６７８９－／．：［］*\u200b\ufeff", "0123456789-/.:[]   ")
-_WIDE = re.compile("[０-９－／．：［］*\u200b\ufeff]")
+_NARROW = str.maketrans("０１２３４５６７８９－／．：［］", "0123456789-/.:[]")
+_WIDE = re.compile("[０-９－／．：［］]")
+_APART = re.compile(f"[*{UNSEEN}]")
 _BEFORE = re.compile(r"(?:^|[\s：:|>（(\[【】》·•第])$")
 _AFTER = Pattern(_WORDS, r"^(?:$|[\s|）)\]】【\[第期,]|\d\d:|(?:<beside>))")
 _CLOCK = re.compile(r"\s*(?P<month>0?[1-9]|1[0-2])[-/](?P<day>0[1-9]|[12]\d|3[01]) \d{1,2}:\d{2}\s*$")  # 09-22 16:42
-_LINK = re.compile(
-    r"[-·•*>»] ?[^。]{8,80}(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}[)）]?(?: \d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?[)）]?$"
-)
 _OTHER = Pattern(_WORDS, r"<clock>")
 _NUMBER = re.compile(r"[\d年]")  # one stands in every date
 _SHORT = 9  # characters of a line that holds a part of a date alone
@@ -64,7 +63,8 @@ class Printed(NamedTuple):
 
 def narrow(text: str) -> str:
     """Wide digits and marks narrow, marks of bold type and what can not be seen as spaces; as long as the text."""
-    return text.translate(_NARROW) if _WIDE.search(text) else text
+    text = text.translate(_NARROW) if _WIDE.search(text) else text
+    return _APART.sub(" ", text)
 
 
 def read_line(line: str, start: int) -> Printed | None:
@@ -89,11 +89,6 @@ def read_pair(first: str, second: str, start: int, end: int) -> Printed | None:
     found = _TWO_LINES.fullmatch(f"{narrow(first).strip()}\n{narrow(second).strip()}")
     date = date_of(found.groupdict()) if found else None
     return Printed(date, start, end) if date else None
-
-
-def is_link(line: str) -> bool:
-    """Whether the line is the headline of another report with the day of that: - 某会召开(图) 2014-04-06 15:37:55."""
-    return bool(_LINK.match(line.strip()))
 
 
 def date_of(parts: dict[str, str | None]) -> PartialDate | None:

@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.lexicon import divisions, tables
 from kg.lexicon.patterns import Pattern
-from kg.page.evidence import Evidence, Spoken, Weight, years_between
+from kg.page.evidence import Evidence, Spoken, Weight, shortly_after, years_between
 from kg.records import Region
 
 _CONGRESS = Pattern(
@@ -37,15 +37,10 @@ def find_provincial(page: Sequence[Spoken], region: Region | None) -> Iterator[E
         years = years_between(spoken.anchor, met, met.replace(year=met.year + _TERM)) if spoken.anchor else frozenset()
         first = min(years, default=0)
         quote = spoken.quote(sentence, match.start(), match.end())
-        if first and (lead or times[met] >= _TWICE) and _is_fresh(spoken, first, met):
-            how = f"a congress of {met:%B %Y} is being studied"
+        fresh = first and spoken.anchor and shortly_after(spoken.anchor, first, met, _FRESH)
+        if fresh and (lead or times[met] >= _TWICE):
+            how = f"a congress of {met:%Y-%m} is being studied"
             yield Evidence(spoken.number, years, Weight.WINDOW, quote, how, likely=first, first=met.year)
-
-
-def _is_fresh(spoken: Spoken, year: int, met: dt.date) -> bool:
-    """Whether the day that is reported lies shortly behind the congress."""
-    day = spoken.anchor
-    return day is not None and dt.date(year, day.month, min(day.day, 28)) - met <= _FRESH
 
 
 def _met(whose: str, number: str, region: Region | None) -> dt.date | None:

@@ -5,6 +5,7 @@ from functools import cache
 
 from kg.lexicon import patterns, tables
 from kg.lexicon.patterns import Pattern
+from kg.lexicon.typeset import is_link
 from kg.segment.uniform import is_finished
 
 _WORDS = "report_words.tsv"
@@ -19,9 +20,6 @@ _STAMP = re.compile(
     r"|^(?:19|20)\d\d-\d{1,2}-\d{1,2}[^，。]{0,8}$"  # 2020-07-22新闻5
     r"|^[| ]{0,9}[^，。；：|]{2,14}[| ]{1,9}(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2} \d{1,2}[:：]\d{2}(?:[:：]\d{2})?[^，。]{0,14}$"  # whose, and when
     r"|^[\w.@]{2,20} ?[-–|·] ?(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}(?: \d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?$"  # who posted it
-)
-_LINK = re.compile(
-    r"^[-·•*>»] ?[^。]{4,80}(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}\)?(?: \d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?\)?$"
 )
 _ADDRESS = re.compile(r"https?[:：]//")
 _MARKS = re.compile(r"[\W_]+")
@@ -53,7 +51,9 @@ def is_noise(text: str) -> bool:
     bare = text.lstrip("【[（>|·-— ").rstrip("】]）")
     if len(text) <= _NAVIGATION_LENGTH and bare.startswith(_furniture()) and not is_finished(text):
         return True
-    if any(pattern.search(text) for pattern in (_TRAIL, _STAMP, _FILE, _ISSUE, _NUMBERS, _LINK, _ADDRESS, _DISCLAIMER)):
+    if is_link(text) or any(
+        pattern.search(text) for pattern in (_TRAIL, _STAMP, _FILE, _ISSUE, _NUMBERS, _ADDRESS, _DISCLAIMER)
+    ):
         return True
     if "：" in text and (_meta_key().search(text) or len(_any_key().findall(text)) > 1):
         return True

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import chain, pairwise
 
+from kg.lexicon.typeset import UNSEEN
 from kg.records import Sentence
 from kg.segment.spaces import is_inside, is_running
 
@@ -13,9 +14,7 @@ _UNIFORM = str.maketrans(",;:?!()～〜•・‧﹒﹑､﹐﹔﹕﹖﹗「」�
     for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
 }
 _OTHER_FORM = re.compile(f"[{re.escape(''.join(map(chr, _UNIFORM)))}]")
-_APART = re.compile(
-    "(?P<space>\\s+)|[\u00ad\u200b-\u200f\u2060\ufeff]+|\\*\\*"
-)  # what can not be seen, and marks of bold type
+_APART = re.compile(rf"(?P<space>\s+)|[{UNSEEN}]+|\*\*")  # and marks of bold type
 _MARKS, _AFTER_MARKS = frozenset(",，、;；。"), re.compile('[\u3400-\u9fff\\d“《（("]')
 _BETWEEN_DIGITS = re.compile(r"[，：](?<=\d[，：])(?=\d)")
 _NARROW = {"，": ",", "：": ":"}
