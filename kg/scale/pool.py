@@ -72,12 +72,25 @@ def seldom_looking() -> Iterator[None]:
 
 @contextmanager
 def _deaf_to_ctrl_c() -> Iterator[None]:
-    """What is started meanwhile never hears of Ctrl-C, which goes to all processes of a terminal; this one hears of it afterwards."""
+    """What is started meanwhile never hears of Ctrl-C, which goes to all processes of a terminal; this one hears of it afterwards.
+
+    Blocking the signal is what those that are started keep. Here it would reach one of the store's own threads, which block nothing,
+    and Python would tell the main thread in the middle of a start.
+    """
+    heard: list[int] = []
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    here = threading.current_thread() is threading.main_thread()
+    handler = signal.getsignal(signal.SIGINT) if here else None
+    if handler is not None:
+        signal.signal(signal.SIGINT, lambda number, _: heard.append(number))
     try:
         yield
     finally:
+        if handler is not None:
+            signal.signal(signal.SIGINT, handler)
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        for number in heard[:1]:
+            signal.raise_signal(number)
 
 
 def _begin() -> None:
