@@ -15,7 +15,7 @@ from kg.graph.store import check_rules
 from kg.graph.tally import Tally, tally_of
 from kg.read import Paths, find_documents, find_files, plain_sources, read_text
 from kg.records import Document, Page
-from kg.scale.workers import workers_of
+from kg.scale.workers import Workers, workers_of
 
 
 def build(
@@ -56,8 +56,13 @@ def build(
         state = State(base or writer.held.base, writer.held.rules, change.origins, decided)
         unread = unread_pages(writer, change, pages)
         order = order_of(writer, change, unread, state, what="build", judged_in=judgements)
-        outcome = write_change(writer, order, Reading(read_page, readers, progress))
+        outcome = write_change(writer, order, reading_by(readers, progress))
     return tally_of(change, outcome, skipped=skipped, seconds=time.monotonic() - began)
+
+
+def reading_by(workers: Workers, progress: Progress | None = None) -> Reading:
+    """How pages are read by the rules that are installed here."""
+    return Reading(read_page, workers, progress, loaded="kg.ready")
 
 
 def read_page(document: Document) -> Page:
