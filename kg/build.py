@@ -85,7 +85,7 @@ def read_page(document: Document) -> Page:
     clue = region_clue(region, articles, readings)
     flat = [*chain(*readings)]
     own = find_own(document.text.splitlines(), [article.title for article in articles], flat)
-    called = (*find_shortened(flat), *own, *find_called(flat))
+    called = (*find_shortened(flat), *own, *find_called(flat, region.name if region else ""))
     contexts = [Context(document.sha256, region, calendar, issuer, clue, called) for calendar in calendars]
     said = [extract(*item) for item in zip(articles, readings, contexts, strict=True)]
     return Page(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extractors.bodies.classes import class_of
+from kg.extractors.bodies.regional import repeats
 from kg.extractors.bodies.within import endings_of, inner_names
 from kg.lexicon import divisions
 from kg.lexicon.bounds import body_start
@@ -63,7 +64,8 @@ def _meant(post: Post, readings: Sequence[Reading], index: int) -> tuple[str, st
     if own := _TOWN_BODY.match(post.body):
         return _town_before(readings, index, post.start, own.group()), post.body[own.end() :]
     if found := _POINTED.match(post.body):
-        return _region_before(readings, index, post.start, found.group("rank")), post.body[found.end() :]
+        rank, rest = found.group("rank"), post.body[found.end() :]
+        return _region_before(readings, index, post.start, rank), rest[1:] if repeats(rank, rest) else rest
     if village := _VILLAGE_BODY.fullmatch(post.body):
         return _village_before(readings, index, post.start), village.group("rest")
     own = None if post.body.startswith(_PAGE) else _OWN.fullmatch(post.body)
