@@ -5,7 +5,7 @@ from functools import cache
 
 from kg.extractors.bodies.alone import branch_of, stands_alone, told_before
 from kg.extractors.bodies.body import COMMITTEE, Body, Setting
-from kg.extractors.bodies.classes import central, central_names, class_of, is_area_committee
+from kg.extractors.bodies.classes import class_of, is_area_committee
 from kg.extractors.bodies.corps import of_corps
 from kg.extractors.bodies.jurisdictions import PROVINCES, of_region
 from kg.extractors.bodies.ministries import of_central
@@ -46,8 +46,6 @@ _OF_COMPANY = re.compile(r"[\u3400-\u9fff]{2,10}?(?:集团|银行|公司)(?=[\u3
 _SEVERAL = re.compile(r"[两三]级|[省市县区镇乡](?:[两三四五六七八九十]|\d+)[个家所]")  # 市县两级人大, 甲镇三个敬老院
 _TWO = re.compile(r"[局委会部厅院校处联](?:及|于)(?=[\u3400-\u9fff]{3})")  # 甲区残联|于|青少年活动中心: a clause
 _BARE_COMPANY = ("公司", _GROUP)
-    r"[\u3400-\u9fff](?P<rank>省)(?=直|委|政府|政协|人大|人民|纪委|监委)"
-)  # a character of the name is missing
 _ALONE = frozenset("校院")  # 我校 of nobody knows which
 
 
