@@ -15,6 +15,7 @@ _LEAST = 2  # characters that a whole name has more than the bare word
 _LATE = 2  # times the bare word may stand before a name that stands once
 _CLEARLY = 2  # times a name stands more often than the next one
 _GROUPS = {"集团公司": "集团"}  # the word whose names are taken where the first has none
+_OWN = re.compile(r"^[我本该](?=[\u3400-\u9fff]{2})")
 _CLAUSE = re.compile(r"^[作对向]|[与到的]|现场|和(?!平|谐|盛|兴|泰|顺|美|信)")  # 来到奠基仪式现场与|公司: no name
 _DIVISION_WORDS = ("师市", "师")
 
@@ -25,7 +26,7 @@ def find_called(readings: Sequence[Reading], region: str = "") -> tuple[tuple[st
     `region`: the name of the page's region, '' for none.
     """
     held = _held(readings)
-    bodies = {post.body for post, _ in held}
+    bodies = {_OWN.sub("", post.body) for post, _ in held}
     texts = [reading.sentence.text for reading in readings]
     bare = listed("body_words.tsv", "bare")
     wanted = {word for body in bodies if body.startswith(bare) for word in bare if body.startswith(word)}

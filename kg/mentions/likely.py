@@ -10,7 +10,7 @@ from kg.mentions.parts import is_part
 from kg.mentions.traps import is_trap
 
 _MARK = re.compile(r"[，。、；：！？（）《》“”‘’「」【】/\s]|$")
-_COUNTED = re.compile(r"[两三四五六七八九十][名位人]")  # 王荣生|六人当选为理事
+_COUNTED = re.compile(r"(?:[两三四五六七八九十]|\d{1,3}) ?[名位人]")  # 王荣生|六人当选为理事
 _VERB = 3  # the weight of a verb behind a name
 _RANKS = frozenset("省市县区州")
 _OF_PLACES = frozenset("省市县区")  # what no name ends in: 林溪县

@@ -126,10 +126,17 @@ def of_department(name: str, setting: Setting) -> Body:
     """A bare unit of the department or company spoken of right before, else nobody's."""
     above = setting.chain[-1] if setting.chain else setting.before
     above = _department(above) if above and _is_unit_of(above.base) else above
+    above = _command(above) if above and name in listed(_WORDS, "armed_organ") else above
     if above and _has_units(above):
         whole = above.name if class_of(above.name) == "party" and not class_of(above.base) else above.base
         return Body(whole + _without_company(name, whole), above.region, above.known)
     return Body(name, None, False)
+
+
+def _command(organ: Body) -> Body:
+    """甲军分区 of 甲军分区政治部: its 后勤部 is no part of that."""
+    tail = tables.ending(organ.base, listed(_WORDS, "armed_organ"))
+    return organ._replace(name=organ.base.removesuffix(tail)) if len(organ.base) > len(tail) else organ
 
 
 def _without_company(name: str, whole: str) -> str:

@@ -44,6 +44,8 @@ _WORDS = "change_words.tsv"
 _MARKS_AND_DIGITS = r"[\d年月日起至今到底初中旬上下半，、—\-~. ]"
 _PRONOUN = re.compile(r"^.{0,6}[他她]|^其(?!中|他|余|间)")
 _BARE = ("", "公司")
+_ONCE = ("曾", "先后", "历任", "早年")
+_BORN = re.compile(r"，[男女]，|\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出)?生")
 _HE = re.compile(r"(?<!其)[他她](?![们人的])")
 _AT_A_MARK = re.compile(r"(?:（[^（）]{1,12}）)?(?:等职务?|职务|一职)?(?:[，。；、]|$)")
 _LISTED = 6  # characters a numbered list may have before a name
@@ -164,8 +166,24 @@ def _leans(place: Place, said: Said) -> bool:
     text, verb = place.text, said.verb
     if verb.side == "behind" and not _AT_A_MARK.match(text, said.posts[-1].end):
         return False  # 现任市委书记同样出自本地
+    if text.startswith(_ONCE) and _introduced(place) and not _names_before(place, verb.start):
+        return True  # 曾在甲、乙两县工作，担任过…
     he = _HE.search(text, 0, verb.start) and not any(p.start < verb.start for p in place.reading.persons)
     return bool(_PRONOUN.match(text) or he or _leaning().fullmatch(text, 0, verb.start))
+
+
+def _introduced(place: Place) -> bool:
+    """The sentence right before tells of one person's birth."""
+    topic = place.memory.topic
+    return (
+        topic is not None
+        and topic.at == place.number - 1
+        and _BORN.search(place.readings[topic.at].sentence.text) is not None
+    )
+
+
+def _names_before(place: Place, end: int) -> bool:
+    return any(person.start < end for person in place.reading.persons)
 
 
 def _claims(place: Place, told: Sequence[Told]) -> Iterator[tuple[list[Claim], Body | None]]:
