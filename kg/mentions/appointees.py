@@ -11,6 +11,7 @@ from kg.lexicon.scanner import Scanner
 from kg.mentions.known import Known
 from kg.mentions.likely import is_given_office
 from kg.mentions.names import name_at
+from kg.mentions.traps import is_trap
 from kg.records import Person
 
 _WORDS = "change_words.tsv"
@@ -122,6 +123,8 @@ def _squeezed(text: str, at: int) -> Person | None:
         singles += 1
     for length in (3, 2):
         name = text[at : at + length]
+        if is_trap(name):
+            continue
         if is_given_office(text, at + length) and surname_of(name) and not words.is_word(name, _USUAL):
             return Person(at, at + length, name)
         if is_given_office(text, at + length - 1):

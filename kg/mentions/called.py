@@ -2,16 +2,19 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from kg.lexicon.bounds import body_start
 from kg.lexicon.patterns import listed
+from kg.lexicon.regions import leading
 from kg.mentions.bureaus import find_bureaus
 from kg.mentions.corps import divisions_called
 from kg.records import Person, Post, Reading
 
 _LEAST = 2  # characters that a whole name has more than the bare word
+_SHORTEST = 3  # characters of a name that says more than its kind
+_RANKS = frozenset("省市县区州盟旗镇乡我本该")
 _LATE = 2  # times the bare word may stand before a name that stands once
 _CLEARLY = 2  # times a name stands more often than the next one
 _GROUPS = {"集团公司": "集团"}  # the word whose names are taken where the first has none
@@ -35,12 +38,24 @@ def find_called(readings: Sequence[Reading], region: str = "") -> tuple[tuple[st
     return (
         *divisions,
         *find_bureaus(readings),
+        *_ends_of_names(bodies, readings),
         *(
             (word, name)
             for word, name in told
             if name and not _is_told_apart(word, name, readings) and not _is_another(word, name, held)
         ),
     )
+
+
+def _ends_of_names(bodies: Iterable[str], readings: Sequence[Reading]) -> Iterator[tuple[str, str]]:
+    """(爱心基金会, 甲总会爱心基金会) for each society or party organ that offices stand with and that the one longer name of the page ends in."""
+    ends = (*listed("body_words.tsv", "society"), "基层委")
+    short = {body for body in bodies if len(body) > _SHORTEST and body.endswith(ends) and not leading(body)}
+    for body in sorted(short):
+        names = {one.text for reading in readings for one in reading.organizations}
+        whole = {name for name in names if name.endswith(body) and len(name) >= len(body) + _LEAST}
+        if len(whole) == 1 and body[0] not in _RANKS:
+            yield body, whole.pop()
 
 
 def _held(readings: Iterable[Reading]) -> list[tuple[Post, tuple[Person, ...]]]:

@@ -195,7 +195,12 @@ def _unusual(text: str, at: int, name: str, *, listed: bool) -> float:
     if name[0] in tables.words("no_name_openers.txt"):
         return 0.0
     short = len(name) == 2 and (not listed or likeness >= LIKELY)
-    closed = follower_weight(text, end) >= (2 if short else 4) or text.startswith("等", end)
+    sure = (
+        len(name) == _WITH_TWO
+        and likeness >= _SURELY
+        and not (words.is_word(name[:2]) or words.is_word(name[1:], _USUAL))
+    )
+    closed = follower_weight(text, end) >= (2 if short else 3 if sure else 4) or text.startswith("等", end)
     return 2.0 + likeness if closed else 0.0
 
 

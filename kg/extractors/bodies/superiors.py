@@ -21,7 +21,7 @@ _STANDING_PART = Pattern(_WORDS, r"(?!常务|常委|第|<no_standing_part>)[^，
 _WITH_OFFICE = ("政府", *_STANDING)
 _OFFICE_OF = ("办", "办公室", "办公厅")
 _PARTY = Pattern("body_words.tsv", r"^(?:<party_short>|共青团)(?=.{3})")
-_MISSION = re.compile(r"驻[\u3400-\u9fff]{1,8}(?:办事处|办|联络处|联络组|工作处|招商局)$")  # 甲市政府|驻上海办事处
+_STATIONED = "驻"
 _STEPS = 4
 _UNIT = re.compile(r"(?![路街])[\u3400-\u9fff]{2,6}(?:处|科|(?<![支总干村乐])部)")
 _STATE = frozenset("部委局院署办会社")
@@ -126,6 +126,9 @@ def _of_home(body: Reference, home: Region | None) -> Reference | None:
 
 def _body_inside(name: str, end: int) -> str:
     """The longest body that the name starts with and that is not its region alone."""
+    sender = name[: name.find(_STATIONED, end)] if _STATIONED in name[end:] else ""
+    if len(sender) > max(end, 1) and class_of(sender):
+        return sender  # 中纪委|驻教育部纪检组
     base = _COMMITTEE.sub("", name)
     if base != name and len(base) > end:
         return base
@@ -148,7 +151,7 @@ def _is_whole(head: str, rest: str) -> bool:
         return False  # 甲集团|公司 is no part of 甲集团
     return (
         (head.endswith(_STANDING) and bool(_STANDING_PART.match(rest)))
-        or (head.endswith(_WITH_OFFICE) and (rest in _OFFICE_OF or bool(_MISSION.match(rest))))
+        or (head.endswith(_WITH_OFFICE) and rest in _OFFICE_OF)
         or (_is_unit(rest) and head.endswith(listed(_WORDS, "whole_before_office")))
         or (head in central() and head[-1] in _STATE and bool(_PART.search(rest)))
         or (rest in listed(_WORDS, "of_school") and head.endswith(_SCHOOLS))

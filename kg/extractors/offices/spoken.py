@@ -12,7 +12,7 @@ from kg.records import Post, Reading, Region
 _LEAST = 4  # characters of a name that can be the end of a longer one
 _ELSEWHERE = re.compile(  # where somebody was born, and 任|县长: no place that he served at
     r"(?:籍贯|出生地|祖籍|原籍|出生于|生于)[：为是在]?(?P<place>[^，。；]{2,14})"
-    r"|，(?P<home>(?!本)[^，。；]{2,12})人(?=，)|(?P<verb>任)县"
+    r"|，(?P<home>(?!本)[^，。；]{2,12})人(?=，)|(?P<verb>任)县|(?P<early>早年[^，。；]{2,20})(?=，)"
 )
 _WINDOW = 300  # characters before an office that may name its region
 _RANKS = frozenset("省市县区州盟旗镇乡")
