@@ -1,15 +1,17 @@
 """Whose report it is: a page of several places prints reports of each, and 县委 means another county in every one of them."""
 
+import re
 from collections.abc import Sequence
 from itertools import chain
 
 from kg.lexicon.divisions import Division
-from kg.lexicon.regions import TOWN_RANKS, region_of
+from kg.lexicon.regions import TOWN_RANKS, leading, region_of
 from kg.page.region import find_region, of_ranks
 from kg.page.regionsigns import said_of_places
 from kg.page.regionwords import Evidence, gather
 from kg.records import Article, Document, Reading, Region
 
+_LABEL = re.compile(r"[\W_]{0,4}(?P<name>[\u3400-\u9fff]{2,8})(?:[：:｜|】\]]|[ \u3000]{1,4}(?=[\u3400-\u9fff\d]))")
 _COUNTIES = ("县", "区", "旗")
 _WHOLE = 3  # what a full name counts
 _CITIES = ("市", "州", "盟", "地区")  # what a city that is no county lies in no other of
@@ -20,7 +22,7 @@ def find_regions(
 ) -> tuple[Region | None, tuple[Region | None, ...]]:
     """The region of the page, and of each report: its own where it speaks of another, or of a part of the page's, as its own.
 
-    Where as many reports are of other counties as of the one that the page speaks of most, the page is of what all of them lie in.
+    Where as many reports are of others of its kind as of the one that the page speaks of most, the page is of what all of them lie in.
     All reports of a development zone's page are of the zone.
     """
     said = gather(said_of_places(document.text), [*chain(*readings)])
@@ -29,10 +31,20 @@ def find_regions(
         return page, tuple(page for _ in articles)
     texts = [document.text[article.start : article.end] for article in articles]
     evidence = [gather(said_of_places(t), said) for t, said in zip(texts, readings, strict=True)]
-    owns = [_own(found) for found in evidence]
+    labels = [_labelled(text) for text in texts]
+    owns = [label or _own(found) for label, found in zip(labels, evidence, strict=True)]
     if page and not document.metadata.region:
-        page = _of_all(page, [own for own in owns if own and _is_county(own)])
-    return page, tuple(_meant(page, *item) for item in zip(owns, evidence, texts, strict=True))
+        page = _of_all(page, [own for own in owns if own and _is_county(own) == _is_county(page)])
+    meant = [_meant(page, *item) for item in zip(owns, evidence, texts, strict=True)]
+    return page, tuple(label or region for label, region in zip(labels, meant, strict=True))
+
+
+def _labelled(text: str) -> Region | None:
+    """The city or county whose name alone opens a brief, set apart from it: 洛阳  3月6日，市长甲…; None for none."""
+    label = _LABEL.match(text)
+    found = leading(label["name"]) if label else None
+    whole = found and label and found[1] == len(label["name"])
+    return found[0] if found and whole and found[0].above and found[0].rank not in TOWN_RANKS else None
 
 
 def _others(page: Region, evidence: Evidence) -> bool:
@@ -49,9 +61,9 @@ def _own(evidence: Evidence) -> Region | None:
 
 
 def _of_all(page: Region, owns: Sequence[Region]) -> Region | None:
-    """The page's region; what it and the other counties lie in, where those have as many reports; None where that is nothing."""
+    """The page's region; what it and the others of its kind lie in, where those have as many reports; None where that is nothing."""
     others = [own for own in owns if own.name != page.name]
-    if not _is_county(page) or not others or len(others) < len(owns) - len(others):
+    if not others or len(others) < len(owns) - len(others):
         return page
     names = [{upper.name for upper in own.above} for own in others]
     return next((upper for upper in page.above if all(upper.name in above for above in names)), None)
