@@ -96,7 +96,7 @@ def read_page(document: Document) -> Page:
         region_reference(region),
         articles,
         dates=tuple(one.date for one in said),
-        claims=settle([(one.claims, own) for one, own in zip(said, regions, strict=True)], document.sha256),
+        claims=settle([(one.claims, own) for one, own in zip(said, regions, strict=True)], region, document.sha256),
         anomalies=(*misplaced.anomalies, *contradictions, *find_strange_days(articles, readings, calendars)),
         unread=(*misplaced.unread, *chain(*(one.unread for one in said))),
     )

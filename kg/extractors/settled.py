@@ -7,21 +7,24 @@ from kg.extractors.local import home_of, placed
 from kg.records import Claim, Membership, Reference, Region
 
 
-def settle(said: Sequence[tuple[Sequence[Claim], Region | None]], document: str) -> tuple[Claim, ...]:
+def settle(
+    said: Sequence[tuple[Sequence[Claim], Region | None]], page: Region | None, document: str
+) -> tuple[Claim, ...]:
     """The claims of a page's reports, each given with the region of its report; no claims for none.
 
     A name is one person in the reports of one region: of that jurisdiction where a post of his is, else of the first post's. Without
-    a post there he is whom the other reports of the page tell, where they tell one, else of the region itself.
+    a post there he is whom the other reports of the page tell, where they tell one, else of the page's region: as its reporters are.
     """
     homes = {region.name if region else "": region for _, region in said}
     reports = {home: [claims for claims, own in said if own == region] for home, region in homes.items()}
     chosen = {home: _chosen(reports[home], region, document) for home, region in homes.items()}
     people = {home: _agreed(chosen) | own for home, own in chosen.items()}
-    return tuple(
-        _settled(claim, region, people[region.name if region else ""], document)
-        for claims, region in said
-        for claim in claims
-    )
+    out: list[Claim] = []
+    for claims, region in said:
+        home = region.name if region else ""
+        others = (page.name if page else home) or f"document:{document}"
+        out += [_settled(claim, region, people[home], others, document) for claim in claims]
+    return tuple(out)
 
 
 def _chosen(reports: Sequence[Sequence[Claim]], region: Region | None, document: str) -> dict[str, str]:
@@ -44,14 +47,13 @@ def _agreed(chosen: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
     return {name: found.pop() for name, found in scopes.items() if len(found) == 1}
 
 
-def _settled(claim: Claim, region: Region | None, people: Mapping[str, str], document: str) -> Claim:
-    """The claim with each person in the jurisdiction that is chosen, and each place in its county."""
+def _settled(claim: Claim, region: Region | None, people: Mapping[str, str], others: str, document: str) -> Claim:
+    """The claim with each person in the jurisdiction that is chosen, all others in one, and each place in its county."""
     changed = {}
     for at, part in enumerate(claim.content):
         if isinstance(part, Reference):
-            home = (region.name if region else "") or f"document:{document}"
             person = part.kind == "person"
-            new = part._replace(scope=people.get(part.name, home)) if person else placed(part, region, document)
+            new = part._replace(scope=people.get(part.name, others)) if person else placed(part, region, document)
             if new != part:
                 changed[at] = new
     return with_parts(claim, changed) if changed else claim
