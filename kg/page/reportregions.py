@@ -30,7 +30,7 @@ def find_regions(
     if len(articles) < 2 or (page and (page.zone or not _others(page, said))):
         return page, tuple(page for _ in articles)
     texts = [document.text[article.start : article.end] for article in articles]
-    evidence = [gather(said_of_places(t), said) for t, said in zip(texts, readings, strict=True)]
+    evidence = [gather(said_of_places(text), own) for text, own in zip(texts, readings, strict=True)]
     labels = [_labelled(text) for text in texts]
     owns = [label or _own(found) for label, found in zip(labels, evidence, strict=True)]
     if page and not document.metadata.region:
@@ -101,7 +101,7 @@ def _counties(evidence: Evidence) -> list[Division]:
 
 def _is_strange(page: Region, evidence: Evidence) -> bool:
     """Whether a report has a 区长 on a page of a county, of which it does not speak."""
-    return _has_strange_rank(page, evidence) and all(place.name != page.name for place in evidence.places)
+    return _is_county(page) and _has_strange_rank(page, evidence) and all(place.name != page.name for place in evidence.places)
 
 
 def _has_strange_rank(page: Region, evidence: Evidence) -> bool:
