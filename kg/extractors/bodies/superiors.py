@@ -25,7 +25,7 @@ _STATIONED = "驻"
 _STEPS = 4
 _UNIT = re.compile(r"(?![路街])[\u3400-\u9fff]{2,6}(?:处|科|(?<![支总干村乐])部)")
 _STATE = frozenset("部委局院署办会社")
-_ZONES = ("新区", "开发区", "高新区", "示范区")
+_NEW_AREA, _HIGH_TECH = "新区", "高新区"
 _SCHOOLS = ("大学", "学院", "中学")
 _CORPS = "新疆生产建设兵团"
 _DIVISION = re.compile(r"第?[一二三四五六七八九十]{1,3}师(?:[\u3400-\u9fff]{2,4}市)?")
@@ -88,9 +88,9 @@ def _seated(name: str) -> Reference | None:
 
 
 def _is_taken_over(region: Region, home: Region) -> bool:
-    """A town on the page of a zone that the list has in a county: zones run towns of the counties around them."""
-    zone = bool(home.zone) or home.name.endswith(_ZONES)
-    return zone and region.rank in TOWN_RANKS and home.name not in [upper.name for upper in region.above]
+    """A town on the page of a new area that the list has in a county: such areas run towns of the counties around them."""
+    area = home.name.endswith(_NEW_AREA) and not home.name.endswith(_HIGH_TECH)
+    return area and region.rank in TOWN_RANKS and home.name not in [upper.name for upper in region.above]
 
 
 def _above(region: Region, home: Region | None) -> Reference | None:
