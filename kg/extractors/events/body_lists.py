@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from kg.extractors.bodies.classes import class_of
 from kg.extractors.events.site import NOBODY, Site, people_off, split
 from kg.lexicon import tables
-from kg.lexicon.patterns import Pattern
+from kg.lexicon.patterns import Pattern, listed
 from kg.lexicon.regions import leading
 from kg.records import Claim, Reading
 
@@ -19,6 +19,7 @@ _SHORTEST = 3  # characters of a body whose people come
 _COMMON = 4  # characters of a firm of which every place has one
 _FAR = 400  # characters of a list of bodies
 _TOWN = re.compile(r"[\u3400-\u9fff]{2,3}(?:镇|乡|街道)")
+_COMMITTEE_OF = re.compile(r"(?P<place>[\u3400-\u9fff]{2,12}?(?:[镇乡]|街道))党工?委$")
 _INNER = re.compile(r"^.{1,12}(?:委|政府)(?=.{2,8}$)")
 _BESIDE = Pattern(
     _WORDS, r"^[^在由]{0,14}(?:一行|[组团队们])(?:先后)?[在由](?=[^在由]{3,}$)|^(?:<in_turn>)*由"
@@ -64,14 +65,22 @@ def _bodies(site: Site, stretch: str, at: int) -> Iterator[tuple[str, int, int]]
         if class_of(bare) == "enterprise" and not leading(bare):
             ranked = bare[0] in "省市县区州旗"
             bare = region.prefix + bare if region and not ranked else bare
-            if len(bare) <= (_SHORTEST if ranked else _COMMON):
+            if len(bare) <= (_SHORTEST if ranked else _COMMON) and (ranked or _is_of_trade(bare)):
                 continue  # 农业公司, 果业公司: whose, nobody tells
         if (class_of(bare) or _TOWN.fullmatch(bare)) and not NOT_PLACE.match(bare):
             yield bare, left, right
 
 
+def _is_of_trade(firm: str) -> bool:
+    """农业公司, 城投集团: a word for the trade, which every place has; not 中绿集团."""
+    stem = firm.removesuffix("公司").removesuffix("集团")
+    return len(stem) < 2 or stem in listed(_WORDS, "firm_trade") or stem in listed(_WORDS, "common_firm")
+
+
 def _within(name: str, before: str) -> str:
     """县委办公室、|组织部 -> 县委组织部; 县政协甲委员会、|乙委员会 -> 县政协乙委员会."""
+    if name in listed(_WORDS, "office_beside") and (committee := _COMMITTEE_OF.match(before)):
+        return committee["place"] + name  # 青禾镇党委、|政府
     owner = _INNER.match(before)
     if owner and name in tables.words("party_organs.txt"):
         return owner.group() + name

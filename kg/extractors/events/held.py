@@ -37,13 +37,13 @@ _OBJECT = Pattern(  # 召开|融资贷款、项目建设调度|会议: all that 
 _QUOTED = Pattern(_WORDS, r"“[^“”，。；]{2,16}”(?:<slogan_deed>){1,2}$")  # “乡村行”考察|调研活动
 _BEFORE_NAME = Pattern(
     _WORDS,
-    r"^(?:.*(?:召开|举行|举办)的|由.*(?:<called_by>)的|一[场次堂个期届]|全市性|了|[^“”]*(?:系列|庆祝|主题)活动之|我[省市县区州旗校院镇乡](?=.{4}))",
+    r"^(?:.*(?:召开|举行|举办)的|(?:随后|之后|其后|接着|紧接着|会后|期间)的|由.*(?:<called_by>)的|一[场次堂个期届]|全市性|了|[^“”]*(?:系列|庆祝|主题)活动之|我[省市县区州旗校院镇乡](?![与和同])(?=.{4}))",
 )
 _SLOGAN = re.compile(r"“[^“”]*”")  # “喜迎二十大”|书画展: no congress
 _GENERIC = 2
 _COUNTING = ("届", "次", "期", "度", "暨")
 _NEXT, _LONG = 14, 30  # characters between two nouns of one name; with 暨 between them
-_THEME_FIRST = re.compile(r"主题(?:为|是)(?P<theme>“[^“”]{2,40}”)的?(?=.{2})")
+_THEME_FIRST = re.compile(r"主?题(?:为|是)(?P<theme>“[^“”]{2,40}”)的?(?=.{2})")
 _SHORT = 6  # characters of a name that only repeats what a longer one says
 _NEAR = 4  # characters before a name in which 宣布 stands
 _DECLARED = re.compile(r"宣[布告]了?$")  # 县长甲宣布|桃花节开幕

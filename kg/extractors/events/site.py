@@ -44,6 +44,12 @@ _COUNTY = re.compile(r"[\u3400-\u9fff]{2,3}[县市旗](?=[\u3400-\u9fff]{3,})")
 _LEAD_IN = Pattern(_WORDS, r"^(?:<lead_in>|，)+|（[^（）]{0,60}）$")
 
 
+_RANKS = "省市县区州旗镇乡"
+_COMMITTEE_AND_OFFICE = re.compile(
+    rf"(?P<committee>(?:中共)?(?P<place>[\u3400-\u9fff]{{0,8}}[{_RANKS}])党?委)(?:和|与)?[{_RANKS}]?(?:人民)?政府"
+)
+
+
 class Place(NamedTuple):
     start: int
     end: int
@@ -61,6 +67,10 @@ class Site(NamedTuple):
     def body(self, kind: str, name: str, start: int, end: int, *, rule: str) -> Iterator[Claim]:
         if self.sentence.text.startswith("员", end) and name.endswith("委"):
             return  # 党工委委|员
+        for one, left, right in committee_and_office(name, start):
+            yield from self._one(kind, one, left, right if one != name else end, rule=rule)
+
+    def _one(self, kind: str, name: str, start: int, end: int, *, rule: str) -> Iterator[Claim]:
         full = seat_in_full(name, self.sentence.text, start)
         found = resolve_name(full, setting_of(self.context))
         if (
@@ -83,6 +93,17 @@ class Site(NamedTuple):
         scope = region.name if region else f"document:{self.context.document}"
         quote = self.sentence.quote(self.article.id, place.start, place.end)
         yield Claim(EventPlace(self.event, Reference("place", place.name, scope)), quote, rule)
+
+
+def committee_and_office(name: str, at: int) -> Iterator[tuple[str, int, int]]:
+    """县委县政府 -> 县委, 县政府; 青禾镇党委政府 -> 青禾镇党委, 青禾镇政府; any other body alone."""
+    pair = _COMMITTEE_AND_OFFICE.fullmatch(name)
+    if pair is None:
+        yield name, at, at + len(name)
+        return
+    (one, middle), place = (pair["committee"], pair.end("committee")), pair["place"]
+    yield one, at, at + middle
+    yield name[middle:] if name[middle] in _RANKS else place + name[middle:], at + middle, at + len(name)
 
 
 def split(stretch: str, at: int) -> Iterator[tuple[str, int, int]]:
