@@ -28,6 +28,7 @@ _JOINT = re.compile(r"(?:[及和与、，]|其他|以及)*")
 _SO_MANY = Pattern(  # 县贸促会|7家成员单位联络员, 县委编办|等14家县直单位
     _WORDS, r"(?:(?<![高中初平优同])等|共)?(?:\d{1,9}|[两三四五六七八九十]{1,3}|多)[家个][^、]{0,6}(?:<tail_unit>).*$"
 )
+_WENT_THERE = re.compile(r"(?:走进|深入|来到|前往|赴|到)(?=[\u3400-\u9fff]{3,})")  # 甲局宣讲团走进乙社区、|丙社区讲解
 _AND_MORE, _TO_HEAR = re.compile(r"等[^、]*$"), re.compile(r"听取|审议|了解")
 
 
@@ -36,7 +37,7 @@ def listed_before(site: Site, text: str, reading: Reading, ends: Iterable[int], 
     for end in ends:
         start = _start(text, reading, end)
         stretch = _AND_MORE.sub("", text[start:end])
-        if not _TO_HEAR.search(stretch):
+        if not _TO_HEAR.search(stretch) and not (kind == "present" and _WENT_THERE.search(stretch)):
             for bare, left, right in _bodies(site, stretch, start):
                 if kind != "attend" or len(bare) >= _SHORTEST:  # no 街道|班子成员, 县委|领导: those at home
                     yield from site.body(kind, bare, left, right, rule=f"sites.{kind}")

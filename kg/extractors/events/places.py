@@ -28,14 +28,14 @@ _LISTENED_IN = Pattern(
 _JOINED_AT = Pattern(_WORDS, r"在([^，。；：在]{2,16}?)(?:出席|参加)了?(?=[^，。；]{2,50}(?:仪式|典礼))", needs="席参")
 _AT = Pattern(
     _WORDS,
-    r"(?:在|于(?!\d))(?!由)([^，。；：在于]{2,30}?)(?:<manner>|<convening_manner>)*(?:<taking_place>|<convening>|<held>|结束)",
+    r"(?:在|于(?!\d))(?!由|[^，。；在]{2,40}?(?:<under>)下)([^，。；：在于]{2,30}?)(?:<manner>|<convening_manner>)*(?:<taking_place>|<convening>|<held>|结束)",
 )
 _BEGUN_AT = Pattern(
     _WORDS, r"在([^，。；：、在]{2,24}?)(?:<manner>|正式)*(?:<opening_act>)(?=[，。；]|建设|$)", needs="在"
 )
 _GONE = Pattern(
     _WORDS,
-    r"(?:<arriving>|(?<![达得直看遇收感受])到)([^，。；：在到]{3,30}?)(?:<jointly>)*，?(?:<begun>)",
+    r"(?:<arriving>|(?<![达得直看遇收感受])到)了?([^，。；：在到]{3,30}?)(?:<jointly>)*，?(?:<begun>)",
     needs="<begun>",
 )
 _MET = Pattern(_WORDS, r"在([^，。；：在]{2,20}?)(?:<warmly>)*(?:<reception>|<talk>)", needs="见谈晤拜")

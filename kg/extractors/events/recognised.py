@@ -55,6 +55,8 @@ def named_before(events: Sequence[Happening], held: Held, current: int, days: Da
             fits = [
                 i for i in fits if events[i].name.endswith(held.name) and events[i].days.date in (day, PartialDate())
             ]
+        if held.how in ("held", "done") and held.type == "other":  # 5月30日，开展|义诊活动 is not what was on the 29th
+            fits = [i for i in fits if one_day(events[i], days, dated=dated)]
         return _meant(events, held, fits, current) if fits else None
     short = held.name.removesuffix(_ACTIVITY) if held.name.endswith(_ACTIVITY) else ""
     if 0 < len(short) <= _STEM:  # 签约活动 of a 签约仪式 that is told
