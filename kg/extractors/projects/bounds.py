@@ -21,6 +21,7 @@ _BETWEEN = re.compile(
 _OTHERS = ("中", "他", "余", "它")
 _LONGEST = 50
 _SHORT_HALF = 4
+_LONGEST_END = 8  # characters of what a road is named after
 _FIRST_HALF = 3  # characters before a half that belongs to what stands before it
 _IN_A_NAME = frozenset("前后")  # 前店村, 后港路: a bound only where no place is called so
 _GATHERED = frozenset("集合兼归")  # 长江砂石集并中心
@@ -40,7 +41,7 @@ def name_start(text: str, end: int) -> int:
     """Start of the words that end at text[end]: behind the last mark or verb before them."""
     start = behind_mark(text, end, max(0, end - _LONGEST), _MARKS)
     between = _BETWEEN.search(text, max(0, start - _LONGEST), start) if text[start - 1 : start] == "—" else None
-    start = between.start() if between else start
+    start = between.start() if between else _from_one_end(text, start)
     at = start
     depth = 0
     paired = _PAIRED.search(text, start, end) is not None
@@ -56,6 +57,15 @@ def name_start(text: str, end: int) -> int:
     for opening in _OPENINGS.finditer(text, at, end):
         at = opening.end()
     return _with_parallel(text, at, end) if at < end else end
+
+
+def _from_one_end(text: str, start: int) -> int:
+    """到|柳湾大道—青岭互通: where the name of a road begins whose other end stands behind the dash; else `start`."""
+    if start < _SHORT_HALF or text[start - 1] != "—" or text[start - 2] == "—":
+        return start
+    left = name_start(text, start - 1)
+    ends = 2 < start - 1 - left <= _LONGEST_END and text.endswith((*endings("way"), *endings("site")), left, start - 1)
+    return left if ends else start
 
 
 def _is_bound(word: str) -> bool:

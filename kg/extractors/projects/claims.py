@@ -15,6 +15,7 @@ from kg.extractors.projects.places import (
     both,
     listed_with,
     place_before,
+    place_gone_to,
     place_in,
     place_later,
     place_started,
@@ -116,6 +117,8 @@ def _told_places(article: Article, line: Line, words: ProjectName, project: Refe
     spans = [
         place for told in (place_started(text, words.end), place_told(text, words.end)) for place in both(text, told)
     ]
+    if not spans and not place_before(text, words.start):
+        spans.extend(both(text, place_gone_to(text, words.start)))
     if not spans and len(line.named) == 1:
         spans.extend(both(text, place_later(text, words.end)))
     carried_out = (v for v in counted_villages(text) if v.stop <= words.start <= v.stop + _CARRIED_OUT)

@@ -11,12 +11,16 @@ from kg.lexicon.patterns import Pattern
 from kg.lexicon.regions import leading
 
 _WORDS = "project_words.tsv"
-_VILLAGE = re.compile(r"(?![至到与和])[\u4e00-\u9fff]{1,4}?(?:街道|社区|片区|组团|[镇乡村](?!庄|级|镇|民|道|里))")
+_VILLAGE = re.compile(
+    r"(?![至到与和])[\u4e00-\u9fff]{1,4}?(?:街道|社区|片区|组团|[镇乡村](?!庄|级|镇|民|道|里|大道|大街|路[^灯面网]|街))"
+)
 _OWNED = re.compile(r"^.{2,32}(?:公司|集团)(?=.{2})")
 _BEFORE = Pattern(
     _WORDS,
     r"(?:来到|前往|[到在赴])(?P<place>[^，。；、]{2,20}?)(?:(?:对|就|，|<founded_at>)了?(?:[一1][个座处条项])?)?$",
 )
+_THERE = Pattern(_WORDS, r"(?:^|[，；])[^，。；]{0,24}?(?:<come_to>)(?P<place>[^，。；、在]{2,20})，")
+_ELSEWHERE = re.compile(r"[镇乡县；]|街道|签[约订署]|协议")
 _LYING_IN = Pattern(_WORDS, r"(?:<located>|[在，]|^)(?P<place>[^，。；、的在]{2,20})的$")
 _LYING_AT = Pattern(_WORDS, r"(?:<located>)(?P<place>[^，。；、的]{2,24})的$")
 _STARTED_AT = Pattern(
@@ -34,7 +38,13 @@ _SITE_TAIL = re.compile(r"(?:项目|建设|施工){0,4}(?:现场|工地)$")
 _HELD = Pattern(_WORDS, r"在(?P<place>[^，。；、在]{2,30}?)(?:<solemnly>)*(?:举行|启动|举办)")
 _SHORTEST_COMPANY = 5
 _ZONE = Pattern(_WORDS, r"(?:<zone_kind>)(?=[\u4e00-\u9fff]{6})")
+_ON_CAMPUS = Pattern(
+    _WORDS, r"(?P<site>[^，。；、和及与的]{2,16}?(?:<campus>))(?:<campus_building>)"
+)  # 柳湾小学|教学楼
 _LONGEST_SITE = 8
+_NO_SITE = re.compile(
+    r"至|[公道]路$|(?:路|街|大道).+(?:路|街|大道)$"
+)  # 甲路乙街: a stretch of works, not where they are
 
 
 class Owned(NamedTuple):
@@ -68,11 +78,14 @@ def place_in(name: str) -> str:
     if owner_of(name).company:
         return ""
     stem = stem_of(name)
+    campus = _ON_CAMPUS.match(stem)
+    if campus and is_proper(campus["site"]):
+        return campus["site"]
     end = _places_end(stem)
     if 0 < end < len(stem):
         return "" if stem[:end] in grouped()["no_place"] else stem[:end]
     whole = name != stem and stem.endswith(endings("locality")) and len(stem) <= _LONGEST_SITE
-    return stem if whole and "至" not in stem and not stem.endswith("公路") else ""
+    return stem if whole and not _NO_SITE.search(stem) else ""
 
 
 def place_before(text: str, start: int) -> str:
@@ -84,6 +97,16 @@ def place_before(text: str, start: int) -> str:
             return match["place"]
     match = _LYING_AT.search(text[clause:start])
     return match["place"] if match and _is_site(match["place"]) else ""
+
+
+def place_gone_to(text: str, start: int) -> tuple[int, int] | None:
+    """在青湾镇，张伟国先后察看了|甲项目 -> where 青湾镇 stands; None where something of another place stands between."""
+    found = None
+    for match in _THERE.finditer(text, 0, start) if "，" in text[:start] else ():
+        found = match.span("place")
+    if not found or _places_end(text[slice(*found)]) != found[1] - found[0] or _ELSEWHERE.search(text, found[1], start):
+        return None
+    return None if text[slice(*found)] in grouped()["no_place"] else found
 
 
 def place_of_ceremony(text: str, start: int) -> tuple[int, int] | None:
@@ -130,7 +153,8 @@ def place_later(text: str, start: int) -> tuple[int, int] | None:
 
 def site_within(text: str, start: int, stop: int) -> tuple[int, int] | None:
     """青湾镇柳庄村|以东 -> where 青湾镇柳庄村 stands; None where the words are no site."""
-    end = stop
+    of = text.find("的", start, stop)
+    end = of if of > start and _is_site(text[start:of]) else stop  # 位于青湾镇|的厂房
     while end > start and not _is_site(text[start:end]):
         tail = _LOCATED_TAIL.search(text, start, end)
         end = tail.start() if tail else start
