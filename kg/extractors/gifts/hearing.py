@@ -44,6 +44,8 @@ _SEVERAL_GIVE = Pattern(  # 多家爱心企业先后|向县红十字会捐款，
     r"向(?P<to>[^，。；向]{2,20}?)(?:捐[款赠资]|献爱心)",
     needs="向",
 )
+_MEDIATING = Pattern(_WORDS, r"<mediating>")
+_CALLED_IN = Pattern(_WORDS, r"(?:<mediating>)了?(?=[^，。；]{4,30}$)")  # 区政协联系|甲公司，为乙小学捐助
 _NEAR = 14
 
 
@@ -79,6 +81,9 @@ def remember(reading: Reading, start: int, end: int, parties: Parties) -> None:
     if stood_for:
         parties.subject = stood_for
         return
+    if giving := _brought_to_give(reading, start, end, parties):
+        parties.subject, parties.mediated = giving, False
+        return
     if parties.subject or ("讯" in text and _is_dateline(text[start:end])):
         parties.together = parties.together or "一行" in text[start:end]
         return
@@ -98,6 +103,17 @@ def remember(reading: Reading, start: int, end: int, parties: Parties) -> None:
     ):
         last = _joined_end(reading, body.end)
         parties.subject = [Side(body.start, last, text[body.start : last])]
+
+
+def _brought_to_give(reading: Reading, start: int, end: int, parties: Parties) -> list[Side]:
+    """甲协会牵头，|乙公司|积极响应, 区政协联系|甲公司|，为…: the body that somebody else brought to give; [] for none."""
+    text, bodies = reading.sentence.text, reading.organizations
+    called = _CALLED_IN.search(text, start, end)
+    found = [o for o in bodies if called and o.start == called.end() and o.end == end]
+    if not found and parties.mediated:
+        found = [o for o in bodies if o.start == start and o.end < end]
+    parties.mediated = parties.mediated or bool(_MEDIATING.search(text, start, end))
+    return [Side(o.start, o.end, o.text) for o in found[:1] if not is_bare(o.text)]
 
 
 def _joined_end(reading: Reading, end: int) -> int:

@@ -33,6 +33,7 @@ class Parties:
             and not r.sentence.text.endswith(listed(_WORDS, "our_school"), 0, o.start)  # 我校|艺术学院
         ]
         self.subject: list[Side] = []
+        self.mediated = False  # a clause tells who brought somebody to give
         self.together = False  # 一行 stands behind the subject
         self.donors: list[Side] = []
         self.collectors: list[Side] = []
@@ -51,7 +52,7 @@ class Parties:
     def new_sentence(self) -> None:
         """Nobody is spoken of yet."""
         self.spoken = self.subject or self.spoken
-        self.subject, self.place, self.together = [], [], False
+        self.subject, self.place, self.together, self.mediated = [], [], False, False
         self.visited_before = self.visited
         self.visited = []
 

@@ -12,6 +12,7 @@ from kg.extractors.projects.lines import Line, Whose, fact_claim, named_before, 
 from kg.extractors.projects.lists import ProjectName
 from kg.extractors.projects.noticed import noticed
 from kg.extractors.projects.places import (
+    apart,
     both,
     listed_with,
     place_before,
@@ -78,8 +79,8 @@ def _names(article: Article, line: Line, context: Context) -> Iterator[Claim]:
         once = place.endswith(("市", "县")) and sum(n.words.name.startswith(place) for n in line.named) == 1
         if not words.site and (before or once):
             inherited = place
-        if place:
-            yield Claim(ProjectFact(project, "place", Reference("place", place, scope)), quote, "projects.place", 0.8)
+        for one in apart(place) if place else ():
+            yield Claim(ProjectFact(project, "place", Reference("place", one, scope)), quote, "projects.place", 0.8)
         yield from _told_places(article, line, words, project)
 
 

@@ -14,6 +14,10 @@ _HEAD = re.compile(
     rf"(?:项目|工程|类)(?:共计?|总?共?有|达)?(?P<behind>{_NUMBER})余?[个项]"
     rf"|(?<![\d.第])(?P<before>{_NUMBER})余?[个项](?!月|乡|镇|县|村)[^，。；：、“”]{{0,14}}(?:项目|工程)(?!部|师)"
 )
+_TAIL = re.compile(
+    rf"等(?:在内的)?(?:(?P<before>{_NUMBER})余?[个项][^，。；：、]{{0,8}}(?:项目|工程)|[^，。；：、]{{0,8}}(?:项目|工程)(?:共计?)?(?P<behind>{_NUMBER})余?[个项])"
+)
+_VERB = Pattern(_WORDS, r"(?:<list_verb>)了?(?=[^，。；：、]{2,}$)")
 _WAY = Pattern(_WORDS, r"(?P<sure><each_told>)：?|(?:<giving>|<some_told>)：?|：")
 _NO_LIST = re.compile(r"[。；！？]|涵盖|涉及")
 _MORE = re.compile(rf"等(?:在内的)?(?:共?(?:{_NUMBER})余?[个项])?[^，。；：、]{{0,8}}(?:项目|工程)?$|等$")
@@ -43,11 +47,25 @@ def find_counted(text: str) -> Iterator[ProjectName]:
         if whole and ((way["sure"] and len(items) > 1) or _mostly_works(text, items)):
             at = stop
             yield from (ProjectName(s, e, text[s:e]) for s, e in items if _is_name(text[s:e]))
+    yield from _counted_behind(text)
 
 
-def _items(text: str, start: int) -> tuple[list[tuple[int, int]], int, bool]:
+def _counted_behind(text: str) -> Iterator[ProjectName]:
+    """签约柳湾制药、青岭生物、绿岸等项目29个 -> each of the three."""
+    for tail in _TAIL.finditer(text) if "等" in text else ():
+        clause = max(text.rfind(mark, 0, tail.start()) for mark in "，。；：") + 1
+        first = text.find("、", clause, tail.start())
+        verb = _VERB.search(text, clause, first) if first > 0 else None
+        if not verb:
+            continue
+        items, *_ = _items(text, verb.end(), tail.start())
+        if 1 < len(items) <= _number(tail["before"] or tail["behind"]):
+            yield from (ProjectName(s, e, text[s:e]) for s, e in items if _is_name(text[s:e]))
+
+
+def _items(text: str, start: int, end: int = 0) -> tuple[list[tuple[int, int]], int, bool]:
     """The parts of the list that begins at text[start], where it ends, and whether it tells that there are more."""
-    stop = next((i for i in range(start, len(text)) if text[i] in "，。；："), len(text))
+    stop = end or next((i for i in range(start, len(text)) if text[i] in "，。；："), len(text))
     more = _MORE.search(text, start, stop)
     end = more.start() if more else stop
     out: list[tuple[int, int]] = []

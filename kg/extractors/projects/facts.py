@@ -36,6 +36,7 @@ def figures(article: Article, line: Line, opened: PartialDate) -> Iterator[Claim
     Example: 柳湾水厂项目占地30亩，总投资约2亿元。 -> (柳湾水厂项目, investment, 约2亿元)
     """
     text = line.reading.sentence.text
+    priced: set[tuple[str, ...]] = set()  # by the sum that stands before their names
     for cost in find_costs(text):
         told = text[max(0, cost.start - BEFORE) : cost.start]
         behind = named_behind(line, cost.end)
@@ -46,6 +47,10 @@ def figures(article: Article, line: Line, opened: PartialDate) -> Iterator[Claim
         whose = behind or named_before(line, cost.start)
         if not behind and whose and whose.words and _NEXT_ITEM.search(text, whose.words.end, cost.start):
             continue  # 投资5万元新建甲楼；投资|6万元|重建 what is not read
+        if behind:
+            priced.add(behind.project.key)
+        elif whose and whose.project.key in priced and _ON_WHAT.match(text, cost.end):
+            continue  # 投资5万元建设甲路，投资|6万元|兴建 what is not read
         if whose and not whose.words and _SPENT.match(text) and _ON_WHAT.match(text, cost.end):
             continue  # 投资56万元，完成了三座桥梁建设: of what is told behind
         if whose and not whose.words and _SEVERAL_TOLD.search(text, max(0, cost.start - _FAR), cost.start):

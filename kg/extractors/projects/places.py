@@ -41,6 +41,7 @@ _ZONE = Pattern(_WORDS, r"(?:<zone_kind>)(?=[\u4e00-\u9fff]{6})")
 _ON_CAMPUS = Pattern(
     _WORDS, r"(?P<site>[^，。；、和及与的]{2,16}?(?:<campus>))(?:<campus_building>)"
 )  # 柳湾小学|教学楼
+_JOINT = re.compile(r"[及和与]|以及")
 _LONGEST_SITE = 8
 _NO_SITE = re.compile(
     r"至|[公道]路$|(?:路|街|大道).+(?:路|街|大道)$"
@@ -172,6 +173,13 @@ def both(text: str, told: tuple[int, int] | None) -> list[tuple[int, int]]:
     if joint > 0 and all(len(w) > 2 and _places_end(w) == len(w) for w in (text[start:joint], text[joint + 1 : end])):
         return [(start, joint), (joint + 1, end)]
     return [told]
+
+
+def apart(place: str) -> list[str]:
+    """柳庄村及青湾村 -> both; [place] for any other."""
+    joint = _JOINT.search(place, 2)
+    names = [place[: joint.start()], place[joint.end() :]] if joint else []
+    return names if names and all(len(n) > 2 and _places_end(n) == len(n) for n in names) else [place]
 
 
 def _is_site(words: str) -> bool:
