@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from kg.extractors.amounts import Amount
 from kg.extractors.projects.lines import Line, Whose, fact_claim, named_before, named_behind
 from kg.extractors.projects.lists import ProjectName
 from kg.extractors.projects.parts import find_area, find_costs
@@ -45,12 +46,10 @@ def figures(article: Article, line: Line, opened: PartialDate) -> Iterator[Claim
         if not behind and (_SUM_OF_ALL.search(_SUMMED.sub("", told)) or _SUM_OF_ALL.search(told)):
             continue
         whose = behind or named_before(line, cost.start)
-        if not behind and whose and whose.words and _NEXT_ITEM.search(text, whose.words.end, cost.start):
-            continue  # 投资5万元新建甲楼；投资|6万元|重建 what is not read
         if behind:
             priced.add(behind.project.key)
-        elif whose and whose.project.key in priced and _ON_WHAT.match(text, cost.end):
-            continue  # 投资5万元建设甲路，投资|6万元|兴建 what is not read
+        elif whose and _is_of_next(text, whose, cost, told=whose.project.key in priced):
+            continue
         if whose and not whose.words and _SPENT.match(text) and _ON_WHAT.match(text, cost.end):
             continue  # 投资56万元，完成了三座桥梁建设: of what is told behind
         if whose and not whose.words and _SEVERAL_TOLD.search(text, max(0, cost.start - _FAR), cost.start):
@@ -66,6 +65,13 @@ def figures(article: Article, line: Line, opened: PartialDate) -> Iterator[Claim
                     Span(cost.start, cost.end),
                     ProjectFact(whose.project, "start", str(opened)),
                 )
+
+
+def _is_of_next(text: str, whose: Whose, cost: Amount, *, told: bool) -> bool:
+    """投资5万元新建甲楼；投资|6万元|重建 what is not read; also behind a comma where what 甲楼 costs is told."""
+    if told and _ON_WHAT.match(text, cost.end):
+        return True
+    return whose.words is not None and bool(_NEXT_ITEM.search(text, whose.words.end, cost.start))
 
 
 def areas(article: Article, lines: list[Line]) -> Iterator[Claim]:
