@@ -45,7 +45,8 @@ _SEVERAL_GIVE = Pattern(  # 多家爱心企业先后|向县红十字会捐款，
     needs="向",
 )
 _MEDIATING = Pattern(_WORDS, r"<mediating>")
-_CALLED_IN = Pattern(_WORDS, r"(?:<mediating>)了?(?=[^，。；]{4,30}$)")  # 区政协联系|甲公司，为乙小学捐助
+_CALLED_IN = Pattern(_WORDS, r"(?:<mediating>)[了到]?(?=[^，。；]{4,30}$)")  # 区政协联系|甲公司，为乙小学捐助
+_HELP = re.compile(r"(?:的|项目)?(?:支持|资助|捐赠|捐助|帮助|援助)?")
 _NEAR = 14
 
 
@@ -116,7 +117,7 @@ def _brought_to_give(reading: Reading, start: int, end: int, parties: Parties) -
     """甲协会牵头，|乙公司|积极响应, 区政协联系|甲公司|，为…: the body that somebody else brought to give; [] for none."""
     text, bodies = reading.sentence.text, reading.organizations
     called = _CALLED_IN.search(text, start, end)
-    found = [o for o in bodies if called and o.start == called.end() and o.end == end]
+    found = [o for o in bodies if called and o.start == called.end() and _HELP.fullmatch(text, o.end, end)]
     if not found and parties.mediated:
         found = [o for o in bodies if o.start == start and o.end < end]
     parties.mediated = parties.mediated or bool(_MEDIATING.search(text, start, end))

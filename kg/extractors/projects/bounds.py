@@ -32,7 +32,7 @@ _OPENINGS = Pattern(  # a dateline, and whom something is done to: 领导|向|�
 )
 _FOUNDED = Pattern(
     _WORDS,
-    r"[^，。；、]{2,16}?[镇乡村区县市园岛港](?:<founded_manner>)*(?:<founded_at>)了?(?:[一1][个座处条])?(?=.{4})",
+    r"[^，。；、]{2,16}?[镇乡村区县市园岛港](?:<founded_manner>)*(?:(?:<founded_at>)了?(?:[一1][个座处条])?(?=.{4})|建(?=[\dA-Z]|年产))",
 )  # 在甲园区建设|乙产业园
 _PLACE = Pattern(_WORDS, r"[\u4e00-\u9fff]{1,2}(?:<spot_of_works>)")
 
@@ -69,8 +69,10 @@ def _from_one_end(text: str, start: int) -> int:
 
 
 def _is_bound(word: str) -> bool:
-    """开展, and 积极开展 of a manner and such a verb."""
-    return word in bounds() or (len(word) == 4 and word[2:] in bounds() and word[:2] in _manners())
+    """开展, and 积极开展 of a manner and such a verb, 检查督促 of two."""
+    if word in bounds():
+        return True
+    return len(word) == 4 and word[2:] in bounds() and (word[:2] in _manners() or word[:2] in bounds())
 
 
 @cache

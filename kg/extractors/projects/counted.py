@@ -20,7 +20,7 @@ _TAIL = re.compile(
 _VERB = Pattern(_WORDS, r"(?:<list_verb>)了?(?=[^，。；：、]{2,}$)")
 _WAY = Pattern(_WORDS, r"(?P<sure><each_told>)：?|(?:<giving>|<some_told>)：?|：")
 _NO_LIST = re.compile(r"[。；！？]|涵盖|涉及")
-_MORE = re.compile(rf"等(?:在内的)?(?:共?(?:{_NUMBER})余?[个项])?[^，。；：、]{{0,8}}(?:项目|工程)?$|等$")
+_MORE = re.compile(rf"等(?:在内的)?(?:共?(?:{_NUMBER})余?[个项])?[^，。；：、]{{0,16}}(?:项目|工程)?$|等$")
 _MARK = re.compile(r"(?:（?\d{1,2}[）.．]|[①-⑳])")
 _DONE = Pattern(_WORDS, r"(?:<built>|<installed>)*$")
 _LIES = re.compile(r"[河江湖海山村庄路街桥湾沟岭屯寨溪港渠库园城镇]$")

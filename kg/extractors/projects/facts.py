@@ -45,6 +45,8 @@ def figures(article: Article, line: Line, opened: PartialDate) -> Iterator[Claim
             continue  # 总投资1亿元的|what is not read
         if not behind and (_SUM_OF_ALL.search(_SUMMED.sub("", told)) or _SUM_OF_ALL.search(told)):
             continue
+        if behind and behind.words and not text.startswith("的", cost.end) and _heads_list(line, behind.words):
+            continue  # 投资30亿元建设|甲、乙项目: the sum is of both
         whose = behind or named_before(line, cost.start)
         if behind:
             priced.add(behind.project.key)
@@ -67,6 +69,12 @@ def figures(article: Article, line: Line, opened: PartialDate) -> Iterator[Claim
                 )
 
 
+def _heads_list(line: Line, words: ProjectName) -> bool:
+    """Another project stands behind it, as one of a list."""
+    text = line.reading.sentence.text
+    return any(text[words.end : other.words.start] in JOINTS for other in line.named)
+
+
 def _is_of_next(text: str, whose: Whose, cost: Amount, *, told: bool) -> bool:
     """投资5万元新建甲楼；投资|6万元|重建 what is not read; also behind a comma where what 甲楼 costs is told."""
     if told and _ON_WHAT.match(text, cost.end):
@@ -83,7 +91,7 @@ def areas(article: Article, lines: list[Line]) -> Iterator[Claim]:
     for line in lines:
         text = line.reading.sentence.text
         area = find_area(text)
-        owner = named_before(line, area.amount.start) if area else None
+        owner = _owner_of(line, area.amount) if area else None
         if (
             area
             and owner
@@ -95,6 +103,12 @@ def areas(article: Article, lines: list[Line]) -> Iterator[Claim]:
             found.append((claim, owner.project.key, area.land))
     of_land = {project for _, project, land in found if land}
     yield from (claim for claim, project, land in found if land or project not in of_land)
+
+
+def _owner_of(line: Line, area: Amount) -> Whose | None:
+    """占地30亩的|柳湾产业园; else the project named before."""
+    ahead = line.reading.sentence.text.startswith("的", area.end)
+    return named_behind(line, area.end) if ahead else named_before(line, area.start)
 
 
 def is_of_part(text: str, whose: Whose, at: int) -> bool:

@@ -17,10 +17,11 @@ _VILLAGE = re.compile(
 _OWNED = re.compile(r"^.{2,32}(?:公司|集团)(?=.{2})")
 _BEFORE = Pattern(
     _WORDS,
-    r"(?:来到|前往|[到在赴])(?P<place>[^，。；、]{2,20}?)(?:(?:对|就|，|<founded_at>)了?(?:[一1][个座处条项])?)?$",
+    r"(?:来到|前往|[到在赴])(?P<place>[^，。；、]{2,20}?)(?:境内|辖区内?)?(?:(?:对|就|，|(?:<founded_manner>)*(?:<founded_at>)|建)了?(?:[一1][个座处条项])?(?:总?(?:投资|装机)[^，。；、]{2,20}的)?)?$",
 )
 _THERE = Pattern(_WORDS, r"(?:^|[，；])[^，。；]{0,24}?(?:<come_to>)(?P<place>[^，。；、在]{2,20})，")
 _ELSEWHERE = re.compile(r"[镇乡县；]|街道|签[约订署]|协议")
+_CORNER = re.compile(r"(?:的?(?:一[角隅]|境内|辖区内?|[内里]))$")
 _LYING_IN = Pattern(_WORDS, r"(?:<located>|[在，]|^)(?P<place>[^，。；、的在]{2,20})的$")
 _LYING_AT = Pattern(_WORDS, r"(?:<located>)(?P<place>[^，。；、的]{2,24})的$")
 _STARTED_AT = Pattern(
@@ -105,9 +106,16 @@ def place_gone_to(text: str, start: int) -> tuple[int, int] | None:
     found = None
     for match in _THERE.finditer(text, 0, start) if "，" in text[:start] else ():
         found = match.span("place")
-    if not found or _places_end(text[slice(*found)]) != found[1] - found[0] or _ELSEWHERE.search(text, found[1], start):
+    corner = _CORNER.search(text, *found) if found else None
+    found = (found[0], corner.start()) if found and corner else found
+    if not found or not _is_ground(text[slice(*found)]) or _ELSEWHERE.search(text, found[1], start):
         return None
     return None if text[slice(*found)] in grouped()["no_place"] else found
+
+
+def _is_ground(words: str) -> bool:
+    """柳县青湾镇, 青岭工业园."""
+    return _places_end(words) == len(words) or (len(words) > 4 and words.endswith(endings("zone_kind")))
 
 
 def place_of_ceremony(text: str, start: int) -> tuple[int, int] | None:
@@ -209,6 +217,7 @@ def _places_end(stem: str) -> int:
             )
             or match.group().endswith(endings("no_village"))
             or match.group() in grouped()["no_village"]
+            or match.group() in grouped()["home_town"]
             or not (is_proper(match.group()) or divisions.named(match.group()[:-1]))
         ):
             break
