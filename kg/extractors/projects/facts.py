@@ -41,12 +41,8 @@ def figures(article: Article, line: Line, opened: PartialDate) -> Iterator[Claim
     for cost in find_costs(text):
         told = text[max(0, cost.start - BEFORE) : cost.start]
         behind = named_behind(line, cost.end)
-        if not behind and text.startswith("的", cost.end) and not text[cost.end + 1 : cost.end + 2].isdigit():
-            continue  # 总投资1亿元的|what is not read
-        if not behind and (_SUM_OF_ALL.search(_SUMMED.sub("", told)) or _SUM_OF_ALL.search(told)):
+        if _is_of_others(line, cost, behind, told):
             continue
-        if behind and behind.words and not text.startswith("的", cost.end) and _heads_list(line, behind.words):
-            continue  # 投资30亿元建设|甲、乙项目: the sum is of both
         whose = behind or named_before(line, cost.start)
         if behind:
             priced.add(behind.project.key)
@@ -67,6 +63,16 @@ def figures(article: Article, line: Line, opened: PartialDate) -> Iterator[Claim
                     Span(cost.start, cost.end),
                     ProjectFact(whose.project, "start", str(opened)),
                 )
+
+
+def _is_of_others(line: Line, cost: Amount, behind: Whose | None, told: str) -> bool:
+    """总投资1亿元的|what is not read; the sum of many; 投资30亿元建设|甲、乙项目: of both."""
+    text = line.reading.sentence.text
+    of = text.startswith("的", cost.end)
+    if behind:
+        return not of and behind.words is not None and _heads_list(line, behind.words)
+    unread = of and not text[cost.end + 1 : cost.end + 2].isdigit()
+    return unread or bool(_SUM_OF_ALL.search(_SUMMED.sub("", told)) or _SUM_OF_ALL.search(told))
 
 
 def _heads_list(line: Line, words: ProjectName) -> bool:
