@@ -14,7 +14,7 @@ from kg.records import PartialDate
 _WORDS = "year_words.tsv"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _FULL = re.compile(
-    rf"(?<![\d./-])(?:{_YEAR}(?:\s?(?P<mark>[-/.])\s?(?P<month>\d{{1,2}})\s?(?P=mark)\s?(?P<day>\d{{1,2}})(?!\d)|\s?年\s?(?P<month2>\d{{1,2}})\s?月\s?(?P<day2>\d{{1,2}})\s?日)"
+    rf"(?<![\d./-])(?:{_YEAR}(?:\s?(?P<mark>[-/.])\s?(?P<month>\d{{1,2}})\s?(?P=mark)\s?(?P<day>\d{{1,2}})(?!\d)|\s?年\s?(?P<month2>\d{{1,2}})\s?月\s?(?P<day2>\d{{1,2}})\s?(?:[日号]|(?=\s\d{{1,2}}:\d\d))|\s(?P<month4>0[1-9]|1[0-2])[/-](?P<day4>0[1-9]|[12]\d|3[01])(?=\s\d{{1,2}}:\d\d))"
     r"|(?P<day3>\d{1,2})\.(?P<month3>\d{1,2})\.(?P<year3>(?:19|20)\d\d)(?!\d))"
 )
 _LABELLED = Pattern(  # the day may be missing, and the century
@@ -38,11 +38,18 @@ _TWO_LINES = re.compile(  # 2019 / 03-04, 03-04 / 2019, 2019-03 / 04, 04 / 2019-
     r"|(?P<year3>20\d\d)[-/.年](?P<month3>0[1-9]|1[0-2])月?\n(?P<day3>0[1-9]|[12]\d|3[01])日?"
     r"|(?P<day4>0[1-9]|[12]\d|3[01])日?\n(?P<year4>20\d\d)[-/.年](?P<month4>0[1-9]|1[0-2])月?"
 )
+_DELIVERED = Pattern(  # ——2021年2月27日在青柏镇第十六届人民代表大会, （2020年7月28日霞汀县人大常委会第二十次会议通过）
+    _WORDS,
+    rf"(?:^\s*[（(]?|——|--|－－|[（(])\s?{_YEAR}\s?年\s?(?P<month>\d{{1,2}})\s?月\s?(?P<day>\d{{1,2}})\s?日"
+    r"(?:\s?在[^。，；]{2,40}(?:<delivered_at>)|[^。，；（）()]{4,60}(?:<voted>)[）)])",
+    needs="年",
+)
 _NARROW = str.maketrans("０１２３４５６７８９－／．：［］", "0123456789-/.:[]")
 _WIDE = re.compile("[０-９－／．：［］]")
 _APART = re.compile(f"[*{UNSEEN}]")
 _BEFORE = re.compile(r"(?:^|[\s：:|>（(\[【】》·•第])$")
-_AFTER = Pattern(_WORDS, r"^(?:$|[\s|）)\]】【\[第期,]|\d\d:|(?:<beside>))")
+_AFTER = Pattern(_WORDS, r"^(?:$|[\s|）)\]】【\[第期,]|T?\d\d:|\d{1,7}$|(?:<beside>)|(?:<printed_there>)\s*$)")
+_STAMPED = re.compile(r"^\s?\d{1,2}:\d\d(?::\d\d)?\s*$")  # whose|2018-06-01 17:07
 _CLOCK = re.compile(r"\s*(?P<month>0?[1-9]|1[0-2])[-/](?P<day>0[1-9]|[12]\d|3[01]) \d{1,2}:\d{2}\s*$")  # 09-22 16:42
 _OTHER = Pattern(_WORDS, r"<clock>")
 _NUMBER = re.compile(r"[\d年]")  # one stands in every date
@@ -74,7 +81,7 @@ def read_line(line: str, start: int) -> Printed | None:
     text = narrow(line)
     if "。" in text:
         return None
-    labelled = _labelled(text)
+    labelled = _labelled(text) or _delivered(text)
     if labelled:
         return labelled._replace(start=start + labelled.start, end=start + labelled.end)
     if "，" in text or _other(text):
@@ -119,6 +126,13 @@ def _labelled(text: str) -> Printed | None:
     return drawn
 
 
+def _delivered(text: str) -> Printed | None:
+    """The day on which a meeting heard the speech or voted on the paper that the page holds."""
+    found = _DELIVERED.search(text)
+    date = date_of(found.groupdict()) if found else None
+    return Printed(date, found.start("year"), found.end("day") + 1) if found and date else None
+
+
 def _bare(text: str, start: int) -> Printed | None:
     clock = _CLOCK.match(text)
     if clock:
@@ -141,7 +155,7 @@ def _bare(text: str, start: int) -> Printed | None:
         apart = _BEFORE.search(text[: found.start()]) and (
             _AFTER.match(behind) or (found.start() == 0 and found["mark"] and len(behind) <= _COLUMN)
         )
-        if date and (anywhere or apart or signed):
+        if date and (anywhere or apart or signed or _STAMPED.match(behind)):
             return Printed(date, start + found.start(), start + found.end())
     return None
 

@@ -6,10 +6,9 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.lexicon import tables
-from kg.lexicon.bounds import ends_like_organization
 from kg.lexicon.scanner import Scanner
 from kg.records import Byline, Sentence, Span
-from kg.segment.signers import NAME, glued, is_body, is_medium, is_signer, looks_like_a_name
+from kg.segment.signers import NAME, glued, is_body, is_medium, is_signer
 from kg.segment.uniform import part
 
 _AUTHOR = "作者"
@@ -18,12 +17,6 @@ _REPORT = "摄影报道"  # he wrote it too
 _EDITOR = "×"  # a label whose people sign nothing: 责编甲
 _BEHIND = frozenset({None, _AUTHOR, _PHOTO, _EDITOR})  # kinds of labels that may stand behind names
 _BULLET = re.compile(r"^[□◎■●▢☐]\s*")
-_STAMP = re.compile(
-    r"[^\d]{0,4}(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?(?: \d{1,2}:\d{2}(?::\d{2})?)? (?=.{0,20}(?:记者|通讯员))"
-)
-_AUTHOR_KEY = re.compile(
-    r"作者[：:] ?([\u3400-\u9fff]{2,3}(?:[ 、，][\u3400-\u9fff]{2,3}){0,3})(?=$| +[\u3400-\u9fff]{2,6}[：:]| *[|｜]|来源[：:])"
-)
 _PIECE = re.compile(r"[^ 、，：；/|（）\[\]【】。]+")
 _IN_BRACKETS = re.compile(r"（([^（）]{2,70})）$")
 _SENTENCE_END = re.compile(r"[。！？”』」）]")
@@ -49,21 +42,9 @@ def read_line(line: Sentence) -> tuple[Byline, ...]:
     return _credits(line, at, len(line.text), _AUTHOR if bullet else "")
 
 
-def read_stamp(line: Sentence) -> tuple[Byline, ...]:
-    """The bylines behind the day in a line of printing: '2010-01-23 甲日报 记者 乙'; () for none."""
-    stamp = _STAMP.match(line.text)
-    return _credits(line, stamp.end(), len(line.text), "") if stamp else ()
-
-
-def read_author(line: Sentence) -> tuple[Byline, ...]:
-    """The authors that a line of printing names behind its key: '来源：办公室 作者：甲 乙 阅读：3'; () for a department, and for none."""
-    found = _AUTHOR_KEY.search(line.text)
-    if not found:
-        return ()
-    names = [(m.group(), found.start(1) + m.start()) for m in _PIECE.finditer(found.group(1))]
-    if not all(looks_like_a_name(name) and not ends_like_organization(name) for name, _ in names):
-        return ()
-    return tuple(_byline(line, name, at, _AUTHOR) for name, at in names)
+def read_labelled(text: Sentence, start: int, end: int) -> tuple[Byline, ...]:
+    """The bylines of text[start:end], which opens with a label; () where a word is no name."""
+    return _credits(text, start, end, "")
 
 
 def read_brackets(text: Sentence, start: int, end: int) -> tuple[Byline, ...]:
@@ -212,6 +193,12 @@ def _joined(pieces: Iterable[tuple[str, int]], text: str) -> Iterator[tuple[str,
         before, place = word, at
     if before:
         yield before, place
+
+
+def signing_labels() -> frozenset[str]:
+    """The labels whose people signed: 记者, 文/图."""
+    labels, _ = _labels()
+    return frozenset(label for label, kind in labels.items() if kind != _EDITOR and (kind != "-" or "文" in label))
 
 
 @cache

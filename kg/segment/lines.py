@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from kg.lexicon.patterns import Pattern
 from kg.records import Byline, Document, Sentence
-from kg.segment.bylines import read_author, read_line, read_stamp
+from kg.segment.bylines import read_line
 from kg.segment.furniture import is_key, is_noise, is_picture_file, is_trail, opens_navigation
+from kg.segment.printing import read_printing
 from kg.segment.rows import rows_of, upright, upright_rows
 from kg.segment.uniform import flowing, is_finished, part
 
@@ -153,7 +154,7 @@ def _line(text: str, start: int, end: int, raw: str) -> Line | None:
         flat,
         level=len(mark.group(1)) if mark else 0,
         indented=raw[:1] in "\u3000\t" or raw.startswith("  "),
-        bylines=read_line(flat) or (read_stamp(flat) or read_author(flat) if noise else ()),
+        bylines=read_line(flat) or (read_printing(flat) if noise else ()),
         noise=noise,
         trail=noise and is_trail(flat.text),
         label=bool(_LABEL.match(flat.text)),
