@@ -15,8 +15,13 @@ _WORDS = "year_words.tsv"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _FULL = re.compile(
     rf"(?<![\d./-])(?:{_YEAR}(?:\s?(?P<mark>[-/.])\s?(?P<month>\d{{1,2}})\s?(?P=mark)\s?(?P<day>\d{{1,2}})(?!\d)|\s?年\s?(?P<month2>\d{{1,2}})\s?月\s?(?P<day2>\d{{1,2}})\s?(?:[日号]|(?=\s\d{{1,2}}:\d\d))|\s(?P<month4>0[1-9]|1[0-2])[/-](?P<day4>0[1-9]|[12]\d|3[01])(?=\s\d{{1,2}}:\d\d))"
-    r"|(?P<day3>\d{1,2})\.(?P<month3>\d{1,2})\.(?P<year3>(?:19|20)\d\d)(?!\d))"
+    r"|(?P<day3>\d{1,2})\.(?P<month3>\d{1,2})\.(?P<year3>(?:19|20)\d\d)(?!\d)"
+    r"|(?P<month5>\d{1,2})月(?P<day5>\d{1,2})日\s(?P<year5>20\d\d)(?![\d年]))"
 )
+_ENGLISH = re.compile(
+    r"^\s*(?P<name>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s(?P<day>\d{1,2}),\s?(?P<year>20\d\d)\s*$"
+)
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _LABELLED = Pattern(  # the day may be missing, and the century
     _WORDS,
     r"(?P<label>[一-鿿]{0,6}?(?:<printed>|<drawn_up>))\s?[：:]?\s?[（(\[【]?\s?"
@@ -49,6 +54,8 @@ _WIDE = re.compile("[０-９－／．：［］]")
 _APART = re.compile(f"[*{UNSEEN}]")
 _BEFORE = re.compile(r"(?:^|[\s：:|>（(\[【】》·•第])$")
 _AFTER = Pattern(_WORDS, r"^(?:$|[\s|）)\]】【\[第期,]|T?\d\d:|\d{1,7}$|(?:<beside>)|(?:<printed_there>)\s*$)")
+_PAPER = Pattern("report_words.tsv", r"(?:<paper>)$")
+_HEADING = re.compile(r"[\u3400-\u9fff]{8}$")
 _STAMPED = re.compile(r"^\s?\d{1,2}:\d\d(?::\d\d)?\s*$")  # whose|2018-06-01 17:07
 _CLOCK = re.compile(r"\s*(?P<month>0?[1-9]|1[0-2])[-/](?P<day>0[1-9]|[12]\d|3[01]) \d{1,2}:\d{2}\s*$")  # 09-22 16:42
 _OTHER = Pattern(_WORDS, r"<clock>")
@@ -101,7 +108,7 @@ def read_pair(first: str, second: str, start: int, end: int) -> Printed | None:
 def date_of(parts: dict[str, str | None]) -> PartialDate | None:
     """The date of a match's named parts (year, month, day, each also with a digit behind it); None for an impossible one."""
     value = {
-        name: next((int(v) for k, v in parts.items() if k.rstrip("234") == name and v), 0)
+        name: next((int(v) for k, v in parts.items() if k.rstrip("2345") == name and v), 0)
         for name in ("year", "month", "day")
     }
     try:
@@ -146,6 +153,11 @@ def _bare(text: str, start: int) -> Printed | None:
     if month:
         date = date_of(month.groupdict())
         return Printed(date, start + month.start("year"), start + month.end("month") + 1) if date else None
+    english = _ENGLISH.match(text)
+    if english:
+        parts = {**english.groupdict(), "month": str(_MONTHS.index(english["name"]) + 1)}
+        date = date_of(parts)
+        return Printed(date, start + english.start("name"), start + english.end("year")) if date else None
     dates = [*_FULL.finditer(text)]
     anywhere = _meta().search(text) if dates else None
     for found in dates:
@@ -155,9 +167,17 @@ def _bare(text: str, start: int) -> Printed | None:
         apart = _BEFORE.search(text[: found.start()]) and (
             _AFTER.match(behind) or (found.start() == 0 and found["mark"] and len(behind) <= _COLUMN)
         )
-        if date and (anywhere or apart or signed or _STAMPED.match(behind)):
+        if date and (anywhere or apart or signed or _is_behind(found, text)):
             return Printed(date, start + found.start(), start + found.end())
     return None
+
+
+def _is_behind(found: re.Match[str], text: str) -> bool:
+    """A clock stands behind the day and nothing else, or nothing, and a heading or a paper's name right before it."""
+    behind, before = text[found.end() :], text[: found.start()]
+    if _STAMPED.match(behind):
+        return True
+    return not behind.strip() and (bool(found["mark"] and _HEADING.search(before)) or _PAPER.search(before.strip()) is not None)
 
 
 def _other(text: str) -> bool:

@@ -23,7 +23,10 @@ class _Work(NamedTuple):
     how: str
 
 
-_PAST = rf"{_YEAR}(?:度|全年)?(?![\d至以起—-])(?![^。；，：]{{0,10}}(?:季度|半年|月))(?![^。；，：]{{0,24}}?(?:<to_come>))[^。；，：\d]{{0,24}}?(?:<of_work>)"
+_PAST = (
+    rf"{_YEAR}(?:度|全年)?(?![\d至以起—-])(?![^。；，：]{{0,10}}(?:季度|半年|月))(?![^。；，：]{{0,24}}?(?:<to_come>))"
+    r"[^。；，：\d]{0,24}?(?:<of_work>)"
+)
 _BY_KIND = (
     _Work(  # 总结了2011年度全镇各项工作取得的成绩 in January -> 2012
         Pattern(
@@ -42,7 +45,9 @@ _BY_KIND = (
         "plan of the running year",
     ),
     _Work(  # 汇报了2016年工作构思和打算 in November -> 2015
-        Pattern(_WORDS, rf"{_YEAR}(?:度|全年)?[^。；，：\d]{{0,16}}?(?:<of_plan>)[^。；，：\d]{{0,4}}?(?:<thought_of>)"),
+        Pattern(
+            _WORDS, rf"{_YEAR}(?:度|全年)?[^。；，：\d]{{0,16}}?(?:<of_plan>)[^。；，：\d]{{0,4}}?(?:<thought_of>)"
+        ),
         {(11, 12): -1},
         "plan of the next year",
     ),

@@ -110,8 +110,8 @@ def _meta_key() -> re.Pattern[str]:
 
 @cache
 def _spaced_key() -> re.Pattern[str]:
-    """The same behind a space."""
-    return re.compile(rf" {_any_key().pattern}")
+    """The same behind a space, or right behind a heading where a day follows: 防汛会议召开|发布时间：2018-06-01."""
+    return re.compile(rf" {_any_key().pattern}|(?:{patterns.alternatives('meta_keys.txt')})[：:] ?(?=(?:19|20)\d\d)")
 
 
 @cache

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from kg.lexicon.patterns import Pattern
 from kg.records import Byline, Document, Sentence
 from kg.segment.bylines import read_line
+from kg.segment.dated import printing_at
 from kg.segment.furniture import is_key, is_noise, is_picture_file, is_trail, opens_navigation
 from kg.segment.printing import read_printing
 from kg.segment.rows import rows_of, upright, upright_rows
@@ -79,7 +80,24 @@ def read_lines(document: Document) -> list[Line]:
     """The document's lines in order, blank ones left out."""
     found = (_line(document.text, *raw.span(), raw.group()) for raw in _RAW.finditer(document.text))
     out = [line for line in found if line]
-    return _without_captions(_without_values(_without_menus(_with_rows(_upright(out, document.text)))))
+    return _without_captions(_without_values(_without_menus(_with_rows(_upright(_printed(out), document.text)))))
+
+
+def _printed(lines: list[Line]) -> list[Line]:
+    """Above the first text the lines that print a day are furniture, without the heading that such a line opens with."""
+    first = next((n for n, line in enumerate(lines) if line.finished or line.opening >= 0), len(lines))
+    out: list[Line] = []
+    for line in lines[:first]:
+        text = line.text.text
+        kept = line.level or line.bylines or line.trail or "：" in text if line.noise else line.dated and "，" in text
+        at = -1 if kept else printing_at(text)
+        if at < 0:
+            out.append(line)
+            continue
+        printed = part(line.text, at, line.length)
+        out += [line._replace(text=part(line.text, 0, at), noise=False)] if at else []
+        out.append(line._replace(text=printed, noise=True, bylines=line.bylines or read_printing(printed)))
+    return [*out, *lines[first:]]
 
 
 def _upright(lines: list[Line], text: str) -> list[Line]:

@@ -12,7 +12,7 @@ from kg.segment.signers import looks_like_a_name
 _STAMP = re.compile(
     r"[^\d]{0,4}(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?(?: \d{1,2}:\d{2}(?::\d{2})?)? (?=.{0,20}(?:记者|通讯员))"
 )
-_NAMES = r"[\u3400-\u9fff]{2,4}(?:·[\u3400-\u9fff]{2,6})?"
+_NAMES = r"[\u3400-\u9fff]{2,4}"
 _STANDING = r"(?:[\u3400-\u9fff]{0,6}(?:记者|通讯员|实习生)[： ]?)?"
 _BARS = "|｜"
 
@@ -34,16 +34,20 @@ def _behind_keys(line: Sentence) -> tuple[Byline, ...]:
 
 
 def _is_person(name: str) -> bool:
-    return ("·" in name or len(name) < 4) and looks_like_a_name(name) and not ends_like_organization(name)
+    return len(name) < 4 and looks_like_a_name(name) and not ends_like_organization(name)
 
 
 @cache
 def _signed() -> re.Pattern[str]:
     """'作者：记者 甲 乙', up to the next key, bar, number or the end."""
-    labels = "|".join(map(re.escape, sorted(signing_labels(), key=lambda w: (-len(w), w))))
+    long = "|".join(
+        sorted((re.escape(label) for label in signing_labels() if len(label) > 1), key=lambda w: (-len(w), w))
+    )
+    short = "|".join(sorted(re.escape(label) for label in signing_labels() if len(label) == 1))
     names = rf"{_STANDING}{_NAMES}(?:[ 、，/]{{1,2}}{_STANDING}{_NAMES}){{0,5}}?"
     return re.compile(
-        rf"(?<![\u3400-\u9fff/])(?:{labels})： ?{names}(?= *(?:$|[{_BARS}\d（(\[【】）)]| (?:{_keys()})：|(?:{_keys()})：))"
+        rf"(?:{long}|(?<![\u3400-\u9fff/])(?:{short}))： ?{names}"
+        rf"(?= *(?:$|[{_BARS}\d（(\[【】）)]| [\u3400-\u9fff]{{2,6}}：|(?:{_keys()})：))"
     )
 
 
