@@ -177,7 +177,9 @@ def _is_behind(found: re.Match[str], text: str) -> bool:
     behind, before = text[found.end() :], text[: found.start()]
     if _STAMPED.match(behind):
         return True
-    return not behind.strip() and (bool(found["mark"] and _HEADING.search(before)) or _PAPER.search(before.strip()) is not None)
+    return not behind.strip() and (
+        bool(found["mark"] and _HEADING.search(before)) or _PAPER.search(before.strip()) is not None
+    )
 
 
 def _other(text: str) -> bool:

@@ -18,7 +18,8 @@ _STOP = 12  # characters of what is visited in one place
 _LIST_MARKS = frozenset("、和及与，")
 _GUESTS = Pattern(_WORDS, r"(?:<mission>){0,2}(?:<delegation>)")
 _ARRIVING = Pattern(  # 甲市乙区人大考察团一行|来到丙开发区
-    _WORDS, r"(?:<mission>){0,2}(?:<delegation>)(?:成员)?(?:一行)?\d{0,3}[一二三四五六七八九十多余]{0,3}(?:<group>)?(?:<arriving>)"
+    _WORDS,
+    r"(?:<mission>){0,2}(?:<delegation>)(?:成员)?(?:一行)?\d{0,3}[一二三四五六七八九十多余]{0,3}(?:<group>)?(?:<arriving>)",
 )
 _INSPECTING = Pattern(
     _WORDS, r"等?(?:[一二三四五六七八九十\d]{0,2}个?[县市区]{0,4})?(?:就[^，。]{2,20})?(?:<inspecting>)"

@@ -17,6 +17,8 @@ _REPORT = "摄影报道"  # he wrote it too
 _EDITOR = "×"  # a label whose people sign nothing: 责编甲
 _BEHIND = frozenset({None, _AUTHOR, _PHOTO, _EDITOR})  # kinds of labels that may stand behind names
 _BULLET = re.compile(r"^[□◎■●▢☐]\s*")
+_BETWEEN_DOTS = re.compile(r"[·•] ?(?=[\u3400-\u9fff]{2,4}(?:[ 、][\u3400-\u9fff]{2,4}){0,3} ?[·•]$)")
+_OPENED = re.compile(r"[\u3400-\u9fff]{2,12}讯 ?(?=[\u3400-\u9fff]{0,6}(?:记者|通讯员))")
 _PIECE = re.compile(r"[^ 、，：；/|（）\[\]【】。]+")
 _IN_BRACKETS = re.compile(r"（([^（）]{2,70})）$")
 _SENTENCE_END = re.compile(r"[。！？”』」）]")
@@ -37,9 +39,11 @@ def read_line(line: Sentence) -> tuple[Byline, ...]:
     """The bylines of a line that holds nothing else; () for any other line."""
     if len(line.text) > _LINE_LENGTH:
         return ()
-    bullet = _BULLET.match(line.text)
-    at = bullet.end() if bullet else 0
-    return _credits(line, at, len(line.text), _AUTHOR if bullet else "")
+    dots = _BETWEEN_DOTS.match(line.text)
+    bullet = dots or _BULLET.match(line.text)
+    opened = None if bullet else _OPENED.match(line.text)
+    at = bullet.end() if bullet else opened.end() if opened else 0
+    return _credits(line, at, len(line.text) - bool(dots), _AUTHOR if bullet else "")
 
 
 def read_labelled(text: Sentence, start: int, end: int) -> tuple[Byline, ...]:
@@ -90,14 +94,17 @@ def _credits(text: Sentence, start: int, end: int, unlabelled: str) -> tuple[Byl
     if not unlabelled and not _short_label().search(text.text, start, end) and not scanner.find(text.text[start:end]):
         return ()  # nothing says that the words are names
     kind, labelled, photographer, passed = "", False, "", False
+    behind_editor = False  # 责编：|实习生 甲: what stands right behind tells what the editor is
     out: list[Byline] = []
     for word, at in _labels_first(_labels_and_names(text.text, start, end)):
         if word in labels:
             photographer = word if labels[word] == _PHOTO and out else ""
-            passed = labels[word] == _EDITOR
+            passed = labels[word] == _EDITOR or (passed and behind_editor)
+            behind_editor = passed
             kind = labels[word] if labels[word] not in ("-", _EDITOR) else kind
             labelled = True
         elif (passed and NAME.fullmatch(word)) or is_medium(word) or (unlabelled and is_body(word)):
+            behind_editor = False
             continue
         elif kind and labelled and (two := glued(word)):
             out += [_byline(text, name, at + word.index(name), kind) for name in two]

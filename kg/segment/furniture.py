@@ -12,7 +12,9 @@ _WORDS = "report_words.tsv"
 _RIGHTS_LENGTH = 240  # the longest paragraph about the rights in a page
 _META_LENGTH = 160  # the longest line of keys and values under a heading
 _NAVIGATION_LENGTH = 60
-_TRAIL = Pattern(_WORDS, r"(?:<trail>) ?[>»/-]|(?:^| )(?:>>?|») |<trail_label>")  # breadcrumbs
+_TRAIL = Pattern(
+    _WORDS, r"(?:<trail>) ?[>»/》-]|(?:[^>。，]{1,20}>>){2,}|(?:[^>。，]{1,12}> ?){3,}|(?:^| )(?:>>?|») |<trail_label>"
+)  # breadcrumbs
 _STAMP = re.compile(
     r"^[·*>-]?\s*(?:(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?)(?:[\sT]{0,3}\d{1,2}:\d{2}(?::\d{2})?)?(?:\s+[^，。]{0,40})?$"
     r"|^(?:0?[1-9]|1[0-2])[-/](?:0[1-9]|[12]\d|3[01]) \d{1,2}[:：]\d{2}$"  # 09-22 16:42

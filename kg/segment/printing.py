@@ -44,7 +44,7 @@ def _signed() -> re.Pattern[str]:
         sorted((re.escape(label) for label in signing_labels() if len(label) > 1), key=lambda w: (-len(w), w))
     )
     short = "|".join(sorted(re.escape(label) for label in signing_labels() if len(label) == 1))
-    names = rf"{_STANDING}{_NAMES}(?:[ 、，/]{{1,2}}{_STANDING}{_NAMES}){{0,5}}?"
+    names = rf"{_STANDING}{_NAMES}(?:[ 、，/]{{1,2}}{_STANDING}{_NAMES}){{0,5}}?(?: ?(?:摄影?|文|图|报道|摄影报道))?"
     return re.compile(
         rf"(?:{long}|(?<![\u3400-\u9fff/])(?:{short}))： ?{names}"
         rf"(?= *(?:$|[{_BARS}\d（(\[【】）)]| [\u3400-\u9fff]{{2,6}}：|(?:{_keys()})：))"

@@ -14,7 +14,7 @@ NAME = re.compile(r"[\u3400-\u9fff]{1,4}|[\u3400-\u9fff]{1,6}·[\u3400-\u9fff]{1
 
 def is_body(word: str) -> bool:
     """The office that the signers are of: （县水利局 甲）."""
-    return len(word) > 2 and ends_like_organization(word) and not looks_like_a_name(word)
+    return len(word) > 2 and ends_like_organization(word) and (len(word) > 3 or not looks_like_a_name(word))
 
 
 def is_medium(word: str) -> bool:
