@@ -36,6 +36,11 @@ _BY_KIND = (
         {(1, 2, 3, 4): 1, (11, 12): 0},
         "a year that has just passed is accounted for",
     ),
+    _Work(  # 报告指出，2011年，县政协… in February -> 2012
+        Pattern(_WORDS, rf"(?:<looking_back>)，?{_YEAR}(?=，|全|工作|县|市|区|省|我)"),
+        {(1, 2, 3, 4): 1},
+        "a report looks back",
+    ),
     _Work(  # 汇报了2022年重点工作安排 in January -> 2022
         Pattern(
             _WORDS,
