@@ -61,14 +61,5 @@ def kg() -> Run:
 
 
 @pytest.fixture(scope="session")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store of the sample pages."""
-    path = tmp_path_factory.mktemp("built") / "graph.kg"
-    built = run("build", SEEDS, "--store", path)
-    assert built.returncode == 0, built.stderr
-    return path
-
-
-@pytest.fixture(scope="session")
 def seeds() -> Path:
     return SEEDS

@@ -13,22 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.contract import FIXED
+
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 COUNT = "SELECT (COUNT(*) AS ?people) { GRAPH <graph/facts> { ?p a schema:Person } }"
-VIEWS = {
-    "articles": "source article title date start end body_start",
-    "bylines": "source article person kind quote start end",
-    "roles": "source article person organization title status date quote start end",
-    "events": "source article event type date end_date name same_as quote start end",
-    "participation": "source article event person kind quote start end",
-    "event_organizations": "source article event organization kind quote start end",
-    "event_places": "source article event place quote start end",
-    "event_projects": "source article event project quote start end",
-    "projects": "source article project relation value quote start end",
-    "places": "source article place parent quote start end",
-    "organizations": "source article organization parent quote start end",
-    "transfers": "source article giver receiver what date quote start end",
-}
 
 
 def rows(kg: Run, store: Path, name: str, *more: str) -> list[dict[str, str]]:
@@ -37,16 +25,16 @@ def rows(kg: Run, store: Path, name: str, *more: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(run.stdout)))
 
 
-@pytest.mark.parametrize("name", VIEWS)
+@pytest.mark.parametrize("name", FIXED)
 def test_each_view_has_its_columns_and_rows_in_order(kg: Run, store: Path, name: str) -> None:
     found = rows(kg, store, name)
     assert found
-    assert list(found[0])[: len(VIEWS[name].split())] == VIEWS[name].split()
+    assert list(found[0])[: len(FIXED[name].split())] == FIXED[name].split()
     places = [(row["source"], int(row["start"])) for row in found]
     assert places == sorted(places)
 
 
-@pytest.mark.parametrize("name", [name for name in VIEWS if name != "articles"])
+@pytest.mark.parametrize("name", [name for name in FIXED if name != "articles"])
 def test_every_quote_stands_in_its_file(kg: Run, store: Path, seeds: Path, name: str) -> None:
     for row in rows(kg, store, name):
         text = (seeds / row["source"]).read_bytes().decode("utf-8")
@@ -97,7 +85,7 @@ def test_queries_lists_each_view_with_its_columns(kg: Run) -> None:
     run = kg("queries")
     assert run.returncode == 0
     listed = run.stdout.splitlines()
-    for name, columns in VIEWS.items():
+    for name, columns in FIXED.items():
         at = next(index for index, line in enumerate(listed) if line.startswith(f"{name}: "))
         assert listed[at + 1].split()[1:][: len(columns.split())] == columns.split()
 

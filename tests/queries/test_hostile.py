@@ -14,26 +14,15 @@ from kg.errors import QueryError
 from kg.graph.iri import DEFAULT_BASE
 from kg.graph.store import open_store, write_generation
 from kg.queries.formats import as_csv, as_json
-from kg.queries.run import Rows, run
+from kg.queries.run import run
 from kg.records import Corpus, Fact, Membership, Reference
-from tests.graph.invented import COMMITTEE, corpus, first_page, pages
+from tests.graph.invented import COMMITTEE, first_page, pages
+from tests.queries.conftest import records
 
 HOSTILE = [
     "'", '"', "\\", '"}', "> . DROP ALL", '"} UNION { ?s ?p ?o } #', "?person", "甘霖\n", "\u0000", "\u2028", "${x}", "{{x}}", "<script>",
     '""" }', "\\u0022", "甘霖\"@zh", "<https://kg.example/>", "kg:held", "# parameters", "*/", "𠮷", "a" * 10_000,
 ]  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    path = tmp_path_factory.mktemp("queries") / "graph.kg"
-    write_generation(path, pages(), corpus(), base=DEFAULT_BASE)
-    return open_store(path)
-
-
-def records(rows: Rows, *columns: str) -> list[tuple[str, ...]]:
-    places = [rows.columns.index(column) for column in columns]
-    return [tuple(row[place] for place in places) for row in rows.rows]
 
 
 @pytest.mark.parametrize("value", HOSTILE)

@@ -23,34 +23,9 @@ from kg.queries.order import NUMBERS, in_order
 from kg.queries.run import Rows, run, run_in_turn, saved_queries
 from kg.queries.saved import SavedQuery, read_query
 from kg.records import Corpus, Fact, Naming, Reference
+from tests.contract import FIXED
 from tests.graph.invented import COMMITTEE, SECRETARY, corpus, first_page, pages, said
-
-FIXED = {
-    "articles": "source article title date start end body_start",
-    "bylines": "source article person kind quote start end",
-    "roles": "source article person organization title status date quote start end",
-    "events": "source article event type date end_date name same_as quote start end",
-    "participation": "source article event person kind quote start end",
-    "event_organizations": "source article event organization kind quote start end",
-    "event_places": "source article event place quote start end",
-    "event_projects": "source article event project quote start end",
-    "projects": "source article project relation value quote start end",
-    "places": "source article place parent quote start end",
-    "organizations": "source article organization parent quote start end",
-    "transfers": "source article giver receiver what date quote start end",
-}
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    path = tmp_path_factory.mktemp("queries") / "graph.kg"
-    write_generation(path, pages(), corpus(), base=DEFAULT_BASE)
-    return open_store(path)
-
-
-def records(rows: Rows, *columns: str) -> list[tuple[str, ...]]:
-    places = [rows.columns.index(column) for column in columns]
-    return [tuple(row[place] for place in places) for row in rows.rows]
+from tests.queries.conftest import records
 
 
 @pytest.mark.parametrize("name", FIXED)

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import SEEDS, run
 from tests.remote.servers import INSTALL, Server, command_of, empty, running
 
 
@@ -44,12 +43,3 @@ def server(started: Server) -> Server:
 def oxigraph(oxigraph_started: Server) -> Server:
     empty(oxigraph_started)
     return oxigraph_started
-
-
-@pytest.fixture(scope="session")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store of the sample pages on disk."""
-    path = tmp_path_factory.mktemp("built") / "graph.kg"
-    built = run("build", SEEDS, "--store", path)
-    assert built.returncode == 0, built.stderr
-    return path

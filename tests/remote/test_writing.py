@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
-import sys
 import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,12 +20,11 @@ from kg.graph.remote.reading import RemoteStore
 from kg.graph.remote.updates import insert
 from kg.graph.state import State
 from kg.upkeep import rebuild, retract
-from tests.graph.test_kills import STARTER, Starter
+from tests.graph.starter import PATIENCE, Starter
 from tests.remote.gate import Request, Said, answering, passed_on
 from tests.remote.servers import Server, client, empty
 from tests.remote.test_faults import exported
 
-PATIENCE = 60.0
 MEETING = "渑池县召开{0}会议\n2024年3月{1}日，渑池县召开{0}会议。县委书记甘霖主持会议。\n"
 POST = "渑池县人事任免\n2024年4月{1}日，任命苗青松为渑池县{0}局局长。\n"
 
@@ -119,18 +115,6 @@ def test_a_writer_of_another_machine_is_left_alone(server: Server, tmp_path: Pat
     retract(server.url, ["a.txt"])  # a mark that has not moved for long is a killed writer's
     assert read_marks(RemoteStore(connection, DEFAULT_BASE), DEFAULT_BASE) == []
     connection.close()
-
-
-@pytest.fixture(scope="module")
-def starter() -> Iterator[Starter]:
-    with subprocess.Popen(
-        [sys.executable, "-c", STARTER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0
-    ) as process:
-        assert process.stdin is not None
-        assert process.stdout is not None
-        assert process.stdout.readline() == b"ready\n"
-        yield Starter(process.stdin, process.stdout)
-        process.stdin.close()
 
 
 class Moment:

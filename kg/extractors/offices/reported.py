@@ -9,7 +9,7 @@ from kg.extractors.bodies.within import inner_names
 from kg.extractors.events.timeline import Timeline
 from kg.extractors.offices.days import day_of
 from kg.extractors.offices.leaning import Before
-from kg.extractors.offices.placed import of_place_named
+from kg.extractors.offices.placed import convening, of_place_named
 from kg.extractors.offices.pointing import at_village, of_town, pointed
 from kg.extractors.offices.spoken import is_ours
 from kg.lexicon.patterns import listed
@@ -87,8 +87,10 @@ def resolve_groups(readings: Sequence[Reading], context: Context) -> Iterator[Fo
             if meant.posts[0].body != group.posts[0].body:
                 leaned = before.body(meant)
             ours = is_ours(reading, group.posts[0], context.region)
+            host = convening(readings, index, meant, context.region)
+            here = context._replace(region=host) if host else context
             beside = None if ours else before.beside(reading, group)
-            found = resolve_group(meant, context, None if ours else leaned, beside=beside)
+            found = resolve_group(meant, here, None if ours or host else leaned, beside=beside)
             found = of_place_named(meant, found, readings, context)
             addressed = _addresses(group, introduced)  # 陈书记 of whom nobody said what he is secretary of
             bodies = tuple(
