@@ -21,6 +21,8 @@ _MADE_UP = Pattern(  # 由甲局、乙局组成的|联合检查组
     r"(?:的|了)?[^，。；、的]{0,12}[组队团](?=[，对到在赴就深前先]|开展|一行)",
     needs="成",
 )
+_SENT_OUT = re.compile(r"(?:组织|派出|成立|组建)了?[^，。；]{0,8}[组团队]$")
+_SENT = re.compile(r"(?:组织|派出|成立|组建|抽调|组成|带领|率)了?$")  # 县安委办组织|督导组
 _REACH = 100  # characters before a team in which its body stands
 
 
@@ -49,11 +51,15 @@ def of_team(site: Site, text: str, at: int, reading: Reading) -> Iterator[Claim]
     if JOINED.search(text, first, before):
         for body, start, stop in bodies(text, first, before, reading.persons):
             yield from site.body("organise", body, start, stop, rule="sites.team")
-    elif (class_of(text[left:end]) or is_body(text[left:end])) and len(list(split(text[left:end], 0))) == 1:
+    elif (
+        (not _SENT_OUT.search(text, left, end))
+        and (class_of(text[left:end]) or is_body(text[left:end]))
+        and len(list(split(text[left:end], 0))) == 1
+    ):
         yield from site.body("organise", text[left:end], left, end, rule="sites.team")
     for match in TEAM.finditer(text[:at]):
         start = max(text.rfind(mark, max(0, match.start() - _REACH), match.start()) for mark in "，。；、日") + 1
-        name = text[start : match.start()]
+        name = _SENT.sub("", text[start : match.start()])
         if any(start <= p.start < match.start() for p in reading.persons):
             continue  # 甲局长、乙政委|一行
         if class_of(name) and not TEAM.search(name) and len(list(split(name, 0))) == 1:
