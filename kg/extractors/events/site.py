@@ -15,7 +15,7 @@ from kg.lexicon import tables
 from kg.lexicon.patterns import Pattern, alternatives, listed
 from kg.lexicon.regions import leading
 from kg.lexicon.scanner import Scanner
-from kg.records import Article, Claim, Context, EventOrganization, EventPlace, Reference, Sentence
+from kg.records import Article, Claim, Context, EventOrganization, EventPlace, Reference, Region, Sentence
 
 _WORDS = "event_words.tsv"
 ITEM = r"[^，。；：、！？\s]{2,30}?"
@@ -77,7 +77,7 @@ class Site(NamedTuple):
             found
             and not (NOBODY.search(name) or TEAM.fullmatch(name))
             and len(name) > 1
-            and not (found.name == name and name in listed(_WORDS, "bare_kind"))
+            and not _is_bare(name, found.name, self.context.region)
             and not VAGUE.match(name)
             and not name.endswith("企业")
         ):
@@ -94,6 +94,13 @@ class Site(NamedTuple):
         scope = region.name if region else f"document:{self.context.document}"
         quote = self.sentence.quote(self.article.id, place.start, place.end)
         yield Claim(EventPlace(self.event, Reference("place", place.name, scope)), quote, rule)
+
+
+def _is_bare(printed: str, name: str, region: Region | None) -> bool:
+    """学院, 街道: the word for a kind of body, which the page has told of no one; 街道 on the page of a street is told."""
+    if printed in listed(_WORDS, "bare_rank"):
+        return region is None or name != region.name
+    return name == printed and printed in listed(_WORDS, "bare_kind")
 
 
 def committee_and_office(name: str, at: int) -> Iterator[tuple[str, int, int]]:
