@@ -23,6 +23,13 @@ class _Work(NamedTuple):
     how: str
 
 
+_SEASONS = {  # months in which what is kept or done every year is spoken of
+    "new_year_feast": (1, 2),
+    "spring": (2, 3, 4, 5),
+    "early_summer": (5, 6),
+    "summer": (5, 6, 7, 8, 9),
+    "autumn": (8, 9, 10, 11),
+}
 _PAST = (
     rf"{_YEAR}(?:度|全年)?(?![\d至以起—-])(?![^。；，：]{{0,10}}(?:季度|半年|月))(?![^。；，：]{{0,24}}?(?:<to_come>))"
     r"[^。；，：\d]{0,24}?(?:<of_work>)"
@@ -95,6 +102,14 @@ _BY_KIND = (
         Pattern(_WORDS, rf"(?:<conveyed>)[^。；]{{0,80}}?{_YEAR}(?!度)[^。；，：、《》\d]{{0,24}}?(?:<conference>)"),
         {(3, 4, 5, 6, 7, 8, 9, 10, 11, 12): 0},
         "a meeting that is conveyed",
+    ),
+    *(
+        _Work(  # 开展2018年春节前安全检查 in February
+            Pattern(_WORDS, rf"{_YEAR}“?(?:<{season}>)(?![^。；，]{{0,4}}以来)"),
+            {months: 0},
+            "a season of the running year",
+        )
+        for season, months in _SEASONS.items()
     ),
     _Work(  # 2018年，是民兵调整改革第一年
         Pattern(_WORDS, rf"{_YEAR}，?是[^。；，：\d]{{1,40}}?(?:<such_a_year>)"),
