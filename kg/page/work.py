@@ -16,11 +16,12 @@ _YEAR = r"(?<![\d年月《“—~～－-])(?<!自)(?<!从)(?P<year>20\d\d)年"
 
 
 class _Work(NamedTuple):
-    """`years`: months of the report -> how many years it is behind the one that is printed."""
+    """`years`: months of the report -> how many years it is later than the one that is printed."""
 
     pattern: Pattern
     years: dict[tuple[int, ...], int]
     how: str
+    planned: bool = False  # what is planned is still to come
 
 
 _SEASONS = {  # months in which what is kept or done every year is spoken of
@@ -55,6 +56,7 @@ _BY_KIND = (
         ),
         {(1, 2, 3): 0},
         "plan of the running year",
+        planned=True,
     ),
     _Work(  # 汇报了2016年工作构思和打算 in November -> 2015
         Pattern(
@@ -62,6 +64,12 @@ _BY_KIND = (
         ),
         {(11, 12): -1},
         "plan of the next year",
+        planned=True,
+    ),
+    _Work(  # 开展2015年度全县政务公开考评 in December -> 2015
+        Pattern(_WORDS, rf"{_YEAR}度[^。；，：\d]{{0,20}}?(?:<assessed>)(?!(?:中|为)|[^。；，]{{0,4}}(?:<kept>))"),
+        {(11, 12): 0, (1, 2, 3): 1},
+        "a year that is assessed",
     ),
     _Work(  # 2019年计划完成投资 in February -> 2019
         Pattern(_WORDS, rf"{_YEAR}度?(?:全[省市县区州旗镇乡]|师)?共?(?:<investing>)"),
@@ -153,7 +161,7 @@ def _of_work(spoken: Spoken, sentence: Sentence) -> Iterator[Evidence]:
         if behind is None:
             continue
         for match in work.pattern.finditer(sentence.text):
-            if not is_awaited(sentence.text, match.start()):
+            if work.planned or not is_awaited(sentence.text, match.start()):
                 yield _piece(spoken, sentence, match, behind, work.how)
 
 
