@@ -87,7 +87,7 @@ def read_page(document: Document) -> Page:
     clues = region_clues(regions, articles, readings)
     flat = [*chain(*readings)]
     own = find_own(document.text.splitlines(), [article.title for article in articles], flat)
-    called = (*find_shortened(flat), *own, *find_called(flat))
+    called = (*find_shortened(flat), *own, *find_called(flat, region.name if region else ""))
     told = zip(regions, calendars, clues, strict=True)
     contexts = [Context(document.sha256, region, calendar, issuer, clue, called) for region, calendar, clue in told]
     said = [extract(*item) for item in zip(articles, readings, contexts, strict=True)]
