@@ -11,6 +11,10 @@ from kg.mentions.traps import is_trap
 
 _MARK = re.compile(r"[，。、；：！？（）《》“”‘’「」【】/\s]|$")
 _COUNTED = re.compile(r"(?:[两三四五六七八九十]|\d{1,3}) ?[名位人]")  # 王荣生|六人当选为理事
+_AND = "及"
+_BODY_BEHIND = re.compile(
+    r"[\u3400-\u9fff]{2,10}(?:分局|局|办公室|委员会|法院|检察院|负责人|人员)[、，和]"
+)  # 院长甲|及青山公安分局、
 _VERB = 3  # the weight of a verb behind a name
 _RANKS = frozenset("省市县区州")
 _OF_PLACES = frozenset("省市县区")  # what no name ends in: 林溪县
@@ -44,9 +48,16 @@ def follower_weight(text: str, at: int) -> int:
         text[at] in _JOINTS
         and not text.startswith(("同志", "先生", "女士"), at + 1)
         and not (text[at] == _ALIKE and (_verb_starts(text, at + 1) or text.startswith(_OFFICE_GIVEN, at + 1)))
-        and (_word_starts(text, at + 1) or text[at + 1 : at + 2] in _RANKS or _OFFICIAL.match(text, at + 1))
+        and (
+            _word_starts(text, at + 1)
+            or text[at + 1 : at + 2] in _RANKS
+            or _OFFICIAL.match(text, at + 1)
+            or divisions.standing_at(text, at + 1)
+        )
     ):
         return 3
+    if text[at] == _AND and _BODY_BEHIND.match(text, at + 1):
+        return _VERB
     if _COUNTED.match(text, at):
         return _VERB
     for word, weight in _opening_so().get(text[at], ()):

@@ -68,8 +68,11 @@ def mentioned(article: Article, readings: Sequence[Reading], context: Context) -
     for reading in readings:
         if not reading.organizations:
             continue
+        held = [(p.start, p.title_start) for p in (*reading.loose, *(p for g in reading.groups for p in g.posts))]
         limit = speech_start(reading.sentence.text, reading.persons)
         for found in reading.organizations:
+            if any(start <= found.start and found.end <= end for start, end in held):
+                continue  # whose it is, its office tells
             if found.end > limit or found.text in told or not _OWN_BODY.match(found.text) or _is_no_name(found.text):
                 continue
             told.add(found.text)
