@@ -22,7 +22,7 @@ _POLITE = re.compile(
     r"|(?:（[^（）]{1,16}）)?等? ?[一二两三四五六七八九十百\d]{1,4} ?[名位人个](?=[^，。；]{0,8}(?:为|当选|被|获|[担出]?任))"
 )
 _GLUE = Pattern(
-    _WORDS, r"[为的任兼]|代理|[从由](?=[^，。；]{2,24}[^主]任)|<told_of>|，(?:<once>)|，[男女]，|（[男女](?:[，）])"
+    _WORDS, r"[为的任兼]|担任|代理|[从由](?=[^，。；]{2,24}[^主]任)|<told_of>|，(?:<once>)|，[男女]，|（[男女](?:[，）])"
 )
 _CLAUSE = re.compile(r"^|[，。；：、）”] ?")
 _NO_ADVERB = Pattern(_WORDS, r"[，。；：、省市县区州镇乡村局委部厅院办会党政司长]|<office_end>")
@@ -47,6 +47,8 @@ _LINE = re.compile(
 )
 _OVER = ("职务", "职务；", "职务。")
 _NAME = re.compile(r"[\u3400-\u9fff]{2,4}")
+_ONCE, _DECIDED = "曾", ("决定：", "任命：", "通知：")
+_ONCE_A_NAME = re.compile(r"(?P<name>[\u3400-\u9fff]{2}曾)(?=(?:同志)?(?:担任|任(?!务|何|期)))")
 _WHILE = 12  # characters between a name and its verb: 近日已正式, 试用期满
 _LEAST_ALIKE = 0.3
 _AHEAD = 12
@@ -111,7 +113,10 @@ def _list_at(text: str, at: int, known: Known) -> list[Person]:
 
 
 def _described(text: str, at: int) -> list[Person]:
-    """'陈敬就，男，', '齐扎拉，男，藏族，': all of a clause before somebody's sex."""
+    """'陈敬就，男，', '齐扎拉，男，藏族，': all of a clause before somebody's sex; '决定：张迈曾|担任': what is decided is no past."""
+    found = _ONCE_A_NAME.match(text, at) if text.startswith(_ONCE, at + 2) else None
+    if found and text.endswith(_DECIDED, 0, at) and surname_of(found["name"]):
+        return [Person(at, at + len(found["name"]), found["name"])]
     found = _WITH_SEX.match(text, at)
     name = found["name"] if found else ""
     likely = found is not None and (found["people"] or surname_of(name))
