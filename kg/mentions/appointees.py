@@ -22,12 +22,13 @@ _POLITE = re.compile(
     r"|(?:（[^（）]{1,16}）)?等? ?[一二两三四五六七八九十百\d]{1,4} ?[名位人个](?=[^，。；]{0,8}(?:为|当选|被|获|[担出]?任))"
 )
 _GLUE = Pattern(
-    _WORDS, r"[为的任兼]|担任|代理|[从由](?=[^，。；]{2,24}[^主]任)|<told_of>|，(?:<once>)|，[男女]，|（[男女](?:[，）])"
+    _WORDS,
+    r"[为的任兼]|担任|代理|[从由](?=[^，。；]{2,24}[^主]任)|<told_of>|，(?:<once>)|，[男女]，|（[男女](?:[，）])",
 )
 _CLAUSE = re.compile(r"^|[，。；：、）”] ?")
 _NO_ADVERB = Pattern(_WORDS, r"[，。；：、省市县区州镇乡村局委部厅院办会党政司长]|<office_end>")
 _SEX = re.compile(r"，[男女]，|（[男女]")
-_BETWEEN = Pattern(  # 接受布小林辞去, 任命阿古拉为: whatever the name is made of
+_BETWEEN = Pattern(  # 接受布小舟辞去, 任命阿古拉为: whatever the name is made of
     _WORDS,
     r"(?:<accepts>)(?P<name>(?![原其该本他她们下列])[\u3400-\u9fff]{2,3})(?:同志)?"
     r"(?=辞去|请辞|的(?:[\u3400-\u9fff]{2,24}职务)|为[省市县区州镇乡\u3400-\u9fff]{1,20}(?:长|任|记|席|员|官)(?![\u3400-\u9fff]))",
@@ -113,7 +114,7 @@ def _list_at(text: str, at: int, known: Known) -> list[Person]:
 
 
 def _described(text: str, at: int) -> list[Person]:
-    """'陈敬就，男，', '齐扎拉，男，藏族，': all of a clause before somebody's sex; '决定：张迈曾|担任': what is decided is no past."""
+    """'陈敬既，男，', '齐扎布，男，藏族，': all of a clause before somebody's sex; '决定：陆远曾|担任': what is decided is no past."""
     found = _ONCE_A_NAME.match(text, at) if text.startswith(_ONCE, at + 2) else None
     if found and text.endswith(_DECIDED, 0, at) and surname_of(found["name"]):
         return [Person(at, at + len(found["name"]), found["name"])]

@@ -54,7 +54,7 @@ def find_verbs(text: str, posts: tuple[Post, ...]) -> list[Verb]:
         if status == "-" and hit.word in listed(_WORDS, "overlapped") and _is_named_before(text, hit.start + 1, posts):
             out.append(Verb(hit.end - 1, hit.end, "appointed", "before"))
         if hit.word[0] == _ONCE and _DECIDED.search(text, max(0, hit.start - _DECISION), hit.start):
-            out.append(Verb(hit.start + 1, hit.end, "appointed", "before"))  # 决定：张迈曾|担任
+            out.append(Verb(hit.start + 1, hit.end, "appointed", "before"))  # 决定：陆远曾|担任
             continue
         if status != "-" and hit.start not in offices and not _NOUN.match(text, hit.end):
             out.append(
