@@ -16,13 +16,21 @@ _YEAR = r"(?<![\d年月《“—~～－-])(?<!自)(?<!从)(?P<year>20\d\d)年"
 
 
 class _Work(NamedTuple):
-    """`years`: months of the report -> how many years it is behind the one that is printed."""
+    """`years`: months of the report -> how many years it is later than the one that is printed."""
 
     pattern: Pattern
     years: dict[tuple[int, ...], int]
     how: str
+    planned: bool = False  # what is planned is still to come
 
 
+_SEASONS = {  # months in which what is kept or done every year is spoken of
+    "new_year_feast": (1, 2),
+    "spring": (2, 3, 4, 5),
+    "early_summer": (5, 6),
+    "summer": (5, 6, 7, 8, 9),
+    "autumn": (8, 9, 10, 11),
+}
 _PAST = (
     rf"{_YEAR}(?:度|全年)?(?![\d至以起—-])(?![^。；，：]{{0,10}}(?:季度|半年|月))(?![^。；，：]{{0,24}}?(?:<to_come>))"
     r"[^。；，：\d]{0,24}?(?:<of_work>)"
@@ -48,6 +56,7 @@ _BY_KIND = (
         ),
         {(1, 2, 3): 0},
         "plan of the running year",
+        planned=True,
     ),
     _Work(  # 汇报了2016年工作构思和打算 in November -> 2015
         Pattern(
@@ -55,6 +64,12 @@ _BY_KIND = (
         ),
         {(11, 12): -1},
         "plan of the next year",
+        planned=True,
+    ),
+    _Work(  # 开展2015年度全县政务公开考评 in December -> 2015
+        Pattern(_WORDS, rf"{_YEAR}度[^。；，：\d]{{0,20}}?(?:<assessed>)(?!(?:中|为)|[^。；，]{{0,4}}(?:<kept>))"),
+        {(11, 12): 0, (1, 2, 3): 1},
+        "a year that is assessed",
     ),
     _Work(  # 2019年计划完成投资 in February -> 2019
         Pattern(_WORDS, rf"{_YEAR}度?(?:全[省市县区州旗镇乡]|师)?共?(?:<investing>)"),
@@ -96,6 +111,14 @@ _BY_KIND = (
         {(3, 4, 5, 6, 7, 8, 9, 10, 11, 12): 0},
         "a meeting that is conveyed",
     ),
+    *(
+        _Work(  # 开展2018年春节前安全检查 in February
+            Pattern(_WORDS, rf"{_YEAR}“?(?:<{season}>)(?![^。；，]{{0,4}}以来)"),
+            {months: 0},
+            "a season of the running year",
+        )
+        for season, months in _SEASONS.items()
+    ),
     _Work(  # 2018年，是民兵调整改革第一年
         Pattern(_WORDS, rf"{_YEAR}，?是[^。；，：\d]{{1,40}}?(?:<such_a_year>)"),
         {tuple(range(1, 13)): 0},
@@ -105,7 +128,9 @@ _BY_KIND = (
 _QUARTER = re.compile(
     rf"{_YEAR}第?(?P<quarter>[一二三四])季度(?![^。；]{{0,12}}(?:经济|运行|总结|情况|考核|通报|工作))"
 )
-_MONTH = re.compile(rf"{_YEAR}(?P<month>1[0-2]|[1-9])月份?(?=[\u3400-\u9fff])(?!至|到|底|初|开|起|以)")
+_MONTH = Pattern(  # 2019年6月重大项目集中开工; no （2019年6月任职）, no 2019年6月投产的
+    _WORDS, rf"{_YEAR}(?P<month>1[0-2]|[1-9])月份?(?!至|到|底|初|起|以)[^。；，：、（）的\d]{{0,16}}?(?:<of_one_month>)"
+)
 _QUARTERS = {"一": (1, 2, 3, 4), "二": (4, 5, 6, 7), "三": (7, 8, 9, 10), "四": (9, 10, 11, 12)}
 _DECLARED = Pattern(
     _WORDS,
@@ -138,7 +163,7 @@ def _of_work(spoken: Spoken, sentence: Sentence) -> Iterator[Evidence]:
         if behind is None:
             continue
         for match in work.pattern.finditer(sentence.text):
-            if not is_awaited(sentence.text, match.start()):
+            if work.planned or not is_awaited(sentence.text, match.start()):
                 yield _piece(spoken, sentence, match, behind, work.how)
 
 

@@ -8,8 +8,8 @@ from kg.lexicon.patterns import Pattern
 from kg.records import Byline, Document, Sentence
 from kg.segment.bylines import read_line
 from kg.segment.dated import printing_at
-from kg.segment.furniture import is_key, is_noise, is_picture_file, is_trail, opens_navigation
-from kg.segment.printing import read_printing
+from kg.segment.furniture import ends_in_key, is_noise, is_picture_file, is_trail, opens_navigation
+from kg.segment.printing import read_printing, read_value
 from kg.segment.rows import rows_of, upright, upright_rows
 from kg.segment.uniform import flowing, is_finished, part
 
@@ -127,8 +127,8 @@ def _without_values(lines: list[Line]) -> list[Line]:
     """The value of a key that stands on a line of its own: 信息来源： / 今日青柏."""
     out: list[Line] = []
     for line in lines:
-        value = out and is_key(out[-1].text.text) and line.length <= _VALUE and not line.finished
-        out.append(line._replace(noise=True) if value else line)
+        value = out and ends_in_key(out[-1].text.text) and line.length <= _VALUE and not line.finished
+        out.append(line._replace(noise=True, bylines=read_value(out[-1].text.text, line.text)) if value else line)
     return out
 
 
