@@ -9,8 +9,9 @@ from kg.mentions.known import Known
 from kg.mentions.parts import is_part
 from kg.mentions.traps import is_trap
 
-_MARK = re.compile(r"[，。、；：！？（）《》“”‘’「」【】/\s]|$")
-_COUNTED = re.compile(r"[两三四五六七八九十][名位人]")  # 王荣生|六人当选为理事
+_MARKS = frozenset("，。、；：！？（）《》“”‘’「」【】/")
+_NUMERALS = frozenset("两三四五六七八九十")
+_COUNTERS = ("名", "位", "人")
 _VERB = 3  # the weight of a verb behind a name
 _RANKS = frozenset("省市县区州")
 _OF_PLACES = frozenset("省市县区")  # what no name ends in: 林溪县
@@ -38,18 +39,19 @@ _JOINTS = frozenset("和同与及对")  # surnames that nearly always join two w
 
 def follower_weight(text: str, at: int) -> int:
     """How surely a name ends at text[at]: 3 a mark or a word that is hardly inside a name, down to 0."""
-    if _MARK.match(text, at):
+    char = text[at : at + 1]
+    if not char or char in _MARKS or char.isspace():
         return 4
     if (
-        text[at] in _JOINTS
+        char in _JOINTS
         and not text.startswith(("同志", "先生", "女士"), at + 1)
-        and not (text[at] == _ALIKE and (_verb_starts(text, at + 1) or text.startswith(_OFFICE_GIVEN, at + 1)))
+        and not (char == _ALIKE and (_verb_starts(text, at + 1) or text.startswith(_OFFICE_GIVEN, at + 1)))
         and (_word_starts(text, at + 1) or text[at + 1 : at + 2] in _RANKS or _OFFICIAL.match(text, at + 1))
     ):
         return 3
-    if _COUNTED.match(text, at):
-        return _VERB
-    for word, weight in _opening_so().get(text[at], ()):
+    if char in _NUMERALS and text.startswith(_COUNTERS, at + 1):
+        return _VERB  # 王荣生|六人当选为理事
+    for word, weight in _opening_so().get(char, ()):
         if text.startswith(word, at):
             return weight
     return 0

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kg.lexicon import tables
 from kg.lexicon.bounds import ends_like_organization
+from kg.lexicon.patterns import by_opening
 from kg.lexicon.scanner import Scanner
 from kg.records import Byline, Sentence, Span
 from kg.segment.signers import NAME, glued, is_body, is_medium, is_signer, looks_like_a_name
@@ -105,8 +106,8 @@ def _tails(text: str) -> list[int]:
 
 def _credits(text: Sentence, start: int, end: int, unlabelled: str) -> tuple[Byline, ...]:
     """Labels and names of text[start:end] in order; () where a word is neither."""
-    labels, scanner = _labels()
-    if not unlabelled and not _short_label().search(text.text, start, end) and not scanner.find(text.text[start:end]):
+    labels, _ = _labels()
+    if not unlabelled and not _any_label().search(text.text, start, end):
         return ()  # nothing says that the words are names
     kind, labelled, photographer, passed = "", False, "", False
     out: list[Byline] = []
@@ -215,10 +216,10 @@ def _joined(pieces: Iterable[tuple[str, int]], text: str) -> Iterator[tuple[str,
 
 
 @cache
-def _short_label() -> re.Pattern[str]:
-    """A label of one character."""
+def _any_label() -> re.Pattern[str]:
+    """Some label, whichever."""
     labels, _ = _labels()
-    return re.compile("|".join(re.escape(label) for label in sorted(labels) if len(label) == 1))
+    return re.compile(by_opening(tuple(sorted(labels))))
 
 
 @cache
