@@ -9,9 +9,8 @@ from kg.mentions.known import Known
 from kg.mentions.parts import is_part
 from kg.mentions.traps import is_trap
 
-_MARKS = frozenset("，。、；：！？（）《》“”‘’「」【】/")
-_NUMERALS = frozenset("两三四五六七八九十")
-_COUNTERS = ("名", "位", "人")
+_MARK = re.compile(r"[，。、；：！？（）《》“”‘’「」【】/\s]|$")
+_COUNTED = re.compile(r"(?:[两三四五六七八九十]|\d{1,3}) ?[名位人]")  # 王荣生|六人当选为理事
 _VERB = 3  # the weight of a verb behind a name
 _RANKS = frozenset("省市县区州")
 _OF_PLACES = frozenset("省市县区")  # what no name ends in: 林溪县
@@ -39,19 +38,18 @@ _JOINTS = frozenset("和同与及对")  # surnames that nearly always join two w
 
 def follower_weight(text: str, at: int) -> int:
     """How surely a name ends at text[at]: 3 a mark or a word that is hardly inside a name, down to 0."""
-    char = text[at : at + 1]
-    if not char or char in _MARKS or char.isspace():
+    if _MARK.match(text, at):
         return 4
     if (
-        char in _JOINTS
+        text[at] in _JOINTS
         and not text.startswith(("同志", "先生", "女士"), at + 1)
-        and not (char == _ALIKE and (_verb_starts(text, at + 1) or text.startswith(_OFFICE_GIVEN, at + 1)))
+        and not (text[at] == _ALIKE and (_verb_starts(text, at + 1) or text.startswith(_OFFICE_GIVEN, at + 1)))
         and (_word_starts(text, at + 1) or text[at + 1 : at + 2] in _RANKS or _OFFICIAL.match(text, at + 1))
     ):
         return 3
-    if char in _NUMERALS and text.startswith(_COUNTERS, at + 1):
-        return _VERB  # 王荣生|六人当选为理事
-    for word, weight in _opening_so().get(char, ()):
+    if _COUNTED.match(text, at):
+        return _VERB
+    for word, weight in _opening_so().get(text[at], ()):
         if text.startswith(word, at):
             return weight
     return 0
@@ -197,7 +195,12 @@ def _unusual(text: str, at: int, name: str, *, listed: bool) -> float:
     if name[0] in tables.words("no_name_openers.txt"):
         return 0.0
     short = len(name) == 2 and (not listed or likeness >= LIKELY)
-    closed = follower_weight(text, end) >= (2 if short else 4) or text.startswith("等", end)
+    sure = (
+        len(name) == _WITH_TWO
+        and likeness >= _SURELY
+        and not (words.is_word(name[:2]) or words.is_word(name[1:], _USUAL))
+    )
+    closed = follower_weight(text, end) >= (2 if short else 3 if sure else 4) or text.startswith("等", end)
     return 2.0 + likeness if closed else 0.0
 
 

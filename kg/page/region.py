@@ -31,7 +31,14 @@ def find_region(document: Document, evidence: Evidence) -> Region | None:
         return zone
     if _DIVISION.search(document.text) and not any(evidence.ranks.values()):
         return _of_corps(evidence)
-    return of_ranks(evidence) or most_spoken_of(evidence)
+    return of_ranks(evidence) or _of_masthead(evidence) or most_spoken_of(evidence)
+
+
+def _of_masthead(evidence: Evidence) -> Region | None:
+    """The one county whose paper or site the page names: 甲县网讯; a city's or province's reports from its counties too."""
+    counties = [division for division in evidence.mastheads if division.level == "county"]
+    named = not any(evidence.ranks.values()) and len({county.name for county in counties}) == 1
+    return region_of(counties[0]) if named and len(counties) == 1 else None
 
 
 def _of_corps(evidence: Evidence) -> Region | None:

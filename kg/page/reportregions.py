@@ -101,7 +101,11 @@ def _counties(evidence: Evidence) -> list[Division]:
 
 def _is_strange(page: Region, evidence: Evidence) -> bool:
     """Whether a report has a 区长 on a page of a county, of which it does not speak."""
-    return _is_county(page) and _has_strange_rank(page, evidence) and all(place.name != page.name for place in evidence.places)
+    return (
+        _is_county(page)
+        and _has_strange_rank(page, evidence)
+        and all(place.name != page.name for place in evidence.places)
+    )
 
 
 def _has_strange_rank(page: Region, evidence: Evidence) -> bool:

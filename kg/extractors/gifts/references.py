@@ -14,7 +14,7 @@ from kg.extractors.local import local_part
 from kg.extractors.offices.people import person_reference
 from kg.lexicon.patterns import Pattern, listed
 from kg.lexicon.regions import leading
-from kg.records import Reading, Reference
+from kg.records import Group, Post, Reading, Reference
 
 _WORDS = "gift_words.tsv"
 _SEVERAL = Pattern(
@@ -26,8 +26,12 @@ _KIND_ALONE = Pattern(
     _WORDS,
     r"(?:(?:村|居)委会(?:学校|小学)?|(?:村|镇|乡|中心)?(?:<kind_alone>))",
 )
+_THAT_VILLAGE = Pattern(_WORDS, r"(?:<that_village>)(?:的?(?P<who>[\u4e00-\u9fff]{2,6}))?")  # 包联的贫困村|群众
+_CHARITY = Pattern(_WORDS, r"(?:<charity>)$")
 _THAT_BODY = re.compile(r"该(?:院|医院|馆|所|中心)")  # the one that the article names
 _VILLAGE_BODY = re.compile(r"(?:村|居)(?:民?委会|两委|支部)")  # of a village that is not told
+_FOR_ALL = ("一行", "代表公司", "代表集团", "代表企业", "代表单位")
+_COMMITTEES = ("党委", "党组", "党总支", "党支部", "纪委")
 _LEARNERS = Pattern(_WORDS, r"(?:<learner>)$")
 _SITE, _PLAIN = Pattern("body_words.tsv", r"(?:<site>|医院)$"), Pattern("body_words.tsv", r"(?:<plain>)$")
 _OWN = re.compile(r"^[我该本全]([省市县区州旗乡镇])")
@@ -40,7 +44,7 @@ def giver_references(reading: Reading, found: list[Side], parties: Parties, *, i
         if is_bare(side.words) or is_many(side.words) or _VILLAGE_BODY.fullmatch(parties.in_full(side.words)):
             continue
         name = person_at(reading, side) or (side.words if side.words in parties.groups else "")
-        together = parties.together if not found else reading.sentence.text.startswith("一行", side.end)
+        together = parties.together if not found else reading.sentence.text.startswith(_FOR_ALL, side.end)
         given = _person(name, parties, as_body=is_gift and together) if name else _body(side.words, parties)
         if given and not _is_region(given.name):
             given = next((g for g in parties.first_givers if g.name.startswith(given.name)), given)
@@ -75,7 +79,7 @@ def receiver_references(
     out: list[Reference] = []
     if found and parties.visited and all(s.words.startswith("每") for s in found):
         found = []  # 慰问了甲敬老院，为每位老人送去…
-    if not found and not met and school and not away and (only := parties.only_school()):
+    if not (found or met or away) and school and (only := _where_held(parties) or parties.only_school()):
         found = [Side(0, 0, only)]
     for side in found or met:
         words = side.words if found else re.sub(r"师生$", "", side.words)
@@ -94,12 +98,17 @@ def receiver_references(
     return out
 
 
+def _where_held(parties: Parties) -> str:
+    """The charity at which the ceremony is held; '' for none."""
+    return parties.site if _CHARITY.search(parties.site) else ""
+
+
 def _person(name: str, parties: Parties, *, as_body: bool) -> Reference | None:
     """A person; for a delegation that donates, and for a company's officer, the body."""
     group = parties.groups.get(name)
     setting = Setting(parties.context.region, parties.context.document)
     if group:
-        posts = [p for p in group.posts if p.kind == "company"] or list(group.posts)
+        posts = [p for p in group.posts if p.kind == "company" and p.body] or _of_company(group)
         posts.sort(key=lambda p: class_of(p.body) != "enterprise")  # 甲商会副会长、|乙公司总裁|丙
         body = resolve_post(posts[0], setting) if as_body or posts[0].kind == "company" else None
         if body:
@@ -109,6 +118,16 @@ def _person(name: str, parties: Parties, *, as_body: bool) -> Reference | None:
                 else reference(body, parties.context.document, posts[0].body)
             )
     return person_reference(name, None, parties.context)
+
+
+def _of_company(group: Group) -> list[Post]:
+    """甲集团党委书记、|董事长|乙: chairman of 甲集团, not of its committee; else all the posts."""
+    led = any(p.kind == "company" for p in group.posts)
+    party = next((p for p in group.posts if led and p.body.endswith(_COMMITTEES)), None)
+    if not party:
+        return list(group.posts)
+    body = next(party.body.removesuffix(end) for end in _COMMITTEES if party.body.endswith(end))
+    return [party._replace(body=body, kind="company")]
 
 
 def _body(words: str, parties: Parties) -> Reference | None:
@@ -169,6 +188,9 @@ def _of_ours(words: str, parties: Parties) -> str:
 
 def _of_place(words: str, parties: Parties) -> str:
     """村委会学校, 小学: of the village that they went to, or the one school spoken of; '' where the article tells of neither."""
+    if that := _THAT_VILLAGE.fullmatch(words):
+        there = next((s.words for s in parties.place if s.words.endswith(("村", "镇", "乡", "社区"))), "")
+        return there + (that["who"] or "") if there else words if that["who"] else ""
     if _THAT_BODY.fullmatch(words):
         named = [name for name in parties.names if name.endswith(words[1:]) and len(name) > len(words)]
         longest = max(named, key=len, default=words)

@@ -65,7 +65,7 @@ def find_sites(text: str) -> Iterator[ProjectName]:
             words_of = text[start:end]
             if words_of.endswith(HEADS):
                 yield ProjectName(start, end, words_of)
-            elif words_of.endswith(endings("site")) and len(words_of) > 2:
+            elif words_of.endswith(endings("site")) and len(words_of) > 2 and not words_of.endswith(endings("seat")):
                 yield ProjectName(start, end, words_of + (match["head"] or "项目"), site=True)
             elif (has_works(words_of) and _is_building(words_of)) or (match["head"] and _is_item(words_of)):
                 yield ProjectName(start, end, words_of)
