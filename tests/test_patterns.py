@@ -23,7 +23,7 @@ from typing import NamedTuple
 import pytest
 
 import kg
-from kg.lexicon.patterns import Pattern
+from kg.lexicon.patterns import _NAME, Pattern, by_opening, listed
 
 LENGTH = 12_000  # characters of the line
 NOTHING, TOO_LONG = 0.03, 3.0  # seconds of the processor: what is no matter, and where a pattern is stopped
@@ -149,3 +149,44 @@ def test_a_slow_pattern_is_caught(written: str) -> None:
         assert any(grows_faster(Found("slow", re.compile(written), "finditer"), unit) for unit in UNITS)
     finally:
         signal.signal(signal.SIGVTALRM, before)
+
+
+def printed_lines() -> Iterator[str]:
+    """Those of the cases and of the sample pages, each once."""
+    here = Path(__file__).parent
+    files = [*sorted((here / "cases").glob("*.txt")), *sorted((here.parent / "seeds").iterdir())]
+    lines = (line for file in files for line in file.read_text(encoding="utf-8").splitlines())
+    yield from dict.fromkeys(line for line in lines if line)
+
+
+def written_out(pattern: Pattern) -> re.Pattern[str]:
+    """The pattern with all words of a kind as they stand in the file, and tried on every text."""
+    return re.compile(
+        _NAME.sub(lambda name: "|".join(map(re.escape, listed(pattern._file, name[1]))), pattern._template)
+    )
+
+
+def test_a_pattern_finds_what_its_words_written_out_would_find() -> None:
+    patterns = [found.pattern for found in found_patterns() if isinstance(found.pattern, Pattern)]
+    assert len(patterns) > 300
+    lines = [*printed_lines()]
+    for pattern in patterns:
+        plain = written_out(pattern)
+        for line in lines if pattern._needs or plain.pattern != pattern.search.__self__.pattern else ():  # type: ignore[attr-defined]
+            there = [(m.span(), m.groups()) for m in plain.finditer(line)]
+            assert [(m.span(), m.groups()) for m in pattern.finditer(line)] == there, (pattern._template, line)
+            assert bool(pattern.search(line)) == bool(there), (pattern._template, line)
+
+
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        (("主办", "协办"), "主办|协办"),
+        (("主持召开", "协办", "主办", "主持", "主"), "主(?:持召开|办|持|)|协办"),
+        (("1.5", "1.6", "1.7", "1+"), "1(?:\\.5|\\.6|\\.7|\\+)"),
+    ],
+)
+def test_words_that_open_alike_are_tried_once(words: tuple[str, ...], written: str) -> None:
+    assert by_opening(words) == written
+    text = "主持召开主持人主协办1.51+16"
+    assert re.findall(by_opening(words), text) == re.findall("|".join(map(re.escape, words)), text)

@@ -1,6 +1,7 @@
 """Claims whose people, places and bodies are told from others of their names: each person is of one jurisdiction."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from kg.extractors.local import home_of, placed
@@ -23,7 +24,8 @@ def settle(
     for claims, region in said:
         home = region.name if region else ""
         others = (page.name if page else home) or f"document:{document}"
-        out += [_settled(claim, region, people[home], others, document) for claim in claims]
+        settled = _settling(people[home], others, region, document)
+        out += [_settled(claim, settled) for claim in claims]
     return tuple(out)
 
 
@@ -47,15 +49,28 @@ def _agreed(chosen: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
     return {name: found.pop() for name, found in scopes.items() if len(found) == 1}
 
 
-def _settled(claim: Claim, region: Region | None, people: Mapping[str, str], others: str, document: str) -> Claim:
-    """The claim with each person in the jurisdiction that is chosen, all others in one, and each place in its county."""
+def _settling(
+    people: Mapping[str, str], others: str, region: Region | None, document: str
+) -> Callable[[Reference], Reference]:
+    """A reference -> it with the person in the jurisdiction that is chosen, all others in one, and each place in its county.
+
+    Remembered while the claims of one report are settled, which name the same people and bodies again and again.
+    """
+
+    @cache
+    def settled(part: Reference) -> Reference:
+        if part.kind == "person":
+            return part._replace(scope=people.get(part.name, others))
+        return placed(part, region, document)
+
+    return settled
+
+
+def _settled(claim: Claim, settled: Callable[[Reference], Reference]) -> Claim:
     changed = {}
     for at, part in enumerate(claim.content):
-        if isinstance(part, Reference):
-            person = part.kind == "person"
-            new = part._replace(scope=people.get(part.name, others)) if person else placed(part, region, document)
-            if new != part:
-                changed[at] = new
+        if isinstance(part, Reference) and (new := settled(part)) != part:
+            changed[at] = new
     return with_parts(claim, changed) if changed else claim
 
 

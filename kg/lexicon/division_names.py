@@ -1,9 +1,10 @@
 """What names of divisions are made of: a stem, the peoples of an autonomous one, and the word for its kind."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.lexicon import tables
 
+_REMEMBERED = 1024  # names on the pages that are being read
 _AUTONOMOUS = ("自治州", "自治县", "自治旗")
 
 
@@ -12,11 +13,13 @@ def rank_of(name: str) -> str:
     return _ranks().get(tail_of(name), name[-1])
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def tail_of(name: str) -> str:
     """The longest word for a kind of division that the name ends in; '' for none."""
     return tables.ending(name, _tails())
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def without_peoples(name: str) -> str:
     """黔东南苗族侗族自治州 -> 黔东南自治州; 内蒙古自治区 stays."""
     if "自治" not in name:

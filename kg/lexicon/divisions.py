@@ -52,6 +52,7 @@ def with_stem(stem: str) -> tuple[Division, ...]:
     return () if stem in _index() else _stems().get(stem, ())
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def lineage(division: Division) -> tuple[Division, ...]:
     """What it lies in, from near to far; () for a province."""
     out = []

@@ -42,7 +42,7 @@ def bounds(text: str) -> frozenset[int]:
 
 def is_word(text: str, least: int = 1) -> bool:
     """Whether jieba's dictionary has the word with at least this frequency."""
-    return frequency(text) >= least
+    return _entry(text)[0] >= least
 
 
 def is_also_a_name(text: str) -> bool:

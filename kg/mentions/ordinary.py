@@ -16,12 +16,12 @@ def word_as_name(text: str, at: int) -> Person | None:
 
     Asked only right behind an office or a name of its list, and never taken for known elsewhere on the page.
     """
-    for word in _words():
-        if text.startswith(word, at):
-            end = at + len(word)
-            thing = _kinds()[word] == _THING and follower_weight(text, end) >= _CLOSED
-            return Person(at, end, word) if thing or text.startswith(_NAMED, end) else None
-    return None
+    word = tables.opening(text, _words(), at)
+    if not word:
+        return None
+    end = at + len(word)
+    thing = _kinds()[word] == _THING and follower_weight(text, end) >= _CLOSED
+    return Person(at, end, word) if thing or text.startswith(_NAMED, end) else None
 
 
 def is_word_too(name: str) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.lexicon import tables
+from kg.lexicon.patterns import by_opening
 from kg.lexicon.scanner import Scanner
 from kg.records import Byline, Sentence, Span
 from kg.segment.signers import NAME, glued, is_body, is_medium, is_signer
@@ -90,8 +91,8 @@ def _tails(text: str) -> list[int]:
 
 def _credits(text: Sentence, start: int, end: int, unlabelled: str) -> tuple[Byline, ...]:
     """Labels and names of text[start:end] in order; () where a word is neither."""
-    labels, scanner = _labels()
-    if not unlabelled and not _short_label().search(text.text, start, end) and not scanner.find(text.text[start:end]):
+    labels, _ = _labels()
+    if not unlabelled and not _any_label().search(text.text, start, end):
         return ()  # nothing says that the words are names
     kind, labelled, photographer, passed = "", False, "", False
     behind_editor = False  # 责编：|实习生 甲: what stands right behind tells what the editor is
@@ -209,10 +210,10 @@ def signing_labels() -> frozenset[str]:
 
 
 @cache
-def _short_label() -> re.Pattern[str]:
-    """A label of one character."""
+def _any_label() -> re.Pattern[str]:
+    """Some label, whichever."""
     labels, _ = _labels()
-    return re.compile("|".join(re.escape(label) for label in sorted(labels) if len(label) == 1))
+    return re.compile(by_opening(tuple(sorted(labels))))
 
 
 @cache

@@ -185,4 +185,5 @@ def _goes_on(page: Layout, line: Line, last: Line) -> bool:
 
 
 def _with_credit(unit: Unit) -> Unit:
-    return unit._replace(credit=read_tail(unit.text)) if unit.kind == "paragraph" and not unit.row else unit
+    credit = read_tail(unit.text) if unit.kind == "paragraph" and not unit.row else None
+    return unit._replace(credit=credit) if credit else unit

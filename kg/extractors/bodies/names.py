@@ -150,7 +150,7 @@ def _is_word_of_rank(name: str) -> bool:
         return True
     if name.startswith(listed(_WORDS, "ranked"), 1):
         return False
-    trap = next((w for w in _rank_words() if name.startswith(w)), "")
+    trap = tables.opening(name, _rank_words())
     return len(trap) > 2 or bool(trap and not words.is_word(name[1:3], 50))
 
 

@@ -36,7 +36,7 @@ _BEFORE_PLACE = Pattern(_WORDS, r"(?:<before_place>)(?=.{4})")
 
 def chain(body: Reference, context: Context) -> Iterator[tuple[Reference, Reference]]:
     """(body, what it belongs to), then that with what it belongs to, up to a place; four steps at most, none where nothing tells it."""
-    child = body._replace(surface="")
+    child = body._replace(surface="") if body.surface else body
     for _ in range(_STEPS):
         parent = _parent(child, context)
         if parent is None:

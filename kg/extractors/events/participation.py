@@ -62,7 +62,8 @@ def _of_sentences(article: Article, readings: Sequence[Reading], timeline: Timel
 
 def _named(index: int, reading: Reading, before: dict[str, Said]) -> dict[str, Said]:
     """Where the article names each person first, this sentence counted in."""
-    return {p.name: shown(index, reading, p) for p in reversed(reading.persons)} | before
+    first = {p.name: p for p in reversed(reading.persons) if p.name not in before}
+    return {name: shown(index, reading, person) for name, person in first.items()} | before if first else before
 
 
 def _of_titles(article: Article, readings: Sequence[Reading], timeline: Timeline) -> Iterator[Claim]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from kg.extractors.events.doings import Doing, find_doings
 from kg.extractors.events.phrases import TITLED, speech_start
+from kg.lexicon import tables
 from kg.lexicon.patterns import Pattern, listed
 from kg.records import Person, Reading
 
@@ -58,7 +59,7 @@ def group_ends(reading: Reading) -> dict[int, int]:
     text = reading.sentence.text
     out = {}
     for person in reading.persons:
-        honour = next((w for w in listed(_WORDS, "honour") if text.startswith(w, person.end)), "")
+        honour = tables.opening(text, listed(_WORDS, "honour"), person.end)
         if honour:
             out[person.start] = person.end + len(honour)
     return out | {
