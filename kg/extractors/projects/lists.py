@@ -183,6 +183,8 @@ def find_series(text: str) -> Iterator[ProjectName]:
             start += without_lead(text[start:stop])
             name = text[start:stop]
             staged = _STAGE.sub("", _SECTION.sub("", name))
+            if text[start - 1 : start] == "等":
+                continue  # 甲工程、乙工程等|高效高质建设
             if staged.endswith(things) and not staged.endswith(HEADS) and len(name) > _LONG_ENOUGH and _is_item(name):
                 yield ProjectName(start, stop, name)
 
