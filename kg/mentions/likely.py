@@ -13,6 +13,7 @@ from kg.mentions.traps import is_trap
 _RANKS = frozenset("省市县区州")
 _OF_PLACES = frozenset("省市县区")  # what no name ends in: 林溪县
 _OFFICE = re.compile(r"[省市县区州盟旗镇乡原中副代]|自治区")
+_ONCE, _SERVES = "曾", ("历任", "任", "担任", "先后", "兼任", "挂职", "多次", "长期")  # 曾|历任
 _ABOUT = ("关于", "于是", "由于", "经由")
 _MANNER = "地"
 _LOOSELY = 2  # the weight of a word of one character that may stand behind a name
@@ -69,7 +70,7 @@ def _takes_as(text: str, at: int, name: str) -> bool:
 
 def _opens_words(text: str, at: int, name: str) -> bool:
     """镇长|向宪法宣誓, 区长|任青禾县委书记: the surname is a word of its own before another one."""
-    if name.startswith(_ABOUT):
+    if name.startswith(_ABOUT) or (name[0] == _ONCE and text.startswith(_SERVES, at + 1)):
         return True  # 提请的|关于某某同志
     if name[0] == "向":
         return words.is_word(text[at + 1 : at + 3], _USUAL)

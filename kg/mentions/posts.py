@@ -14,6 +14,9 @@ _FORMER = "原"
 _EARLIER = ("老", "前")  # 大学老校长, 商会前会长
 _PAST_COMMITTEE = Pattern("body_words.tsv", r"(?<=.)原(?=(?:<party_body>)$)", needs="原")  # 市工商联|原|党组书记
 _DUTY = Pattern("change_words.tsv", r"(?:<duty>)[\u3400-\u9fff]{0,6}工作的$")
+_SEVERAL = re.compile(r"(?<=..)(?:[多数几两三四五六七八九]|\d{1,2})[名位](?P<past>[前原])?$")
+_BEFORE = re.compile(r"[\u3400-\u9fff](?<![目日当以之此会年月周眼跟面生事午夜提])前$")
+_RANKS = frozenset("省市县区州")
 _LONGEST_DUTY = 11
 _CALLED = re.compile(r"（(?:以下|下)?(?:简称|称)[^（）]{1,20}）$")  # 某某基金会（以下简称：基金会）|会长
 _LONGEST_CALLED = 28
@@ -86,6 +89,9 @@ def _is_shared(title: Title, body: str) -> bool:
 def _without_former(text: str, start: int, end: int) -> tuple[str, bool]:
     """The body text[start:end], and whether a word before it or behind it says that the office is over."""
     body = text[start:end]
+    several = _SEVERAL.search(body)
+    if several or (body[:1] in _RANKS and _BEFORE.search(text, max(0, start - 3), start)):
+        return (body[: several.start()], bool(several["past"])) if several else (_placed(text, start - 1) + body, True)
     mark = tables.ending(body, _words("former"))
     if mark:
         return body.removesuffix(mark), True
@@ -93,9 +99,14 @@ def _without_former(text: str, start: int, end: int) -> tuple[str, bool]:
         return body.removeprefix(tables.opening(body, _words("former")) or _FORMER), True
     if _PAST_COMMITTEE.search(body):
         return _PAST_COMMITTEE.sub("", body), True
-    if body.endswith(_EARLIER) and (len(body) == 1 or ends_like_organization(body[:-1])):
-        return body[:-1], True
-    return body, text.endswith(_words("former"), 0, start)
+    earlier = body.endswith(_EARLIER) and (len(body) == 1 or ends_like_organization(body[:-1]))
+    return (body[:-1], True) if earlier else (body, text.endswith(_words("former"), 0, start))
+
+
+def _placed(text: str, end: int) -> str:
+    """洛阳 of '洛阳前市委书记': the division whose name ends at text[end]; '' for none."""
+    names = (text[max(0, end - length) : end] for length in (4, 3, 2))
+    return next((name for name in names if divisions.named(name)), "")
 
 
 @cache

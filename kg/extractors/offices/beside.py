@@ -3,7 +3,7 @@
 import re
 
 from kg.extractors.bodies.classes import class_of
-from kg.extractors.bodies.within import inner_names
+from kg.extractors.bodies.within import inner_names, is_unit
 from kg.extractors.offices.telling import Said
 from kg.lexicon.bounds import body_start
 from kg.lexicon.patterns import Pattern, listed
@@ -17,7 +17,7 @@ _LEADS = re.compile(r"的(?:新一届|第?[一二三四五六七八九十]+届|�
 def of_body_before(post: Post, said: Said, reading: Reading) -> Post | None:
     """'调甲县水利局任局长', '到乙厅任党组成员': a bare office, or one within a body, with the body right before the verb; None for others."""
     text, end = reading.sentence.text, said.verb.start
-    if said.verb.side != "before" or (post.body and post.body not in inner_names()):
+    if said.verb.side != "before" or (post.body and post.body not in inner_names() and not is_unit(post.body)):
         return None
     start = body_start(text, end)
     inside = _GONE_TO.match(text[start:end])

@@ -23,6 +23,7 @@ _DAYS = re.compile(  # 2024年5月6日至8日，: how long a journey or a meetin
 )
 _ASIDE = re.compile(r"（(?:其间|期间|其中)[^（）]{4,120}）")
 _HELD = Pattern("change_words.tsv", r"^.{0,4}?(?:<serves>)")
+_CLAUSE = re.compile(r"[，；](?=(?:19|20)\d{2}年)")
 _SHORT = 3  # characters of a body that leans on another: 企业司
 _LEAST = 3  # lines without an end date that make a résumé
 _RESUME = re.compile(r"^([\u3400-\u9fff]{2,4})(?:同志)?(?:个人|工作|任职)?(?:简历|履历)")
@@ -84,8 +85,12 @@ def _entries(at: int, reading: Reading) -> Iterator[_Line]:
     asides = [(m.start(), m.end()) for m in _ASIDE.finditer(text)] if "（其" in text or "（期" in text else []
     inner = [p for p in every if any(start <= p.title_start < end for start, end in asides)]
     every = [p for p in every if p not in inner]
-    others = (_LINE.match(text, post.end) for post in every)
-    found = [first, *(m for m in others if m and m.end() > m.start() + _YEAR)]
+    others = [
+        *(_LINE.match(text, post.end) for post in every),
+        *(_LINE.match(text, m.end()) for m in _CLAUSE.finditer(text, first.end())),
+    ]
+    starts = {m.start(): m for m in others if m and m.end() > m.start() + _YEAR}
+    found = [first, *(starts[at] for at in sorted(starts))]
     for match, end in zip(found, [*(m.start() for m in found[1:]), len(text)], strict=True):
         year, month, day = (int(x) if x else None for x in match.group("year", "month", "day"))
         ended = bool(match.group("end") and match.group("end")[0].isdigit()) or end < len(text)
@@ -122,7 +127,8 @@ def _names_somebody(reading: Reading, start: int, posts: Sequence[Post]) -> bool
     """The line has a subject of its own in front of its offices: it is a sentence of a report."""
     text = reading.sentence.text
     first = next((p.title_start for p in posts if p.title_start >= start), len(text))
-    return any(p.start < first for p in reading.persons) or bool(_PRONOUN.match(text, start))
+    behind = any(g.persons[0].start >= g.posts[-1].end for g in reading.groups)  # 2015年4月，县委常委甲也被查
+    return behind or any(p.start < first for p in reading.persons) or bool(_PRONOUN.match(text, start))
 
 
 def _owner(article: Article, readings: Sequence[Reading]) -> tuple[int, Person] | None:

@@ -27,13 +27,12 @@ def leans(place: Place, said: Said) -> bool:
 
 
 def _introduced(place: Place) -> bool:
-    """The sentence right before tells of one person's birth."""
+    """The sentence right before tells of one person alone."""
     topic = place.memory.topic
-    return (
-        topic is not None
-        and topic.at == place.number - 1
-        and _BORN.search(place.readings[topic.at].sentence.text) is not None
-    )
+    if topic is None or topic.at != place.number - 1:
+        return False
+    before = place.readings[topic.at]
+    return _BORN.search(before.sentence.text) is not None or len({p.name for p in before.persons}) == 1
 
 
 def _names_before(place: Place, end: int) -> bool:

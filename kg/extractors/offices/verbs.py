@@ -28,6 +28,7 @@ _ANNOUNCED = Pattern(  # 一、任职；决定任命下列人员：
 )
 _ONCE = "曾"
 _DECIDED = re.compile(r"(?:决定|任命|通知)：[\u3400-\u9fff]{2}$")  # what is decided is no past: a name ends in 曾
+_ONCE_AT = re.compile(r"曾(?:先后)?[在于][^，。；]{2,20}$")  # 曾在省委组织部|担任
 _DECISION = 6  # characters of a decision's word, a colon and the name
 _CLOSES = frozenset("命职任请举去聘销员志部表务单下：")  # what such a line ends in
 _LONGEST = 60  # characters of a line that announces a list
@@ -83,7 +84,8 @@ def _shaded(text: str, verb: Verb) -> Verb:
     before = text[max(0, verb.start - _WINDOW) : verb.start]
     if _NOW.search(before):
         return verb._replace(now=True)
-    if before.endswith(_past()) and verb.status in ("appointed", "held"):
+    once_at = _ONCE in text[: verb.start] and _ONCE_AT.search(text, max(0, verb.start - _FAR), verb.start)
+    if (before.endswith(_past()) or once_at) and verb.status in ("appointed", "held"):
         return verb._replace(status="former", plain=False)
     earlier = verb.status in ("appointed", "held") and verb.side in ("before", "mover") and "前" in text[: verb.start]
     if earlier and _EARLIER.search(text, max(0, verb.start - _FAR), verb.start):
