@@ -14,6 +14,8 @@ _REMEMBERED = 1024  # sentences and names of the page that is being read
 _WINDOW = 5
 _JOINT = "和"
 _JOINED = re.compile(rf"[\u3400-\u9fff](?<![到在赴来由从往]){_JOINT}县")  # 消防站|和|县消防救援大队, no 和县
+_TAKES = "任县"
+_GETS = re.compile(r"(?![省市台到在赴来由从往与及和])[\u3400-\u9fff]任县")  # 甲|任|县水利局局长, no 任县
 _SELDOM = 1600  # uses of a character from which a county named by it alone is not told from the word: 任|县公安局
 _SPELLED = tuple("市县区")
 _RARE = 3  # a district's short form this frequent already is
@@ -96,7 +98,8 @@ def standing_at(text: str, at: int) -> str:
 
 
 def _apart(text: str, hit: Hit) -> bool:
-    if hit.word[0] == _JOINT and _JOINED.match(text, max(0, hit.start - 1)):
+    before = max(0, hit.start - 1)
+    if (hit.word[0] == _JOINT and _JOINED.match(text, before)) or (hit.word == _TAKES and _GETS.match(text, before)):
         return False
     if hit.start == 0 and hit.word[1] == "县":
         return True  # 曹县|县立医院, 成县|政府

@@ -25,7 +25,7 @@ class _Work(NamedTuple):
 
 
 _SEASONS = {  # months in which what is kept or done every year is spoken of
-    "new_year_feast": (1, 2),
+    "new_year_feast": (0, 1, 2),
     "spring": (2, 3, 4, 5),
     "early_summer": (5, 6),
     "summer": (5, 6, 7, 8, 9),
@@ -92,6 +92,26 @@ _BY_KIND = (
         {(4, 5, 6, 7, 8, 9, 10, 11, 12): 0},
         "works of the running year are inspected",
     ),
+    _Work(  # 审查并批准2016年县财政预算 in February -> 2016
+        Pattern(_WORDS, rf"(?:<voting>)[^。；，：\d]{{0,8}}{_YEAR}度?[^。；，：\d]{{0,24}}?(?:<budget>)(?!调整|执行)"),
+        {(1, 2, 3): 0},
+        "the budget of the running year is voted on",
+    ),
+    _Work(  # 2007年我县将围绕…, 2021年要围绕… in January
+        Pattern(_WORDS, rf"{_YEAR}(?!度)[^。；：\d]{{0,14}}?(?:<shall>)"),
+        {(1, 2, 3, 4, 5, 6): 0},
+        "what shall be done in the running year",
+    ),
+    _Work(  # 汇报2021年目标工作推进情况 in October -> 2021
+        Pattern(_WORDS, rf"{_YEAR}(?!度)[^。；，：\d]{{0,20}}?(?:<going_on>)"),
+        {(4, 5, 6, 7, 8, 9, 10, 11, 12): 0},
+        "work of the running year goes on",
+    ),
+    _Work(  # 会见甲国2007年访问团
+        Pattern(_WORDS, rf"{_YEAR}(?!度)[^。；，：\d]{{0,24}}?(?:<party>)(?=[^。；]{{0,6}}(?:<party_goes>))"),
+        {tuple(range(13)): 0},
+        "a party of that year",
+    ),
     _Work(  # 审议2022年县级财政预算调整 -> 2022
         Pattern(_WORDS, rf"{_YEAR}[^。；，：\d]{{0,24}}?(?:<adjusted>)"),
         {(5, 6, 7, 8, 9, 10, 11, 12): 0},
@@ -132,6 +152,10 @@ _MONTH = Pattern(  # 2019年6月重大项目集中开工; no （2019年6月任�
     _WORDS, rf"{_YEAR}(?P<month>1[0-2]|[1-9])月份?(?!至|到|底|初|起|以)[^。；，：、（）的\d]{{0,16}}?(?:<of_one_month>)"
 )
 _QUARTERS = {"一": (1, 2, 3, 4), "二": (4, 5, 6, 7), "三": (7, 8, 9, 10), "四": (9, 10, 11, 12)}
+_PAIR = Pattern(  # 2016年计划执行情况与2017年计划草案
+    _WORDS,
+    rf"{_YEAR}[^。；\d]{{2,40}}?(?:<looked_back>)[^。；，：\d]{{0,8}}?[和与及、][^。；，：\d]{{0,6}}?(?P<next>20\d\d)年[^。；，：\d]{{0,24}}?(?:<budget>|<to_come>)",
+)
 _DECLARED = Pattern(
     _WORDS,
     r"“?(?:<declared>)，?[^。；，：\d]{0,12}(?P<year>20\d\d)年[^。；，：]{2,40}?(?:正式|全面|集中|隆重)?(?:<begun>)",
@@ -141,6 +165,7 @@ _DIED = Pattern(
     r"于(?P<year>20\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?!出生|生于)[^。；]{0,24}?(?:<died>)",
 )
 _PLANNING = (11, 12)  # months in which the next year is spoken of
+_YEARS_START = 4  # the last month in which the year before is accounted for
 _MOURNED = 45  # days from a death to the report of it
 
 
@@ -184,6 +209,12 @@ def _of_words(spoken: Spoken, sentence: Sentence) -> Iterator[Evidence]:
     """'宣布甲县2019年项目集中开工'; '于2024年1月17日在甲市逝世' in the weeks after."""
     for match in _DECLARED.finditer(sentence.text):
         yield _piece(spoken, sentence, match, 0, "its beginning is declared")
+    month = spoken.anchor.month if spoken.anchor else 0
+    for match in _PAIR.finditer(sentence.text):
+        if int(match["next"]) == int(match["year"]) + 1 and not _PLANNING[0] > month > _YEARS_START:
+            yield _piece(
+                spoken, sentence, match, int(month not in _PLANNING), "one year is accounted for, the next planned"
+            )
     for match in _DIED.finditer(sentence.text):
         if spoken.anchor:
             since = (spoken.anchor.month - int(match["month"])) * 31 + spoken.anchor.day - int(match["day"])

@@ -10,7 +10,7 @@ from kg.segment.bylines import read_line
 from kg.segment.dated import printing_at
 from kg.segment.furniture import ends_in_key, is_noise, is_picture_file, is_trail, opens_navigation
 from kg.segment.printing import read_printing, read_value
-from kg.segment.rows import rows_of, upright, upright_rows
+from kg.segment.rows import appointments, rows_of, upright, upright_rows
 from kg.segment.uniform import flowing, is_finished, part
 
 _RAW = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
@@ -52,6 +52,7 @@ class Line(NamedTuple):
     bullet: str  # the mark that items of a list of briefs start with, '' for none
     opening: int  # where a report opens in it ('本报讯'), -1 where none does
     row: bool = False  # of a table of projects, its head too
+    given: bool = False  # of a list of appointments
 
     @property
     def finished(self) -> bool:
@@ -116,8 +117,11 @@ def _upright(lines: list[Line], text: str) -> list[Line]:
 
 
 def _with_rows(lines: list[Line]) -> list[Line]:
-    """No row of a table of projects is furniture, though its cells may look so."""
-    rows = rows_of([line.text.text for line in lines])
+    """No row of a table of projects is furniture, though its cells may look so; a line of a list of appointments is no heading."""
+    texts = [line.text.text for line in lines]
+    if given := appointments(texts):
+        lines = [line._replace(given=n in given) for n, line in enumerate(lines)]
+    rows = rows_of(texts)
     if not rows:
         return lines
     return [line._replace(noise=False, opening=-1, row=True) if n in rows else line for n, line in enumerate(lines)]
