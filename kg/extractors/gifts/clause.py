@@ -34,7 +34,7 @@ _GAINED = Pattern(_WORDS, r"(?P<to>[^，。；]{2,60}?)(?:<gaining_adverb>){0,3}
 _OPENING = Pattern(_WORDS, r"^(?:<sum_opening>)+")
 _PURPOSE = Pattern(
     _WORDS,
-    r"(?:<purpose>|，|、[^，。；、\d]{1,8}(?:<matched>)|(?:<ceremony_kind>)?仪式|全部竣工|之后|(?<=元)(?:人民币)?(?:<spent>|[为给]))(?!资金|款|物资).*$",
+    r"(?:<purpose>|，|、[^，。；、\d]{1,8}(?:<matched>)|(?:首[场次批])?(?:<ceremony_kind>)?仪式|首场|全部竣工|之后|(?<=元)(?:人民币)?(?:<spent>|[为给]))(?!资金|款|物资).*$",
 )
 _FAR = 200  # characters of a clause around a verb of giving
 _OTHERS = Pattern(_WORDS, r"[向为]|用于|购|<matched>")  # 、政府匹配90万元: no part of the gift

@@ -27,7 +27,7 @@ _HELD_AT = Pattern(  # 捐赠仪式在|县慈善总会|举行
 )
 _COLLECTION = Pattern(
     _WORDS,
-    r"(?P<giver>[^，。；]{2,30})向(?P<to>[^，。；]{2,20}?)捐[款赠资助]?(?:款|赠)?(?:暨[^，。；]{2,10})?(?:<ceremony_noun>)",
+    r"(?P<giver>[^，。；]{2,30})向(?P<to>[^，。；捐\d]{2,20}?)捐[款赠资助]?(?:款|赠)?(?:暨[^，。；]{2,10})?(?:<ceremony_noun>)",
 )
 _STANDING_FOR = Pattern(_WORDS, r"<standing_for>")
 _AGREED = Pattern(_WORDS, r"[与和同](?P<to>[^，。；]{2,50}?)(?:<agreed>)")

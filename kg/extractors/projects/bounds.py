@@ -25,6 +25,7 @@ _LONGEST_END = 8  # characters of what a road is named after
 _FIRST_HALF = 3  # characters before a half that belongs to what stands before it
 _IN_A_NAME = frozenset("前后")  # 前店村, 后港路: a bound only where no place is called so
 _GATHERED = frozenset("集合兼归")  # 长江砂石集并中心
+_GIVEN_BACK = frozenset("房建迁")  # 安置还房
 _AFTERMATH = frozenset("灾震战疫课产售")  # 灾后重建
 _OPENINGS = Pattern(  # a dateline, and whom something is done to: 领导|向|东鹏公司…项目
     _WORDS,
@@ -111,6 +112,8 @@ def _is_inside(text: str, at: int, word: str) -> bool:
         return text[at - 1 : at] in _AFTERMATH
     if word == "并":
         return text[at - 1 : at] in _GATHERED
+    if word == "还":
+        return text[at + 1 : at + 2] in _GIVEN_BACK
     before = text[: at + len(word)]
     return word in ("其", "及其") and before.endswith("及其") and before[-3:-2] not in _MARKS
 

@@ -35,9 +35,7 @@ _FATE = Pattern(
     r"(?:<opening_manner>|<state_manner>){0,4}(?:<opening_act>|<state>|<fate>)",
 )
 _CLAUSE = frozenset("，。；：")
-_STAGE = re.compile(r"（[^（）]{0,16}[期段批标]）$")
-_SERIES = re.compile(r"[^，。；：！？]{6,}?(?=等?(?:[，。；！？]|$))")
-_SECTION = re.compile(r"(?<=[路道线河渠桥网速])[\u4e00-\u9fff]{2,6}段$|[一二三四五首][期段]$")
+STAGE = re.compile(r"（[^（）]{0,16}[期段批标]）$")
 _JOINT = re.compile(r"[和与及]")
 _PRICE = re.compile(r"(?:计划|概算)?总?投资(?:额为?)?[约达超近]?\d[\d.]{0,9}[万亿]元的?$")
 _PRICE_LENGTH = 24
@@ -67,7 +65,7 @@ def find_sites(text: str) -> Iterator[ProjectName]:
                 yield ProjectName(start, end, words_of)
             elif words_of.endswith(endings("site")) and len(words_of) > 2 and not words_of.endswith(endings("seat")):
                 yield ProjectName(start, end, words_of + (match["head"] or "项目"), site=True)
-            elif (has_works(words_of) and _is_building(words_of)) or (match["head"] and _is_item(words_of)):
+            elif (has_works(words_of) and _is_building(words_of)) or (match["head"] and is_item(words_of)):
                 yield ProjectName(start, end, words_of)
 
 
@@ -101,13 +99,13 @@ def find_listed(text: str) -> Iterator[ProjectName]:
         if tail["etc"] and listed and (tail["count"] or tail["kind"] or (enumerated and len(items) >= _FEWEST)):
             sure = any(text.endswith(things, s, e) for s, e in items)  # 雄鹰锂电、柳湾产业园等一批项目竣工
             fit = ((s, e) for s, e in items if e - s > _LONG_ENOUGH or sure)
-            yield from (ProjectName(s, e, text[s:e]) for s, e in fit if _is_item(text[s:e]))
+            yield from (ProjectName(s, e, text[s:e]) for s, e in fit if is_item(text[s:e]))
             continue
         alone = tail["etc"] and len(items) == 1  # 甲小学等项目; 开展环境整治等项目 names no project
         ends = things if alone else (*things, *works, *endings("line"), *endings("way"))
-        if any(_STAGE.sub("", text[s:e]).endswith(ends) for s, e in items) and (alone or len(items) > 1):
+        if any(STAGE.sub("", text[s:e]).endswith(ends) for s, e in items) and (alone or len(items) > 1):
             for start, end in items:
-                if _is_item(text[start:end]):
+                if is_item(text[start:end]):
                     yield ProjectName(start, end, text[start:end])
 
 
@@ -134,7 +132,7 @@ def find_enumerated(text: str) -> Iterator[ProjectName]:
     for match in _ENUMERATING.finditer(text) if "分别" in text else ():
         items = list(_items(text, match.end()))
         if len(items) > 1 and _SITES.search(text[: match.start()]):
-            yield from (ProjectName(s, e, text[s:e]) for s, e in items if e - s > _SHORTEST and _is_item(text[s:e]))
+            yield from (ProjectName(s, e, text[s:e]) for s, e in items if e - s > _SHORTEST and is_item(text[s:e]))
 
 
 def find_given(text: str) -> Iterator[ProjectName]:
@@ -144,7 +142,7 @@ def find_given(text: str) -> Iterator[ProjectName]:
         items = [(s, e) for s, e in _items(text, match.end()) if s >= match.start("list")]
         if len(items) >= _FEWEST:
             for start, end in items:
-                if _STAGE.sub("", text[start:end]).endswith(things) and _is_item(text[start:end]):
+                if STAGE.sub("", text[start:end]).endswith(things) and is_item(text[start:end]):
                     yield ProjectName(start, end, text[start:end])
 
 
@@ -156,7 +154,7 @@ def find_itemised(text: str) -> Iterator[ProjectName]:
     if len(items) >= _FEWEST:
         things = (*HEADS, *endings("facility"), *endings("line"), *endings("built"))
         yield from (
-            ProjectName(s, e, text[s:e]) for s, e in items if _is_item(text[s:e]) and text.endswith(things, s, e)
+            ProjectName(s, e, text[s:e]) for s, e in items if is_item(text[s:e]) and text.endswith(things, s, e)
         )
 
 
@@ -164,28 +162,6 @@ def _behind_of(text: str, start: int, end: int) -> int:
     """甲市援建乙县的|丙公路."""
     at = text.rfind("的", start, end) + 1
     return at if at and end - at >= _SHORTEST else start
-
-
-def find_series(text: str) -> Iterator[ProjectName]:
-    """甲中学建设工程、乙片区危旧房改造、丙产业园、丁改造项目等: all of a list in which two items end as projects do."""
-    if text.count("项目、") + text.count("工程、") < 1 or text.count("、") < _FEWEST - 1:
-        return
-    for series in _SERIES.finditer(text):
-        ends = [m.start() for m in re.finditer("、", series.group())] + [len(series.group())]
-        headed = sum(series.group()[:end].endswith(HEADS) for end in ends)
-        if headed < 2 or len(ends) < _FEWEST:
-            continue
-        things = (*HEADS, *endings("facility"), *endings("line"), *endings("way"), *endings("built"), *endings("bulk"))
-        for end in ends:
-            stop = series.start() + end
-            start = name_start(text, stop)
-            start += without_lead(text[start:stop])
-            name = text[start:stop]
-            staged = _STAGE.sub("", _SECTION.sub("", name))
-            if text[start - 1 : start] == "等":
-                continue  # 甲工程、乙工程等|高效高质建设
-            if staged.endswith(things) and not staged.endswith(HEADS) and len(name) > _LONG_ENOUGH and _is_item(name):
-                yield ProjectName(start, stop, name)
 
 
 def _is_kind(kind: str) -> bool:
@@ -209,7 +185,7 @@ def _number(count: str | None) -> int:
     return int(figure.group()) if figure.group().isdigit() else _NUMBERS.index(figure.group().replace("两", "二"))
 
 
-def _is_item(text: str) -> bool:
+def is_item(text: str) -> bool:
     return (
         len(text) >= _SHORTEST
         and not text.endswith("的")

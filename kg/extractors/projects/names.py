@@ -13,10 +13,10 @@ from kg.extractors.projects.lists import (
     find_given,
     find_itemised,
     find_listed,
-    find_series,
     find_sites,
 )
 from kg.extractors.projects.notices import find_entries, find_noticed
+from kg.extractors.projects.series import find_series
 from kg.extractors.projects.states import find_states
 from kg.extractors.projects.tables import Column, find_cells, find_columns
 from kg.extractors.projects.words import endings, grouped, has_works, is_proper

@@ -21,6 +21,7 @@ _OF_MANY = re.compile(r"^(?:的|，)?(?:这)?[\d一二两三四五六七八九�
 _LAND = Pattern(_WORDS, r"(?:占地|用地|征地|规划(?=总?面积))(?:总?面积)?(?:<area_told>)*$")
 _FLOOR = re.compile(r"建筑(?:总)?面积(?:为|是|：)?$")
 _END = Pattern(_WORDS, r"^(?:<end_time>|<end_manner>|[前全整主体]){0,4}(?:<ending>)")
+_TO_COME = re.compile(r"[初底中旬末前份]{0,2}(?:可|将|有望|力争|预计|争取|拟)")
 _PLANNED = Pattern(_WORDS, r"(?:<planned>)[^，。；]{0,6}$")
 _BY = re.compile(r"(?<![非不未])由(?P<told>[^，。；由]{4,72})")
 _DEED = Pattern(_WORDS, r"(?:<part_manner>)*(?P<verb><part_verb>)")
@@ -89,7 +90,9 @@ def find_area(text: str) -> Area | None:
 
 
 def is_planned(text: str, told: DateMention) -> bool:
-    """计划|2026年3月|竣工: no day on which something happened."""
+    """计划|2026年3月|竣工, 7月底|可通车: no day on which something happened."""
+    if _TO_COME.match(text, told.end):
+        return True
     return _END.match(text[told.end :]) is not None and _PLANNED.search(text[: told.start]) is not None
 
 
