@@ -7,7 +7,7 @@ from kg.extractors.gifts.parties import Parties
 from kg.extractors.gifts.sides import Side
 from kg.extractors.gifts.words import is_bare, verbs
 from kg.lexicon.patterns import Pattern, listed
-from kg.records import Reading
+from kg.records import Organization, Person, Post, Reading
 
 _WORDS = "gift_words.tsv"
 _CALLED_ON = Pattern(
@@ -44,6 +44,11 @@ _SEVERAL_GIVE = Pattern(  # 多家爱心企业先后|向县红十字会捐款，
     r"向(?P<to>[^，。；向]{2,20}?)(?:捐[款赠资]|献爱心)",
     needs="向",
 )
+_BESIDE = re.compile(r"(?:（[^（）]{1,20}）)?[、和与及](?:夫人|妻子|会员)?")
+_WORD_FOR = Pattern(  # 市委会|在积极对接…，该局|组织职工
+    _WORDS,
+    r"(?:近日，?|此次|这次|今年|目前|同时)?(?P<word>[他她](?![们的])|该[校院局村社会行厂]|[省市县区州]委会|该?(?:<kind_of_giver>))(?!的)(?=[\u3400-\u9fff])",
+)
 _NEAR = 14
 
 
@@ -57,7 +62,7 @@ def named(reading: Reading, start: int, end: int) -> list[Side]:
     elif stood_for:
         end = standing
     found = sides.split(text, start, end)
-    names = (s for s in found if sides.is_name(reading, s) or sides.person_at(reading, s))
+    names = (s for s in found if sides.is_name(reading, s) or sides.person_at(reading, s) or sides.is_word_for(s.words))
     return [s for s in names if not verbs(s.words)]  # no 向乙捐赠轮椅10辆和丙
 
 
@@ -70,34 +75,60 @@ def remember(reading: Reading, start: int, end: int, parties: Parties) -> None:
         parties.subject = named(reading, start, agreed.start()) or parties.subject
         parties.place = named(reading, *agreed.span("to")) or parties.place
         return
-    if text.startswith("在", start) and (stop := _STOP.search(text[start:end])):
-        parties.place = named(reading, start + stop.start("to"), start + stop.end("to")) or parties.place
-    if (visit := _VISIT.search(text[start:end])) and not _OF_SEVERAL.search(visit["to"]):
-        parties.place = named(reading, start + visit.start("to"), start + visit.end("to")) or parties.place
+    parties.place = _goes_to(reading, start, end) or parties.place
     standing = _FOR_WHOM.search(text, start, end)
     stood_for = named(reading, *standing.span("whom")) if standing else []
     if stood_for:
         parties.subject = stood_for
-        return
-    if parties.subject or ("讯" in text and _is_dateline(text[start:end])):
+    elif parties.subject or ("讯" in text and _is_dateline(text[start:end])):
         parties.together = parties.together or "一行" in text[start:end]
-        return
+    else:
+        parties.subject = _subject(reading, start, end)
+        opens = parties.subject[0] if parties.subject else None
+        if opens and any(p.start == opens.start for p in reading.persons):
+            parties.together = "一行" in text[opens.end : end]
+
+
+def _goes_to(reading: Reading, start: int, end: int) -> list[Side]:
+    """Where a clause goes: 来到|青湾小学; [] for nowhere by name."""
+    text, out = reading.sentence.text, list[Side]()
+    if text.startswith("在", start) and (stop := _STOP.search(text[start:end])):
+        out = named(reading, start + stop.start("to"), start + stop.end("to"))
+    if (visit := _VISIT.search(text[start:end])) and not _OF_SEVERAL.search(visit["to"]):
+        out = named(reading, start + visit.start("to"), start + visit.end("to")) or out
+    return out
+
+
+def _subject(reading: Reading, start: int, end: int) -> list[Side]:
+    """Who a clause is about: a word for somebody told before, people, a body near its start; [] for nobody."""
+    text = reading.sentence.text
+    if (word := _WORD_FOR.match(text, start, end)) and sides.is_word_for(word["word"]):
+        return [Side(*word.span("word"), word["word"])]
     person = next((p for p in reading.persons if start <= p.start and p.end <= end), None)
     if person:
-        parties.subject = [Side(person.start, person.end, person.name)]
-        parties.together = "一行" in text[person.end : end]
-        return
+        return _with_those_beside(reading, person)
     near = (o for o in reading.organizations if start <= o.start <= start + _NEAR and o.end <= end)
     body = next((o for o in near if not is_bare(o.text)), None)
-    if body and any(post.start <= body.start and body.end < post.end for post in reading.loose):
-        return  # 甲商会副会长|乙, whose name is not read
-    if (
-        body
-        and not text.endswith(listed(_WORDS, "object_way"), start, body.start)
-        and not _SEEING.search(text, start, body.start)
-    ):
-        last = _joined_end(reading, body.end)
-        parties.subject = [Side(body.start, last, text[body.start : last])]
+    if not body or any(_is_anothers(post, body) for post in reading.loose):
+        return []  # 甲商会副会长|乙, whose name is not read
+    if text.endswith(listed(_WORDS, "object_way"), start, body.start) or _SEEING.search(text, start, body.start):
+        return []
+    last = _joined_end(reading, body.end)
+    return [Side(body.start, last, text[body.start : last])]
+
+
+def _is_anothers(post: Post, body: Organization) -> bool:
+    """The body is that of an office whose holder is not read; who only speaks for it gives what is its own."""
+    return post.start <= body.start and body.end < post.end and post.title not in listed(_WORDS, "speaking_for")
+
+
+def _with_those_beside(reading: Reading, first: Person) -> list[Side]:
+    """甲（会员）、乙: all of the list that the person opens."""
+    out = [first]
+    for person in reading.persons:
+        if person.start > out[-1].end and _BESIDE.fullmatch(reading.sentence.text, out[-1].end, person.start):
+            out.append(person)
+    return [Side(p.start, p.end, p.name) for p in out]
 
 
 def _joined_end(reading: Reading, end: int) -> int:

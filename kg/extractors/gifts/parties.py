@@ -1,12 +1,14 @@
 """Who may give and receive, as an article goes on."""
 
+from collections.abc import Sequence
+
+from kg.extractors.gifts.memory import SCHOOL, Memory
 from kg.extractors.gifts.sides import Side
 from kg.lexicon.patterns import Pattern, listed
 from kg.lexicon.regions import leading
 from kg.records import Article, Context, Group, Reading, Reference
 
 _WORDS = "gift_words.tsv"
-SCHOOL = Pattern(_WORDS, r"(?:<school>|(?<!届)[一二三四五六七八九十]中|[乡镇]中)$")
 _NO_SCHOOL = Pattern(_WORDS, r"[赠送捐各等每]|<no_school>|其[它他]|[一二三四五六七八九十两几\d]所")
 
 
@@ -30,6 +32,8 @@ class Parties:
             and not o.text.startswith(listed(_WORDS, "alma_mater"))
             and not r.sentence.text.endswith(listed(_WORDS, "our_school"), 0, o.start)  # 我校|艺术学院
         ]
+        self.memory = Memory(readings)
+        self.at = (0, 0)  # the sentence, and the character in it, that is read
         self.subject: list[Side] = []
         self.together = False  # 一行 stands behind the subject
         self.donors: list[Side] = []
@@ -44,6 +48,8 @@ class Parties:
         self.last_givers: list[Reference] = []
         self.sentence_givers: list[Reference] = []  # who gave in the clauses before
         self.last_receivers: list[Reference] = []
+        self.told: list[Reference] = []  # who got the gift told last
+        self.told_at = -9  # in which sentence
         self.shared: list[Reference] = []  # who gets what the sentence tells of, part by part
 
     def new_sentence(self) -> None:
@@ -64,13 +70,10 @@ class Parties:
         longest = max(self.schools, key=len, default="")
         return longest if all(longest.endswith(other) for other in self.schools) else ""
 
-    def that(self, side: Side) -> Side:
-        """该公司, 基金会: the one body of the kind that the article names; as it is where it names none or several."""
-        kind = side.words.removeprefix("该")
-        told = {name for name in self.names if name.endswith(kind) and len(name) > len(kind) + 1}
-        if kind not in listed(_WORDS, "kind_of_giver"):
-            return side
-        return side._replace(words=told.pop()) if len(told) == 1 else side._replace(words="该" + kind)
+    def meant(self, words: str, *, of: str = "", never: Sequence[str] = ()) -> list[str] | None:
+        """The names that 该公司 or 两所学校 stand for here, None for words that are a name; `of`: the person who speaks for it."""
+        group = self.groups.get(of)
+        return self.memory.meant(words, self.at, [post.body for post in group.posts] if group else (), never)
 
     def in_full(self, words: str) -> str:
         """The longest body of the article that ends so and opens with a region: 青湾公司 -> 柳县青湾公司."""
@@ -80,6 +83,10 @@ class Parties:
         fitting = (
             n
             for n in self.names
-            if len(words) >= 4 and n.endswith(words) and (n.startswith("驻") or leading(n)) and len(n) <= len(words) + 8
+            if len(words) >= 4
+            and n.endswith(words)
+            and (n.startswith("驻") or leading(n))
+            and len(n) <= len(words) + 12
         )
-        return next(fitting, words)
+        committees = (n for n in self.memory.committees if words != n and n.endswith(words))
+        return next(fitting, "") or next(committees, words)

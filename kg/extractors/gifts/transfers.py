@@ -8,11 +8,13 @@ from kg.extractors.dates import complete
 from kg.extractors.gifts import sides
 from kg.extractors.gifts import words as gift_words
 from kg.extractors.gifts.clause import Gift, find_gift
+from kg.extractors.gifts.getters import receiver_references
+from kg.extractors.gifts.givers import giver_references
 from kg.extractors.gifts.handed import handed_on
 from kg.extractors.gifts.hearing import called_on, hear, remember
 from kg.extractors.gifts.parties import Parties
-from kg.extractors.gifts.references import giver_references, receiver_references
 from kg.extractors.gifts.sides import Side
+from kg.extractors.gifts.told_behind import told_behind
 from kg.records import Article, Claim, Context, PartialDate, Reading, Transfer
 
 _OPENING = 4  # characters in which a clause tells its day
@@ -38,6 +40,7 @@ def extract(article: Article, readings: tuple[Reading, ...], context: Context) -
         if (
             isinstance(gift, Transfer)
             and not _is_valued(gift, found)
+            and not _is_told_better(gift, found)
             and (gift.number is None or gift.giver.kind != "person" or _sum_for(gift) not in by_bodies)
         ):
             yield claim
@@ -56,6 +59,16 @@ def _is_valued(gift: Transfer, others: list[Claim]) -> bool:
     )
 
 
+def _is_told_better(gift: Transfer, others: list[Claim]) -> bool:
+    """物资 from a giver to somebody who by another sentence got so many boxes or so much money from him."""
+    return gift_words.is_generic(gift.what) and any(
+        isinstance(other := c.content, Transfer)
+        and (other.giver, other.receiver) == (gift.giver, gift.receiver)
+        and gift_words.is_amount(other.what)
+        for c in others
+    )
+
+
 def _sum_for(gift: Transfer) -> tuple[str, float | None]:
     """One sum to one receiver: the person who hands it over is not a second giver."""
     return gift.receiver.name, gift.number
@@ -68,7 +81,9 @@ def _every(article: Article, readings: tuple[Reading, ...], context: Context) ->
         return
     parties = Parties(article, readings, context)
     day = context.calendar.dateline
-    for reading, given in zip(readings[: told_last + 1], gifts, strict=False):  # later ones tell nothing of a gift
+    for number, (reading, given) in enumerate(
+        zip(readings[: told_last + 1], gifts, strict=False)
+    ):  # later ones tell of no gift
         text, told = reading.sentence.text, day
         parties.new_sentence()
         parties.shared, parties.sentence_givers = [], []
@@ -80,9 +95,10 @@ def _every(article: Article, readings: tuple[Reading, ...], context: Context) ->
                 parties.new_sentence()
                 if any(mention.start - start in range(_OPENING) for mention in reading.dates):
                     parties.sentence_givers = []  # …；2021年10月，向甲镇捐赠: other news
+            parties.at = number, start
             called_on(text, start, end, parties)
             if one := given.get(start):
-                gift = one.gift
+                gift, parties.at = one.gift, (number, one.gift.verb.start)
                 if one.brought and not (gift.givers or parties.subject):
                     gift = gift._replace(givers=before)  # 甲捐资2万元，购置图书200册，捐赠给乙
                 before = gift.givers
@@ -96,7 +112,8 @@ def _gifts(reading: Reading) -> dict[int, _Given]:
     """The gift that each clause tells, by where the clause starts; {} for a sentence without a word of giving, bringing or passing on."""
     text = reading.sentence.text
     stands = gift_words.stands_in(text)
-    brought = list(handed_on(reading)) if gift_words.may_be_handed(text) else []
+    brought = [*told_behind(reading)] if stands else []
+    brought += handed_on(reading) if gift_words.may_be_handed(text) else ()
     out: dict[int, _Given] = {}
     for start, end in sides.clauses(text) if stands or brought else ():
         handed = next((g for g in brought if start <= g.verb.start < end), None)

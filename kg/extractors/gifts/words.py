@@ -58,8 +58,12 @@ def _is_verb(text: str, hit: Hit) -> bool:
         return False  # 进行捐赠救护车的交接
     if not _NOT_A_VERB.match(text, hit.end):
         return True
-    told = text.startswith("的", hit.end) and hit.word in _kinds()["gift"]
-    return told and bool(_STATED.match(text, hit.end) or _RECEIVED.search(text, max(0, hit.start - _MIDDLE), hit.start))
+    if not text.startswith("的", hit.end):
+        return False
+    got = hit.word in _kinds()["gift"] | _kinds()["hand"] and _RECEIVED.search(
+        text, max(0, hit.start - _MIDDLE), hit.start
+    )
+    return bool(got or (hit.word in _kinds()["gift"] and _STATED.match(text, hit.end)))
 
 
 def _is_done(text: str, at: int) -> bool:
@@ -99,6 +103,11 @@ def is_given(words: str, verb: str) -> bool:
 def is_amount(words: str) -> bool:
     """Whether the words tell how much or how many."""
     return bool(_COUNTED.search(words) or any(find_money(words, bare=True)))
+
+
+def is_generic(words: str) -> bool:
+    """Goods without what they are: 爱心物资."""
+    return words in _kinds()["generic"]
 
 
 def is_told(words: str) -> bool:
