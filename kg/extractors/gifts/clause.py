@@ -39,6 +39,7 @@ _PURPOSE = Pattern(
     r"(?:<purpose>|，|(?:<ceremony_kind>)?仪式|全部竣工|之后|(?<=元)(?:人民币)?(?:<spent>))(?!资金|款|物资).*$",
 )
 _SUMMARY = Pattern(_WORDS, r"(?:<generic>)?(?:总?价值|总额|总计|共计|合计|折合)")  # 各项捐赠|物资价值共计
+_OTHERS_GAVE = re.compile(r"[赠捐]\w{0,2}的")  # 收到捐助——甲公司赠予的口罩、乙商会捐赠的2000元
 _FAR = 200  # characters of a clause around a verb of giving
 _MORE = re.compile(r"[，、](?P<goods>[^，。；：]{2,24})")
 
@@ -181,8 +182,10 @@ def _received(reading: Reading, verb: Hit, within: Span, got: re.Match[str]) -> 
     own = [o for o in before if o.start >= start]
     first = Side(*(own[-1] if own else before[0])) if before else None
     whom = [first] if first else named(reading, start, start + got.start())
-    if len(whom) != 1 or not (
-        gift_words.is_amount(told) or (told.endswith("一批") and gift_words.is_given(told, verb.word))
+    if (
+        len(whom) != 1
+        or _OTHERS_GAVE.search(told)
+        or not (gift_words.is_amount(told) or (told.endswith("一批") and gift_words.is_given(told, verb.word)))
     ):
         return None
     return Gift(verb, named(reading, start + got.start("giver"), start + got.end("giver")), whom, what)

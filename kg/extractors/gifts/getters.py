@@ -25,6 +25,7 @@ _KIND_ALONE = Pattern(
     _WORDS,
     r"(?:(?:村|居)委会(?:学校|小学)?|(?:村|镇|乡|中心)?(?:<kind_alone>))",
 )
+_TOLD_BEFORE = re.compile(r"该(?!校)|[这两二三四五六七八\d]")
 _THEM = frozenset({"他", "她"})  # who was called on, or nobody who is known
 _THAT_BODY = re.compile(r"该(?:院|医院|馆|所|中心)")  # the one that the article names
 _LEARNERS = Pattern(_WORDS, r"(?:<learner>)$")
@@ -81,9 +82,14 @@ def _got_by(words: str, parties: Parties) -> Reference | None:
 
 
 def _names_meant(told: list[Side], parties: Parties) -> list[str]:
-    """The words of each receiver, or the names that they stand for; a word for nobody who is known stands as it is."""
+    """The words of each receiver, or the names that they stand for; 学校 and 母校 may be told elsewhere."""
     givers = [g.name for g in parties.sentence_givers]
-    return [name for side in told for name in (parties.meant(side.words, never=givers) or [side.words])]
+    out: list[str] = []
+    for side in told:
+        names = parties.meant(side.words, never=givers)
+        unknown = names == [] and _TOLD_BEFORE.match(side.words)
+        out += names or ([] if unknown else [side.words])
+    return out
 
 
 def _of_ours(words: str, parties: Parties) -> str:

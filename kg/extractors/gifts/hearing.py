@@ -44,6 +44,10 @@ _SEVERAL_GIVE = Pattern(  # 多家爱心企业先后|向县红十字会捐款，
     r"向(?P<to>[^，。；向]{2,20}?)(?:捐[款赠资]|献爱心)",
     needs="向",
 )
+_OPENS = Pattern(  # 成都文殊院|参与了捐赠活动
+    _WORDS, r"(?:<side_head>|\d{4}年|\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日)*(?P<who>[^，。；“”]{2,16}?)(?:<opens_with>)"
+)
+_TOGETHER = Pattern(_WORDS, r"、|<joint_giver>|联合")
 _BESIDE = re.compile(r"(?:（[^（）]{1,20}）)?[、和与及](?:夫人|妻子|会员)?")
 _WORD_FOR = Pattern(  # 市委会|在积极对接…，该局|组织职工
     _WORDS,
@@ -109,12 +113,27 @@ def _subject(reading: Reading, start: int, end: int) -> list[Side]:
         return _with_those_beside(reading, person)
     near = (o for o in reading.organizations if start <= o.start <= start + _NEAR and o.end <= end)
     body = next((o for o in near if not is_bare(o.text)), None)
-    if not body or any(_is_anothers(post, body) for post in reading.loose):
+    if not body:
+        opens = _OPENS.match(text, start, end)
+        return named(reading, *opens.span("who")) if opens else []
+    if any(_is_anothers(post, body) for post in reading.loose):
         return []  # 甲商会副会长|乙, whose name is not read
     if text.endswith(listed(_WORDS, "object_way"), start, body.start) or _SEEING.search(text, start, body.start):
         return []
     last = _joined_end(reading, body.end)
-    return [Side(body.start, last, text[body.start : last])]
+    return [Side(body.start, last, text[body.start : last]), *_joint_givers(reading, last, end)]
+
+
+def _joint_givers(reading: Reading, at: int, end: int) -> list[Side]:
+    """甲公司|联合乙商会、丙协会: the bodies behind the first."""
+    out: list[Side] = []
+    while joint := _TOGETHER.match(reading.sentence.text, at, end):
+        body = next((o for o in reading.organizations if o.start == joint.end()), None)
+        if not body:
+            break
+        at = _joined_end(reading, body.end)
+        out.append(Side(body.start, at, reading.sentence.text[body.start : at]))
+    return out
 
 
 def _is_anothers(post: Post, body: Organization) -> bool:

@@ -14,7 +14,7 @@ WORD_FOR = Pattern(
     _WORDS,
     r"(?:这|以上|上述)?(?P<few>[两二三四五六七八2-8])(?:个|所|家|位)?(?P<counted><counted_receiver>|<kind_of_giver>|<kind_alone>)|"
     r"(?P<that>该|这[家所个]|我|本)?(?P<kind><kind_of_giver>|<kind_alone>|校|院|学校|医院|母校|[省市县区州]委会)|"
-    r"(?P<near>该)(?P<short>[村镇乡县园社会行厂站所队局部])|(?P<one>他|她|本人)",
+    r"(?P<near>该)(?P<short>[村镇乡县园社会行厂站所队局部])(?P<rest>[\u3400-\u9fff]{2,12})?|(?P<one>他|她|本人)",
 )
 _COUNTS = {**{c: n for n, c in enumerate("二三四五六七八", 2)}, **{str(n): n for n in range(2, 9)}, "两": 2}
 _JOINT = Pattern(_WORDS, r"[、和与及]|以及|联合|<joint_giver>")
@@ -28,6 +28,7 @@ _COMMITTEE = Pattern(
     "body_words.tsv",
     r"(?:<party_short>|<party_in_full>)[\u3400-\u9fff]{2,14}?(?:基层委|支部|总支|工委)(?:委员会|员会|会(?!员))?",
 )
+_INTO = Pattern(_WORDS, r".{0,12}(?:<into>)(?=.{4})")
 _NO_NAME = Pattern(_WORDS, r"^(?:[该我本各两其此俺咱]|<opener>)|[这那各每几]")
 _AT_HOME = Pattern(_WORDS, r"<at_home>")
 _BEHIND_REGION = Pattern(_WORDS, r"(?!政府|县委|市委)[\u3400-\u9fff]{1,8}?(?:<body_kind>)(?![长员级])")
@@ -66,15 +67,18 @@ class Memory:
         if found["one"]:
             return self._one(at)
         if found["short"]:
-            return self._nearest(found["short"], at, never)
+            return [name + (found["rest"] or "") for name in self._nearest(found["short"], at, never)]
         kind = found["kind"]
         own = [body for body in post if body.endswith(kind) and len(body) > len(kind) + 1]
+        own += [t.name for t in self.bodies if _is_of(t.name, kind) and any(body.startswith(t.name) for body in post)]
         return own[:1] or (self._nearest(kind, at, never) if found["that"] == "该" else self._only(kind))
 
     def _nearest(self, kind: str, at: tuple[int, int], never: Sequence[str]) -> list[str]:
         """The name of the kind that stands last before."""
         if kind in "村镇乡":
             names = [t.name for t in self._villages(at) if t.name.endswith(kind)]
+        elif kind == "县":
+            names = [t.name for t in self._counties(at)]
         else:
             names = [t.name for t in self.bodies if (t.sentence, t.end) <= at and _is_of(t.name, kind)]
             names = [name for name in names if not any(name in other for other in never)]
@@ -121,6 +125,14 @@ class Memory:
                 return list(names) if len(names) == 1 else []
         return []
 
+    def _counties(self, at: tuple[int, int]) -> list[Told]:
+        return [
+            Told(n, hit.end, hit.word)
+            for n, reading in enumerate(self._readings[: at[0] + 1])
+            for hit in divisions.find(reading.sentence.text)
+            if hit.word.endswith("县") and len(hit.word) > 1 and (n, hit.end) <= at
+        ]
+
     def _villages(self, at: tuple[int, int]) -> list[Told]:
         return [
             Told(n, match.end(), match["name"])
@@ -144,8 +156,9 @@ def _bodies(reading: Reading) -> list[Organization]:
 
 
 def _from_its_region(body: Organization) -> Organization:
-    """缓缓驶进|柳县人民医院: the name opens with the region."""
-    at = next((hit.start for hit in divisions.find(body.text) if len(hit.word) > 2), 0)
+    """缓缓驶进|柳县人民医院: the name opens with the region, or behind the verb."""
+    into = _INTO.match(body.text)
+    at = into.end() if into else next((hit.start for hit in divisions.find(body.text) if len(hit.word) > 2), 0)
     return Organization(body.start + at, body.end, body.text[at:])
 
 

@@ -28,6 +28,9 @@ PUBLICLY = re.compile(r"由(?P<giver>[^，。；]{2,30})$")
 _FAR = 200  # characters of a clause around a verb of giving
 _GOING_WITH = Pattern(_WORDS, r"(?:<going_with>)")
 _FOR_PEOPLE = Pattern(_WORDS, r"[为给向](?P<to>[^，。；为给向]{0,16}(?:<receiver>)(?:代表)?)")
+_VILLAGE = re.compile(
+    r"(?![该本全各]|[两三几]个)(?:[\u3400-\u9fff]{2,4}[镇乡])?[\u3400-\u9fff]{1,4}(?:村(?![级民里])|社区)"
+)
 _IT = re.compile(r"该[校院村镇乡县园]")
 _STANDING = re.compile(r"在[^，。；]{2,16}$")
 
@@ -101,6 +104,8 @@ def _whom(reading: Reading, at: int, end: int) -> list[Side]:
         first, name = match.start("to"), leading(match["to"])
         if _IT.match(match["to"]):
             return [Side(first, first + 2, match["to"][:2])]
+        if (village := _VILLAGE.match(match["to"])) and not gift_words.is_nobody(village.group()):
+            return [Side(first, first + village.end(), village.group())]
         body = next((o for o in reading.organizations if o.start == first), None)
         if not body and name and not _FOR_ALL.match(match["to"], name[1]):
             continue  # 用于柳县医院搬迁: the hospital of the county, not the county

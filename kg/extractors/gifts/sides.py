@@ -18,7 +18,7 @@ _JOINTS = Pattern(_WORDS, r"[、和与及]|<joint_giver>|联合(?![会国体社]
 _TAIL = Pattern(_WORDS, r"(?<![每各\d][位名户个家])(?<![每各])(?:<side_tail>)+$")
 _HEAD = Pattern(
     _WORDS,
-    r"^(?:<side_head>|(?:<home>)(?=[\u3400-\u9fff“\d]{3})|"
+    r"^(?:(?!共青团)(?:<side_head>)|(?:<home>)(?=[\u3400-\u9fff“\d]{3})|"
     r"家乡(?=[\u3400-\u9fff]{2})|\d{4}年|\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日|[，、 ])+",
 )
 _BEHIND_OTHERS = Pattern(_WORDS, r"等(?:[\d一二三四五六七八九十]{1,9}[家个位名])?(?:<of_many>)*$")
@@ -51,8 +51,12 @@ _FRONT = Pattern(_WORDS, r"(?:<front>)$")
 _THAT = Pattern(_WORDS, r"该(?:<kind_of_giver>)")  # the one told before
 _AMONG = re.compile(r"(?<![高中初平])等(?=[\u3400-\u9fff]{2})")  # 甲湖等防汛一线
 _OF_ALL = re.compile(r"(?<=[校学园院村])的?\d{1,9}余?[名位户个][^，。；]*$")
-_MANY = Pattern(_WORDS, r"^(?:\d{1,9}余?[个家所]|[所各其被受该]|(?:<of_many>)+$)|^(?:<any_village>)(?:（社区）)?$")
+_MANY = Pattern(
+    _WORDS,
+    r"^(?:\d{1,9}余?[个家所]|[所各其被受]|该(?![镇乡村县市区][\u3400-\u9fff]{2})|(?:<of_many>)+$)|^(?:<any_village>)(?:（社区）)?$",
+)
 _OF_PARTY = Pattern("body_words.tsv", r"(?:<party_organ>)(?:会|员会)?$")
+_OWN_REGION = re.compile(r"[我本全][省市县区州旗镇乡]")
 _ORGANISING = Pattern(_WORDS, r"(?:<organising>)")
 _LISTED = re.compile(r"、[\u3400-\u9fff]{2,4}(?:、|等)|等[^，。；]{0,3}[\d一二三四五六七八九十]|同学|老人|一家|家中")
 _LEAST_ALIKE = 0.5
@@ -168,6 +172,8 @@ def is_name(reading: Reading, side: Side) -> bool:
 def may_get(reading: Reading, side: Side) -> bool:
     """Somebody who can be given something: a name, a person, people without a name, or a word for who was told before."""
     if person_at(reading, side) or names_people(side.words, "receiver"):
+        return True
+    if _OWN_REGION.fullmatch(side.words):
         return True
     if looks_like_a_person(side.words) and _LISTED.match(reading.sentence.text, side.end):
         return True

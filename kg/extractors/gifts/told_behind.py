@@ -33,6 +33,14 @@ _IN_NAME = Pattern(  # 购买了空调34台，以|三家商会|的名义捐赠
     _WORDS,
     r"(?:<bought>)了?(?P<what>(?:(?!<bought>)[^。；由将把]){2,60}?)，(?:并|一起|共同)?以(?P<giver>[^，。；]{2,30}?)的?名义(?P<verb><giving_noun>)(?:给(?P<to>[^，。；]{2,30}?))?(?=[，。；]|$)",
 )
+_LISTED = Pattern(  # 社区收到多份捐助——|甲公司赠予的口罩、乙商会捐赠的2000元
+    _WORDS,
+    r"(?P<head>[^，。；：—]{2,40}?)(?:<receiving>)了?[^，。；：—]{0,16}(?:捐[助赠]|爱心)[^，。；：—]{0,8}(?P<items>(?:——|：|，)[^。；]{6,300})",
+)
+_ITEM = Pattern(
+    _WORDS,
+    r"[—：、，和及](?P<giver>[^，。；、：的]{2,30}?)(?P<verb><giving_noun>|赠予)的(?P<what>[^，。；、：]{2,30}?)(?=等?[、，]|等?$)",
+)
 _THIS = re.compile(r"(?:本次|此次|这次|这批|该批|当天|现场)?(?:活动|仪式|爱心)?所?")
 
 
@@ -49,6 +57,10 @@ def told_behind(reading: Reading) -> Iterator[Gift]:
     for match in _IN_NAME.finditer(text) if "名义" in text else ():
         to = [*_receivers(reading, *match.span("to"))] if match["to"] else []
         yield from _gift(reading, match, Span(*match.span("what")), to)
+    for listing in _LISTED.finditer(text):
+        whom = named(reading, *listing.span("head"))[-1:]
+        for match in _ITEM.finditer(text, *listing.span("items")) if whom else ():
+            yield from _gift(reading, match, Span(*match.span("what")), whom)
     for match in _BY.finditer(text) if "由" in text else ():
         if _THIS.fullmatch(match["before"]) or not named(reading, *match.span("before")):
             yield from _gift(reading, match, Span(*match.span("what")), [])
@@ -59,7 +71,8 @@ def _gift(reading: Reading, match: re.Match[str], what: Span, receivers: list[si
     givers = named(reading, *match.span("giver"))
     words = reading.sentence.text[what.start : what.end]
     told = match.groupdict().get("to")
-    if givers and gift_words.is_given(words, "送去") and (receivers or not told):
+    verb = match["verb"] if gift_words.is_gift(match["verb"]) else "送去"
+    if givers and gift_words.is_given(words, verb) and (receivers or not told):
         yield Gift(Hit(*match.span("verb"), match["verb"]), givers, receivers, what)
 
 
