@@ -30,17 +30,19 @@ _SUM_TO = re.compile(
     r"(?P<what>[^，。；给]{1,24}?[元台套件个只箱本册吨辆])给予?(?P<to>[^，。；]{2,30}?)(?=用于|作为|[，。；]|$)"
 )
 _THERE = re.compile(r"在[^，。；在]{2,20}$")  # 县残联|在县人民广场|为残疾人发放轮椅
-_IN_NAME = re.compile(r"以(?P<giver>[^，。；]{2,30}?)的?名义$")
+_IN_NAME = re.compile(r"以(?!个人|自己|私人)(?P<giver>[^，。；]{2,30}?)的?名义$")
+_PRIVATELY = re.compile(r"以(?:个人|自己|私人)的?名义$")
 _AWAY = Pattern(_WORDS, r"(?<!家)(?:<going_to>)(?!场)[^，。；]{2,30}$")  # 甲局|赶赴乙镇、丙村|为困难户送去
 _GAINED = Pattern(_WORDS, r"(?P<to>[^，。；]{2,60}?)(?:<gaining_adverb>){0,3}获$")
 _OPENING = Pattern(_WORDS, r"^(?:<sum_opening>)+")
 _PURPOSE = Pattern(
     _WORDS,
-    r"(?:<purpose>|，|(?:<ceremony_kind>)?仪式|全部竣工|之后|(?<=元)(?:人民币)?(?:<spent>))(?!资金|款|物资).*$",
+    r"(?:<purpose>|，|、[^，。；、\d]{1,8}(?:<matched>)|(?:<ceremony_kind>)?仪式|全部竣工|之后|(?<=元)(?:人民币)?(?:<spent>|[为给]))(?!资金|款|物资).*$",
 )
 _SUMMARY = Pattern(_WORDS, r"(?:<generic>)?(?:总?价值|总额|总计|共计|合计|折合)")  # 各项捐赠|物资价值共计
 _OTHERS_GAVE = re.compile(r"[赠捐]\w{0,2}的")  # 收到捐助——甲公司赠予的口罩、乙商会捐赠的2000元
 _FAR = 200  # characters of a clause around a verb of giving
+_OTHERS = Pattern(_WORDS, r"[向为]|用于|购|<matched>")  # 、政府匹配90万元: no part of the gift
 _MORE = re.compile(r"[，、](?P<goods>[^，。；：]{2,24})")
 
 
@@ -139,8 +141,8 @@ def _givers(reading: Reading, start: int, stop: int) -> tuple[list[Side], int]:
     stop = through.start() if through else stop
     there = _THERE.search(text, start, stop)
     stop = there.start() if there and there.start() > start + 1 and there.group().endswith(_sites()) else stop
-    going = _AWAY.search(text, start, stop)
-    stop = going.start() if going else stop
+    beside = _AWAY.search(text, start, stop) or _PRIVATELY.search(text[:stop], start)
+    stop = beside.start() if beside else stop
     public = PUBLICLY.search(text[start:stop]) or _IN_NAME.search(text[start:stop])
     return named(
         reading, start + public.start("giver") if public else start, start + public.end("giver") if public else stop
@@ -197,7 +199,7 @@ def _what(text: str, start: int, end: int) -> Span:
     stop = start + purpose.start() if purpose else end
     while not purpose and (more := _MORE.match(text, stop)):
         goods = more["goods"]
-        if not gift_words.is_amount(goods) or gift_words.verbs(goods) or re.search(r"[向为]|用于|购", goods):
+        if not gift_words.is_amount(goods) or gift_words.verbs(goods) or _OTHERS.search(goods):
             break
         stop = more.end()
     return Span(start, stop)

@@ -12,6 +12,9 @@ _WORDS = "gift_words.tsv"
 _NO_SCHOOL = Pattern(_WORDS, r"[赠送捐各等每]|<no_school>|其[它他]|[一二三四五六七八九十两几\d]所")
 
 
+_LONGEST_BEFORE = 8  # characters
+
+
 class Parties:
     """Who may give and receive, as an article goes on: outlives a sentence."""
 
@@ -35,6 +38,7 @@ class Parties:
         self.memory = Memory(readings)
         self.at = (0, 0)  # the sentence, and the character in it, that is read
         self.subject: list[Side] = []
+        self.mediated = False  # a clause tells who brought somebody to give
         self.together = False  # 一行 stands behind the subject
         self.donors: list[Side] = []
         self.collectors: list[Side] = []
@@ -55,7 +59,7 @@ class Parties:
     def new_sentence(self) -> None:
         """Nobody is spoken of yet."""
         self.spoken = self.subject or self.spoken
-        self.subject, self.place, self.together = [], [], False
+        self.subject, self.place, self.together, self.mediated = [], [], False, False
         self.visited_before = self.visited
         self.visited = []
 
@@ -80,13 +84,14 @@ class Parties:
         alone = [n for n in self.names if n.endswith(words) and n != words]
         if words in listed("body_words.tsv", "site") and len(alone) == 1:
             return alone[0]
-        fitting = (
-            n
-            for n in self.names
-            if len(words) >= 4
-            and n.endswith(words)
-            and (n.startswith("驻") or leading(n))
-            and len(n) <= len(words) + 12
-        )
+        fitting = (n for n in self.names if len(words) >= 4 and n.endswith(words) and _is_longer(n, len(words)))
         committees = (n for n in self.memory.committees if words != n and n.endswith(words))
         return next(fitting, "") or next(committees, words)
+
+
+def _is_longer(name: str, length: int) -> bool:
+    """Whether the name is that of so many characters with where it lies before it: 柳市柳县青湾镇|柳湾小学."""
+    lies = leading(name)
+    if not lies and not name.startswith("驻"):
+        return False
+    return len(name) <= length + _LONGEST_BEFORE or bool(lies and lies[1] == len(name) - length)

@@ -15,9 +15,10 @@ from kg.extractors.local import local_part
 from kg.extractors.offices.people import person_reference
 from kg.lexicon.patterns import Pattern
 from kg.lexicon.regions import leading
-from kg.records import Reference
+from kg.records import Group, Post, Reference
 
 _SITE, _PLAIN = Pattern("body_words.tsv", r"(?:<site>|医院)$"), Pattern("body_words.tsv", r"(?:<plain>)$")
+_COMMITTEES = ("党委", "党组", "党总支", "党支部", "纪委")
 _OWN = re.compile(r"^[我该本全]([省市县区州旗乡镇])")
 
 
@@ -26,7 +27,7 @@ def person_of(name: str, parties: Parties, *, as_body: bool) -> Reference | None
     group = parties.groups.get(name)
     setting = Setting(parties.context.region, parties.context.document)
     if group:
-        posts = [p for p in group.posts if p.kind == "company"] or list(group.posts)
+        posts = [p for p in group.posts if p.kind == "company" and p.body] or _of_company(group)
         posts.sort(key=lambda p: class_of(p.body) != "enterprise")  # 甲商会副会长、|乙公司总裁|丙
         whole = is_whole(posts[0].body)  # no 活动|发起人
         body = resolve_post(posts[0], setting) if as_body or (whole and posts[0].kind == "company") else None
@@ -37,6 +38,16 @@ def person_of(name: str, parties: Parties, *, as_body: bool) -> Reference | None
                 else reference(body, parties.context.document, posts[0].body)
             )
     return person_reference(name, None, parties.context)
+
+
+def _of_company(group: Group) -> list[Post]:
+    """甲集团党委书记、|董事长|乙: chairman of 甲集团, not of its committee; else all the posts."""
+    led = any(p.kind == "company" for p in group.posts)
+    party = next((p for p in group.posts if led and p.body.endswith(_COMMITTEES)), None)
+    if not party:
+        return list(group.posts)
+    body = next(party.body.removesuffix(end) for end in _COMMITTEES if party.body.endswith(end))
+    return [party._replace(body=body, kind="company")]
 
 
 def body_of_words(words: str, parties: Parties) -> Reference | None:

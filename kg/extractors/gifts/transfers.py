@@ -1,5 +1,6 @@
 """Gifts and grants: '甲公司向青湾镇捐赠现金50万元' -> (甲公司, 青湾镇, 现金50万元)."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from kg.extractors.gifts.sides import Side
 from kg.extractors.gifts.told_behind import told_behind
 from kg.records import Article, Claim, Context, PartialDate, Reading, Transfer
 
+_SINCE = re.compile(r"以来|起|至今|[-—~～至到]|开始")  # 2010年|以来累计捐资: on no day of it
 _OPENING = 4  # characters in which a clause tells its day
 
 
@@ -102,7 +104,7 @@ def _told(
         if text[start - 1 : start] == "；":
             parties.new_sentence()
             if any(mention.start - start in range(_OPENING) for mention in reading.dates):
-                parties.sentence_givers = []  # …；2021年10月，向甲镇捐赠: other news
+                parties.sentence_givers, parties.told = [], []  # …；2021年10月，向甲镇捐赠: other news
         parties.at = number, start
         called_on(text, start, end, parties)
         for gift, brought in given.get(start, ()):
@@ -136,7 +138,9 @@ def _gifts(reading: Reading) -> dict[int, list[_Given]]:
 def _day(reading: Reading, start: int, end: int, context: Context, before: PartialDate) -> PartialDate:
     """The day told in text[start:end], else the one before it."""
     for mention in reading.dates:
-        if start <= mention.start < end:
+        if start <= mention.start < end and _SINCE.match(reading.sentence.text, mention.end):
+            before = PartialDate()
+        elif start <= mention.start < end:
             told = complete(mention, context.calendar, before).date
             before = told if told.month or told.year else before
     return before

@@ -12,7 +12,10 @@ from kg.lexicon.regions import leading
 from kg.records import Group, Post, Reading, Region
 
 _WORDS = "change_words.tsv"
-_ARRIVE = Pattern(_WORDS, r"[^，。；]{0,4}(?:率[团队]?|带[队领]|一行)[^。；]{0,30}(?:<arrives>)我?[省市县区州旗镇乡]?")
+_ARRIVE = Pattern(
+    _WORDS,
+    r"[^，。；]{0,4}(?:率[团队]?|带[队领]|一行)[^。；]{0,30}(?:<arrives>)我?[省市县区州旗镇乡]?|[^，。；]{0,3}率领?的[^，。；、]{2,24}(?:团|组|一行)",
+)
 _CHAIRS = re.compile(r"主持[^，。；]{0,12}，")
 _PAGE = ("我校", "我院")
 _LISTED = ("、", "，", "和", "与", "及", "，以及")

@@ -17,6 +17,7 @@ _WORDS = "change_words.tsv"
 _UP_TO = Pattern(_WORDS, r"(?:等?职务?|一职)?，?(?:直至|直到|至)(?:<up_to>|\d)")
 _NEAR = 10  # sentences before that may name a town
 _BORN = Pattern(_WORDS, r"<of_life>")
+_LIFE = re.compile(r"(?:出生于|生于)\d|\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出生|生，)")
 _UNTIL = ("至", "到", "—", "–", "-", "~")
 _ANNOUNCES = Pattern(_WORDS, r"(?:<change>)[^，。；：]{0,6}(?:决定|通知|安排)：[^。]{0,200}$")
 _PARTS = ("，", "；", "。")
@@ -88,7 +89,7 @@ def with_sense(place: Place, said: Said, carried: bool, before: Sequence[Told]) 
     status = said.status
     if said.verb.plain and same and _goes_on(same[-1].said, said) and same[-1].status != "left":
         status = same[-1].status
-    elif said.verb.plain and status == "held" and _is_decided(place.text, said, before):
+    elif said.verb.plain and status == "held" and _is_decided(place.reading, said, before):
         status = "appointed"
     if said.verb.plain and status == "held" and is_old(own, place):
         status = "former"
@@ -112,14 +113,15 @@ def served(place: Place, persons: Sequence[Person]) -> Region | None:
     return career.region if career and [p.name for p in persons] == [career.name] else None
 
 
-def _is_decided(text: str, said: Said, before: Sequence[Told]) -> bool:
+def _is_decided(reading: Reading, said: Said, before: Sequence[Told]) -> bool:
     """'决定甲担任县长', '任命甲为…；乙担任…': what is decided begins with the decision."""
-    person = said.persons[0]
+    text, person = reading.sentence.text, said.persons[0]
+    start = next((g.start for g in reading.groups if person in g.persons and g.start < person.start), person.start)
     goes_on = any(t.status in ("appointed", "left") and not t.carried for t in before)
     announced = _ANNOUNCES.search(text, 0, person.start) is not None
     return (
         announced
-        or text.endswith(listed(_WORDS, "decision"), 0, person.start)
+        or text.endswith(listed(_WORDS, "decision"), 0, start)
         or (goes_on and text[person.start - 1 : person.start] in _PARTS)
     )
 
@@ -136,6 +138,9 @@ def _is_past(own: PartialDate, said: Said, same: Sequence[Told], place: Place) -
     """
     if is_old(own, place):
         return True
+    undated = not (place.context.calendar.year or place.context.calendar.dateline.year)
+    if undated and own.year and said.status == "appointed" and _LIFE.search(place.text, 0, said.verb.start):
+        return True  # 甲，1972年10月出生，2021年3月任…: a line of his life, on a page of no day
     dated = bool(own.year or own.month) and bool(place.context.calendar.year)
     if bool(same) and same[-1].status == "former" and not dated:
         return True
