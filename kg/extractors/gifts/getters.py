@@ -78,7 +78,7 @@ def _got_by(words: str, parties: Parties) -> Reference | None:
     if names_people(words[:-1], "receiver") and not names_people(words, "receiver"):
         return None  # 老党员沈: a name that is not read
     name = _with_school(_of_place(_of_ours(words, parties), parties), parties)
-    return body_of_words(name, parties) if name else None
+    return body_of_words(name, parties) if name not in ("", "学校") else None
 
 
 def _names_meant(told: list[Side], parties: Parties) -> list[str]:
@@ -124,7 +124,13 @@ def _with_school(words: str, parties: Parties) -> str:
     if leading(words):
         return words
     school = parties.site if SCHOOL.search(parties.site) else next(iter(parties.schools), "")
-    if not school or not _LEARNERS.search(words) or SCHOOL.search(words[:-2]) or "学" in words[:-2]:
+    if (
+        words.startswith("该")
+        or not school
+        or not _LEARNERS.search(words)
+        or SCHOOL.search(words[:-2])
+        or "学" in words[:-2]
+    ):
         return words
     body = resolve_name(school, Setting(parties.context.region, parties.context.document))
     return (body.name if body else school) + words

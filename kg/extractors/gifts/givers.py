@@ -12,6 +12,7 @@ from kg.lexicon.patterns import Pattern, listed
 from kg.records import Reading, Reference
 
 _WORDS = "gift_words.tsv"
+_PRIVATELY = Pattern(_WORDS, r"<privately>")
 _GIVING_BODIES = ("enterprise", "social", "institution")  # a later sentence tells what they give, not their officer
 _STOOD_FOR = Pattern(_WORDS, r"代表(?:本|该)?(?P<kind><standing_for>)")
 _VILLAGE_BODY = re.compile(r"(?:村|居)(?:民?委会|两委|支部)")  # of a village that is not told
@@ -53,7 +54,12 @@ def _given_by(reading: Reading, side: Side, parties: Parties, *, as_body: bool) 
         bodies = parties.meant(stood["kind"], of=name) if stood else None
         if bodies:
             return [given for body in bodies if (given := body_of_words(body, parties))]
-        given = person_of(name, parties, as_body=as_body or bool(stood))
+        own = _PRIVATELY.search(side.words) and not stood
+        given = (
+            person_reference(name, None, parties.context)
+            if own
+            else person_of(name, parties, as_body=as_body or bool(stood))
+        )
         return [given] if given else []
     names = parties.meant(side.words)
     if names is None:

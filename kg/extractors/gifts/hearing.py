@@ -3,6 +3,7 @@
 import re
 
 from kg.extractors.gifts import sides
+from kg.extractors.gifts.memory import OF_FORMER
 from kg.extractors.gifts.parties import Parties
 from kg.extractors.gifts.sides import Side
 from kg.extractors.gifts.words import is_bare, verbs
@@ -12,7 +13,7 @@ from kg.records import Organization, Person, Post, Reading
 _WORDS = "gift_words.tsv"
 _CALLED_ON = Pattern(
     _WORDS,
-    r"(?:<calling_on>)(?!<not_called_on>)[了完]?(?P<to>(?:(?!慰问|走访)[^，。；了]){2,30}?)(?:时|后|之后|代表)?$",
+    r"(?:<calling_on>)(?!<not_called_on>)[了完]?(?P<to>(?:(?!慰问|走访)[^，。；了]){2,60}?)(?:时|后|之后|代表)?$",
     needs="问望访",
 )
 _OF_SEVERAL = re.compile(r"等[^，。；]{1,6}的")  # 到甲、乙等镇的敬老院: none of them by name
@@ -48,6 +49,7 @@ _OPENS = Pattern(  # 成都文殊院|参与了捐赠活动
     _WORDS, r"(?:<side_head>|\d{4}年|\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日)*(?P<who>[^，。；“”]{2,16}?)(?:<opens_with>)"
 )
 _TOGETHER = Pattern(_WORDS, r"、|<joint_giver>|联合")
+_LED = Pattern(_WORDS, r"在[^，。；]{2,60}(?:<led_by>)下")
 _BESIDE = re.compile(r"(?:（[^（）]{1,20}）)?[、和与及](?:夫人|妻子|会员)?")
 _WORD_FOR = Pattern(  # 市委会|在积极对接…，该局|组织职工
     _WORDS,
@@ -68,9 +70,17 @@ def named(reading: Reading, start: int, end: int) -> list[Side]:
         start = standing + 2
     elif stood_for:
         end = standing
-    found = sides.split(text, start, end)
+    found = _without_offices(reading, sides.split(text, start, end))
     names = (s for s in found if sides.is_name(reading, s) or sides.person_at(reading, s) or sides.is_word_for(s.words))
     return [s for s in names if not verbs(s.words)]  # no 向乙捐赠轮椅10辆和丙
+
+
+def _without_offices(reading: Reading, found: list[Side]) -> list[Side]:
+    """甲公司董事长、乙校校友|丙: who ends the list alone, and not the bodies of the offices before the name."""
+    if len(found) < 2 or not sides.person_at(reading, found[-1]):
+        return found
+    posts = (*reading.loose, *(post for group in reading.groups for post in group.posts))
+    return [s for s in found if s is found[-1] or not any(p.start <= s.start and p.title_start == s.end for p in posts)]
 
 
 def remember(reading: Reading, start: int, end: int, parties: Parties) -> None:
@@ -125,7 +135,9 @@ def _subject(reading: Reading, start: int, end: int) -> list[Side]:
     text = reading.sentence.text
     if (word := _WORD_FOR.match(text, start, end)) and sides.is_word_for(word["word"]):
         return [Side(*word.span("word"), word["word"])]
-    person = next((p for p in reading.persons if start <= p.start and p.end <= end), None)
+    led = _LED.search(text, start, end)
+    last = led.start() if led else end  # 甲协会会员在|秘书长乙的带领下
+    person = next((p for p in reading.persons if start <= p.start and p.end <= last), None)
     if person:
         return _with_those_beside(reading, person)
     near = (o for o in reading.organizations if start <= o.start <= start + _NEAR and o.end <= end)
@@ -133,7 +145,7 @@ def _subject(reading: Reading, start: int, end: int) -> list[Side]:
     if not body:
         opens = _OPENS.match(text, start, end)
         return named(reading, *opens.span("who")) if opens else []
-    if any(_is_anothers(post, body) for post in reading.loose):
+    if OF_FORMER.match(text, body.end) or any(_is_anothers(post, body) for post in reading.loose):
         return []  # 甲商会副会长|乙, whose name is not read
     if text.endswith(listed(_WORDS, "object_way"), start, body.start) or _SEEING.search(text, start, body.start):
         return []

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from kg.lexicon import divisions
 from kg.lexicon.patterns import Pattern
+from kg.lexicon.regions import leading
 from kg.records import Organization, Reading
 
 _WORDS = "gift_words.tsv"
@@ -28,6 +29,7 @@ _COMMITTEE = Pattern(
     "body_words.tsv",
     r"(?:<party_short>|<party_in_full>)[\u3400-\u9fff]{2,14}?(?:基层委|支部|总支|工委)(?:委员会|员会|会(?!员))?",
 )
+OF_FORMER = re.compile(r"\d{2,4}[级届]|校友(?!会)")  # 甲学院|97级校友: where somebody learned
 _INTO = Pattern(_WORDS, r".{0,12}(?:<into>)(?=.{4})")
 _NO_NAME = Pattern(_WORDS, r"^(?:[该我本各两其此俺咱]|<opener>)|[这那各每几]")
 _AT_HOME = Pattern(_WORDS, r"<at_home>")
@@ -152,7 +154,7 @@ def _bodies(reading: Reading) -> list[Organization]:
             found[kind.end()] = Organization(hit.start, kind.end(), text[hit.start : kind.end()])
     for party in _COMMITTEE.finditer(text) if "委" in text or "支" in text else ():
         found[party.end()] = Organization(party.start(), party.end(), party.group())
-    return sorted(found.values())
+    return sorted(o for o in found.values() if not OF_FORMER.match(text, o.end))
 
 
 def _from_its_region(body: Organization) -> Organization:
@@ -164,7 +166,8 @@ def _from_its_region(body: Organization) -> Organization:
 
 def _is_of(name: str, kind: str) -> bool:
     if kind in _SCHOOLS:
-        return bool(SCHOOL.search(name)) and len(name) > 3
+        faculty = name.endswith("学院") and not leading(name)  # 机建学院 of some university
+        return bool(SCHOOL.search(name)) and len(name) > 3 and not faculty
     return name.endswith(kind) and len(name) > len(kind) + 1
 
 

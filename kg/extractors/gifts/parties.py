@@ -1,5 +1,6 @@
 """Who may give and receive, as an article goes on."""
 
+import re
 from collections.abc import Sequence
 
 from kg.extractors.gifts.memory import SCHOOL, Memory
@@ -9,7 +10,8 @@ from kg.lexicon.regions import leading
 from kg.records import Article, Context, Group, Reading, Reference
 
 _WORDS = "gift_words.tsv"
-_NO_SCHOOL = Pattern(_WORDS, r"[赠送捐各等每]|<no_school>|其[它他]|[一二三四五六七八九十两几\d]所")
+_OF_FORMER = re.compile(r"等|\d{2,4}[级届]|校友|毕业")  # 甲学院|97级校友
+_NO_SCHOOL = Pattern(_WORDS, r"用于|万元|[赠送捐各等每]|<no_school>|其[它他]|[一二三四五六七八九十两几\d]所")
 
 
 _LONGEST_BEFORE = 8  # characters
@@ -25,18 +27,18 @@ class Parties:
         self.groups: dict[str, Group] = {p.name: g for r in reversed(readings) for g in r.groups for p in g.persons}
         self.people = sorted({p.name for r in readings for p in r.persons})
         self.names = sorted({o.text for r in readings for o in r.organizations}, key=lambda n: (-len(n), n))
-        self.schools = [
-            o.text
-            for r in readings
-            for o in r.organizations
-            if SCHOOL.search(o.text)
-            and not _NO_SCHOOL.search(o.text)
-            and not r.sentence.text.startswith("等", o.end)
-            and not o.text.startswith(listed(_WORDS, "alma_mater"))
-            and not r.sentence.text.endswith(listed(_WORDS, "our_school"), 0, o.start)  # 我校|艺术学院
-        ]
         self.memory = Memory(readings)
         self.at = (0, 0)  # the sentence, and the character in it, that is read
+        self.schools = [
+            told.name
+            for told in self.memory.bodies
+            if SCHOOL.search(told.name)
+            and not _NO_SCHOOL.search(told.name)
+            and not (told.name.endswith("学院") and not leading(told.name))  # a faculty
+            and not _OF_FORMER.match(text := readings[told.sentence].sentence.text, told.end)
+            and not told.name.startswith(listed(_WORDS, "alma_mater"))
+            and not text.endswith(listed(_WORDS, "our_school"), 0, told.end - len(told.name))  # 我校|艺术学院
+        ]
         self.subject: list[Side] = []
         self.mediated = False  # a clause tells who brought somebody to give
         self.together = False  # 一行 stands behind the subject

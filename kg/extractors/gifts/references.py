@@ -73,7 +73,7 @@ def body_of_words(words: str, parties: Parties) -> Reference | None:
         return Reference(
             "organization", full, "", words if words != full else ""
         )  # a school of that town, not of the page's region
-    if full == "学校" or re.match(r"[^，]{0,4}\d{1,9}[所家户名个位]", full):
+    if re.match(r"[^，]{0,4}\d{1,9}[所家户名个位]", full):
         return Reference("organization", name, parties.article, words if words != name else "")
     region = leading(full)
     if region and region[1] == len(full):

@@ -60,7 +60,7 @@ _OWN_REGION = re.compile(r"[我本全][省市县区州旗镇乡]")
 _ORGANISING = Pattern(_WORDS, r"(?:<organising>)")
 _LISTED = re.compile(r"、[\u3400-\u9fff]{2,4}(?:、|等)|等[^，。；]{0,3}[\d一二三四五六七八九十]|同学|老人|一家|家中")
 _LEAST_ALIKE = 0.5
-_LOOSE = Pattern(_WORDS, r"<loose>|^(?:<opener>)|的$")
+_LOOSE = Pattern(_WORDS, r"<loose>|^(?:<opener>)|^(?:建设|修建|兴建|改建|扩建)(?:<kind_alone>|学校)|的$")
 _BODIES = tuple("会局办委院所队站厂社部行校园馆店处室科团")
 
 
@@ -76,11 +76,13 @@ def split(text: str, start: int, end: int) -> list[Side]:
     """The parts of a list text[start:end], cleaned of adverbs; 和 inside a name (羲和公司) does not part it."""
     counted = _AND_OTHERS.search(text, start, end)
     start, end = _trimmed(text, start, counted.start() if counted and counted.start() > start + 1 else end)
-    out, at = [], start
+    out, at = list[Side](), start
     for left, right in [*(m.span() for m in _JOINTS.finditer(text, start, end)), (end, end)]:
         if left < end and (_in_brackets(text[start:left]) or (text[left] != "、" and not is_whole(text[at:left]))):
             continue
         side = _side(text, *_trimmed(text, at, left))
+        if out and side.words == "政府" and out[-1].words.endswith("党委"):
+            side = side._replace(words=out[-1].words.removesuffix("党委") + "政府")  # 甲州党委、|政府
         out += [side] if side.words else []
         at = right
     if len(out) > 1 and (shared := _OF_ALL.search(out[-1].words)) and all(is_whole(s.words) for s in out[:-1]):

@@ -20,8 +20,25 @@ _NOT_DONE = Pattern(_WORDS, r"(?:<not_done>)[^，。；]{0,16}$")
 _TAKEN = Pattern(_WORDS, r"将(?P<what>[^，。；向为给]{2,30}?)(?:<handing_manner>)*$")
 _BARE_HEAD = Pattern(_WORDS, r"^(?:<bare_head>)+")
 _BRINGING = Pattern(_WORDS, r"<brought>|<passed>|<carrying>|<paying>")
-_STATED = re.compile(r"的[^，。；]{2,16}?(?:总)?价值")
+_STATED = re.compile(r"的[^，。；]{0,16}?(?:总)?价值")
 _RECEIVED = re.compile(r"(?:收到|接受|接收)[^，。；]{2,30}$")
+_SOMEBODY = (
+    "一名",
+    "一位",
+    "某",
+    "一家",
+    "一个",
+    "这名",
+    "这位",
+    "多名",
+    "多位",
+    "多家",
+    "两名",
+    "两位",
+    "几名",
+    "几位",
+    "几家",
+)
 _ACTS = Pattern(_WORDS, r"<act>")
 _NOT_A_VERB = Pattern(
     _WORDS,
@@ -128,6 +145,8 @@ def is_nobody(words: str) -> bool:
 def is_bare(words: str) -> bool:
     """Only the word for such people: 职工, 企业."""
     bare = _BARE_HEAD.sub("", words)
+    if bare in _kinds()["team"] or words.startswith(_SOMEBODY):
+        return True
     return bare in _kinds()["giver"] or words in _kinds()["receiver"]
 
 
