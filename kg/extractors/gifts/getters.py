@@ -27,6 +27,8 @@ _KIND_ALONE = Pattern(
 )
 _TOLD_BEFORE = re.compile(r"该(?!校)|[这两二三四五六七八\d]")
 _THEM = frozenset({"他", "她"})  # who was called on, or nobody who is known
+_THAT_VILLAGE = Pattern(_WORDS, r"(?:<that_village>)(?:的?(?P<who>[\u4e00-\u9fff]{2,6}))?")  # 包联的贫困村|群众
+_CHARITY = Pattern(_WORDS, r"(?:<charity>)$")
 _THAT_BODY = re.compile(r"该(?:院|医院|馆|所|中心)")  # the one that the article names
 _LEARNERS = Pattern(_WORDS, r"(?:<learner>)$")
 
@@ -59,8 +61,13 @@ def receiver_references(
 
 
 def _only_school(parties: Parties) -> list[Side]:
-    only = parties.only_school()
+    only = _where_held(parties) or parties.only_school()
     return [Side(0, 0, only)] if only else []
+
+
+def _where_held(parties: Parties) -> str:
+    """The charity at which the ceremony is held; '' for none."""
+    return parties.site if _CHARITY.search(parties.site) else ""
 
 
 def _own_village(parties: Parties) -> list[Side]:
@@ -103,6 +110,9 @@ def _of_ours(words: str, parties: Parties) -> str:
 
 def _of_place(words: str, parties: Parties) -> str:
     """村委会学校, 小学: of the village that they went to, or the one school spoken of; '' where the article tells of neither."""
+    if that := _THAT_VILLAGE.fullmatch(words):
+        there = next((s.words for s in parties.place if s.words.endswith(("村", "镇", "乡", "社区"))), "")
+        return there + (that["who"] or "") if there else words if that["who"] else ""
     if _THAT_BODY.fullmatch(words):
         named = [name for name in parties.names if name.endswith(words[1:]) and len(name) > len(words)]
         longest = max(named, key=len, default=words)

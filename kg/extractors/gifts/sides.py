@@ -61,6 +61,9 @@ _ORGANISING = Pattern(_WORDS, r"(?:<organising>)")
 _LISTED = re.compile(r"、[\u3400-\u9fff]{2,4}(?:、|等)|等[^，。；]{0,3}[\d一二三四五六七八九十]|同学|老人|一家|家中")
 _LEAST_ALIKE = 0.5
 _LOOSE = Pattern(_WORDS, r"<loose>|^(?:<opener>)|^(?:建设|修建|兴建|改建|扩建)(?:<kind_alone>|学校)|的$")
+_SHORT_COMPANY = Pattern(
+    _WORDS, r"(?!爱心|[当本]地|[县市区省]内|知名|多家|各)[\u3400-\u9fff]{2,4}(?:<short_company>)"
+)  # 青禾乳业
 _BODIES = tuple("会局办委院所队站厂社部行校园馆店处室科团")
 
 
@@ -124,6 +127,7 @@ def is_whole(words: str) -> bool:
         or bool(named and named[1] == len(words))
         or bool(_PLAIN.search(words))
         or names_people(words, "giver")
+        or bool(_SHORT_COMPANY.fullmatch(words))
     )
 
 

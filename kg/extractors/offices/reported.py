@@ -164,7 +164,7 @@ def resolve_group(
     out: list[Body | None] = []
     for post in group.posts:
         chain = tuple(b for b in out if b)
-        lost = len(out) > len(chain) and is_inner_part(post.body)  # 我会副秘书长兼|公益事业部部长
+        lost = bool(out) and out[-1] is None and (not post.body or is_inner_part(post.body))  # 总队书记、政委
         out.append(None if lost else resolve_post(post, setting_of(context, chain, before)._replace(beside=beside)))
     return tuple(out)
 
