@@ -13,7 +13,7 @@ from kg.records import Organization, Person, Post, Reading
 _WORDS = "gift_words.tsv"
 _CALLED_ON = Pattern(
     _WORDS,
-    r"(?:<calling_on>)(?!<not_called_on>)[了完]?(?P<to>(?:(?!慰问|走访)[^，。；了]){2,60}?)(?:时|后|之后|代表)?$",
+    r"(?:<calling_on>)(?!<not_called_on>)[了完]?(?P<to>(?:(?!慰问|走访)[^，。；了]){2,30}?)(?:时|后|之后|代表)?$",
     needs="问望访",
 )
 _OF_SEVERAL = re.compile(r"等[^，。；]{1,6}的")  # 到甲、乙等镇的敬老院: none of them by name

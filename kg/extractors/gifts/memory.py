@@ -179,7 +179,9 @@ def _runs(reading: Reading, last: int | None) -> list[list[str]]:
             break
         joint = _JOINT.fullmatch(text, end, body.start) if out and end < body.start else None
         more = _UNREAD.fullmatch(text, end, body.start) if out else None  # 、饶商联合|总会苏州分会
-        if joint or more:
+        if out and body.start == end:
+            out[-1][-1] += body.text  # 饶商联合总会|苏州分会
+        elif joint or more:
             out[-1].append((more["words"] if more else "") + body.text)
         else:
             out.append([body.text])
