@@ -15,7 +15,7 @@ from kg.lexicon.scanner import Hit
 from kg.records import Reading, Span
 
 _WORDS = "gift_words.tsv"
-_TAKING = Pattern(_WORDS, r"[把将](?P<what>[^，。；]{2,30}?)(?:<handing_manner>|捐|转|从[^，。；]{2,8}?)*$")
+_TAKING = Pattern(_WORDS, r"[把将](?P<what>[^，。；把将]{2,30}?)(?:<handing_manner>|捐|转|从[^，。；]{2,8}?)*$")
 _SUMMED = Pattern(
     _WORDS,
     r"^(?:其中的?)?(?P<what>[^，。；向为给]{0,6}\d[\d.,]{0,20}余?[万亿]?元)(?:通过[^，。；]{2,24}|<handing_adverb>)*$",
@@ -30,12 +30,17 @@ _SUM_TO = re.compile(
     r"(?P<what>[^，。；给]{1,24}?[元台套件个只箱本册吨辆])给予?(?P<to>[^，。；]{2,30}?)(?=用于|作为|[，。；]|$)"
 )
 _THERE = re.compile(r"在[^，。；在]{2,20}$")  # 县残联|在县人民广场|为残疾人发放轮椅
+_IN_NAME = re.compile(r"以(?!个人|自己|私人)(?P<giver>[^，。；]{2,30}?)的?名义$")
+_PRIVATELY = re.compile(r"以(?:个人|自己|私人)的?名义$")
+_AWAY = Pattern(_WORDS, r"(?<!家)(?:<going_to>)(?!场)[^，。；]{2,30}$")  # 甲局|赶赴乙镇、丙村|为困难户送去
 _GAINED = Pattern(_WORDS, r"(?P<to>[^，。；]{2,60}?)(?:<gaining_adverb>){0,3}获$")
 _OPENING = Pattern(_WORDS, r"^(?:<sum_opening>)+")
 _PURPOSE = Pattern(
     _WORDS,
     r"(?:<purpose>|，|、[^，。；、\d]{1,8}(?:<matched>)|(?:首[场次批])?(?:<ceremony_kind>)?仪式|首场|全部竣工|之后|(?<=元)(?:人民币)?(?:<spent>|[为给]))(?!资金|款|物资).*$",
 )
+_SUMMARY = Pattern(_WORDS, r"(?:<generic>)?(?:总?价值|总额|总计|共计|合计|折合)")  # 各项捐赠|物资价值共计
+_OTHERS_GAVE = re.compile(r"[赠捐]\w{0,2}的")  # 收到捐助——甲公司赠予的口罩、乙商会捐赠的2000元
 _FAR = 200  # characters of a clause around a verb of giving
 _OTHERS = Pattern(_WORDS, r"[向为]|用于|购|<matched>")  # 、政府匹配90万元: no part of the gift
 _MORE = re.compile(r"[，、](?P<goods>[^，。；：]{2,24})")
@@ -78,9 +83,9 @@ def _taken(reading: Reading, verb: Hit, start: int) -> Gift | None:
     stop = min(len(text), verb.end + _FAR)
     end = next((i for i in range(verb.end, stop) if text[i] in "，。；"), stop)
     to = named(reading, at + handed.start("to"), at + handed.end("to")) if handed else named(reading, verb.end, end)
-    if not handed and not to:
-        return None
-    return Gift(verb, named(reading, start, start + taking.start()), to, what)
+    givers = named(reading, start, start + taking.start())
+    unread = not givers and sides.is_unread(text, start, start + taking.start())
+    return None if unread or not (handed or to) else Gift(verb, givers, to, what)
 
 
 def _through(reading: Reading, verb: Hit, start: int) -> Gift | None:
@@ -115,19 +120,18 @@ def _given(reading: Reading, verb: Hit, start: int, end: int) -> Gift | None:
     what = _what(text, around.at, end)
     told = text[what.start : what.end]
     partly = not around.receivers and (text.startswith("其中", start) or not gift_words.is_told(told))
-    away = around.towards or _THROUGH.search(text, start, around.stop) is not None  # 盐津铺子|通过县红十字会捐赠
-    if (not givers and _is_told_unread(text, start, stop, towards=away)) or partly:
+    if (not givers and _is_told_unread(text, start, stop)) or partly:
+        return None
+    if not (givers or around.receivers) and _SUMMARY.match(told):
         return None
     if not told or _HANDED_TO.search(told) or not gift_words.is_given(told, verb.word):
         return None  # 员工捐款合计3万元捐赠给乙: the next verb gives
     return Gift(verb, givers, around.receivers, what, away=around.towards and not around.receivers)
 
 
-def _is_told_unread(text: str, start: int, stop: int, *, towards: bool) -> bool:
+def _is_told_unread(text: str, start: int, stop: int) -> bool:
     """由甲及其女儿|捐资, 企业家甲|向乙捐赠: who gives is told, and is not read."""
-    if PUBLICLY.search(text[start:stop]):
-        return True
-    return sides.is_unread(text, start, stop) if towards else sides.is_somebody(text, start, stop)
+    return bool(PUBLICLY.search(text[start:stop])) or sides.is_unread(text, start, stop)
 
 
 def _givers(reading: Reading, start: int, stop: int) -> tuple[list[Side], int]:
@@ -137,8 +141,12 @@ def _givers(reading: Reading, start: int, stop: int) -> tuple[list[Side], int]:
     stop = through.start() if through else stop
     there = _THERE.search(text, start, stop)
     stop = there.start() if there and there.start() > start + 1 and there.group().endswith(_sites()) else stop
-    public = PUBLICLY.search(text[start:stop])
-    return named(reading, start + public.start("giver") if public else start, stop), stop
+    beside = _AWAY.search(text, start, stop) or _PRIVATELY.search(text[:stop], start)
+    stop = beside.start() if beside else stop
+    public = PUBLICLY.search(text[start:stop]) or _IN_NAME.search(text[start:stop])
+    return named(
+        reading, start + public.start("giver") if public else start, start + public.end("giver") if public else stop
+    ), stop
 
 
 @cache
@@ -176,8 +184,10 @@ def _received(reading: Reading, verb: Hit, within: Span, got: re.Match[str]) -> 
     own = [o for o in before if o.start >= start]
     first = Side(*(own[-1] if own else before[0])) if before else None
     whom = [first] if first else named(reading, start, start + got.start())
-    if len(whom) != 1 or not (
-        gift_words.is_amount(told) or (told.endswith("一批") and gift_words.is_given(told, verb.word))
+    if (
+        len(whom) != 1
+        or _OTHERS_GAVE.search(told)
+        or not (gift_words.is_amount(told) or (told.endswith("一批") and gift_words.is_given(told, verb.word)))
     ):
         return None
     return Gift(verb, named(reading, start + got.start("giver"), start + got.end("giver")), whom, what)

@@ -3,11 +3,12 @@
 import re
 
 from kg.extractors.gifts import sides
+from kg.extractors.gifts.memory import OF_FORMER
 from kg.extractors.gifts.parties import Parties
 from kg.extractors.gifts.sides import Side
 from kg.extractors.gifts.words import is_bare, verbs
 from kg.lexicon.patterns import Pattern, listed
-from kg.records import Reading
+from kg.records import Organization, Person, Post, Reading
 
 _WORDS = "gift_words.tsv"
 _CALLED_ON = Pattern(
@@ -48,6 +49,16 @@ _SEVERAL_GIVE = Pattern(  # 多家爱心企业先后|向县红十字会捐款，
     r"向(?P<to>[^，。；向]{2,20}?)(?:捐[款赠资]|献爱心)",
     needs="向",
 )
+_OPENS = Pattern(  # 成都文殊院|参与了捐赠活动
+    _WORDS, r"(?:<side_head>|\d{4}年|\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日)*(?P<who>[^，。；“”]{2,16}?)(?:<opens_with>)"
+)
+_TOGETHER = Pattern(_WORDS, r"、|<joint_giver>|联合")
+_LED = Pattern(_WORDS, r"在[^，。；]{2,60}(?:<led_by>)下")
+_BESIDE = re.compile(r"(?:（[^（）]{1,20}）)?[、和与及](?:夫人|妻子|会员)?")
+_WORD_FOR = Pattern(  # 市委会|在积极对接…，该局|组织职工
+    _WORDS,
+    r"(?:近日，?|此次|这次|今年|目前|同时)?(?P<word>[他她](?![们的])|该[校院局村社会行厂]|[省市县区州]委会|该?(?:<kind_of_giver>))(?!的)(?=[\u3400-\u9fff])",
+)
 _MEDIATING = Pattern(_WORDS, r"<mediating>")
 _CALLED_IN = Pattern(_WORDS, r"(?:<mediating>)[了到]?(?=[^，。；]{4,30}$)")  # 区政协联系|甲公司，为乙小学捐助
 _HELP = re.compile(r"(?:的|项目)?(?:支持|资助|捐赠|捐助|帮助|援助)?")
@@ -63,9 +74,17 @@ def named(reading: Reading, start: int, end: int) -> list[Side]:
         start = standing + 2
     elif stood_for:
         end = standing
-    found = sides.split(text, start, end)
-    names = (s for s in found if sides.is_name(reading, s) or sides.person_at(reading, s))
+    found = _without_offices(reading, sides.split(text, start, end))
+    names = (s for s in found if sides.is_name(reading, s) or sides.person_at(reading, s) or sides.is_word_for(s.words))
     return [s for s in names if not verbs(s.words)]  # no 向乙捐赠轮椅10辆和丙
+
+
+def _without_offices(reading: Reading, found: list[Side]) -> list[Side]:
+    """甲公司董事长、乙校校友|丙: who ends the list alone, and not the bodies of the offices before the name."""
+    if len(found) < 2 or not sides.person_at(reading, found[-1]):
+        return found
+    posts = (*reading.loose, *(post for group in reading.groups for post in group.posts))
+    return [s for s in found if s is found[-1] or not any(p.start <= s.start and p.title_start == s.end for p in posts)]
 
 
 def remember(reading: Reading, start: int, end: int, parties: Parties) -> None:
@@ -80,26 +99,13 @@ def remember(reading: Reading, start: int, end: int, parties: Parties) -> None:
     parties.place = _gone_to(reading, start, end) or parties.place
     if giving := _stood_for(reading, start, end) or _brought_to_give(reading, start, end, parties):
         parties.subject = giving
-        return
-    if parties.subject or ("讯" in text and _is_dateline(text[start:end])):
+    elif parties.subject or ("讯" in text and _is_dateline(text[start:end])):
         parties.together = parties.together or "一行" in text[start:end]
-        return
-    person = next((p for p in reading.persons if start <= p.start and p.end <= end), None)
-    if person:
-        parties.subject = [Side(person.start, person.end, person.name)]
-        parties.together = "一行" in text[person.end : end]
-        return
-    near = (o for o in reading.organizations if start <= o.start <= start + _NEAR and o.end <= end)
-    body = next((o for o in near if not is_bare(o.text)), None)
-    if body and any(post.start <= body.start and body.end < post.end for post in reading.loose):
-        return  # 甲商会副会长|乙, whose name is not read
-    if (
-        body
-        and not text.endswith(listed(_WORDS, "object_way"), start, body.start)
-        and not _SEEING.search(text, start, body.start)
-    ):
-        last = _joined_end(reading, body.end)
-        parties.subject = [Side(body.start, last, text[body.start : last])]
+    else:
+        parties.subject = _subject(reading, start, end)
+        opens = parties.subject[0] if parties.subject else None
+        if opens and any(p.start == opens.start for p in reading.persons):
+            parties.together = "一行" in text[opens.end : end]
 
 
 def _gone_to(reading: Reading, start: int, end: int) -> list[Side]:
@@ -126,6 +132,55 @@ def _brought_to_give(reading: Reading, start: int, end: int, parties: Parties) -
         found = [o for o in bodies if o.start == start and o.end < end]
     parties.mediated = parties.mediated or bool(_MEDIATING.search(text, start, end))
     return [Side(o.start, o.end, o.text) for o in found[:1] if not is_bare(o.text)]
+
+
+def _subject(reading: Reading, start: int, end: int) -> list[Side]:
+    """Who a clause is about: a word for somebody told before, people, a body near its start; [] for nobody."""
+    text = reading.sentence.text
+    if (word := _WORD_FOR.match(text, start, end)) and sides.is_word_for(word["word"]):
+        return [Side(*word.span("word"), word["word"])]
+    led = _LED.search(text, start, end)
+    last = led.start() if led else end  # 甲协会会员在|秘书长乙的带领下
+    person = next((p for p in reading.persons if start <= p.start and p.end <= last), None)
+    if person:
+        return _with_those_beside(reading, person)
+    near = (o for o in reading.organizations if start <= o.start <= start + _NEAR and o.end <= end)
+    body = next((o for o in near if not is_bare(o.text)), None)
+    if not body:
+        opens = _OPENS.match(text, start, end)
+        return named(reading, *opens.span("who")) if opens else []
+    if OF_FORMER.match(text, body.end) or any(_is_anothers(post, body) for post in reading.loose):
+        return []  # 甲商会副会长|乙, whose name is not read
+    if text.endswith(listed(_WORDS, "object_way"), start, body.start) or _SEEING.search(text, start, body.start):
+        return []
+    last = _joined_end(reading, body.end)
+    return [Side(body.start, last, text[body.start : last]), *_joint_givers(reading, last, end)]
+
+
+def _joint_givers(reading: Reading, at: int, end: int) -> list[Side]:
+    """甲公司|联合乙商会、丙协会: the bodies behind the first."""
+    out: list[Side] = []
+    while joint := _TOGETHER.match(reading.sentence.text, at, end):
+        body = next((o for o in reading.organizations if o.start == joint.end()), None)
+        if not body:
+            break
+        at = _joined_end(reading, body.end)
+        out.append(Side(body.start, at, reading.sentence.text[body.start : at]))
+    return out
+
+
+def _is_anothers(post: Post, body: Organization) -> bool:
+    """The body is that of an office whose holder is not read; who only speaks for it gives what is its own."""
+    return post.start <= body.start and body.end < post.end and post.title not in listed(_WORDS, "speaking_for")
+
+
+def _with_those_beside(reading: Reading, first: Person) -> list[Side]:
+    """甲（会员）、乙: all of the list that the person opens."""
+    out = [first]
+    for person in reading.persons:
+        if person.start > out[-1].end and _BESIDE.fullmatch(reading.sentence.text, out[-1].end, person.start):
+            out.append(person)
+    return [Side(p.start, p.end, p.name) for p in out]
 
 
 def _joined_end(reading: Reading, end: int) -> int:

@@ -1,13 +1,18 @@
 """Who may give and receive, as an article goes on."""
 
+import re
+from collections.abc import Sequence
+
+from kg.extractors.gifts.memory import SCHOOL, Memory
 from kg.extractors.gifts.sides import Side
 from kg.lexicon.patterns import Pattern, listed
 from kg.lexicon.regions import leading
 from kg.records import Article, Context, Group, Reading, Reference
 
 _WORDS = "gift_words.tsv"
-SCHOOL = Pattern(_WORDS, r"(?:<school>|(?<!届)[一二三四五六七八九十]中|[乡镇]中)$")
-_NO_SCHOOL = Pattern(_WORDS, r"[赠送捐各等每]|<no_school>|其[它他]|[一二三四五六七八九十两几\d]所")
+_OF_FORMER = re.compile(r"等|\d{2,4}[级届]|校友|毕业")  # 甲学院|97级校友
+_NO_SCHOOL = Pattern(_WORDS, r"用于|万元|[赠送捐各等每]|<no_school>|其[它他]|[一二三四五六七八九十两几\d]所")
+
 
 _LONGEST_BEFORE = 8  # characters
 
@@ -22,15 +27,17 @@ class Parties:
         self.groups: dict[str, Group] = {p.name: g for r in reversed(readings) for g in r.groups for p in g.persons}
         self.people = sorted({p.name for r in readings for p in r.persons})
         self.names = sorted({o.text for r in readings for o in r.organizations}, key=lambda n: (-len(n), n))
+        self.memory = Memory(readings)
+        self.at = (0, 0)  # the sentence, and the character in it, that is read
         self.schools = [
-            o.text
-            for r in readings
-            for o in r.organizations
-            if SCHOOL.search(o.text)
-            and not _NO_SCHOOL.search(o.text)
-            and not r.sentence.text.startswith("等", o.end)
-            and not o.text.startswith(listed(_WORDS, "alma_mater"))
-            and not r.sentence.text.endswith(listed(_WORDS, "our_school"), 0, o.start)  # 我校|艺术学院
+            told.name
+            for told in self.memory.bodies
+            if SCHOOL.search(told.name)
+            and not _NO_SCHOOL.search(told.name)
+            and not (told.name.endswith("学院") and not leading(told.name))  # a faculty
+            and not _OF_FORMER.match(text := readings[told.sentence].sentence.text, told.end)
+            and not told.name.startswith(listed(_WORDS, "alma_mater"))
+            and not text.endswith(listed(_WORDS, "our_school"), 0, told.end - len(told.name))  # 我校|艺术学院
         ]
         self.subject: list[Side] = []
         self.mediated = False  # a clause tells who brought somebody to give
@@ -47,6 +54,8 @@ class Parties:
         self.last_givers: list[Reference] = []
         self.sentence_givers: list[Reference] = []  # who gave in the clauses before
         self.last_receivers: list[Reference] = []
+        self.told: list[Reference] = []  # who got the gift told last
+        self.told_at = -9  # in which sentence
         self.shared: list[Reference] = []  # who gets what the sentence tells of, part by part
 
     def new_sentence(self) -> None:
@@ -67,13 +76,10 @@ class Parties:
         longest = max(self.schools, key=len, default="")
         return longest if all(longest.endswith(other) for other in self.schools) else ""
 
-    def that(self, side: Side) -> Side:
-        """该公司, 基金会: the one body of the kind that the article names; as it is where it names none or several."""
-        kind = side.words.removeprefix("该")
-        told = {name for name in self.names if name.endswith(kind) and len(name) > len(kind) + 1}
-        if kind not in listed(_WORDS, "kind_of_giver"):
-            return side
-        return side._replace(words=told.pop()) if len(told) == 1 else side._replace(words="该" + kind)
+    def meant(self, words: str, *, of: str = "", never: Sequence[str] = ()) -> list[str] | None:
+        """The names that 该公司 or 两所学校 stand for here, None for words that are a name; `of`: the person who speaks for it."""
+        group = self.groups.get(of)
+        return self.memory.meant(words, self.at, [post.body for post in group.posts] if group else (), never)
 
     def in_full(self, words: str) -> str:
         """The longest body of the article that ends so and opens with a region: 青湾公司 -> 柳县青湾公司."""
@@ -81,7 +87,8 @@ class Parties:
         if words in listed("body_words.tsv", "site") and len(alone) == 1:
             return alone[0]
         fitting = (n for n in self.names if len(words) >= 4 and n.endswith(words) and _is_longer(n, len(words)))
-        return next(fitting, words)
+        committees = (n for n in self.memory.committees if words != n and n.endswith(words))
+        return next(fitting, "") or next(committees, words)
 
 
 def _is_longer(name: str, length: int) -> bool:

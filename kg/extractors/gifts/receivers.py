@@ -29,6 +29,11 @@ _UNDERTAKING = Pattern(_WORDS, r"(?:的)?(?:<undertaking>)+$")
 _NEAR = 12  # characters before the body that opens a clause
 PUBLICLY = re.compile(r"由(?P<giver>[^，。；]{2,30})$")
 _FAR = 200  # characters of a clause around a verb of giving
+_GOING_WITH = Pattern(_WORDS, r"(?:<going_with>)")
+_FOR_PEOPLE = Pattern(_WORDS, r"[为给向](?P<to>[^，。；为给向]{0,16}(?:<receiver>)(?:代表)?)")
+_VILLAGE = re.compile(
+    r"(?![该本全各]|[两三几]个)(?:[\u3400-\u9fff]{2,4}[镇乡])?[\u3400-\u9fff]{1,4}(?:村(?![级民里])|社区)"
+)
 _IT = re.compile(r"该[校院村镇乡县园]")
 _STANDING = re.compile(r"在[^，。；]{2,16}$")
 
@@ -48,7 +53,7 @@ def find_receivers(reading: Reading, verb: Hit, within: tuple[int, int], at: int
     head = text[start : verb.start]
     towards = list(_TOWARDS.finditer(head))
     if towards:
-        receivers = _towards(text, start + towards[-1].end(), verb.start)
+        receivers = _towards(reading, start + towards[-1].end(), verb.start)
         return Around(receivers, start + towards[-1].start(), at, towards=True)
     receivers, stop = list[Side](), verb.start
     if _STANDING.search(head) and (whom := _whom(reading, verb.end, end)):
@@ -63,7 +68,17 @@ def find_receivers(reading: Reading, verb: Hit, within: tuple[int, int], at: int
     if not receivers and (later := _LATER.search(text, end, end + _FAR)):
         receivers = [s for s in sides.split(text, *later.span("to")) if not gift_words.is_nobody(s.words)]
     receivers = receivers or _whom(reading, verb.end, end) or _built_by(reading, start, stop)
+    receivers = receivers or _told_before(text, start, verb.start)
     return Around(receivers, stop, at, towards=False)
+
+
+def _told_before(text: str, start: int, verb: int) -> list[Side]:
+    """为|10名学生|戴上红围巾，并送上书包: people whom the clause before tells."""
+    if not _GOING_WITH.match(text, start, verb + 1):
+        return []
+    before = max(text.rfind(mark, 0, max(0, start - 1)) for mark in "，。；：") + 1
+    found = _FOR_PEOPLE.search(text, before, start)
+    return [Side(*found.span("to"), found["to"])] if found else []
 
 
 def _built_by(reading: Reading, start: int, stop: int) -> list[Side]:
@@ -73,10 +88,10 @@ def _built_by(reading: Reading, start: int, stop: int) -> list[Side]:
     return [Side(body.start, body.end, body.text)] if body and public and body.end <= start + public.start() else []
 
 
-def _towards(text: str, start: int, end: int) -> list[Side]:
-    """向|青湾镇、柳庄村|捐赠: whatever stands there receives, unless it is nobody in particular."""
-    found = (_without_cause(side) for side in sides.split(text, start, end))
-    return [s for s in found if 2 <= len(s.words) <= 30 and not gift_words.is_nobody(s.words)]
+def _towards(reading: Reading, start: int, end: int) -> list[Side]:
+    """向|青湾镇、柳庄村|捐赠: who stands there receives, unless it is nobody in particular."""
+    found = (_without_cause(side) for side in sides.split(reading.sentence.text, start, end))
+    return [s for s in found if not gift_words.is_nobody(s.words) and sides.may_get(reading, s)]
 
 
 def _without_cause(side: Side) -> Side:
@@ -94,6 +109,8 @@ def _whom(reading: Reading, at: int, end: int) -> list[Side]:
         first, name = match.start("to"), leading(match["to"])
         if _IT.match(match["to"]):
             return [Side(first, first + 2, match["to"][:2])]
+        if (village := _VILLAGE.match(match["to"])) and not gift_words.is_nobody(village.group()):
+            return [Side(first, first + village.end(), village.group())]
         body = next((o for o in reading.organizations if o.start == first), None)
         if not body and name and not _FOR_ALL.match(match["to"], name[1]):
             continue  # 用于柳县医院搬迁: the hospital of the county, not the county
@@ -106,12 +123,12 @@ def _whom(reading: Reading, at: int, end: int) -> list[Side]:
 def _behind(reading: Reading, at: int, end: int) -> tuple[list[Side], int]:
     """捐赠|青湾小学|图书200册: the receiver behind the verb, and where it ends."""
     for organization in reading.organizations:
-        if organization.start == at and organization.end < end:
+        if organization.start == at and organization.end < end and not sides.is_loose(organization.text):
             return [Side(at, organization.end, organization.text)], organization.end
     region = leading(reading.sentence.text[at:end])
     if region and region[1] > 2 and _SUM_BEHIND.match(reading.sentence.text, at + region[1], end):
         return [Side(at, at + region[1], reading.sentence.text[at : at + region[1]])], at + region[1]
     place = _TO_PLACE.match(reading.sentence.text, at, end)
-    if place and sides.is_name(reading, Side(*place.span(), place.group())):
+    if place and sides.may_get(reading, Side(*place.span(), place.group())):
         return [Side(*place.span(), place.group())], place.end()
     return [], at

@@ -9,11 +9,13 @@ from kg.extractors.dates import complete
 from kg.extractors.gifts import sides
 from kg.extractors.gifts import words as gift_words
 from kg.extractors.gifts.clause import Gift, find_gift
+from kg.extractors.gifts.getters import receiver_references
+from kg.extractors.gifts.givers import giver_references
 from kg.extractors.gifts.handed import handed_on
 from kg.extractors.gifts.hearing import called_on, hear, remember
 from kg.extractors.gifts.parties import Parties
-from kg.extractors.gifts.references import giver_references, receiver_references
 from kg.extractors.gifts.sides import Side
+from kg.extractors.gifts.told_behind import told_behind
 from kg.records import Article, Claim, Context, PartialDate, Reading, Transfer
 
 _SINCE = re.compile(r"以来|起|至今|[-—~～至到]|开始")  # 2010年|以来累计捐资: on no day of it
@@ -40,6 +42,7 @@ def extract(article: Article, readings: tuple[Reading, ...], context: Context) -
         if (
             isinstance(gift, Transfer)
             and not _is_valued(gift, found)
+            and not _is_told_better(gift, found)
             and (gift.number is None or gift.giver.kind != "person" or _sum_for(gift) not in by_bodies)
         ):
             yield claim
@@ -58,6 +61,16 @@ def _is_valued(gift: Transfer, others: list[Claim]) -> bool:
     )
 
 
+def _is_told_better(gift: Transfer, others: list[Claim]) -> bool:
+    """物资 from a giver to somebody who by another sentence got so many boxes or so much money from him."""
+    return gift_words.is_generic(gift.what) and any(
+        isinstance(other := c.content, Transfer)
+        and (other.giver, other.receiver) == (gift.giver, gift.receiver)
+        and gift_words.is_amount(other.what)
+        for c in others
+    )
+
+
 def _sum_for(gift: Transfer) -> tuple[str, float | None]:
     """One sum to one receiver: the person who hands it over is not a second giver."""
     return gift.receiver.name, gift.number
@@ -70,44 +83,55 @@ def _every(article: Article, readings: tuple[Reading, ...], context: Context) ->
         return
     parties = Parties(article, readings, context)
     day = context.calendar.dateline
-    for reading, given in zip(readings[: told_last + 1], gifts, strict=False):  # later ones tell nothing of a gift
-        text, told = reading.sentence.text, day
-        parties.new_sentence()
-        parties.shared, parties.sentence_givers = [], []
-        hear(reading, parties)
-        before: list[Side] = []
-        for start, end in sides.clauses(text):
-            told = _day(reading, start, end, context, told)
-            if text[start - 1 : start] == "；":
-                parties.new_sentence()
-                if any(mention.start - start in range(_OPENING) for mention in reading.dates):
-                    parties.sentence_givers = []  # …；2021年10月，向甲镇捐赠: other news
-            called_on(text, start, end, parties)
-            if one := given.get(start):
-                gift = one.gift
-                if one.brought and not (gift.givers or parties.subject):
-                    gift = gift._replace(givers=before)  # 甲捐资2万元，购置图书200册，捐赠给乙
-                before = gift.givers
-                yield from _claims(article, reading, gift, parties, told)
-            else:
-                remember(reading, start, end, parties)
+    for number in range(told_last + 1):  # later ones tell of no gift
+        found = list(_told(article, readings[number], gifts[number], (number, parties, context, day)))
+        yield from (claim for claim, _ in found if claim)
+        told = found[-1][1] if found else day
         day = told if told.month else day
 
 
-def _gifts(reading: Reading) -> dict[int, _Given]:
-    """The gift that each clause tells, by where the clause starts; {} for a sentence without a word of giving, bringing or passing on."""
+def _told(
+    article: Article, reading: Reading, given: dict[int, list[_Given]], at: tuple[int, Parties, Context, PartialDate]
+) -> Iterator[tuple[Claim | None, PartialDate]]:
+    """The claims of a sentence, clause by clause, each with the day told there; (None, day) for a clause without a gift."""
+    number, parties, context, told = at
+    text, before = reading.sentence.text, list[Side]()
+    parties.new_sentence()
+    parties.shared, parties.sentence_givers = [], []
+    hear(reading, parties)
+    for start, end in sides.clauses(text):
+        told = _day(reading, start, end, context, told)
+        if text[start - 1 : start] == "；":
+            parties.new_sentence()
+            if any(mention.start - start in range(_OPENING) for mention in reading.dates):
+                parties.sentence_givers, parties.told = [], []  # …；2021年10月，向甲镇捐赠: other news
+        parties.at = number, start
+        called_on(text, start, end, parties)
+        for gift, brought in given.get(start, ()):
+            parties.at = number, gift.verb.start
+            # 甲捐资2万元，购置图书200册，捐赠给乙
+            whole = gift._replace(givers=before) if brought and not (gift.givers or parties.subject) else gift
+            before = whole.givers
+            yield from ((claim, told) for claim in _claims(article, reading, whole, parties, told))
+        if start not in given:
+            remember(reading, start, end, parties)
+        yield None, told
+
+
+def _gifts(reading: Reading) -> dict[int, list[_Given]]:
+    """The gifts that each clause tells, by where the clause starts; {} for a sentence without a word of giving, bringing or passing on."""
     text = reading.sentence.text
     stands = gift_words.stands_in(text)
-    brought = list(handed_on(reading)) if gift_words.may_be_handed(text) else []
-    out: dict[int, _Given] = {}
+    brought = [*told_behind(reading)] if stands else []
+    brought += handed_on(reading) if gift_words.may_be_handed(text) else ()
+    out: dict[int, list[_Given]] = {}
     for start, end in sides.clauses(text) if stands or brought else ():
-        handed = next((g for g in brought if start <= g.verb.start < end), None)
-        if handed:
-            out[start] = _Given(handed, brought=True)
+        if handed := [g for g in brought if start <= g.verb.start < end]:
+            out[start] = [_Given(g, brought=True) for g in handed]
         elif any(g.what.start < end and start < g.verb.start for g in brought):
             continue  # told with the clause in which it is handed over
         elif stands and (gift := find_gift(reading, start, end)):
-            out[start] = _Given(gift, brought=False)
+            out[start] = [_Given(gift, brought=False)]
     return out
 
 

@@ -20,8 +20,25 @@ _NOT_DONE = Pattern(_WORDS, r"(?:<not_done>)[^，。；]{0,16}$")
 _TAKEN = Pattern(_WORDS, r"将(?P<what>[^，。；向为给]{2,30}?)(?:<handing_manner>)*$")
 _BARE_HEAD = Pattern(_WORDS, r"^(?:<bare_head>)+")
 _BRINGING = Pattern(_WORDS, r"<brought>|<passed>|<carrying>|<paying>")
-_STATED = re.compile(r"的[^，。；]{2,16}?(?:总)?价值")
+_STATED = re.compile(r"的[^，。；]{0,16}?(?:总)?价值")
 _RECEIVED = re.compile(r"(?:收到|接受|接收)[^，。；]{2,30}$")
+_SOMEBODY = (
+    "一名",
+    "一位",
+    "某",
+    "一家",
+    "一个",
+    "这名",
+    "这位",
+    "多名",
+    "多位",
+    "多家",
+    "两名",
+    "两位",
+    "几名",
+    "几位",
+    "几家",
+)
 _ACTS = Pattern(_WORDS, r"<act>")
 _NOT_A_VERB = Pattern(
     _WORDS,
@@ -58,8 +75,12 @@ def _is_verb(text: str, hit: Hit) -> bool:
         return False  # 进行捐赠救护车的交接
     if not _NOT_A_VERB.match(text, hit.end):
         return True
-    told = text.startswith("的", hit.end) and hit.word in _kinds()["gift"]
-    return told and bool(_STATED.match(text, hit.end) or _RECEIVED.search(text, max(0, hit.start - _MIDDLE), hit.start))
+    if not text.startswith("的", hit.end):
+        return False
+    got = hit.word in _kinds()["gift"] | _kinds()["hand"] and _RECEIVED.search(
+        text, max(0, hit.start - _MIDDLE), hit.start
+    )
+    return bool(got or (hit.word in _kinds()["gift"] and _STATED.match(text, hit.end)))
 
 
 def _is_done(text: str, at: int) -> bool:
@@ -101,6 +122,11 @@ def is_amount(words: str) -> bool:
     return bool(_COUNTED.search(words) or any(find_money(words, bare=True)))
 
 
+def is_generic(words: str) -> bool:
+    """Goods without what they are: 爱心物资."""
+    return words in _kinds()["generic"]
+
+
 def is_told(words: str) -> bool:
     """Counted things, money or goods by name."""
     return is_amount(words) or any(w in words for w in _kinds()["goods"])
@@ -119,6 +145,8 @@ def is_nobody(words: str) -> bool:
 def is_bare(words: str) -> bool:
     """Only the word for such people: 职工, 企业."""
     bare = _BARE_HEAD.sub("", words)
+    if bare in _kinds()["team"] or words.startswith(_SOMEBODY):
+        return True
     return bare in _kinds()["giver"] or words in _kinds()["receiver"]
 
 
