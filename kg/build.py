@@ -17,6 +17,7 @@ from kg.graph.store import check_rules
 from kg.graph.tally import Tally, tally_of
 from kg.mentions.called import find_called
 from kg.mentions.own import find_own
+from kg.mentions.party_called import find_parties
 from kg.mentions.reading import read_sentences
 from kg.mentions.shortened import find_shortened
 from kg.page.days import find_strange_days
@@ -85,7 +86,7 @@ def read_page(document: Document) -> Page:
     clue = region_clue(region, articles, readings)
     flat = [*chain(*readings)]
     own = find_own(document.text.splitlines(), [article.title for article in articles], flat)
-    called = (*find_shortened(flat), *own, *find_called(flat))
+    called = (*find_shortened(flat), *find_parties(flat), *own, *find_called(flat))
     contexts = [Context(document.sha256, region, calendar, issuer, clue, called) for calendar in calendars]
     said = [extract(*item) for item in zip(articles, readings, contexts, strict=True)]
     return Page(

@@ -5,10 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from kg.lexicon.patterns import Pattern, listed
+from kg.mentions.sole import find_sole
 from kg.records import Post, Reading
 
 _FILE = "body_words.tsv"
-_OWN = re.compile(r"我[校院](?!长|士)|(?:(?<![\u3400-\u9fff])|[由在，])(?:学校|学院|医院|[校院])(?:党委|领导(?!班子))")
+_OWN = re.compile(
+    r"我[校院](?!长|士)|(?:(?<![\u3400-\u9fff])|[由在，])(?:学校|学院|医院|[校院])(?:党委|领导(?!班子))"
+    r"|(?:来|莅|到访|莅临)[校院](?=[\u3400-\u9fff]{2})"
+)
 _PARTS = Pattern(_FILE, r"(?:(?<![\u3400-\u9fff])|[由在，])学校(?:<own_part>)")
 _PLACE = re.compile(r"(?:我|本|全)[省市县区州旗镇乡]")
 _NAME = r"[\u3400-\u9fff]{2,16}?(?:<own_page>)(?:附属[\u3400-\u9fff]{0,8}(?:医院|中学|小学))?"
@@ -20,6 +24,7 @@ _SITE = Pattern(
 )
 _WORDS = {"校": ("校", "学校", "我校"), "院": ("院", "我院", "学院", "医院")}
 _HEADS = ("校长", "院长")
+_SPEAKING = ("我校", "我院", "党委", "领导", "来校", "来院", "莅校", "莅院", "到访校", "到访院", "莅临校", "莅临院")
 
 
 def find_own(texts: Sequence[str], titles: Sequence[str], readings: Iterable[Reading]) -> tuple[tuple[str, str], ...]:
@@ -33,8 +38,11 @@ def find_own(texts: Sequence[str], titles: Sequence[str], readings: Iterable[Rea
     if len(kinds) != 1 or any(_PLACE.search(text) for text in texts):
         return ()
     kind = kinds.pop()
+    readings = tuple(readings)
     names = {*_headed(titles), *_named_with_its_head(kind, readings), *_of_site(texts)}
     name = names.pop() if len(names) == 1 else ""
+    if not (name or names or less) and len(titles) == 1:
+        name = find_sole(kind, readings)
     if less and not name:
         return ()
     words = [word for word in _WORDS[kind] if len(word) == 1 or word[0] == "我" or not name or name.endswith(word)]
@@ -45,7 +53,7 @@ def find_own(texts: Sequence[str], titles: Sequence[str], readings: Iterable[Rea
 
 def _spoken(text: str) -> Iterator[str]:
     """校 or 院 for each time that the page calls itself so, outside of what somebody says."""
-    if "我校" in text or "我院" in text or "党委" in text or "领导" in text:
+    if any(word in text for word in _SPEAKING):
         for found in _OWN.finditer(text):
             if text.count("“", 0, found.start()) == text.count("”", 0, found.start()):
                 yield "校" if "校" in found.group() else "院"

@@ -1,11 +1,14 @@
 """A body printed with the word of a rank alone: 市民政局, 地委 are of the region of that rank that the page tells."""
 
+import re
+
 from kg.extractors.bodies.body import Body, Setting
 from kg.extractors.bodies.regional import body_of, is_region_body
 from kg.records import Region
 
 RANKS = frozenset("省市县区州盟旗镇乡")
 LONG_RANKS = ("自治区", "地区")
+BUREAU = re.compile(r"[省市县区州旗](?P<kind>[局厅])(?P<rest>[^级]*)")  # 市局党委, no 市厅级
 
 
 def of_rank(name: str, setting: Setting) -> Body:

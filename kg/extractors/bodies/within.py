@@ -67,7 +67,7 @@ def under(name: str, above: Body) -> Body | None:
         return Body(committee + name, above.region, above.known)
     if _is_of_base(name, above):
         own = name in listed(_WORDS, "inner_committee")
-        return Body((_employer(above.base) if own else above.base) + name, above.region, above.known)
+        return Body((employer(above.base) if own else above.base) + name, above.region, above.known)
     if _is_of_committee(name, above):
         return Body(above.name + name, above.region, above.known)
     return None
@@ -95,7 +95,7 @@ def _committee_before(above: Body) -> str:
     return head if head and is_committee(head) else ""
 
 
-def _employer(base: str) -> str:
+def employer(base: str) -> str:
     """省水利厅 of 省水利厅纪检监察组: an organ within a body has no 党组 of its own."""
     if base.endswith(listed(_WORDS, "town_government")):
         return base.removesuffix("政府").removesuffix("人民")
@@ -147,7 +147,8 @@ def _is_unit_of(name: str) -> bool:
 def _department(unit: Body) -> Body:
     """The department whose unit it is: 省水利厅 of 省水利厅建管处."""
     heads = (unit.name[:cut] for cut in range(len(unit.name) - 1, 2, -1))
-    return next((b for b in (unit._replace(name=head) for head in heads) if class_of(b.name) and _has_units(b)), unit)
+    wholes = (unit._replace(name=head) for head in heads if not _is_unit_of(head))
+    return next((b for b in wholes if class_of(b.name) and _has_units(b)), unit)
 
 
 def _has_units(body: Body) -> bool:

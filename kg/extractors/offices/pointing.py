@@ -182,6 +182,7 @@ def _bodies(text: str, word: str) -> list[str]:
                 match.end() - start > max(len(ending), 2)
                 and not _KIND_ONLY.match(text, start)
                 and text[start] not in _NO_NAME
+                and not text.startswith(listed(_WORDS, "no_called"), start)
                 and class_of(text[start : match.end()])
             ):
                 out.append((match.end(), text[start : match.end()]))

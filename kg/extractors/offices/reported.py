@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from kg.extractors.bodies.body import Body, reference, setting_of
 from kg.extractors.bodies.posts import resolve_post
-from kg.extractors.bodies.within import inner_names
+from kg.extractors.bodies.ranked import RANKS
+from kg.extractors.bodies.within import inner_names, is_unit
 from kg.extractors.events.timeline import Timeline
 from kg.extractors.offices.days import day_of
 from kg.extractors.offices.leaning import Before
@@ -30,6 +31,7 @@ from kg.records import (
 
 _OWN = frozenset("校院")  # a page that speaks of 我校 or 我院
 _THEN = "时任"
+_UNITS = ("处", "科", "室", "部")
 
 
 class Found(NamedTuple):
@@ -158,8 +160,16 @@ def resolve_group(
     out: list[Body | None] = []
     for post in group.posts:
         chain = tuple(b for b in out if b)
-        out.append(resolve_post(post, setting_of(context, chain, before)._replace(beside=beside)))
+        found = resolve_post(post, setting_of(context, chain, before)._replace(beside=beside))
+        out.append(None if found and _is_of_the_same(post, found, group.posts[: len(out)], out) else found)
     return tuple(out)
+
+
+def _is_of_the_same(post: Post, found: Body, posts: Sequence[Post], bodies: Sequence[Body | None]) -> bool:
+    """'综合办主任、医学管理处处长甲' where nothing tells whose 综合办: the next unit is none of the jurisdiction either."""
+    given = found.region is not None and post.body != found.name and found.name.endswith(post.body)
+    lost = any(b is None and is_unit(p.body) for p, b in zip(posts, bodies, strict=True))
+    return lost and given and post.body.endswith(_UNITS) and post.body[0] not in RANKS
 
 
 def _held(article: Article, reading: Reading, office: _Office, context: Context) -> Iterator[Claim]:
