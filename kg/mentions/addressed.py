@@ -32,7 +32,7 @@ def name_before(text: str, chain: Sequence[Post], known: Known) -> Person | None
     if not body or ends_like_organization(body):
         return None
     if not may_address(post):
-        return _ranked(text, post, body, known) if len(chain) == 1 else None
+        return _ranked(post, body, known) if len(chain) == 1 else None
     if len(chain) > 1:
         return _named_between(body, title_start, known)
     if len(body) < _WHOLE and (_opens_clause(text, title_start - _WHOLE) or _is_cut(text, title_start - _WHOLE)):
@@ -45,7 +45,7 @@ def name_before(text: str, chain: Sequence[Post], known: Known) -> Person | None
     return None
 
 
-def _ranked(text: str, post: Post, body: str, known: Known) -> Person | None:
+def _ranked(post: Post, body: str, known: Known) -> Person | None:
     """某大学甲|教授, 某医院乙|主任医师: whose body stands right before the name."""
     for length in (3, 2) if post.title in listed("title_words.tsv", "of_body") else ():
         name = body[-length:]

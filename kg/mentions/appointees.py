@@ -11,6 +11,7 @@ from kg.lexicon.scanner import Scanner
 from kg.mentions.known import Known
 from kg.mentions.likely import is_given_office
 from kg.mentions.names import name_at
+from kg.mentions.traps import is_trap
 from kg.records import Person
 
 _WORDS = "change_words.tsv"
@@ -28,6 +29,10 @@ _BETWEEN = Pattern(  # 接受布小林辞去, 任命阿古拉为: whatever the n
     r"(?:<accepts>)(?P<name>(?![原其该本他她们下列])[\u3400-\u9fff]{2,3})(?:同志)?"
     r"(?=辞去|请辞|的(?:[\u3400-\u9fff]{2,24}职务)|为[省市县区州镇乡\u3400-\u9fff]{1,20}(?:长|任|记|席|员|官)(?![\u3400-\u9fff]))",
 )
+_DECIDED = Pattern(_WORDS, r"(?:<decision>|决定|任免|任命|通知)[^。]{0,8}：(?:[^。]{0,120}[，；])?$")
+_ONCE_WORD = "曾"
+_ONCE = re.compile(rf"{_ONCE_WORD}(?=担任|任|兼任)")
+_SHORT = 2  # characters of such a name without it
 _WHILE = 12  # characters between a name and its verb: 近日已正式, 试用期满
 _LEAST_ALIKE = 0.3
 _AHEAD = 12
@@ -57,13 +62,25 @@ def find_appointees(text: str, known: Known = frozenset()) -> list[Person]:
             floor = between[at].end("name")
             out.append(Person(at, floor, between[at]["name"]))
             continue
-        if people and _is_said_of(text, people[-1].end, [hit.start for hit in verbs if hit.end not in behind]):
+        if people and at and _DECIDED.search(text, 0, at):
+            people[-1] = _named_once(text, people[-1])
+        if people and _is_said_of(
+            text,
+            people[-1].end - people[-1].name.endswith(_ONCE_WORD),
+            [hit.start for hit in verbs if hit.end not in behind],
+        ):
             out += people
             floor = people[-1].end
         elif at in behind and (person := _squeezed(text, at)):
             out.append(person)
             floor = person.end
     return out
+
+
+def _named_once(text: str, person: Person) -> Person:
+    """决定：张迈曾|担任某校校长: what is decided now is no past, and the character is of the name."""
+    whole = len(person.name) == _SHORT and _ONCE.match(text, person.end)
+    return Person(person.start, person.end + 1, person.name + text[person.end]) if whole else person
 
 
 def _list_at(text: str, at: int, known: Known) -> list[Person]:
@@ -98,6 +115,8 @@ def _squeezed(text: str, at: int) -> Person | None:
         singles += 1
     for length in (3, 2):
         name = text[at : at + length]
+        if is_trap(name):
+            continue  # 委派|代表参加
         if is_given_office(text, at + length) and surname_of(name) and not words.is_word(name, _USUAL):
             return Person(at, at + length, name)
         if is_given_office(text, at + length - 1):

@@ -15,7 +15,9 @@ _LATE = 2  # times the bare word may stand before a name that stands once
 _CLEARLY = 2  # times a name stands more often than the next one
 _GROUPS = {"集团公司": "集团"}  # the word whose names are taken where the first has none
 _SCHOOLS = ("校", "学校", "院", "学院", "医院")  # 甲大|学校|长
-_CLAUSE = re.compile(r"^[作对向]|[与到的]|现场|\d[家个]|和(?!平|谐|盛|兴|泰|顺|美|信)")  # 来到奠基仪式现场与|公司: no name
+_CLAUSE = re.compile(
+    r"^[作对向]|[与到的]|现场|\d[家个]|和(?!平|谐|盛|兴|泰|顺|美|信)"
+)  # 来到奠基仪式现场与|公司: no name
 _DIVISION = re.compile(r"(?:农|第)?([一二三四五六七八九十]{1,3})师([\u3400-\u9fff]{2,3}市)?")
 _DIVISION_WORDS = ("师市", "师")
 

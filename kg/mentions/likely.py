@@ -27,7 +27,7 @@ _USUAL_LIKE, _WORD = (
     0.3,
     20,
 )  # likeness and frequency between which words of three characters with a rarer surname are no names
-_USUAL = 200  # uses of a word in the dictionary
+_USUAL, _RATHER = 200, 300  # uses of a word in the dictionary
 _PASSABLY, LIKELY, _SURELY = 0.5, 0.6, 0.9  # likeness to a given name
 _OFFICE_GIVEN = ("任", "担任", "为")
 _ALIKE = "同"  # 方大同|列席: no joint before a verb
@@ -195,8 +195,15 @@ def _unusual(text: str, at: int, name: str, *, listed: bool) -> float:
     if name[0] in tables.words("no_name_openers.txt"):
         return 0.0
     short = len(name) == 2 and (not listed or likeness >= LIKELY)
-    closed = follower_weight(text, end) >= (2 if short else 4) or text.startswith("等", end)
+    least = 2 if short else _VERB if _is_all_name(name, likeness) else 4
+    closed = follower_weight(text, end) >= least or text.startswith("等", end)
     return 2.0 + likeness if closed else 0.0
+
+
+def _is_all_name(name: str, likeness: float) -> bool:
+    """主席|布小林|主持: a rare surname that is an ordinary word, no word with the next, and two characters as usual in names."""
+    rare = len(name) == _WITH_TWO and name[0] in tables.words("rare_surnames.txt")
+    return rare and likeness >= LIKELY and not (words.is_word(name[:2]) or words.is_word(name[1:], _RATHER))
 
 
 def _straddled(text: str, end: int) -> bool:

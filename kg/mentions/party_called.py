@@ -15,7 +15,16 @@ _END = re.compile(  # 民建青川省委直属企业|基层委, 九三学社霞�
 )
 _LONGEST = 24  # characters of such a name behind the party
 _RANKED = re.compile(r"[省市县区州](?=委)")
-_SHORT = {"九三学社": "社", "民盟": "盟", "民建": "会", "民革": "民革", "民进": "会", "农工党": "党", "致公党": "党", "台盟": "盟"}
+_SHORT = {
+    "九三学社": "社",
+    "民盟": "盟",
+    "民建": "会",
+    "民革": "民革",
+    "民进": "会",
+    "农工党": "党",
+    "致公党": "党",
+    "台盟": "盟",
+}
 _LEAST = 3  # characters of a part's name
 
 

@@ -6,7 +6,7 @@ from kg.extractors.bodies.within import inner_names, is_unit, party_organs
 from kg.lexicon.patterns import listed
 
 _WORDS = "body_words.tsv"
-_CALLED_SO = ("学校", "我校", "我院", "本校", "本院")
+_CALLED_SO = ("学校", "我校", "我院", "本校", "本院", "校")
 _COMMITTEE = "党委"
 _OWN = ("校", "院")  # what such a page speaks of
 

@@ -61,9 +61,7 @@ def resolve_post(post: Post, setting: Setting) -> Body | None:
     if level or (not mission and _is_of_nobody(post, printed, setting.home)):
         return level
     found = mission or resolve_name(printed, setting, post.title)
-    if found and _is_part_of_company(post, printed, found):
-        return None
-    if found and _is_bare(printed, found):
+    if found and (_is_part_of_company(post, printed, found) or _is_bare(printed, found)):
         return None
     return _of_secretary(post, _of_court(post, found)) if found else None
 

@@ -13,6 +13,7 @@ _STREETS = ("街道", "街道办事处")
 _OF_DEPARTMENT = ("党组", "机关党委")  # which these have too: 县人大常委会副主任甲，党组成员乙
 _WITH_GROUP = ("court", "congress", "consultative", "government")
 _CENTRAL, _SECRETARIAT = "中共中央", "书记处"  # 中共中央政治局委员、|书记处书记
+_OF_SOCIETY = ("基金会", "分会", "专委会", "专业委员会", "专门委员会", "艺术团", "俱乐部", "志愿队")
 _SHORTEST = 3  # characters of a department's name: 教育局
 _GROUP = Pattern(_WORDS, r"(?:<group>)$")
 
@@ -66,6 +67,8 @@ def under(name: str, above: Body) -> Body | None:
     if name in party_organs() and (committee := _committee_before(above)):
         return Body(committee + name, above.region, above.known)
     if _is_of_base(name, above):
+        kind = next((k for k in listed(_WORDS, "with_parts") if above.base.endswith(k) and name.startswith(k)), "")
+        name = name.removeprefix(kind)  # 甲商会副会长、商会|基金会会长
         own = name in listed(_WORDS, "inner_committee")
         return Body((employer(above.base) if own else above.base) + name, above.region, above.known)
     if _is_of_committee(name, above):
@@ -84,8 +87,10 @@ def _is_of_base(name: str, above: Body) -> bool:
         return True
     if name in listed(_WORDS, "inner_committee") and not is_committee(above.name):
         return True
+    if name.endswith(_OF_SOCIETY) and base.endswith(listed(_WORDS, "with_parts")):
+        return True
     part = name.endswith(listed(_WORDS, "company_part")) and class_of(name) != "party"
-    return part and class_of(above.name) == "enterprise"
+    return part and (class_of(above.name) == "enterprise" or base.endswith(listed(_WORDS, "with_parts")))
 
 
 def _committee_before(above: Body) -> str:
@@ -147,7 +152,7 @@ def _is_unit_of(name: str) -> bool:
 def _department(unit: Body) -> Body:
     """The department whose unit it is: 省水利厅 of 省水利厅建管处."""
     heads = (unit.name[:cut] for cut in range(len(unit.name) - 1, 2, -1))
-    wholes = (unit._replace(name=head) for head in heads if not _is_unit_of(head))
+    wholes = (unit._replace(name=head) for head in heads if not unit.name.startswith("公室", len(head)))
     return next((b for b in wholes if class_of(b.name) and _has_units(b)), unit)
 
 

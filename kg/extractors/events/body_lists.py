@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from kg.extractors.bodies.classes import class_of
 from kg.extractors.events.site import NOBODY, Site, people_off, split
 from kg.lexicon import tables
-from kg.lexicon.patterns import Pattern
+from kg.lexicon.patterns import Pattern, listed
 from kg.lexicon.regions import leading
 from kg.records import Claim, Reading
 
@@ -21,7 +21,9 @@ _FAR = 400  # characters of a list of bodies
 _TOWN = re.compile(r"[\u3400-\u9fff]{2,3}(?:镇|乡|街道)")
 _INNER = re.compile(r"^.{1,12}(?:委|政府)(?=.{2,8}$)")
 _EMPLOYER = Pattern(  # 学校|办公室, 江南大学|教务处, 集团|规划部
-    "body_words.tsv", r"^(?:[\u3400-\u9fff]{2,12}(?:大学|学院|医院|集团|总医院)|<self>|集团|公司|总部)(?=[\u3400-\u9fff]{0,9}(?:<own_office>)$)"
+    "body_words.tsv",
+    r"^(?:[\u3400-\u9fff]{2,12}(?:大学|学院|医院|集团|总医院)|(?:<self>)(?!长)|集团|公司|总部)"
+    r"(?=[\u3400-\u9fff]{0,9}(?:<own_office>)$)",
 )
 _PART = Pattern("body_words.tsv", r"[\u3400-\u9fff]{0,10}(?:<own_office>|团委|工会)$")
 _BESIDE = Pattern(
@@ -80,7 +82,8 @@ def _within(name: str, before: str) -> str:
     if owner and name in tables.words("party_organs.txt"):
         return owner.group() + name
     employer = _EMPLOYER.match(before)
-    if employer and _PART.match(name) and not (leading(name) or name[0] in "省市县区州旗校院"):
+    part = _PART.match(name) and (class_of(name) != "enterprise" or name in listed("body_words.tsv", "own_bare"))
+    if employer and part and not (leading(name) or name[0] in "省市县区州旗校院"):
         return employer.group() + name
     council = _COUNCIL.match(before)
     return council.group() + name if council and name.endswith("委员会") and not leading(name) else name

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from kg.extractors.bodies.body import Body, reference, setting_of
 from kg.extractors.bodies.posts import resolve_post
 from kg.extractors.bodies.ranked import RANKS
-from kg.extractors.bodies.within import inner_names, is_unit
+from kg.extractors.bodies.within import inner_names
 from kg.extractors.events.timeline import Timeline
 from kg.extractors.offices.days import day_of
 from kg.extractors.offices.leaning import Before
@@ -168,7 +168,7 @@ def resolve_group(
 def _is_of_the_same(post: Post, found: Body, posts: Sequence[Post], bodies: Sequence[Body | None]) -> bool:
     """'综合办主任、医学管理处处长甲' where nothing tells whose 综合办: the next unit is none of the jurisdiction either."""
     given = found.region is not None and post.body != found.name and found.name.endswith(post.body)
-    lost = any(b is None and is_unit(p.body) for p, b in zip(posts, bodies, strict=True))
+    lost = any(b is None and p.body for p, b in zip(posts, bodies, strict=True))
     return lost and given and post.body.endswith(_UNITS) and post.body[0] not in RANKS
 
 

@@ -15,6 +15,7 @@ _STILL = re.compile(r"(?:职务|一职)?(?:至今|以来|\d{1,9}年|已)")
 _DURING = re.compile(r"(?:职务|一职)?(?:期间|时[，期]|任上)")
 _WORDS = "change_words.tsv"
 _UP_TO = Pattern(_WORDS, r"(?:等?职务?|一职)?，?(?:直至|直到|至)(?:<up_to>|\d)")
+_BORN_BEFORE = re.compile(r"(?<![（])(?:出生于(?:19|20)\d{2}年|(?:19|20)\d{2}年\d{0,2}月?出?生，)")
 _NEAR = 10  # sentences before that may name a town
 _BORN = Pattern(_WORDS, r"<of_life>")
 _UNTIL = ("至", "到", "—", "–", "-", "~")
@@ -88,7 +89,7 @@ def with_sense(place: Place, said: Said, carried: bool, before: Sequence[Told]) 
     status = said.status
     if said.verb.plain and same and _goes_on(same[-1].said, said) and same[-1].status != "left":
         status = same[-1].status
-    elif said.verb.plain and status == "held" and _is_decided(place.text, said, before):
+    elif said.verb.plain and status == "held" and _is_decided(place, said, before):
         status = "appointed"
     if said.verb.plain and status == "held" and is_old(own, place):
         status = "former"
@@ -112,15 +113,17 @@ def served(place: Place, persons: Sequence[Person]) -> Region | None:
     return career.region if career and [p.name for p in persons] == [career.name] else None
 
 
-def _is_decided(text: str, said: Said, before: Sequence[Told]) -> bool:
-    """'决定甲担任县长', '任命甲为…；乙担任…': what is decided begins with the decision."""
-    person = said.persons[0]
+def _is_decided(place: Place, said: Said, before: Sequence[Told]) -> bool:
+    """'决定甲担任县长', '决定，省农业厅副厅长甲兼任…', '任命甲为…；乙担任…': what is decided begins with the decision."""
+    text = place.text
+    start = said.persons[0].start
+    start = next((g.start for g in place.reading.groups if g.posts[0].start < start == g.persons[0].start), start)
     goes_on = any(t.status in ("appointed", "left") and not t.carried for t in before)
-    announced = _ANNOUNCES.search(text, 0, person.start) is not None
+    announced = _ANNOUNCES.search(text, 0, start) is not None
     return (
         announced
-        or text.endswith(listed(_WORDS, "decision"), 0, person.start)
-        or (goes_on and text[person.start - 1 : person.start] in _PARTS)
+        or text[:start].removesuffix("，").endswith(listed(_WORDS, "decision"))
+        or (goes_on and text[start - 1 : start] in _PARTS)
     )
 
 
@@ -136,6 +139,8 @@ def _is_past(own: PartialDate, said: Said, same: Sequence[Told], place: Place) -
     """
     if is_old(own, place):
         return True
+    if own.year and not place.context.calendar.year and _BORN_BEFORE.search(place.text, 0, said.verb.start):
+        return True  # 甲出生于1972年2月，2015年3月升任副市长
     dated = bool(own.year or own.month) and bool(place.context.calendar.year)
     if bool(same) and same[-1].status == "former" and not dated:
         return True
