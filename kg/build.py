@@ -9,7 +9,8 @@ from pathlib import Path
 
 from kg.change.given import change_by, sorted_out, unread_pages
 from kg.change.write import Progress, Reading, order_of, write_change
-from kg.extractors.assemble import extract, settle
+from kg.extractors.assemble import extract
+from kg.extractors.settled import settle
 from kg.graph.opened import open_writer
 from kg.graph.place import Address
 from kg.graph.state import State
@@ -23,7 +24,8 @@ from kg.mentions.shortened import find_shortened
 from kg.page.days import find_strange_days
 from kg.page.issuer import find_issuer
 from kg.page.misplaced import find_misplaced, put_right
-from kg.page.region import find_region, region_clue, region_reference
+from kg.page.region import region_clues, region_reference
+from kg.page.reportregions import find_regions
 from kg.page.titles import retitled
 from kg.page.years import find_calendars
 from kg.read import Paths, find_documents, find_files, plain_sources, read_text
@@ -78,23 +80,24 @@ def read_page(document: Document) -> Page:
     """Everything one document says; depends on nothing else."""
     articles = read_articles(document)
     readings = read_sentences(articles)
-    region = find_region(document, [*chain(*readings)])
+    region, regions = find_regions(document, articles, readings)
     calendars, contradictions = find_calendars(document, articles, readings, region)
     misplaced = find_misplaced(articles, readings)
     articles, readings = retitled(articles, misplaced), put_right(readings, misplaced)
     issuer = find_issuer(article.title for article in articles)
-    clue = region_clue(region, articles, readings)
+    clues = region_clues(regions, articles, readings)
     flat = [*chain(*readings)]
     own = find_own(document.text.splitlines(), [article.title for article in articles], flat)
-    called = (*find_shortened(flat), *find_parties(flat), *own, *find_called(flat))
-    contexts = [Context(document.sha256, region, calendar, issuer, clue, called) for calendar in calendars]
+    called = (*find_shortened(flat), *find_parties(flat), *own, *find_called(flat, region.name if region else ""))
+    told = zip(regions, calendars, clues, strict=True)
+    contexts = [Context(document.sha256, region, calendar, issuer, clue, called) for region, calendar, clue in told]
     said = [extract(*item) for item in zip(articles, readings, contexts, strict=True)]
     return Page(
         document,
         region_reference(region),
         articles,
         dates=tuple(one.date for one in said),
-        claims=settle(chain(*(one.claims for one in said)), region, document.sha256),
+        claims=settle([(one.claims, own) for one, own in zip(said, regions, strict=True)], region, document.sha256),
         anomalies=(*misplaced.anomalies, *contradictions, *find_strange_days(articles, readings, calendars)),
         unread=(*misplaced.unread, *chain(*(one.unread for one in said))),
     )

@@ -1,10 +1,10 @@
-"""All claims of an article: what the topics read, joined into events, dated, and each person settled in one jurisdiction."""
+"""All claims of an article: what the topics read, joined into events, and dated."""
 
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from kg.extractors import projects, signatures
 from kg.extractors.bodies import containment, parents
@@ -16,8 +16,8 @@ from kg.extractors.events import participation, sites
 from kg.extractors.events.reader import read_events
 from kg.extractors.events.timeline import Happening, Timeline
 from kg.extractors.gifts import transfers
-from kg.extractors.local import home_of, placed
 from kg.extractors.offices import changes, reported
+from kg.extractors.settled import with_parts
 from kg.lexicon import divisions
 from kg.lexicon.patterns import listed
 from kg.lexicon.regions import leading
@@ -31,7 +31,6 @@ from kg.records import (
     Quote,
     Reading,
     Reference,
-    Region,
     Sentence,
     Unread,
 )
@@ -85,24 +84,6 @@ def _unresolved(claim: Claim) -> list[Reference]:
         for part in claim.content
         if isinstance(part, Reference) and part.kind == "organization" and part.scope.startswith("document:")
     ]
-
-
-def settle(claims: Iterable[Claim], region: Region | None, document: str) -> tuple[Claim, ...]:
-    """One name is one person on a page, of the page's jurisdiction where a post of it is, else of the first post's, else of the page's."""
-    claims = tuple(claims)
-    home = region.name if region else ""
-    scopes: dict[str, list[str]] = {}
-    for claim in claims:
-        if isinstance(claim.content, Membership) and claim.content.person.scope:
-            scopes.setdefault(claim.content.person.name, []).append(claim.content.person.scope)
-    chosen = {name: home if home in found else home_of(found[0], region, document) for name, found in scopes.items()}
-
-    def settled(part: Reference) -> Reference:
-        if part.kind == "person":
-            return part._replace(scope=chosen.get(part.name, home or f"document:{document}"))
-        return placed(part, region, document)
-
-    return tuple(_settled(claim, settled) for claim in claims)
 
 
 def in_full(claims: Iterable[Claim], readings: Sequence[Reading], titles: Sequence[Sentence] = ()) -> tuple[Claim, ...]:
@@ -161,29 +142,13 @@ def _renamed(claim: Claim, full: dict[str, str]) -> Claim:
     for at, part in enumerate(claim.content):
         if isinstance(part, Reference) and part.kind == "organization" and (name := _full_name(part.name, full)):
             changed[at] = part._replace(name=name, scope="", surface=part.surface or part.name)
-    return _with_parts(claim, changed) if changed else claim
+    return with_parts(claim, changed) if changed else claim
 
 
 def _full_name(name: str, full: dict[str, str]) -> str:
     """The longer form of a body, or of the one whose committee it is: '' where it has none."""
     base = COMMITTEE.sub("", name)
     return full.get(name) or (full[base] + name.removeprefix(base) if base in full else "")
-
-
-def _settled(claim: Claim, settled: Callable[[Reference], Reference]) -> Claim:
-    changed = {}
-    for at, part in enumerate(claim.content):
-        if isinstance(part, Reference) and (new := settled(part)) != part:
-            changed[at] = new
-    return _with_parts(claim, changed) if changed else claim
-
-
-def _with_parts(claim: Claim, changed: dict[int, Reference]) -> Claim:
-    """The claim with other references in some places of its content."""
-    parts: list[Any] = [*claim.content]
-    for at, part in changed.items():
-        parts[at] = part
-    return claim._replace(content=type(claim.content)(*parts))
 
 
 def article_date(timeline: Timeline, readings: Sequence[Reading], context: Context) -> PartialDate:

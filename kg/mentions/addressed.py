@@ -29,6 +29,8 @@ def name_before(text: str, chain: Sequence[Post], known: Known) -> Person | None
     post = chain[-1]
     title_start = post.title_start
     body = text[post.start : title_start]
+    if not text.startswith(post.title, title_start):
+        return None  # 代理区人民|法院院长: the words of the office stand apart
     if not body or ends_like_organization(body):
         return None
     if not may_address(post):

@@ -20,7 +20,9 @@ _POLITE = re.compile(
     r"(?:等?[一二两三四五六七八九十\d]{1,2}[名位])?(?:同志|先生|女士|校友)"
     r"|(?:（[^（）]{1,16}）)?等? ?[一二两三四五六七八九十百\d]{1,4} ?[名位人个](?=[^，。；]{0,8}(?:为|当选|被|获|[担出]?任))"
 )
-_GLUE = Pattern(_WORDS, r"[为的任兼]|从(?=[^，。；]{2,24}[^主]任)|<told_of>|，(?:<once>)|，[男女]，|（[男女](?:[，）])")
+_GLUE = Pattern(
+    _WORDS, r"[为的任兼]|代理|[从由](?=[^，。；]{2,24}[^主]任)|<told_of>|，(?:<once>)|，[男女]，|（[男女](?:[，）])"
+)
 _CLAUSE = re.compile(r"^|[，。；：、）”] ?")
 _NO_ADVERB = Pattern(_WORDS, r"[，。；：、省市县区州镇乡村局委部厅院办会党政司长]|<office_end>")
 _SEX = re.compile(r"，[男女]，|（[男女]")
@@ -33,6 +35,12 @@ _DECIDED = Pattern(_WORDS, r"(?:<decision>|决定|任免|任命|通知)[^。]{0,
 _ONCE_WORD = "曾"
 _ONCE = re.compile(rf"{_ONCE_WORD}(?=担任|任|兼任)")
 _SHORT = 2  # characters of such a name without it
+_CLOSED = re.compile(
+    r"(?P<name>[\u3400-\u9fff]{2,3})(?:同志)?为[省市县区州\u3400-\u9fff]{1,20}(?:长|任|记|席|员|官)(?![\u3400-\u9fff])"
+)
+_WITH_SEX = re.compile(
+    r"(?P<name>[\u3400-\u9fff]{2,4}|[\u3400-\u9fff·]{5,16})(?:同志)?，[男女]，(?P<people>[\u3400-\u9fff]{1,6}族，)?"
+)
 _WHILE = 12  # characters between a name and its verb: 近日已正式, 试用期满
 _LEAST_ALIKE = 0.3
 _AHEAD = 12
@@ -44,7 +52,8 @@ def find_appointees(text: str, known: Known = frozenset()) -> list[Person]:
     """The people a sentence says a change, a past post or a birth of, in order; [] for a sentence without such a word."""
     found = _verbs().find(text)
     verbs = [hit for hit in found if hit.word not in _traps()] if found else []
-    if not verbs and not (("男" in text or "女" in text) and _SEX.search(text)):
+    described = ("男" in text or "女" in text) and _SEX.search(text)
+    if not verbs and not described and not ("代理" in text and "职务" in text):
         return []
     behind = {hit.end for hit in verbs if hit.word in _followed()}
     words_of_change = {hit.start for hit in verbs if len(hit.word) > 1}  # 任命, no name of the surname 任
@@ -57,7 +66,7 @@ def find_appointees(text: str, known: Known = frozenset()) -> list[Person]:
     for at in sorted({m.end() for m in _CLAUSE.finditer(text)} | behind | openings):
         if at < floor or at in words_of_change:
             continue
-        people = _list_at(text, at, known)
+        people = _described(text, at) or _list_at(text, at, known)
         if not people and at in between:
             floor = between[at].end("name")
             out.append(Person(at, floor, between[at]["name"]))
@@ -92,8 +101,23 @@ def _list_at(text: str, at: int, known: Known) -> list[Person]:
     while person:
         out.append(person)
         gap = _SEPARATOR.match(text, person.end)
-        person = name_at(text, gap.end(), known, listed=True) if gap else None
+        person = (name_at(text, gap.end(), known, listed=True) or _last_listed(text, gap.end())) if gap else None
     return out
+
+
+def _described(text: str, at: int) -> list[Person]:
+    """'陈敬就，男，', '齐扎拉，男，藏族，': all of a clause before somebody's sex."""
+    found = _WITH_SEX.match(text, at)
+    name = found["name"] if found else ""
+    likely = found is not None and (found["people"] or surname_of(name))
+    return [Person(at, at + len(name), name)] if likely else []
+
+
+def _last_listed(text: str, at: int) -> Person | None:
+    """'甲、乙|为县监委委员': all between the mark before it and the 为 of an appointment, whatever the name is made of."""
+    found = _CLOSED.match(text, at)
+    name = found["name"] if found else ""
+    return Person(at, at + len(name), name) if name and surname_of(name) else None
 
 
 def _is_said_of(text: str, end: int, verbs: list[int]) -> bool:

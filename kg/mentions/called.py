@@ -2,44 +2,64 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from kg.lexicon.bounds import body_start
 from kg.lexicon.patterns import listed
+from kg.lexicon.regions import leading
 from kg.mentions.bureaus import find_bureaus
+from kg.mentions.corps import divisions_called
+from kg.mentions.titles import find_titles
 from kg.records import Person, Post, Reading
 
 _LEAST = 2  # characters that a whole name has more than the bare word
+_SHORTEST = 3  # characters of a name that says more than its kind
+_RANKS = frozenset("省市县区州盟旗镇乡我本该")
 _LATE = 2  # times the bare word may stand before a name that stands once
 _CLEARLY = 2  # times a name stands more often than the next one
 _GROUPS = {"集团公司": "集团"}  # the word whose names are taken where the first has none
+_OWN = re.compile(r"^[我本该](?=[\u3400-\u9fff]{2})")
 _SCHOOLS = ("校", "学校", "院", "学院", "医院")  # 甲大|学校|长
 _CLAUSE = re.compile(
     r"^[作对向]|[与到的]|现场|\d[家个]|和(?!平|谐|盛|兴|泰|顺|美|信)"
 )  # 来到奠基仪式现场与|公司: no name
-_DIVISION = re.compile(r"(?:农|第)?([一二三四五六七八九十]{1,3})师([\u3400-\u9fff]{2,3}市)?")
 _DIVISION_WORDS = ("师市", "师")
 
 
-def find_called(readings: Sequence[Reading]) -> tuple[tuple[str, str], ...]:
-    """(bare word, whole name) for each bare word that offices of the page stand with; none where several bodies may be meant."""
+def find_called(readings: Sequence[Reading], region: str = "") -> tuple[tuple[str, str], ...]:
+    """(bare word, whole name) for each bare word that offices of the page stand with; none where several bodies may be meant.
+
+    `region`: the name of the page's region, '' for none.
+    """
     held = _held(readings)
-    bodies = {post.body for post, _ in held}
+    bodies = {_OWN.sub("", post.body) for post, _ in held}
     texts = [reading.sentence.text for reading in readings]
     bare = listed("body_words.tsv", "bare")
     wanted = {word for body in bodies if body.startswith(bare) for word in bare if body.startswith(word)}
     told = [(word, _whole(word, texts) or _whole(_GROUPS.get(word, ""), texts)) for word in sorted(wanted)]
-    divisions = _divisions(texts) if any(body.startswith(_DIVISION_WORDS) for body in bodies) else ()
+    divisions = divisions_called(texts, region) if any(body.startswith(_DIVISION_WORDS) for body in bodies) else ()
     return (
         *divisions,
         *find_bureaus(readings),
+        *_ends_of_names(bodies, readings),
         *(
             (word, name)
             for word, name in told
             if name and not _is_told_apart(word, name, readings) and not _is_another(word, name, held)
         ),
     )
+
+
+def _ends_of_names(bodies: Iterable[str], readings: Sequence[Reading]) -> Iterator[tuple[str, str]]:
+    """(爱心基金会, 甲总会爱心基金会) for each society or party organ that offices stand with and that the one longer name of the page ends in."""
+    ends = (*listed("body_words.tsv", "society"), "基层委")
+    short = {body for body in bodies if len(body) > _SHORTEST and body.endswith(ends) and not leading(body)}
+    for body in sorted(short):
+        names = {one.text for reading in readings for one in reading.organizations}
+        whole = {name for name in names if name.endswith(body) and len(name) >= len(body) + _LEAST}
+        if len(whole) == 1 and body[0] not in _RANKS and not find_titles(name := whole.pop()):
+            yield body, name  # not 副会长兼|爱心基金会
 
 
 def _held(readings: Iterable[Reading]) -> list[tuple[Post, tuple[Person, ...]]]:
@@ -71,16 +91,6 @@ def _is_another(word: str, name: str, held: Sequence[tuple[Post, tuple[Person, .
         if post.body.startswith(own) and "副" not in post.title and len(persons) == 1:
             found[post.body.removeprefix(own), post.title].add(persons[0].name)
     return any(not names & others[office] for office, names in holders.items() if office in others)
-
-
-def _divisions(texts: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    """师市 and 师 of the one division that the page names by its number; () for none and for several."""
-    found = [match for text in texts if "师" in text for match in _DIVISION.finditer(text)]
-    if len({match.group(1) for match in found}) != 1:
-        return ()
-    whole = max((match.group() for match in found if match.group(2)), key=len, default="")
-    bare = min((match.group().removesuffix(match.group(2) or "") for match in found), key=len)
-    return (*((("师市", whole),) if whole else ()), ("师", bare))
 
 
 def _whole(word: str, texts: Sequence[str]) -> str:

@@ -32,6 +32,7 @@ _WITH = frozenset("与和及同")
 _LEADERS, _CLAUSE = "领导", "，。；：！？ "
 _RANKS = frozenset("省市县区州盟旗镇乡")
 _BEGINS = ("原", "时任", "前任")  # somebody else's offices
+_MOVED = ("调任", "升任", "转任", "改任", "接任", "出任")  # before the offices of somebody named before
 _CLOSE = ("书记",)  # 党委副书记|镇长: another office follows right behind it
 
 
@@ -68,7 +69,7 @@ def find_groups(text: str, known: Known = frozenset()) -> Found:
         if groups and title.start == groups[-1].persons[-1].end == groups[-1].end and title.kind in _SURNAMED:
             floor = title.end  # 校长甲|教授，副校长乙
             continue
-        if chain and not _is_joined(text, chain[-1].end, title.start, known):
+        if chain and not _is_joined(text, chain, title.start, known):
             loose += chain
             chain = []
         post = _next_post(sentence, title, chain, floor)
@@ -112,14 +113,17 @@ def _is_given(text: str, post: Post) -> bool:
     return text.endswith(giving, 0, post.start) or text[post.start : post.title_start] in giving
 
 
-def _is_joined(text: str, end: int, title_start: int, known: Known) -> bool:
-    """The office at `title_start` belongs to the chain that ends at `end`: a joint and at most its body stand between them."""
+def _is_joined(text: str, chain: Sequence[Post], title_start: int, known: Known) -> bool:
+    """The office at `title_start` belongs to the chain: a joint and at most its body stand between them."""
+    end = chain[-1].end
     gap = _JOINS.match(text, end)
     at = gap.end() if gap else end
     if text.endswith(_NAMELESS, 0, end) and at < title_start:
         return False  # 市监察委负责人、|市检察院检察长甲: two of a list
     if gap and gap.group() == "，" and (text.startswith(_BEGINS, at) or is_named_between(text, at, title_start, known)):
         return False  # 甲任荣誉院长，|乙主任颁发聘书
+    if gap and gap.group() == "，" and text.endswith(_MOVED, 0, chain[0].start):
+        return False  # 甲调任县委书记，|县委副书记乙升任县长
     joined = (
         gap is not None
         or text.endswith(listed(_FILE, "unmarked"), 0, end)

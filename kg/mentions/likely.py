@@ -10,7 +10,7 @@ from kg.mentions.parts import is_part
 from kg.mentions.traps import is_trap
 
 _MARK = re.compile(r"[，。、；：！？（）《》“”‘’「」【】/\s]|$")
-_COUNTED = re.compile(r"[两三四五六七八九十][名位人]")  # 王荣生|六人当选为理事
+_COUNTED = re.compile(r"(?:[两三四五六七八九十]|\d{1,3}) ?[名位人]")  # 王荣生|六人当选为理事
 _VERB = 3  # the weight of a verb behind a name
 _RANKS = frozenset("省市县区州")
 _OF_PLACES = frozenset("省市县区")  # what no name ends in: 林溪县
@@ -195,8 +195,14 @@ def _unusual(text: str, at: int, name: str, *, listed: bool) -> float:
     if name[0] in tables.words("no_name_openers.txt"):
         return 0.0
     short = len(name) == 2 and (not listed or likeness >= LIKELY)
-    least = 2 if short else _VERB if _is_all_name(name, likeness) else 4
-    closed = follower_weight(text, end) >= least or text.startswith("等", end)
+    sure = (
+        len(name) == _WITH_TWO
+        and likeness >= _SURELY
+        and not (words.is_word(name[:2]) or words.is_word(name[1:], _USUAL))
+    )
+    closed = follower_weight(text, end) >= (
+        2 if short else 3 if sure or _is_all_name(name, likeness) else 4
+    ) or text.startswith("等", end)
     return 2.0 + likeness if closed else 0.0
 
 

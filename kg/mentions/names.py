@@ -57,7 +57,12 @@ def _transliterated(text: str, at: int) -> Person | None:
         return None
     for end in (at + 4, at + 5):
         name = text[at:end]
-        likely = end <= len(text) and names.surnames().get(name[0], 3) > 1 and follower_weight(text, end) > 2
+        likely = (
+            end <= len(text)
+            and _HAN.fullmatch(name)
+            and names.surnames().get(name[0], 3) > 1
+            and follower_weight(text, end) > 2
+        )
         if (
             likely
             and is_transliterated(name)

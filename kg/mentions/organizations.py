@@ -10,6 +10,7 @@ from kg.lexicon.scanner import Scanner
 from kg.lexicon.words import is_word
 from kg.records import Organization
 
+_UNDER = "直属"
 _USUAL = 1000  # uses in the dictionary from which two characters are a usual word
 
 
@@ -24,6 +25,8 @@ def find_organizations(text: str, people: Sequence[int] = ()) -> list[Organizati
         if is_word(text[hit.end - 1 : hit.end + 1], _USUAL):
             continue  # 组织部|分: the last character belongs to the next word
         start = body_start(text, hit.end, _behind(text, people, hit.end, floor))
+        if out and start == out[-1].end and text.startswith(_UNDER, start):
+            start = out.pop().start  # 甲省委|直属机关党校
         if start < hit.end and hit.end - start > 2:
             out.append(Organization(start, hit.end, text[start : hit.end]))
             floor = hit.end

@@ -23,11 +23,16 @@ _SITE = Pattern(
     rf"|版权所有[^\u3400-\u9fff]{{0,8}}(?P<owner>{_NAME})(?![\u3400-\u9fff])",
 )
 _WORDS = {"校": ("校", "学校", "我校"), "院": ("院", "我院", "学院", "医院")}
+_GUESTS = ("来校", "到校", "莅校", "来我校", "到我校")
+_SCHOOLS = ("大学", "学院", "中学", "技术学校", "职业学校")
+_WITH = re.compile(r"(?:[与和同到赴]|访问|来自|走进)$")
+_COMES = re.compile(r"一行|[来到赴]|代表|考察|签|领导|教授|专家|师生")
+_AGAIN = 2  # times that such a page names its school
 _HEADS = ("校长", "院长")
 _SPEAKING = ("我校", "我院", "党委", "领导", "来校", "来院", "莅校", "莅院", "到访校", "到访院", "莅临校", "莅临院")
 
 
-def find_own(texts: Sequence[str], titles: Sequence[str], readings: Iterable[Reading]) -> tuple[tuple[str, str], ...]:
+def find_own(texts: Sequence[str], titles: Sequence[str], readings: Sequence[Reading]) -> tuple[tuple[str, str], ...]:
     """(word, whole name) for each word that a school or a hospital calls itself by on its own page; the name '' where the page proves none.
 
     () for a page that speaks of no 我校 and no 我院, or of its 我县 too.
@@ -40,6 +45,7 @@ def find_own(texts: Sequence[str], titles: Sequence[str], readings: Iterable[Rea
     kind = kinds.pop()
     readings = tuple(readings)
     names = {*_headed(titles), *_named_with_its_head(kind, readings), *_of_site(texts)}
+    names = names or set(_only_school(titles, readings) if kind == "校" else ())
     name = names.pop() if len(names) == 1 else ""
     if not (name or names or less) and len(titles) == 1:
         name = find_sole(kind, readings)
@@ -78,6 +84,23 @@ def _of_site(texts: Iterable[str]) -> Iterator[str]:
             _SITE.finditer(text) if "网" in text or "版权" in text or "新闻中心" in text or "宣传部" in text else ()
         ):
             yield found.group("name") or found.group("owner")
+
+
+def _only_school(titles: Sequence[str], readings: Sequence[Reading]) -> Iterator[str]:
+    """The one school that a page names again and again whose heading tells of guests (来校), where none of them is of it."""
+    if not any(word in title for title in titles for word in _GUESTS):
+        return
+    found: list[str] = []
+    for reading in readings:
+        for body in reading.organizations:
+            if body.text.endswith(_SCHOOLS) and not body.text.startswith("学校"):
+                text = reading.sentence.text
+                if _WITH.search(text, 0, body.start) or _COMES.match(text, body.end):
+                    return
+                found.append(body.text)
+    held = any(post.body.startswith(found[0]) for post, _ in _held(readings)) if found else True
+    if len(found) >= _AGAIN and len(set(found)) == 1 and not held:
+        yield found[0]
 
 
 def _named_with_its_head(kind: str, readings: Iterable[Reading]) -> Iterator[str]:

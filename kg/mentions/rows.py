@@ -44,7 +44,7 @@ def rows_of_names(text: str) -> list[Person]:
             out += row if len(row) >= _LEAST else []
     if "、" in text:
         for match in _LEADERS.finditer(text) if "等" in text else ():
-            out += _row(text, match.start("row"), match.end("row"))
+            out += _row(text, match.start("row"), match.end("row"), said_so=True)
         for match in _ARE.finditer(text) if any(are in text for are in _ARE_WORDS) else ():
             out += _row(text, match.start("row"), match.end("row"))
     if "人" in text and "：" in text:
@@ -53,15 +53,32 @@ def rows_of_names(text: str) -> list[Person]:
     return out
 
 
-def _row(text: str, start: int, end: int) -> list[Person]:
-    people = []
+def _row(text: str, start: int, end: int, *, said_so: bool = False) -> list[Person]:
+    """The people of a row; `said_so`: the words behind it call them leaders, so that few given names may be ones that no list has."""
+    people, odd = [], 0
     for item in _PARTED.finditer(text, start, end):
         person = _spaced(item) or name_at(text, item.start(), listed=True)
-        if not person or person.end != item.end() or not _is_name(person.name):
+        if person and person.end == item.end() and _is_name(person.name):
+            people.append(person)
+        elif said_so and _may_be_name(item.group()):
+            people.append(Person(*item.span(), item.group()))
+            odd += 1
+        else:
             return []
-        people.append(person)
-    likely = sum(names.likeness(p.name) for p in people) >= _LIKELY * len(people)
-    return people if likely else []
+    likely = sum(names.likeness(p.name) for p in people) >= _LIKELY * (len(people) - odd)
+    return people if likely and 3 * odd <= len(people) else []
+
+
+def _may_be_name(item: str) -> bool:
+    """徐彤: a usual surname before what is no word."""
+    usual = names.surnames().get(item[0], 3) <= 2 and 2 <= len(item) <= 3
+    return (
+        usual
+        and not is_trap(item)
+        and not named(item)
+        and not words.is_word(item, 1)
+        and not (len(item) > 2 and words.is_word(item[1:], 50))
+    )
 
 
 def _spaced(item: re.Match[str]) -> Person | None:

@@ -8,13 +8,13 @@ from itertools import compress
 
 from kg.lexicon import tables
 from kg.lexicon.scanner import Scanner
-from kg.page.evidence import ALL_YEARS, Evidence, Spoken, Weight
+from kg.page.evidence import ALL_YEARS, Day, Evidence, Spoken, Weight
 from kg.page.futures import NAME_REACH, STOP, is_future, is_planned, stretch_behind, years_of_name
 from kg.page.papers import find_papers
 from kg.records import Sentence
 
 _YEAR = re.compile(
-    r"(?<![\d《—~～－至-])(?P<year>(?:19|20)\d\d)"
+    r"(?<![\d《~～－至-])(?<![\d年月日]—)(?<![\d年月日]——)(?P<year>(?:19|20)\d\d)"
     r"(?:年|届(?=[^，。；]{0,10}毕业[^，。；]{0,4}典礼)|(?=（第)|(?=迎?新春|迎?春节|迎春|新年)|(?=[\u3400-\u9fff]{0,5}“两会))"
 )
 _NUMBERED = re.compile(r"度?第[\d一二三四五六七八九十百]{1,4}(?:次|批|轮)")
@@ -151,15 +151,14 @@ def _full_dates(spoken: Spoken) -> Iterator[Evidence]:
 
 
 def _announced(spoken: Spoken) -> Iterator[Evidence]:
-    """'会议将于2011年9月26日召开' in a report of 13 September -> 2011: a day is announced a few months ahead at most."""
-    if not spoken.anchor:
-        return
+    """'会议将于2011年9月26日召开' in a report of 13 September, or of no day -> 2011: a day is announced a few months ahead at most."""
     for reading in spoken.readings:
         for mention in reading.dates:
             date, text = mention.date, reading.sentence.text
             if not (date.year and date.month and date.day) or not _is_announced(text, mention.start, mention.end):
                 continue
-            ahead = (date.month - spoken.anchor.month) * 31 + date.day - spoken.anchor.day
+            anchor = spoken.anchor or Day(date.month, date.day)
+            ahead = (date.month - anchor.month) * 31 + date.day - anchor.day
             year = date.year if ahead >= 0 else date.year - 1
             if ahead % (12 * 31) <= _ANNOUNCED:
                 quote = spoken.quote(reading.sentence, mention.start, mention.end)

@@ -34,6 +34,11 @@ _ADDRESS = re.compile(
     rf"(?:/t?(?P=year)(?P<month3>0[1-9]|1[0-2])(?P<day3>{_DAY})_)?"
 )
 _LINE = re.compile(r"[^\r\n]+")
+_BEHIND = re.compile(  # …全程参加。 青柏日报 2020-12-09
+    r"[。！”）)][ （(]{0,2}(?:[\u3400-\u9fff·]{2,12}[）) ]{1,2})?(?P<year>20\d\d)"
+    r"(?:(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})|年(?P<month2>\d{1,2})月(?P<day2>\d{1,2})日)[）)]?\s*$"
+)
+_LAST = 48  # characters of a text in which the day it bears stands
 _HEAD, _TAIL = 6, 5  # lines at the top and the bottom of an article where its date may stand
 _MANY = 4  # so many dates on lines of their own are a list of dates
 
@@ -115,7 +120,18 @@ def _line_of(document: Document, articles: Sequence[Article], at: int) -> Printe
     above = [line for _, line in dated if line.start < body]
     top = [line for n, line in dated if n < _HEAD and line.start >= body]
     tail = [line for n, line in dated if n >= len(lines) - _TAIL]
-    return next((found for lines in (above[::-1], top, tail[::-1]) if (found := _plainest(lines))), None)
+    told = next((found for lines in (above[::-1], top, tail[::-1]) if (found := _plainest(lines))), None)
+    return told or _behind(document, articles[at])
+
+
+def _behind(document: Document, article: Article) -> Printed | None:
+    """The day that stands behind the last sentence, on its line."""
+    end = document.text.find("\n", article.end)
+    end = len(document.text) if end < 0 else end
+    first = max(article.body_start, article.end - _LAST)
+    found = _BEHIND.search(narrow(document.text[first:end])) if end - first <= 2 * _LAST else None
+    date = date_of(found.groupdict()) if found else None
+    return Printed(date, first + found.start("year"), first + found.end()) if found and date else None
 
 
 def _of_two(one: re.Match[str], two: re.Match[str]) -> Printed | None:

@@ -8,6 +8,7 @@ from kg.page.evidence import Day
 from kg.records import DateMention, Reading
 
 STOP = re.compile(r"[，。；：！？《》 ]")
+_QUOTED = re.compile(r"“[^“”]{1,30}”")
 _PARTS = {"四季度": (10, 11, 12), "下半年": (7, 8, 9, 10, 11, 12)}
 NAME_REACH = 45  # characters in which an event's name ends
 _CLOSING, _OPENING = (9, 10, 11, 12), (1, 2, 3, 4)  # months in which plans are made and accounts given
@@ -16,8 +17,13 @@ _CLOSING, _OPENING = (9, 10, 11, 12), (1, 2, 3, 4)  # months in which plans are 
 def stretch_behind(text: str, start: int) -> str:
     """The words behind a year in which a name may stand: up to the next mark, and no more than NAME_REACH."""
     stretch = text[start : start + NAME_REACH]
-    stop = STOP.search(stretch)
+    stop = STOP.search(_QUOTED.sub(_filled, stretch) if "“" in stretch else stretch)
     return stretch[: stop.start()] if stop else stretch
+
+
+def _filled(quoted: re.Match[str]) -> str:
+    """As many characters that stop nothing: 2019年“情系职工，清凉一夏”活动."""
+    return "“" * len(quoted.group())
 
 
 def years_of_name(year: int, name: str, anchor: Day | None) -> set[int]:
@@ -46,6 +52,13 @@ def is_future(reading: Reading, mention: DateMention) -> bool:
     return (
         before.endswith(("-", "—", "~", "－")) or any(w in around for w in far) or any(w in before[-2:] for w in near)
     )
+
+
+def is_awaited(text: str, start: int) -> bool:
+    """Whether the words right before text[start] say that what follows is still to come: 计划|2021年第四季度竣工."""
+    near, far = _ahead()
+    before = text[max(0, start - 8) : start]
+    return any(word in before for word in far) or before.endswith(near)
 
 
 def is_planned(reading: Reading, mention: DateMention, anchor: Day | None) -> bool:

@@ -14,9 +14,14 @@ from kg.records import PartialDate
 _WORDS = "year_words.tsv"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _FULL = re.compile(
-    rf"(?<![\d./-])(?:{_YEAR}(?:\s?(?P<mark>[-/.])\s?(?P<month>\d{{1,2}})\s?(?P=mark)\s?(?P<day>\d{{1,2}})(?!\d)|\s?年\s?(?P<month2>\d{{1,2}})\s?月\s?(?P<day2>\d{{1,2}})\s?日)"
-    r"|(?P<day3>\d{1,2})\.(?P<month3>\d{1,2})\.(?P<year3>(?:19|20)\d\d)(?!\d))"
+    rf"(?<![\d./-])(?:{_YEAR}(?:\s?(?P<mark>[-/.])\s?(?P<month>\d{{1,2}})\s?(?P=mark)\s?(?P<day>\d{{1,2}})(?!\d)|\s?年\s?(?P<month2>\d{{1,2}})\s?月\s?(?P<day2>\d{{1,2}})\s?(?:[日号]|(?=\s\d{{1,2}}:\d\d))|\s(?P<month4>0[1-9]|1[0-2])[/-](?P<day4>0[1-9]|[12]\d|3[01])(?=\s\d{{1,2}}:\d\d))"
+    r"|(?P<day3>\d{1,2})\.(?P<month3>\d{1,2})\.(?P<year3>(?:19|20)\d\d)(?!\d)"
+    r"|(?P<month5>\d{1,2})月(?P<day5>\d{1,2})日\s(?P<year5>20\d\d)(?![\d年]))"
 )
+_ENGLISH = re.compile(
+    r"^\s*(?P<name>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s(?P<day>\d{1,2}),\s?(?P<year>20\d\d)\s*$"
+)
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _LABELLED = Pattern(  # the day may be missing, and the century
     _WORDS,
     r"(?P<label>[一-鿿]{0,6}?(?:<printed>|<drawn_up>))\s?[：:]?\s?[（(\[【]?\s?"
@@ -38,11 +43,20 @@ _TWO_LINES = re.compile(  # 2019 / 03-04, 03-04 / 2019, 2019-03 / 04, 04 / 2019-
     r"|(?P<year3>20\d\d)[-/.年](?P<month3>0[1-9]|1[0-2])月?\n(?P<day3>0[1-9]|[12]\d|3[01])日?"
     r"|(?P<day4>0[1-9]|[12]\d|3[01])日?\n(?P<year4>20\d\d)[-/.年](?P<month4>0[1-9]|1[0-2])月?"
 )
+_DELIVERED = Pattern(  # ——2021年2月27日在青柏镇第十六届人民代表大会, （2020年7月28日霞汀县人大常委会第二十次会议通过）
+    _WORDS,
+    rf"(?:^\s*[（(]?|——|--|－－|[（(])\s?{_YEAR}\s?年\s?(?P<month>\d{{1,2}})\s?月\s?(?P<day>\d{{1,2}})\s?日"
+    r"(?:\s?在[^。，；]{2,40}(?:<delivered_at>)|[^。，；（）()]{4,60}(?:<voted>)[）)])",
+    needs="年",
+)
 _NARROW = str.maketrans("０１２３４５６７８９－／．：［］", "0123456789-/.:[]")
 _WIDE = re.compile("[０-９－／．：［］]")
 _APART = re.compile(f"[*{UNSEEN}]")
 _BEFORE = re.compile(r"(?:^|[\s：:|>（(\[【】》·•第])$")
-_AFTER = Pattern(_WORDS, r"^(?:$|[\s|）)\]】【\[第期,]|\d\d:|(?:<beside>))")
+_AFTER = Pattern(_WORDS, r"^(?:$|[\s|）)\]】【\[第期,]|T?\d\d:|\d{1,7}$|(?:<beside>)|(?:<printed_there>)\s*$)")
+_PAPER = Pattern("report_words.tsv", r"(?:<paper>)$")
+_HEADING = re.compile(r"[\u3400-\u9fff]{8}$")
+_STAMPED = re.compile(r"^\s?\d{1,2}:\d\d(?::\d\d)?\s*$")  # whose|2018-06-01 17:07
 _CLOCK = re.compile(r"\s*(?P<month>0?[1-9]|1[0-2])[-/](?P<day>0[1-9]|[12]\d|3[01]) \d{1,2}:\d{2}\s*$")  # 09-22 16:42
 _OTHER = Pattern(_WORDS, r"<clock>")
 _NUMBER = re.compile(r"[\d年]")  # one stands in every date
@@ -74,7 +88,7 @@ def read_line(line: str, start: int) -> Printed | None:
     text = narrow(line)
     if "。" in text:
         return None
-    labelled = _labelled(text)
+    labelled = _labelled(text) or _delivered(text)
     if labelled:
         return labelled._replace(start=start + labelled.start, end=start + labelled.end)
     if "，" in text or _other(text):
@@ -94,7 +108,7 @@ def read_pair(first: str, second: str, start: int, end: int) -> Printed | None:
 def date_of(parts: dict[str, str | None]) -> PartialDate | None:
     """The date of a match's named parts (year, month, day, each also with a digit behind it); None for an impossible one."""
     value = {
-        name: next((int(v) for k, v in parts.items() if k.rstrip("234") == name and v), 0)
+        name: next((int(v) for k, v in parts.items() if k.rstrip("2345") == name and v), 0)
         for name in ("year", "month", "day")
     }
     try:
@@ -119,6 +133,13 @@ def _labelled(text: str) -> Printed | None:
     return drawn
 
 
+def _delivered(text: str) -> Printed | None:
+    """The day on which a meeting heard the speech or voted on the paper that the page holds."""
+    found = _DELIVERED.search(text)
+    date = date_of(found.groupdict()) if found else None
+    return Printed(date, found.start("year"), found.end("day") + 1) if found and date else None
+
+
 def _bare(text: str, start: int) -> Printed | None:
     clock = _CLOCK.match(text)
     if clock:
@@ -132,6 +153,11 @@ def _bare(text: str, start: int) -> Printed | None:
     if month:
         date = date_of(month.groupdict())
         return Printed(date, start + month.start("year"), start + month.end("month") + 1) if date else None
+    english = _ENGLISH.match(text)
+    if english:
+        parts = {**english.groupdict(), "month": str(_MONTHS.index(english["name"]) + 1)}
+        date = date_of(parts)
+        return Printed(date, start + english.start("name"), start + english.end("year")) if date else None
     dates = [*_FULL.finditer(text)]
     anywhere = _meta().search(text) if dates else None
     for found in dates:
@@ -141,9 +167,19 @@ def _bare(text: str, start: int) -> Printed | None:
         apart = _BEFORE.search(text[: found.start()]) and (
             _AFTER.match(behind) or (found.start() == 0 and found["mark"] and len(behind) <= _COLUMN)
         )
-        if date and (anywhere or apart or signed):
+        if date and (anywhere or apart or signed or _is_behind(found, text)):
             return Printed(date, start + found.start(), start + found.end())
     return None
+
+
+def _is_behind(found: re.Match[str], text: str) -> bool:
+    """A clock stands behind the day and nothing else, or nothing, and a heading or a paper's name right before it."""
+    behind, before = text[found.end() :], text[: found.start()]
+    if _STAMPED.match(behind):
+        return True
+    return not behind.strip() and (
+        bool(found["mark"] and _HEADING.search(before)) or _PAPER.search(before.strip()) is not None
+    )
 
 
 def _other(text: str) -> bool:

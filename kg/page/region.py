@@ -8,8 +8,7 @@ from kg.lexicon.divisions import Division
 from kg.lexicon.patterns import listed
 from kg.lexicon.regions import named_region, region_of
 from kg.page.regionscores import best_of_rank, most_named, most_spoken_of
-from kg.page.regionsigns import said_of_places
-from kg.page.regionwords import LEAST_ZONE, Evidence, gather
+from kg.page.regionwords import LEAST_ZONE, Evidence
 from kg.records import Article, Clue, Document, Reading, Reference, Region
 
 # where two ranks are spoken of equally often, the page is the smaller one's
@@ -22,18 +21,24 @@ _CORPS = "6590"  # what codes of the cities of the 兵团 open with
 _LEAST_NAMED = 5  # mentions of the smaller one
 
 
-def find_region(document: Document, readings: Sequence[Reading]) -> Region | None:
-    """The page's region, from all of its words; what the metadata tell outranks them. None without enough evidence."""
+def find_region(document: Document, evidence: Evidence) -> Region | None:
+    """The page's region, from what all of its words say; what the metadata tell outranks them. None without enough evidence."""
     told = document.metadata.region
     if told:
         return named_region(told) or Region(told, told[-1:], told)
-    evidence = gather(said_of_places(document.text), readings)
     zone = _own_zone(evidence)
     if zone:
         return zone
     if _DIVISION.search(document.text) and not any(evidence.ranks.values()):
         return _of_corps(evidence)
-    return _of_ranks(evidence) or most_spoken_of(evidence)
+    return of_ranks(evidence) or _of_masthead(evidence) or most_spoken_of(evidence)
+
+
+def _of_masthead(evidence: Evidence) -> Region | None:
+    """The one county whose paper or site the page names: 甲县网讯; a city's or province's reports from its counties too."""
+    counties = [division for division in evidence.mastheads if division.level == "county"]
+    named = not any(evidence.ranks.values()) and len({county.name for county in counties}) == 1
+    return region_of(counties[0]) if named and len(counties) == 1 else None
 
 
 def _of_corps(evidence: Evidence) -> Region | None:
@@ -42,7 +47,7 @@ def _of_corps(evidence: Evidence) -> Region | None:
     return region_of(city) if city else None
 
 
-def _of_ranks(evidence: Evidence) -> Region | None:
+def of_ranks(evidence: Evidence) -> Region | None:
     """The region of the rank that the page calls its own most; that of a smaller one which is called so too and named far more."""
     by_name = {division.name: n for division, n in evidence.places.items()}
     found: Region | None = None
@@ -112,10 +117,22 @@ def region_reference(region: Region | None) -> Reference | None:
     return Reference("place", region.name, region.above[0].name if region.above else "") if region else None
 
 
+def region_clues(
+    regions: Sequence[Region | None], articles: Sequence[Article], readings: Sequence[Sequence[Reading]]
+) -> list[Clue | None]:
+    """Of each report's region the first words that name it or what it lies in: in the reports of that region, else on the page."""
+    clues = {}
+    for region in dict.fromkeys(regions):
+        own = [at for at, other in enumerate(regions) if other == region]
+        here = region_clue(region, [articles[at] for at in own], [readings[at] for at in own])
+        clues[region] = here or region_clue(region, articles, readings)
+    return [clues[region] for region in regions]
+
+
 def region_clue(
     region: Region | None, articles: Sequence[Article], readings: Sequence[Sequence[Reading]]
 ) -> Clue | None:
-    """The first words of the page that name the region, or what it lies in; None where none do."""
+    """The first words of the reports that name the region, or what it lies in; None where none do."""
     if not region:
         return None
     forms = [f for r in (region, *region.above) for f in (r.name, r.prefix, r.name[:-1])]

@@ -14,8 +14,13 @@ _TRIP = Pattern(  # 率党政代表团先后到|甲市、乙县学习考察
     rf"率(?:领|队)?[{_RANKS}师]{{0,2}}(?:<mission>)*(?:<delegation>)[^，。]{{0,6}}?[到在][^，。]{{2,80}}",
     needs="率",
 )
+_STOP = 12  # characters of what is visited in one place
 _LIST_MARKS = frozenset("、和及与，")
-_GUESTS = Pattern(_WORDS, r"(?:<mission>)?(?:<delegation>)")
+_GUESTS = Pattern(_WORDS, r"(?:<mission>){0,2}(?:<delegation>)")
+_ARRIVING = Pattern(  # 甲市乙区人大考察团一行|来到丙开发区
+    _WORDS,
+    r"(?:<mission>){0,2}(?:<delegation>)(?:成员)?(?:一行)?\d{0,3}[一二三四五六七八九十多余]{0,3}(?:<group>)?(?:<arriving>)",
+)
 _INSPECTING = Pattern(
     _WORDS, r"等?(?:[一二三四五六七八九十\d]{0,2}个?[县市区]{0,4})?(?:就[^，。]{2,20})?(?:<inspecting>)"
 )
@@ -23,13 +28,15 @@ _COMING = Pattern(_WORDS, r"[^，。；：]{1,40}?(?:<coming>)我(?P<rank>[省�
 
 
 def guests(text: str, hits: Sequence[Hit]) -> frozenset[Division]:
-    """'甲县委书记一行到我县考察': the divisions of the rank of 我县 whose people come to it."""
-    if not any(f"我{rank}" in text for rank in _RANKS):
-        return frozenset()
+    """'甲县委书记一行到我县考察': the divisions of the rank of 我县 whose people come to it; '甲市考察团来到…': whose delegation comes."""
+    ours = any(f"我{rank}" in text for rank in _RANKS)
     found = set()
-    for hit in hits:
-        coming = _COMING.match(text, hit.end)
+    for at, hit in enumerate(hits):
+        coming = _COMING.match(text, hit.end) if ours else None
         found |= {d for d in divisions.named(hit.word) if coming and d.rank == coming["rank"]}
+        if _ARRIVING.match(text, hit.end):
+            chain = hits[at - 1 : at + 1] if at and hits[at - 1].end == hit.start else (hit,)
+            found |= {division for one in chain for division in divisions.named(one.word)}
     return frozenset(found)
 
 
@@ -75,13 +82,22 @@ def elsewhere(text: str, hits: Sequence[Hit]) -> Iterator[Division]:
     """'赴甲县、乙市考察', '甲市党政代表团': the divisions named there."""
     going = listed(_WORDS, "going")
     end = -1  # of a list behind 赴
+    own: set[Division] = set()  # named before anybody goes there: 甲县政协委员赴甲县医院
     trips = [match.span() for match in _TRIP.finditer(text)]
     for hit in hits:
+        named = divisions.named(hit.word)
         if any(start <= hit.start < stop for start, stop in trips):
-            yield from divisions.named(hit.word)
-        goes_on = end >= 0 and _is_listed(text, end, hit.start)
-        if goes_on or text.endswith(going, 0, hit.start):
+            yield from named
+        if (end >= 0 and _is_one_journey(text, end, hit.start)) or text.endswith(going, 0, hit.start):
             end = hit.end
-            yield from divisions.named(hit.word)
+            yield from (division for division in named if division not in own)
         elif _GUESTS.match(text, hit.end):
-            yield from divisions.named(hit.word)
+            yield from named
+        else:
+            own |= {*named}
+
+
+def _is_one_journey(text: str, end: int, start: int) -> bool:
+    """The next name is a part of the last stop (赴甲市|乙区) or another stop: 赴甲县法院、|乙县法院."""
+    between = text[end:start]
+    return not between or _is_listed(text, end, start) or (len(between) <= _STOP and between.endswith("、"))

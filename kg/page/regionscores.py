@@ -163,7 +163,7 @@ def most_spoken_of(evidence: Evidence) -> Region | None:
         if d.level in levels and (n >= _LEAST_ALONE or (d in evidence.housed and len(counties) == 1 and n >= _WHOLE))
     }
     score = {d: n for d, n in score.items() if not _is_away(evidence, d)}
-    score = {d: n for d, n in score.items() if d not in evidence.elsewhere} or score
+    score = {d: n for d, n in score.items() if d not in evidence.elsewhere}
     best = max(score.values(), default=0)
     winners = [division for division, n in score.items() if n == best]
     if len(winners) != 1:

@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from kg.lexicon import divisions, patterns, tables, words
@@ -20,6 +20,8 @@ _WORDS = "region_words.tsv"
 _DEPUTIES = "副代常务"  # characters before the rank in the title of a head of government
 _RANKS = "省市县区州盟旗"
 _OWN = Pattern(_WORDS, rf"(?P<whose>[我全])(?P<rank>[{_RANKS}镇乡]|街道)(?![一-鿿]?长)", needs="我全")
+_LEADERS = re.compile(rf"(?<![\u3400-\u9fff])(?P<rank>[{_RANKS}])领导(?!小组|班子|干部|人才|者)")
+_PART_OF_US = re.compile(rf"[^。；]{{0,30}}?是我(?P<rank>[{_RANKS}])")  # 甲农业公司的项目|是我市第一个…
 _HOUSED = Pattern(_WORDS, r"(?:<head>)(?!民群众|会堂)|[\u3400-\u9fff]{0,6}?(?:<department>)")
 _HEADS = Pattern(_WORDS, r"<head>")
 _ZONE_BODY = Pattern(_WORDS, r"<zone_body>")
@@ -82,8 +84,8 @@ def gather(text: str, readings: Sequence[Reading]) -> Evidence:
         places[division] += more
     _add_city_zones(text, hits, places)
     _add_own(text, hits, places)
-    for guest in guests(text, hits):
-        del places[guest]
+    for guest in guests(text, hits) - mastheads:
+        places.pop(guest, None)
     zones = _bare_zones(text, {hit.end for hit in hits})
     ranks = _ranks(text, readings)
     gone = frozenset(elsewhere(text, hits))
@@ -97,7 +99,14 @@ def gather(text: str, readings: Sequence[Reading]) -> Evidence:
 def _housed(text: str, hits: Sequence[Hit]) -> frozenset[Division]:
     """The counties that are named in full, with a body of theirs behind the name."""
     found = [d for hit in hits if _HOUSED.match(text, hit.end) for d in divisions.named(hit.word) if d.name == hit.word]
+    found += [d for one, two in pairwise(hits) if one.end == two.start for d in _above_town(text, one, two)]
     return frozenset(division for division in found if division.level == "county")
+
+
+def _above_town(text: str, hit: Hit, town: Hit) -> list[Division]:
+    """'甲县|乙镇党委': the county whose town has the body."""
+    inside = any(d.level == "town" for d in divisions.named(town.word)) and _HOUSED.match(text, town.end)
+    return [d for d in divisions.named(hit.word) if d.name == hit.word] if inside else []
 
 
 def _listed_towns(text: str) -> Iterator[tuple[Division, float]]:
@@ -137,6 +146,8 @@ def _ranks(text: str, readings: Sequence[Reading]) -> Mapping[str, float]:
     for match in _OWN.finditer(text):
         ranks[match["rank"]] += _OWN_WEIGHT[match["whose"]]
     ranked = (*patterns.listed(_WORDS, "town"), _AUTONOMOUS, *_RANKS)
+    for match in _LEADERS.finditer(text):
+        ranks[match["rank"]] += 1
     for body, weight in _bodies(readings):
         rank = tables.opening(body, ranked)
         if rank and _HEADS.match(body, len(rank)):
@@ -203,6 +214,9 @@ def _add_own(text: str, hits: Sequence[Hit], places: dict[Division, float]) -> N
         if text.startswith(_VENUE, hit.end) and text.endswith("在", 0, hit.start):
             for fit in divisions.named(hit.word):
                 places[fit] += _SEAT / len(divisions.named(hit.word))
+        part = _PART_OF_US.match(text, hit.end)
+        for fit in divisions.named(hit.word) if part else ():
+            places[fit] += _LISTED / len(divisions.named(hit.word)) if part and fit.rank == part["rank"] else 0
         own = _OWN.match(text, hit.start - 2) if hit.start > 1 else None
         fits = divisions.named(hit.word) if own and own.end() == hit.start else ()
         for fit in fits:

@@ -203,8 +203,14 @@ def _article(document: Document, draft: _Draft) -> Article:
         subtitles=tuple(heading.text for heading in draft.inner if heading.text.offsets[0] > body_start),
         sentences=tuple(chain.from_iterable(said)),
         paragraphs=tuple(accumulate(map(len, said[:-1]), initial=0)) if said else (),
-        bylines=tuple(dict.fromkeys(signed)),
+        bylines=_plainest(signed),
     )
+
+
+def _plainest(signed: Sequence[Byline]) -> tuple[Byline, ...]:
+    """Each once; 作者 is told of nobody who signs as a reporter or correspondent too."""
+    standing = {byline.person for byline in signed if byline.kind not in ("作者", "摄影")}
+    return tuple(dict.fromkeys(b for b in signed if b.kind != "作者" or b.person not in standing))
 
 
 def _bodies(draft: _Draft) -> Iterator[Sentence]:

@@ -6,10 +6,9 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.lexicon import tables
-from kg.lexicon.bounds import ends_like_organization
 from kg.lexicon.scanner import Scanner
 from kg.records import Byline, Sentence, Span
-from kg.segment.signers import NAME, glued, is_body, is_medium, is_signer, looks_like_a_name
+from kg.segment.signers import NAME, glued, is_body, is_medium, is_signer
 from kg.segment.uniform import part
 
 _AUTHOR = "作者"
@@ -18,12 +17,8 @@ _REPORT = "摄影报道"  # he wrote it too
 _EDITOR = "×"  # a label whose people sign nothing: 责编甲
 _BEHIND = frozenset({None, _AUTHOR, _PHOTO, _EDITOR})  # kinds of labels that may stand behind names
 _BULLET = re.compile(r"^[□◎■●▢☐]\s*")
-_STAMP = re.compile(
-    r"[^\d]{0,4}(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?(?: \d{1,2}:\d{2}(?::\d{2})?)? (?=.{0,20}(?:记者|通讯员))"
-)
-_AUTHOR_KEY = re.compile(
-    r"作者[：:] ?([\u3400-\u9fff]{2,3}(?:[ 、，][\u3400-\u9fff]{2,3}){0,3})(?=$| +[\u3400-\u9fff]{2,6}[：:]| *[|｜]|来源[：:])"
-)
+_BETWEEN_DOTS = re.compile(r"[·•] ?(?=[\u3400-\u9fff]{2,4}(?:[ 、][\u3400-\u9fff]{2,4}){0,3} ?[·•]$)")
+_OPENED = re.compile(r"[\u3400-\u9fff]{2,12}讯 ?(?=[\u3400-\u9fff]{0,6}(?:记者|通讯员))")
 _PIECE = re.compile(r"[^ 、，：；/|（）\[\]【】。]+")
 _IN_BRACKETS = re.compile(r"（([^（）]{2,70})）$")
 _SENTENCE_END = re.compile(r"[。！？”』」）]")
@@ -44,26 +39,16 @@ def read_line(line: Sentence) -> tuple[Byline, ...]:
     """The bylines of a line that holds nothing else; () for any other line."""
     if len(line.text) > _LINE_LENGTH:
         return ()
-    bullet = _BULLET.match(line.text)
-    at = bullet.end() if bullet else 0
-    return _credits(line, at, len(line.text), _AUTHOR if bullet else "")
+    dots = _BETWEEN_DOTS.match(line.text)
+    bullet = dots or _BULLET.match(line.text)
+    opened = None if bullet else _OPENED.match(line.text)
+    at = bullet.end() if bullet else opened.end() if opened else 0
+    return _credits(line, at, len(line.text) - bool(dots), _AUTHOR if bullet else "")
 
 
-def read_stamp(line: Sentence) -> tuple[Byline, ...]:
-    """The bylines behind the day in a line of printing: '2010-01-23 甲日报 记者 乙'; () for none."""
-    stamp = _STAMP.match(line.text)
-    return _credits(line, stamp.end(), len(line.text), "") if stamp else ()
-
-
-def read_author(line: Sentence) -> tuple[Byline, ...]:
-    """The authors that a line of printing names behind its key: '来源：办公室 作者：甲 乙 阅读：3'; () for a department, and for none."""
-    found = _AUTHOR_KEY.search(line.text)
-    if not found:
-        return ()
-    names = [(m.group(), found.start(1) + m.start()) for m in _PIECE.finditer(found.group(1))]
-    if not all(looks_like_a_name(name) and not ends_like_organization(name) for name, _ in names):
-        return ()
-    return tuple(_byline(line, name, at, _AUTHOR) for name, at in names)
+def read_labelled(text: Sentence, start: int, end: int) -> tuple[Byline, ...]:
+    """The bylines of text[start:end], which opens with a label; () where a word is no name."""
+    return _credits(text, start, end, "")
 
 
 def read_brackets(text: Sentence, start: int, end: int) -> tuple[Byline, ...]:
@@ -109,14 +94,17 @@ def _credits(text: Sentence, start: int, end: int, unlabelled: str) -> tuple[Byl
     if not unlabelled and not _short_label().search(text.text, start, end) and not scanner.find(text.text[start:end]):
         return ()  # nothing says that the words are names
     kind, labelled, photographer, passed = "", False, "", False
+    behind_editor = False  # 责编：|实习生 甲: what stands right behind tells what the editor is
     out: list[Byline] = []
     for word, at in _labels_first(_labels_and_names(text.text, start, end)):
         if word in labels:
             photographer = word if labels[word] == _PHOTO and out else ""
-            passed = labels[word] == _EDITOR
+            passed = labels[word] == _EDITOR or (passed and behind_editor)
+            behind_editor = passed
             kind = labels[word] if labels[word] not in ("-", _EDITOR) else kind
             labelled = True
         elif (passed and NAME.fullmatch(word)) or is_medium(word) or (unlabelled and is_body(word)):
+            behind_editor = False
             continue
         elif kind and labelled and (two := glued(word)):
             out += [_byline(text, name, at + word.index(name), kind) for name in two]
@@ -212,6 +200,12 @@ def _joined(pieces: Iterable[tuple[str, int]], text: str) -> Iterator[tuple[str,
         before, place = word, at
     if before:
         yield before, place
+
+
+def signing_labels() -> frozenset[str]:
+    """The labels whose people signed: 记者, 文/图."""
+    labels, _ = _labels()
+    return frozenset(label for label, kind in labels.items() if kind != _EDITOR and (kind != "-" or "文" in label))
 
 
 @cache

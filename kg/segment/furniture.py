@@ -12,9 +12,11 @@ _WORDS = "report_words.tsv"
 _RIGHTS_LENGTH = 240  # the longest paragraph about the rights in a page
 _META_LENGTH = 160  # the longest line of keys and values under a heading
 _NAVIGATION_LENGTH = 60
-_TRAIL = Pattern(_WORDS, r"(?:<trail>) ?[>»/-]|(?:^| )(?:>>?|») |<trail_label>")  # breadcrumbs
+_TRAIL = Pattern(
+    _WORDS, r"(?:<trail>) ?[>»/》-]|(?:[^>。，]{1,20}>>){2,}|(?:[^>。，]{1,12}> ?){3,}|(?:^| )(?:>>?|») |<trail_label>"
+)  # breadcrumbs
 _STAMP = re.compile(
-    r"^[·*>-]?\s*(?:(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?)(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?(?:\s+[^，。]{0,40})?$"
+    r"^[·*>-]?\s*(?:(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?)(?:[\sT]{0,3}\d{1,2}:\d{2}(?::\d{2})?)?(?:\s+[^，。]{0,40})?$"
     r"|^(?:0?[1-9]|1[0-2])[-/](?:0[1-9]|[12]\d|3[01]) \d{1,2}[:：]\d{2}$"  # 09-22 16:42
     r"|^\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?:\s+\d{1,2}:\d{2})?$"  # 26.01.2015 10:08
     r"|^(?:19|20)\d\d-\d{1,2}-\d{1,2}[^，。]{0,8}$"  # 2020-07-22新闻5
@@ -110,8 +112,8 @@ def _meta_key() -> re.Pattern[str]:
 
 @cache
 def _spaced_key() -> re.Pattern[str]:
-    """The same behind a space."""
-    return re.compile(rf" {_any_key().pattern}")
+    """The same behind a space, or right behind a heading where a day follows: 防汛会议召开|发布时间：2018-06-01."""
+    return re.compile(rf" {_any_key().pattern}|(?:{patterns.alternatives('meta_keys.txt')})[：:] ?(?=(?:19|20)\d\d)")
 
 
 @cache

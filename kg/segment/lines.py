@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from kg.lexicon.patterns import Pattern
 from kg.records import Byline, Document, Sentence
-from kg.segment.bylines import read_author, read_line, read_stamp
+from kg.segment.bylines import read_line
+from kg.segment.dated import printing_at
 from kg.segment.furniture import is_key, is_noise, is_picture_file, is_trail, opens_navigation
+from kg.segment.printing import read_printing
 from kg.segment.rows import rows_of, upright, upright_rows
 from kg.segment.uniform import flowing, is_finished, part
 
@@ -17,7 +19,7 @@ _LABEL = re.compile(r"^[■◆▲●★]\S{0,12}$")
 _WORDS = "report_words.tsv"
 _OPENING = Pattern(
     _WORDS,
-    r"(?<![\u3400-\u9fff])[\u3400-\u9fff]{2,14}(?:\d{1,2}月\d{1,2}日)?(?:<telling>)"  # 某某网3月7日讯（记者…
+    r"(?<![\u3400-\u9fff/])[\u3400-\u9fff/]{2,18}(?:\d{1,2}月\d{1,2}日)?(?:<telling>)"  # 某某网3月7日讯（记者…
     r"(?=[（【](?:<standing>)?(?:<signer>)|：)"
     r"|^[\u3400-\u9fff]{2,14}(?:\d{1,2}月\d{1,2}日)?(?<![通简短资喜快电音捷问])讯 "  # 亮点某某讯 4月8日
     r"|(?:<own>)讯(?=[ （：，\d]|<reporter>|\S{0,20}日)"
@@ -78,7 +80,24 @@ def read_lines(document: Document) -> list[Line]:
     """The document's lines in order, blank ones left out."""
     found = (_line(document.text, *raw.span(), raw.group()) for raw in _RAW.finditer(document.text))
     out = [line for line in found if line]
-    return _without_captions(_without_values(_without_menus(_with_rows(_upright(out, document.text)))))
+    return _without_captions(_without_values(_without_menus(_with_rows(_upright(_printed(out), document.text)))))
+
+
+def _printed(lines: list[Line]) -> list[Line]:
+    """Above the first text the lines that print a day are furniture, without the heading that such a line opens with."""
+    first = next((n for n, line in enumerate(lines) if line.finished or line.opening >= 0), len(lines))
+    out: list[Line] = []
+    for line in lines[:first]:
+        text = line.text.text
+        kept = line.level or line.bylines or line.trail or "：" in text if line.noise else line.dated and "，" in text
+        at = -1 if kept else printing_at(text)
+        if at < 0:
+            out.append(line)
+            continue
+        printed = part(line.text, at, line.length)
+        out += [line._replace(text=part(line.text, 0, at), noise=False)] if at else []
+        out.append(line._replace(text=printed, noise=True, bylines=line.bylines or read_printing(printed)))
+    return [*out, *lines[first:]]
 
 
 def _upright(lines: list[Line], text: str) -> list[Line]:
@@ -153,7 +172,7 @@ def _line(text: str, start: int, end: int, raw: str) -> Line | None:
         flat,
         level=len(mark.group(1)) if mark else 0,
         indented=raw[:1] in "\u3000\t" or raw.startswith("  "),
-        bylines=read_line(flat) or (read_stamp(flat) or read_author(flat) if noise else ()),
+        bylines=read_line(flat) or (read_printing(flat) if noise else ()),
         noise=noise,
         trail=noise and is_trail(flat.text),
         label=bool(_LABEL.match(flat.text)),

@@ -8,17 +8,22 @@ from kg.lexicon.bounds import ends_like_organization
 from kg.lexicon.names import likeness, surnames
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
+_RANKS = "省市县区州旗镇乡"
+_LETTERS = re.compile(r"[A-Za-z]{1,8}")  # YMG|记者
 _ALIKE = 0.4  # likeness of names that no mark parts
 NAME = re.compile(r"[\u3400-\u9fff]{1,4}|[\u3400-\u9fff]{1,6}·[\u3400-\u9fff]{1,6}")
 
 
 def is_body(word: str) -> bool:
     """The office that the signers are of: （县水利局 甲）."""
-    return len(word) > 2 and ends_like_organization(word) and not looks_like_a_name(word)
+    body = len(word) > 2 and ends_like_organization(word)
+    return body and (len(word) > 3 or word[0] in _RANKS or not looks_like_a_name(word))
 
 
 def is_medium(word: str) -> bool:
     """It ends as names of papers and sites do; a name of a person may end in 报 or 网, but not in 日报 and 在线."""
+    if _LETTERS.fullmatch(word):
+        return True
     if "·" in word and any(part.endswith(_papers()) for part in word.split("·")):
         return True  # 甲日报·乙客户端
     if not word.endswith(_media()):

@@ -97,8 +97,8 @@ def _alone(line: Line) -> list[Unit]:
 def _headed(line: Line) -> list[Unit]:
     """A line that opens with a heading: over the day of printing, or over the text; [] for others."""
     text = line.text.text
-    printed = key_behind(text, _SHORTEST_HEADING) if line.noise else 0
-    if printed and _HEADLINE_OPENS.match(text) and not any(mark in text[:printed] for mark in "。："):
+    printed = key_behind(text, _SHORTEST_HEADING) if line.noise or ("：" in text and "20" in text) else 0
+    if printed and _HEADLINE_OPENS.match(text[:printed]) and not any(mark in text[:printed] for mark in "。："):
         heading, when = _cut(line.text, printed)
         return [Unit("heading", heading), Unit("noise", when)]
     over = None if line.noise or line.level else _HEADED.match(text)

@@ -11,7 +11,7 @@ from kg.extractors import projects
 from kg.extractors.amounts import find_areas, find_money
 from kg.extractors.events.timeline import Timeline
 from kg.mentions.reading import read_sentences
-from kg.page.region import find_region
+from kg.page.reportregions import find_regions
 from kg.records import Calendar, Claim, Context, Document, Metadata, PartialDate, Project, ProjectFact, Reference
 from kg.segment.articles import read_articles
 
@@ -24,7 +24,7 @@ def read(body: str) -> tuple[Document, list[Claim]]:
     document = Document("page.txt", hashlib.sha256(text.encode()).hexdigest(), text, "utf-8", Metadata(region="青柳县"))
     articles = read_articles(document)
     readings = read_sentences(articles)
-    region = find_region(document, [*chain(*readings)])
+    region, _ = find_regions(document, articles, readings)
     context = Context(document.sha256, region, Calendar(PartialDate(2021, 6, 30), 2021))
     nothing = Timeline((), (), ())
     told = (projects.extract(a, r, context, nothing) for a, r in zip(articles, readings, strict=True))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from itertools import chain
 
 import pytest
 
 from kg.extractors.gifts import transfers
 from kg.mentions.reading import read_sentences
-from kg.page.region import find_region
+from kg.page.reportregions import find_regions
 from kg.records import Calendar, Claim, Context, Document, Metadata, PartialDate, Transfer
 from kg.segment.articles import read_articles
 
@@ -20,7 +19,7 @@ def read(body: str) -> tuple[Document, list[Claim]]:
     document = Document("page.txt", hashlib.sha256(text.encode()).hexdigest(), text, "utf-8", Metadata(region="青柳县"))
     articles = read_articles(document)
     readings = read_sentences(articles)
-    region = find_region(document, [*chain(*readings)])
+    region, _ = find_regions(document, articles, readings)
     context = Context(document.sha256, region, Calendar(PartialDate(2021, 6, 30), 2021))
     return document, [c for a, r in zip(articles, readings, strict=True) for c in transfers.extract(a, r, context)]
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import hashlib
 import random
 import time
-from itertools import chain
 
 import pytest
 
 from kg.mentions.reading import read_sentences
-from kg.page.region import find_region
+from kg.page.reportregions import find_regions
 from kg.records import Document
 from kg.segment.articles import read_articles
 
@@ -34,7 +33,8 @@ LINES = [
 def seconds(text: str) -> float:
     document = Document("page.txt", hashlib.sha256(text.encode()).hexdigest(), text, "utf-8")
     began = time.process_time()
-    find_region(document, [*chain(*read_sentences(read_articles(document)))])
+    articles = read_articles(document)
+    find_regions(document, articles, read_sentences(articles))
     return time.process_time() - began
 
 

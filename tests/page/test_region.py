@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import chain
-
 import pytest
 
-from kg.page.region import find_region, region_clue, region_reference
+from kg.page.region import region_clue, region_reference
+from kg.page.reportregions import find_regions
 from kg.records import Metadata, Region
 from tests.page.conftest import PageReader
 
 
 def region(read_page: PageReader, text: str, told: str = "") -> Region | None:
     page = read_page(text, Metadata(region=told))
-    return find_region(page.document, [*chain(*page.readings)])
+    return find_regions(page.document, page.articles, page.readings)[0]
 
 
 def test_a_county_by_its_own_words(read_page: PageReader) -> None:
@@ -70,7 +69,7 @@ def test_nothing_without_evidence(read_page: PageReader, text: str) -> None:
 
 def test_reference_and_clue(read_page: PageReader) -> None:
     page = read_page("本报讯 我县召开会议。渑池县委书记陆一鸣出席。\n")
-    found = find_region(page.document, [*chain(*page.readings)])
+    found = find_regions(page.document, page.articles, page.readings)[0]
     reference, clue = region_reference(found), region_clue(found, page.articles, page.readings)
     assert reference is not None
     assert (reference.name, reference.scope) == ("渑池县", "三门峡市")

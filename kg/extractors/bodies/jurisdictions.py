@@ -13,6 +13,7 @@ from kg.records import Region
 
 _WORDS = "body_words.tsv"
 PROVINCES = ("省", "自治区")
+_BRANCH = "基层委"  # of a party, within a company or a field
 _OF_PROVINCE = "厅"
 _OF_REGION = frozenset({"武装部", "人武部", "人民武装部"})
 
@@ -35,7 +36,7 @@ def of_region(name: str, kind: str, region: Region) -> Body:
     if kind == "military" and name not in _OF_REGION:
         stem = region.prefix.removesuffix("市") if name in ("军分区", "警备区") else ""
         return Body(stem + name, region)
-    return Body(region.prefix + name, region)
+    return Body(region.prefix + name, region) if not name.endswith(_BRANCH) else Body(name, None, False)
 
 
 def _committee(region: Region) -> str:

@@ -5,15 +5,17 @@ from functools import cache
 
 from kg.extractors.bodies.alone import branch_of, stands_alone, told_before
 from kg.extractors.bodies.body import COMMITTEE, Body, Setting
-from kg.extractors.bodies.classes import central, central_names, class_of, is_area_committee
+from kg.extractors.bodies.classes import class_of, is_area_committee
 from kg.extractors.bodies.corps import of_corps
 from kg.extractors.bodies.jurisdictions import PROVINCES, of_region
+from kg.extractors.bodies.ministries import of_central
 from kg.extractors.bodies.own import is_own_part, is_part_of, names_nobodys_part, own_name, part_name
 from kg.extractors.bodies.parties import of_party
 from kg.extractors.bodies.proper import is_proper
-from kg.extractors.bodies.ranked import BUREAU, LONG_RANKS, RANKS, of_prefecture, of_rank, region_at
+from kg.extractors.bodies.ranked import BUREAU, LONG_RANKS, RANKS, of_misprint, of_prefecture, of_rank, region_at
 from kg.extractors.bodies.regional import body_of, of_named_region, rank_off
 from kg.extractors.bodies.spelling import clean
+from kg.extractors.bodies.stationed import of_stationed
 from kg.extractors.bodies.within import (
     inner_names,
     is_employer,
@@ -33,7 +35,6 @@ _WORDS = "body_words.tsv"
 _VILLAGE = Pattern(_WORDS, r"^[\u3400-\u9fff]{1,4}[镇乡村](?=<village_body>)")
 _SELF_STANDING = Pattern(_WORDS, r"^(?:<self_standing>)")
 _LEAGUE = re.compile(r"(?:共青)?团([省市县区州盟旗])委")
-_PARTS_OF_CENTRAL = ("局", "司", "厅")
 _OF_ZONE = ("区党工委", "区管委会", "区管理委员会")
 _COMMITTEE = "委员会"
 _YOUTH = "共青团"
@@ -63,9 +64,11 @@ def resolve_name(printed: str, setting: Setting, title: str = "") -> Body | None
         or _of_called(name, setting)
         or _of_own(name, setting)
         or of_corps(name)
+        or of_stationed(name, setting)
         or of_employer(name, setting)
         or of_kind(name, setting)
         or of_party(name, setting, region_at)
+        or of_misprint(name, setting)
         or _of_rank_word(name, setting)
         or _of_home(name, setting.home)
     )
@@ -182,7 +185,7 @@ def _without_region(name: str, setting: Setting) -> Body:
     """A department, a sub-organ or a body of its own."""
     above = setting.chain[-1] if setting.chain else None
     if above:
-        within = under(name, above) or _of_central(name, above)
+        within = under(name, above) or of_central(name, above)
         if within:
             return within
     if is_unit(name) or name.startswith(_BARE_COMPANY):
@@ -200,32 +203,6 @@ def _without_region(name: str, setting: Setting) -> Body:
     if not region or name.endswith(_OF_SOMEBODY) or (is_inner(name) and region.rank not in _WITH_COMMITTEE):
         return Body(name, None, known=not region and is_proper(name))
     return of_region(name, kind, region)
-
-
-def _of_central(name: str, above: Body) -> Body | None:
-    """'政策法规局' behind 国务院国资委党建工作局: a part of the same central body."""
-    if _is_ministry_of(name, above):
-        return Body(above.base + name, None)
-    base = above.base
-    heads = [c for c in central_names() if base.startswith(c) and len(base) > len(c)]
-    head = max(heads, key=len, default="")
-    part = (
-        head
-        and class_of(name) != "enterprise"
-        and name.endswith(_PARTS_OF_CENTRAL)
-        and base.endswith(_PARTS_OF_CENTRAL)
-        and name not in central()
-    )
-    return Body(head + name, None) if part else None
-
-
-def _is_ministry_of(name: str, above: Body) -> bool:
-    """'人事司' behind 教育部党组: a part of the ministry whose name is no central body's own."""
-    whole = (
-        above.base in central() and above.base.endswith(listed(_WORDS, "ministry")) and name.endswith(_PARTS_OF_CENTRAL)
-    )
-    own = "国家" + name in central() or name.startswith((*listed(_WORDS, "national"), *central_names()))
-    return whole and not own and not leading(name)
 
 
 def _beside(setting: Setting) -> Region | None:

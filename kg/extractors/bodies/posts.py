@@ -8,6 +8,7 @@ from kg.extractors.bodies.corps import of_corps
 from kg.extractors.bodies.holders import CENTRAL, COMMITTEES, SECRETARIES, from_chain, may_hold, of_before
 from kg.extractors.bodies.names import resolve_name
 from kg.extractors.bodies.ranked import RANKS, of_rank, region_at
+from kg.extractors.bodies.regional import body_of
 from kg.extractors.bodies.spelling import clean
 from kg.lexicon import tables
 from kg.lexicon.patterns import listed
@@ -34,6 +35,8 @@ _LONGEST_PLACE, _USUAL_PLACE = 6, 3  # characters of a place no list has, with i
 _ALONE = frozenset("校院局厅部所厂站社处科")  # 校党委: whose is not told
 _SELF = re.compile(r"([校院])长$")
 _PRESIDIUM = re.compile(r"(?<=..)(?:第?[一二三四五六七八九十\d]{1,9}届)?(?:主席团|(?:常务)?理事会)$")
+_STANDING = "常委"
+_COUNCILS = ("理事会", "常务理事会")
 _COURT = re.compile(r".*?(?:法院|检察院)")
 _TITLES = "title_words.tsv"
 _COUNTED = re.compile(r"各|[\d两几多数]{1,9}余?[个位名家支]|[一三四五六七八九十]{1,9}(?:[位名支]|个(?![庄寨]))")
@@ -67,13 +70,17 @@ def resolve_post(post: Post, setting: Setting) -> Body | None:
 
 
 def _of_whole_society(printed: str, title: str) -> str:
-    """市书协|第七届主席团|副主席, 商会|第二届理事会|会长: of the society itself."""
+    """市书协|第七届主席团|副主席, 商会|第二届理事会|会长: of the society itself; '' for a bare 第二届理事会|会长."""
+    if not title.endswith(listed(_WORDS, "society_office")):
+        return printed
     found = _PRESIDIUM.search(printed)
-    return printed[: found.start()] if found and title.endswith(listed(_WORDS, "society_office")) else printed
+    return "" if printed in _COUNCILS else printed[: found.start()] if found else printed
 
 
 def _of_secretary(post: Post, body: Body) -> Body:
-    """南苑街道副书记 is of 南苑街道党工委, 柳湾镇书记 of 柳湾镇党委."""
+    """南苑街道副书记 is of 南苑街道党工委, 柳湾镇书记 of 柳湾镇党委, 拉萨市常委 of 拉萨市委."""
+    if post.title == _STANDING and body.region and body.name == body.region.name:
+        return body_of(body.region, "委")
     if post.title not in SECRETARIES:
         return body
     committee = next((c for rank, c in COMMITTEES.items() if body.name.endswith(rank) and len(body.name) > 2), "")

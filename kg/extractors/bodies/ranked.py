@@ -3,9 +3,12 @@
 import re
 
 from kg.extractors.bodies.body import Body, Setting
-from kg.extractors.bodies.regional import body_of, is_region_body
+from kg.extractors.bodies.regional import body_of, repeats
 from kg.records import Region
 
+_SHORTENED = re.compile(
+    r"(?![本各全该原现某我])[\u3400-\u9fff]省(?=直|委|政府|政协|人大|人民|纪委|监委)"
+)  # 湖|省直工委
 RANKS = frozenset("省市县区州盟旗镇乡")
 LONG_RANKS = ("自治区", "地区")
 BUREAU = re.compile(r"[省市县区州旗](?P<kind>[局厅])(?P<rest>[^级]*)")  # 市局党委, no 市厅级
@@ -18,8 +21,8 @@ def of_rank(name: str, setting: Setting) -> Body:
     if not region:
         return Body(name, None, False)
     rest = name[len(rank) :]
-    if rest[:1] == rank and is_region_body(rest[1:]):
-        rest = rest[1:]  # 县|九届县委
+    if repeats(rank, rest):
+        rest = rest[1:]  # 县|九届县委, 镇|镇党委
     return body_of(region, rest) if rest else Body(region.name, region)
 
 
@@ -47,3 +50,11 @@ def region_at(rank: str, setting: Setting) -> Region | None:
         if found and (rank not in LONG_RANKS or found.rank not in RANKS):
             return found
     return None
+
+
+def of_misprint(name: str, setting: Setting) -> Body | None:
+    """'湖省直工委' is of 湖南省, where the page is; unresolved elsewhere, for no province is called so; None for other names."""
+    if not _SHORTENED.match(name):
+        return None
+    region = region_at(name[1], setting)
+    return body_of(region, name[2:]) if region and name[0] in region.name else Body(name, None, False)

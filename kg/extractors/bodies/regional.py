@@ -5,6 +5,7 @@ from kg.extractors.bodies.classes import class_of
 from kg.lexicon.patterns import listed
 from kg.records import Region
 
+_TOWNS = frozenset({"镇", "乡"})
 _SHORT_COUNTY = 2  # characters of 宁县 and 沛县
 
 
@@ -25,7 +26,7 @@ def of_named_region(name: str, region: Region, end: int) -> Body:
     rest = name[end:]
     if len(region.prefix) == _SHORT_COUNTY and rest.startswith((f"{region.rank}委", "委")):
         return body_of(region, rest.removeprefix(region.rank))
-    if rest[:1] == region.rank == name[end - 1] and is_region_body(rest[1:]):
+    if region.rank == name[end - 1] and repeats(region.rank, rest):
         name, rest = name[:end] + rest[1:], rest[1:]  # 镇远县|县委
     if not rest:
         return Body(region.name, region)
@@ -38,6 +39,11 @@ def of_named_region(name: str, region: Region, end: int) -> Body:
         stem = region.prefix if spelled or is_region_body(rest) else name[:end]
         return Body(stem + rest, region)
     return Body(name[name.rindex(region.name, 0, end) :], region)
+
+
+def repeats(rank: str, rest: str) -> bool:
+    """What follows a region's name repeats its rank: 镇远县|县委, 柳湾镇|镇党委; no 灵宝市|市场监管局."""
+    return rest[:1] == rank and (is_region_body(rest[1:]) or (rank in _TOWNS and bool(class_of(rest[1:]))))
 
 
 def is_region_body(rest: str) -> bool:

@@ -7,7 +7,7 @@ from kg.extractors.bodies.alone import branched
 from kg.extractors.bodies.classes import central, central_superior, class_of
 from kg.extractors.bodies.villages import place_of
 from kg.lexicon.patterns import Pattern, listed
-from kg.lexicon.regions import leading
+from kg.lexicon.regions import TOWN_RANKS, leading
 from kg.records import Context, Reference, Region
 
 _WORDS = "body_words.tsv"
@@ -21,12 +21,14 @@ _STANDING_PART = Pattern(_WORDS, r"(?!常务|常委|第|<no_standing_part>)[^，
 _WITH_OFFICE = ("政府", *_STANDING)
 _OFFICE_OF = ("办", "办公室", "办公厅")
 _PARTY = Pattern("body_words.tsv", r"^(?:<party_short>|共青团)(?=.{3})")
+_STATIONED = "驻"
 _STEPS = 4
 _UNIT = re.compile(r"(?![路街])[\u3400-\u9fff]{2,6}(?:处|科|(?<![支总干村乐])部)")
 _STATE = frozenset("部委局院署办会社")
+_NEW_AREA, _HIGH_TECH = "新区", "高新区"
 _SCHOOLS = ("大学", "学院", "中学")
 _CORPS = "新疆生产建设兵团"
-_DIVISION = re.compile(r"第?[一二三四五六七八九十]{1,3}师")
+_DIVISION = re.compile(r"第?[一二三四五六七八九十]{1,3}师(?:[\u3400-\u9fff]{2,4}市)?")
 _SEAT = re.compile(r"（(?P<place>[\u3400-\u9fff]{2,4})）")
 _BEFORE_PLACE = Pattern(_WORDS, r"(?:<before_place>)(?=.{4})")
 
@@ -71,7 +73,8 @@ def _parent(body: Reference, context: Context) -> Reference | None:
 
 def _of_corps(name: str) -> str:
     """新疆生产建设兵团 of its departments and divisions: 兵团党委, 八师; '' for other bodies."""
-    return _CORPS if (name.startswith(_CORPS) and name != _CORPS) or _DIVISION.fullmatch(name) else ""
+    own = name.startswith(_CORPS) and name != _CORPS
+    return _CORPS if own or _DIVISION.fullmatch(name) else ""
 
 
 def _seated(name: str) -> Reference | None:
@@ -84,8 +87,16 @@ def _seated(name: str) -> Reference | None:
     return place_of(found[0]) if found else None
 
 
+def _is_taken_over(region: Region, home: Region) -> bool:
+    """A town on the page of a new area that the list has in a county: such areas run towns of the counties around them."""
+    area = home.name.endswith(_NEW_AREA) and not home.name.endswith(_HIGH_TECH)
+    return area and region.rank in TOWN_RANKS and home.name not in [upper.name for upper in region.above]
+
+
 def _above(region: Region, home: Region | None) -> Reference | None:
     """What a region as a body belongs to; the page's own and those above it are told nothing of."""
+    if home and _is_taken_over(region, home):
+        return None
     own = [r.name for r in (home, *home.above) if r.rank not in listed("region_words.tsv", "town")] if home else []
     return place_of(region.above[0]) if region.above and region.name not in own else None
 
@@ -115,6 +126,9 @@ def _of_home(body: Reference, home: Region | None) -> Reference | None:
 
 def _body_inside(name: str, end: int) -> str:
     """The longest body that the name starts with and that is not its region alone."""
+    sender = name[: name.find(_STATIONED, end)] if _STATIONED in name[end:] else ""
+    if len(sender) > max(end, 1) and class_of(sender):
+        return sender  # 中纪委|驻教育部纪检组
     base = _COMMITTEE.sub("", name)
     if base != name and len(base) > end:
         return base

@@ -6,6 +6,7 @@ from kg.extractors.bodies.body import Body, Setting
 from kg.extractors.bodies.classes import class_of, is_area_committee, is_committee
 from kg.lexicon import tables
 from kg.lexicon.patterns import Pattern, listed
+from kg.lexicon.regions import leading
 
 _WORDS = "body_words.tsv"
 _OF_KIND = Pattern(_WORDS, r"(?P<kind>[局厅校院场社台办委部馆站所行厂矿队])(?:机关)?(?:<part_of_kind>)$")
@@ -13,7 +14,7 @@ _STREETS = ("街道", "街道办事处")
 _OF_DEPARTMENT = ("党组", "机关党委")  # which these have too: 县人大常委会副主任甲，党组成员乙
 _WITH_GROUP = ("court", "congress", "consultative", "government")
 _CENTRAL, _SECRETARIAT = "中共中央", "书记处"  # 中共中央政治局委员、|书记处书记
-_OF_SOCIETY = ("基金会", "分会", "专委会", "专业委员会", "专门委员会", "艺术团", "俱乐部", "志愿队")
+_OF_SOCIETY, _LONGEST_PART = ("部", "基金会", "专委会", "专业委员会", "秘书处"), 6
 _SHORTEST = 3  # characters of a department's name: 教育局
 _GROUP = Pattern(_WORDS, r"(?:<group>)$")
 
@@ -85,9 +86,10 @@ def _is_of_base(name: str, above: Body) -> bool:
         return True
     if name in inner_names() and is_employer(base):
         return True
+    of_society = class_of(base) == "social" or base.endswith(listed(_WORDS, "with_parts"))
+    if of_society and name.endswith(_OF_SOCIETY) and is_inner_part(name):
+        return True  # 甲总会苏州分会|爱心基金会
     if name in listed(_WORDS, "inner_committee") and not is_committee(above.name):
-        return True
-    if name.endswith(_OF_SOCIETY) and base.endswith(listed(_WORDS, "with_parts")):
         return True
     part = name.endswith(listed(_WORDS, "company_part")) and class_of(name) != "party"
     return part and (class_of(above.name) == "enterprise" or base.endswith(listed(_WORDS, "with_parts")))
@@ -122,6 +124,12 @@ def is_unit(name: str) -> bool:
     return is_part_of_department(name) and not any(class_of(name[:cut]) for cut in range(_SHORTEST, len(name) - 1))
 
 
+def is_inner_part(name: str) -> bool:
+    """What a body has within it where no place is told: 公益事业部, 爱心基金会; no 组织部 and no 县财政局."""
+    short = len(name) <= _LONGEST_PART and name not in party_organs()
+    return short and name.endswith(listed(_WORDS, "inner_part")) and not leading(name)
+
+
 def is_part_of_department(name: str) -> bool:
     """It ends as such a part does, whatever stands before."""
     return name.endswith(listed(_WORDS, "unit")) and not name.endswith(listed(_WORDS, "no_unit"))
@@ -131,10 +139,17 @@ def of_department(name: str, setting: Setting) -> Body:
     """A bare unit of the department or company spoken of right before, else nobody's."""
     above = setting.chain[-1] if setting.chain else setting.before
     above = _department(above) if above and _is_unit_of(above.base) else above
+    above = _command(above) if above and name in listed(_WORDS, "armed_organ") else above
     if above and _has_units(above):
         whole = above.name if class_of(above.name) == "party" and not class_of(above.base) else above.base
         return Body(whole + _without_company(name, whole), above.region, above.known)
     return Body(name, None, False)
+
+
+def _command(organ: Body) -> Body:
+    """甲军分区 of 甲军分区政治部: its 后勤部 is no part of that."""
+    tail = tables.ending(organ.base, listed(_WORDS, "armed_organ"))
+    return organ._replace(name=organ.base.removesuffix(tail)) if len(organ.base) > len(tail) else organ
 
 
 def _without_company(name: str, whole: str) -> str:

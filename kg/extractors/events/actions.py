@@ -26,6 +26,12 @@ _GOES = Pattern(_WORDS, r"(?:先后|分别|专程)?(?:<goes>)(?=[^，。；]{2,}
 _OPENS_CLAUSE = Pattern(_WORDS, r"^(?:.*\d日(?:[上下]午|晚)?|<day_opening>)")
 _SEVERAL = re.compile(r"[、的各某]|[\d一二三四五六七八九十]{1,9}[家个名]")
 _GUEST = re.compile(r"(?<![陪一共协会随])[与同和](?=[^，。；]{2,60}$)")
+_JOINTLY = Pattern(  # 县消防大队|联合县商务、教育等部门
+    _WORDS,
+    r"(?P<body>[^，。；、]{4,40}?)(?:<convening_manner>)*(?:联合|<joined_by>)[^，。；]{3,60}?(?=(?:<goes>|对|在|开展|进行)|$)",
+    needs="联会协携牵",
+)
+_TO_IT = Pattern(_WORDS, r"(?:<convening_manner>)*(?:<goes>|对|在)", needs="<goes>对在")
 _WHAT = re.compile(r"(?:开展|进行|组织)了?([^，。；]{2,24})$")  # 带队开展|甲镇防汛|巡查
 NAME_LENGTH = 45
 _OBJECT_LENGTH = 20  # of what is done, behind a long list of places
@@ -101,11 +107,22 @@ def _body_that_goes(text: str, verb: Hit) -> int | None:
     if not left and floor:
         return None
     going = _GOES.search(text, left, verb.start)
+    if joined := _who_joined(text, left, verb.start):
+        return joined
     if not going and verb.word not in listed(_WORDS, "visiting"):
         return None
     end = going.start() if going else verb.start
     body = _OPENS_CLAUSE.sub("", text[left:end])
     return end if len(body) > 3 and class_of(body) and not _SEVERAL.search(body) else None
+
+
+def _who_joined(text: str, left: int, verb: int) -> int | None:
+    """县消防大队联合县商务、教育等部门|深入柳湾商场开展检查; 县水利局联合县公安局，|对柳湾商场开展检查: where those end who do it together."""
+    if _TO_IT.match(text, left, verb) and text[left - 1 : left] == "，":
+        left, verb = max(text.rfind(mark, max(0, left - _WAY), left - 1) for mark in "，。；：") + 1, left - 1
+    together = _JOINTLY.match(text, left, verb)
+    body = _OPENS_CLAUSE.sub("", together["body"]) if together else ""
+    return together.end() if together and len(body) > 3 and class_of(body) and not _SEVERAL.search(body) else None
 
 
 def _together(text: str, verb: Hit, before: Sequence[int]) -> tuple[int, int] | None:

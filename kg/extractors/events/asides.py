@@ -13,6 +13,7 @@ _COMPANY = re.compile(r"在[^。；在]{2,160}?(?:陪同|指引|引导|引领)�
 _RECEIVED = Pattern(
     _WORDS, r"(?:受到|得到|获得?)了?[^，。；获受得]{2,100}?的?(?:<hospitably>)*(?:<received>)", needs="受得获"
 )
+_LED = re.compile(r"在[^。；在]{2,60}?(?:带领|率领|带队)下")
 _HEADED = Pattern(_WORDS, r"[由以][^，。；由以]{2,40}?(?:为|担任|任)(?:<team_head>)", needs="长领")
 _REPORTED = Pattern(  # 听取了|副县长甲所作的报告
     _WORDS,
@@ -35,6 +36,7 @@ def asides(text: str, tokens: Sequence[Person | Doing]) -> Iterator[Aside]:
     found = [(m, "accompany") for m in _COMPANY.finditer(text)] if "下" in text or "陪同" in text else []
     found += [(m, "attend") for m in _RECEIVED.finditer(text)]
     found += [(m, "lead") for m in _HEADED.finditer(text)]
+    found += [(m, "lead") for m in _LED.finditer(text)] if "领下" in text or "带队下" in text else []
     found += [(m, "speak") for m in _REPORTED.finditer(text)]
     for match, kind in found:
         inside = (t for t in tokens if match.start() <= t.start and t.end <= match.end() - _VERB)

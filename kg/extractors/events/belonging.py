@@ -80,7 +80,8 @@ def settled(doing: Doing, timeline: Timeline, event: int) -> str:
         return "attend" if happening.held and _attends(doing, happening) else ""
     if not happening.held:
         return _settled_there(doing, timeline, happening)
-    if doing.kind == "lead" and not (happening.type == "ceremony" and "捐" in happening.name):
+    gift = happening.type == "ceremony" and "捐" in happening.name and "签" not in happening.name
+    if doing.kind == "lead" and not gift:  # 甲一行来我院参加捐赠签约仪式
         return "attend" if doing.word != "带领" else ""
     return doing.kind
 

@@ -19,6 +19,7 @@ _SHORTEST = 3  # characters of a body whose people come
 _COMMON = 4  # characters of a firm of which every place has one
 _FAR = 400  # characters of a list of bodies
 _TOWN = re.compile(r"[\u3400-\u9fff]{2,3}(?:镇|乡|街道)")
+_COMMITTEE_OF = re.compile(r"(?P<place>[\u3400-\u9fff]{2,12}?(?:[镇乡]|街道))党工?委$")
 _INNER = re.compile(r"^.{1,12}(?:委|政府)(?=.{2,8}$)")
 _EMPLOYER = Pattern(  # 学校|办公室, 江南大学|教务处, 集团|规划部
     "body_words.tsv",
@@ -33,6 +34,7 @@ _JOINT = re.compile(r"(?:[及和与、，]|其他|以及)*")
 _SO_MANY = Pattern(  # 县贸促会|7家成员单位联络员, 县委编办|等14家县直单位
     _WORDS, r"(?:(?<![高中初平优同])等|共)?(?:\d{1,9}|[两三四五六七八九十]{1,3}|多)[家个][^、]{0,6}(?:<tail_unit>).*$"
 )
+_WENT_THERE = re.compile(r"(?:走进|深入|来到|前往|赴|到)(?=[\u3400-\u9fff]{3,})")  # 甲局宣讲团走进乙社区、|丙社区讲解
 _AND_MORE, _TO_HEAR = re.compile(r"等[^、]*$"), re.compile(r"听取|审议|了解")
 
 
@@ -41,7 +43,7 @@ def listed_before(site: Site, text: str, reading: Reading, ends: Iterable[int], 
     for end in ends:
         start = _start(text, reading, end)
         stretch = _AND_MORE.sub("", text[start:end])
-        if not _TO_HEAR.search(stretch):
+        if not _TO_HEAR.search(stretch) and not (kind == "present" and _WENT_THERE.search(stretch)):
             for bare, left, right in _bodies(site, stretch, start):
                 if kind != "attend" or len(bare) >= _SHORTEST:  # no 街道|班子成员, 县委|领导: those at home
                     yield from site.body(kind, bare, left, right, rule=f"sites.{kind}")
@@ -70,14 +72,22 @@ def _bodies(site: Site, stretch: str, at: int) -> Iterator[tuple[str, int, int]]
         if class_of(bare) == "enterprise" and not leading(bare):
             ranked = bare[0] in "省市县区州旗"
             bare = region.prefix + bare if region and not ranked else bare
-            if len(bare) <= (_SHORTEST if ranked else _COMMON):
+            if len(bare) <= (_SHORTEST if ranked else _COMMON) and (ranked or _is_of_trade(bare)):
                 continue  # 农业公司, 果业公司: whose, nobody tells
         if (class_of(bare) or _TOWN.fullmatch(bare)) and (not NOT_PLACE.match(bare) or _EMPLOYER.match(bare)):
             yield bare, left, right
 
 
+def _is_of_trade(firm: str) -> bool:
+    """农业公司, 城投集团: a word for the trade, which every place has; not 中绿集团."""
+    stem = firm.removesuffix("公司").removesuffix("集团")
+    return len(stem) < 2 or stem in listed(_WORDS, "firm_trade") or stem in listed(_WORDS, "common_firm")
+
+
 def _within(name: str, before: str) -> str:
     """县委办公室、|组织部 -> 县委组织部; 县政协甲委员会、|乙委员会 -> 县政协乙委员会."""
+    if name in listed(_WORDS, "office_beside") and (committee := _COMMITTEE_OF.match(before)):
+        return committee["place"] + name  # 青禾镇党委、|政府
     owner = _INNER.match(before)
     if owner and name in tables.words("party_organs.txt"):
         return owner.group() + name

@@ -32,6 +32,7 @@ _LOOKED_AT = Pattern(
 _BY_THE_WAY = re.compile(
     r"(?:利用|借助|趁|抓住|紧扣|依托|通过|围绕|结合|在|走进|深入|来到|前往)[^，。；、在]{2,24}$"
 )  # 县司法局|利用“赶集日”，联合开展
+_TO_IT = re.compile(r"(?:共同|联合|集中|一同)?(?:对|在|到|深入|走进|赴|前往)")
 _ANY_OF_THEM = ("基层", "各级", "两级", "三级")  # 基层|人大工作座谈会
 _TAKES_SOME = Pattern(
     _WORDS, r"(?:精心|专门|集中)?组织了?(?=<taken_people>|[\d一二三四五六七八九十百]|全[县市区校镇乡])"
@@ -186,7 +187,12 @@ def _of_team(site: Site, text: str, at: int, reading: Reading) -> Iterator[Claim
     left = max(text.rfind(mark, 0, at) for mark in "，。；：日午") + 1
     taken = _TAKES_SOME.search(text, left + 2, at)  # 我市|组织部分老干部到甲园参观
     end = taken.start() if taken else at
-    if (class_of(text[left:end]) or is_body(text[left:end])) and len(list(split(text[left:end], 0))) == 1:
+    before = left - 1 if text.endswith("，", 0, left) and _TO_IT.match(text, left) else end  # 甲局联合乙局，|对丙商场
+    first = max(text.rfind(mark, 0, before) for mark in "，。；：日午") + 1
+    if JOINED.search(text, first, before):
+        for body, start, stop in bodies(text, first, before, reading.persons):
+            yield from site.body("organise", body, start, stop, rule="sites.team")
+    elif (class_of(text[left:end]) or is_body(text[left:end])) and len(list(split(text[left:end], 0))) == 1:
         yield from site.body("organise", text[left:end], left, end, rule="sites.team")
     for match in TEAM.finditer(text[:at]):
         start = max(text.rfind(mark, max(0, match.start() - _REACH), match.start()) for mark in "，。；、日") + 1

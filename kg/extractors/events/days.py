@@ -13,6 +13,7 @@ _POINTS = re.compile(r"(?:此次|这次|本次|该)[\u3400-\u9fff]{2,10}?(?:活�
 _CAME = Pattern(_WORDS, r"们(?:<crowd_came>)|一行(?:<party_came>)")
 _REACH = 6  # characters before a day in which 推迟至 stands
 _SINCE = ("以来", "至今")  # 去年7月|以来: no day of an event
+_STARTS = re.compile(r"[从自][^，。]{1,12}?(?:起|开始)")  # 从今天开始轮训: what began before is of another day
 _RECENTLY = ("日前", "近日", "连日来")
 
 
@@ -59,7 +60,7 @@ def told_recently(reading: Reading, at: int) -> bool:
 def told_day(reading: Reading, calendar: Calendar, day: PartialDate) -> PartialDate:
     """The last day the sentence tells; `day` where it tells none."""
     for mention in reading.dates:
-        if _is_day(mention):
+        if _is_day(mention) and not _STARTS.match(reading.sentence.text, max(0, mention.start - 1), mention.end + 3):
             found = complete(mention, calendar, day).date
             day = found if found.day else day
     return day

@@ -16,6 +16,8 @@ WISHED = Pattern(_WORDS, r"(?:<wished>)[^，。；并]*$", needs="迎谢望期�
 _SPOKEN_THERE = re.compile(  # 总书记视察|甲市重要讲话, 考察|时发表的重要讲话
     r"(?:(?!落实|贯彻|学习|宣传)[^，。；、]){0,10}?(?:时|期间)?(?:发表|作出|提出|所作|讲)?的?(?:系列)?重要(?:讲话|指示|批示|论述)"
 )
+_WAYS = re.compile(r"[^，。；]{0,60}(?:等|的)(?:多种|各种|多种多样的?)?(?:方式|形式|办法|途径|渠道|方法|手段|措施)")
+_BY = Pattern(_WORDS, r"(?:<by_way_of>)[^，。；]{0,60}$", needs="<by_way_of>")  # 通过|走访、座谈等方式
 _NEAR = 24  # characters before a verb in which its companion stands
 
 
@@ -29,7 +31,8 @@ def is_deed(text: str, verb: Hit) -> bool:
         return False
     if _COMPANION.ends(text, verb.start, _NEAR) and not _do_together(text, verb):
         return False
-    if WISHED.ends(text, verb.start, _NEAR) or _SPOKEN_THERE.match(text, verb.end):
+    by_the_way = _WAYS.match(text, verb.end) and _BY.ends(text, verb.start, _NEAR)
+    if by_the_way or WISHED.ends(text, verb.start, _NEAR) or _SPOKEN_THERE.match(text, verb.end):
         return False
     return not is_hosting(verb.word) or GUESTS.match(text, verb.end) is not None
 

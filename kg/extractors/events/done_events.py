@@ -12,8 +12,10 @@ from kg.extractors.events.recognised import done_before, has_ceremony, within
 from kg.extractors.events.signings import find_signings
 from kg.extractors.events.story import Story
 from kg.extractors.events.timeline import Happening, Spoken
+from kg.lexicon.patterns import listed
 from kg.records import Reading
 
+_WORDS = "event_words.tsv"
 _ABOUT = ("就", "对", "围绕")
 
 
@@ -72,10 +74,16 @@ def found_beside(story: Story, index: int, reading: Reading) -> tuple[Action, in
         days, dated = story.days(index, signing.start)
         if signing.verb.word.startswith("捐") and any(e.days.date == days.date for e in story.events):
             continue  # a gift on a visit is a transfer, not an event of its own
-        if dated and days.date.day and not has_ceremony(story.events, days):
+        if (dated and days.date.day and not has_ceremony(story.events, days)) or _is_news(story, index, signing):
             happening = Happening(index, signing.start, signing.end, signing.name, "ceremony", days, True)
             return signing, story.add(happening)
     return None
+
+
+def _is_news(story: Story, index: int, signing: Action) -> bool:
+    """日前，甲与乙签署协议: a report that opens with it, and tells no day."""
+    lead = index < LEAD and not story.events and told_recently(story.readings[index], signing.start)
+    return lead and signing.verb.word in listed(_WORDS, "signed")
 
 
 def _journeys(story: Story, index: int, reading: Reading) -> list[Action]:

@@ -37,18 +37,23 @@ _OBJECT = Pattern(  # 召开|融资贷款、项目建设调度|会议: all that 
 _QUOTED = Pattern(_WORDS, r"“[^“”，。；]{2,16}”(?:<slogan_deed>){1,2}$")  # “乡村行”考察|调研活动
 _BEFORE_NAME = Pattern(
     _WORDS,
-    r"^(?:.*(?:召开|举行|举办)的|由.*(?:<called_by>)的|一[场次堂个期届]|全市性|了|[^“”]*(?:系列|庆祝|主题)活动之|我[省市县区州旗校院镇乡](?=.{4}))",
+    r"^(?:.*(?:召开|举行|举办)的|(?:随后|之后|其后|接着|紧接着|会后|期间)的|由.*(?:<called_by>)的|一[场次堂个期届]|全市性|了|[^“”]*(?:系列|庆祝|主题)活动之|我[省市县区州旗校院镇乡](?![与和同])(?=.{4}))",
 )
 _SLOGAN = re.compile(r"“[^“”]*”")  # “喜迎二十大”|书画展: no congress
+_OF_ITS_SPIRIT = Pattern(_WORDS, r"(?:会议)?(?:<spirit_quality>)*(?:<spirit_of>)?(?:的)?精神[^，。；]{2,}")
+_CONGRESS = re.compile(r"[一二三四五六七八九十]{1,3}(?:大|届)|[^，。；]{1,8}全会")
 _GENERIC = 2
 _COUNTING = ("届", "次", "期", "度", "暨")
 _NEXT, _LONG = 14, 30  # characters between two nouns of one name; with 暨 between them
-_THEME_FIRST = re.compile(r"主题(?:为|是)(?P<theme>“[^“”]{2,40}”)的?(?=.{2})")
+_THEME_FIRST = re.compile(r"主?题(?:为|是)(?P<theme>“[^“”]{2,40}”)的?(?=.{2})")
 _SHORT = 6  # characters of a name that only repeats what a longer one says
 _NEAR = 4  # characters before a name in which 宣布 stands
 _DECLARED = re.compile(r"宣[布告]了?$")  # 县长甲宣布|桃花节开幕
 _RITES = Pattern(_WORDS, r"(?P<rite>(?:<rite>))(?:仪式)?、$")
 _RITE = 8  # characters of a rite and its mark
+_PREACHING = "宣讲"
+_GONE_TO = re.compile(r"(?:[到赴为向在]|深入|走进|前往)[^，。；]{2,40}$")
+_TOLD_OF = Pattern(_WORDS, r"了?(?P<what>[^，。；]{2,40}?(?:<told_theme>))(?=[，。；]|$)")
 _TALKS = "会谈"
 _WITH = re.compile(r"[与同](?=[^，。；与同]{2,60}$)")
 _LESSON = re.compile(r"^并?(?:讲授|[作讲上](?![风用述求台级课]))了?(?:一[堂场次节])?(?=.{3})")  # 出席|并作专题党课
@@ -87,11 +92,13 @@ def find_held(reading: Reading, background: Scanner | None = None) -> list[Held]
             continue
         start = _whole_start(text, noun, floor)
         name = _closed(text, start, noun.end)
+        if noun.word == _PREACHING and (told_of := _preached(text, noun)):
+            start, name = noun.start, noun.word + told_of["what"]
         kind = event_type(noun.word)
         kind = inner if inner and kind == "other" else kind
         how, verb_end = _how(reading, start, noun, kind)
         floor, inner = noun.end, ""
-        if _is_aside(text, start, noun.end, kind, how) or (background and background.find(_SLOGAN.sub("", name))):
+        if _is_aside(text, start, noun.end, kind, how) or (background and _is_national(name, background)):
             continue
         themed = THEMED.search(text, max(0, start - REACH), start)
         name = with_theme(themed["theme"] or "", name) if themed else name
@@ -109,8 +116,15 @@ def _how(reading: Reading, start: int, noun: Hit, kind: str) -> tuple[str, int]:
     how, end = how_told(text, start, noun.end, kind)
     if how == "held" and _DECLARED.search(text, max(0, start - _NEAR), start):
         return "declared", end
+    if how == "mentioned" and noun.word == _PREACHING and _preached(text, noun):
+        return "held", end
     talks = noun.word == _TALKS and start < noun.start and any(p.end <= start for p in reading.persons)
     return ("held" if how == "mentioned" and talks else how), end  # 县长甲|与乙集团董事长丙会谈
+
+
+def _preached(text: str, noun: Hit) -> re.Match[str] | None:
+    """到甲乡|宣讲|党的二十大精神: what they went there to tell of; None where it is only a noun."""
+    return _TOLD_OF.match(text, noun.end) if _GONE_TO.search(text, max(0, noun.start - REACH), noun.start) else None
 
 
 def _closed(text: str, start: int, end: int) -> str:
@@ -127,6 +141,14 @@ def _append(text: str, out: list[Held], found: Held) -> None:
     out.append(found)
 
 
+def _is_national(name: str, background: Scanner) -> bool:
+    """党的二十大; not 党的二十大|精神宣讲会."""
+    bare = _SLOGAN.sub("", name)
+    return not bare.startswith(_PREACHING) and any(
+        not _OF_ITS_SPIRIT.match(bare, hit.end) for hit in background.find(bare)
+    )
+
+
 def _is_aside(text: str, start: int, end: int, kind: str, how: str) -> bool:
     """The event is still to come, stands in the name of a paper, or is named only for its spirit."""
     if how == "planned" or (kind != "lecture" and _is_quoted(text, start)):
@@ -139,6 +161,8 @@ def _whole_start(text: str, noun: Hit, floor: int) -> int:
     start = _start(text, noun, floor)
     if start == noun.start and (quoted := _QUOTED.search(text, max(floor, start - REACH), start)):
         start = quoted.start()
+    if text.endswith("党的", 0, start) and _CONGRESS.match(text, start):
+        start -= 2  # 党的|二十大精神宣讲会
     guided = text.startswith("指导", start) and text.endswith(listed(_WORDS, "guiding"), 0, start)
     return start + 2 if guided else start  # 出席指导|会议
 

@@ -61,6 +61,8 @@ def is_part_of_noun(text: str, verb: Hit, kind: str, persons: Sequence[Person]) 
     behind = any(p.end == start for p in persons)
     if word == "一行":
         return not behind and not text.endswith(listed(_WORDS, "one_of_them"), 0, start)
+    if kind == "sign" and text.startswith(listed(_WORDS, "signed_noun"), end):
+        return True  # 通报了今年|签约|项目进展
     if word == "率":  # 甲率调研组, but 甲率先, 效率
         return text.startswith("先", end) or not (behind or _EAGERLY.ends(text, start, 4))
     if _tells_which(text, verb, kind) or (kind == "action" and _is_pointed_at(text, verb, persons)):
@@ -83,9 +85,9 @@ def _tells_which(text: str, verb: Hit, kind: str) -> bool:
     word, start, end = verb.word, verb.start, verb.end
     if kind == "action" and WISHED.ends(text, start, _NEAR):
         return True
-    if kind == "action" and (
-        text.endswith(listed(_WORDS, "this_one"), 0, start) or text.startswith(listed(_WORDS, "greeted"), end)
-    ):
+    if kind in ("action", "speak") and text.endswith(listed(_WORDS, "this_one"), 0, start):
+        return True
+    if kind == "action" and text.startswith(listed(_WORDS, "greeted"), end):
         return True
     if is_hosting(word) and not GUESTS.match(text, end):
         return True

@@ -32,7 +32,7 @@ _DOER = Pattern(
 )
 _OPENED = re.compile(r"(?:进行|开展)了?([^、，]{4,20})$")  # 到甲镇、乙村开展|春季防火工作|督查
 _ABOUT = re.compile(r"^([到赴来在][^、就]{2,20})就.*(?:进行|开展|工作)了?$")
-_NO_CONVENER = Pattern(_WORDS, r"[主副于并的]|<no_convener>")
+_NO_CONVENER = Pattern(_WORDS, r"[主副于并的、]|<no_convener>")
 _CLAUSES = re.compile(r"[，。；：！？ 【】（）]")
 
 

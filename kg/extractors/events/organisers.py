@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extractors.bodies.classes import class_of
 from kg.extractors.events.phrases import alike, event_nouns, event_type, phrase_start
-from kg.extractors.events.site import TEAM, is_body, people_off, split, without_lead_in
+from kg.extractors.events.site import TEAM, committee_and_office, is_body, people_off, split, without_lead_in
 from kg.lexicon.patterns import Pattern
 from kg.records import Person
 
@@ -26,10 +26,6 @@ _ANOTHER = Pattern(_WORDS, r"<another_time>")
 _JOINED = r"联合(?![会国社体总党工])|<joined_by>"
 JOINED = Pattern(_WORDS, _JOINED)
 _BETWEEN = Pattern(_WORDS, rf"一起联合|以及|{_JOINED}")
-_RANKS = "省市县区州旗镇乡"
-_COMMITTEE_AND_OFFICE = re.compile(
-    rf"(?P<committee>(?:中共)?(?P<place>[\u3400-\u9fff]{{0,8}}[{_RANKS}])党?委)(?:和|与)?[{_RANKS}]?(?:人民)?政府"
-)
 _TRADE = 4  # characters of what a department is for: 县市场监管局联合|教育、卫生健康|等部门
 _NOUN = 2  # characters of a noun that tells which event is meant
 _LONG_LIST = 120  # characters of a list of bodies behind 由
@@ -41,6 +37,9 @@ _QUOTED = re.compile(r"“[^”]*”")
 _COUNTED = Pattern(
     _WORDS,
     r"等(?:多?家|多?个|\d{1,9}[家个]|有关|相关)?(?:<counted_body>)*$|等(?:数|近|多|\d|[一二三四五六七八九十百])[^，。；]*$",
+)
+_ALL_OF_THEM = re.compile(  # 甲法院与乙局、丙局|三家
+    r"(?<=[\u3400-\u9fff]{3})(?:[两三四五六七八九]家(?:单位|部门)?|[双三四]方|[两三四]个?(?:单位|部门))$"
 )
 _BEHIND_DAY = Pattern(_WORDS, r"(?:\d日|[上下中]午|[当今昨]天|[今昨]日|<night>)(?:\d{1,2}[时点]\d*分?)?|<recent>")
 _TAKES = Pattern(
@@ -87,7 +86,7 @@ def bodies(
     left = max([left, *(m.end() for m in _BEHIND_DAY.finditer(text, left, right))])
     taken = _TAKES.search(text, left, right)
     right = taken.start() if taken else right
-    stretch = _COUNTED.sub("", text[left:right]).replace("，", "、")
+    stretch = _COUNTED.sub("", _ALL_OF_THEM.sub("", text[left:right])).replace("，", "、")
     counted = len(stretch) < right - left
     found: list[tuple[str, int, int]] = []
     stretch = _QUOTED.sub(lambda m: "“" * len(m.group()), stretch)  # a 、 in quotes parts nothing
@@ -99,7 +98,7 @@ def bodies(
         if "“" not in name and (
             is_named_body(name) or (told and _UNLISTED.fullmatch(name) and not _NO_BODY.search(name))
         ):
-            found.extend(_both(name, at))
+            found.extend(reversed(list(committee_and_office(name, at))))
             continue
         if _NAMELESS.match(item) or (counted and len(item) <= _TRADE and not found and not class_of(item)):
             continue  # 甲联合爱心企业、志愿者
@@ -110,16 +109,6 @@ def bodies(
             found.append((text[at:end], at, end))
         break
     yield from reversed(found)
-
-
-def _both(name: str, at: int) -> list[tuple[str, int, int]]:
-    """县委县政府 -> 县委, 县政府, the last first; any other body alone."""
-    pair = _COMMITTEE_AND_OFFICE.fullmatch(name)
-    if pair is None:
-        return [(name, at, at + len(name))]
-    (one, middle), place = (pair["committee"], pair.end("committee")), pair["place"]
-    office = name[middle:] if name[middle] in _RANKS else place + name[middle:]
-    return [(office, at + middle, at + len(name)), (one, at, at + middle)]
 
 
 def _bare(item: str) -> str:

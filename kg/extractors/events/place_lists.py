@@ -36,7 +36,8 @@ _OURS = Pattern(_WORDS, r"[我本该贵][\u3400-\u9fff]$|(?:<ours>)")
 _PHASE = Pattern(_WORDS, r"(?<=[\u3400-\u9fff]{2})(?:<phase>)$")
 _CORPS = re.compile(r"[团师农场]第?[一二三四五六七八九十百零\d]{1,9}连$|[\d一二三四五六七八九十百]{2,9}团$")
 _TRADE = 5  # characters of a branch of trade at most: 装备制造业
-_PRAISED = re.compile(r"[\u3400-\u9fff\d“”]{2,16}(?:的|—+)(?=[^的—]{3,})")  # 依山傍水的|青禾村
+_PRAISED = re.compile(r"[\u3400-\u9fff\d“”]{2,16}(?:的|——+)(?=[^的—]{3,})")  # 依山傍水的|青禾村; not 甲大道—乙立交项目
+_BUILT_AT = Pattern(_WORDS, r"(?:项目(?:建设)?|(?:<site_work>))(?:<site_scene>)$")  # those who build are no hosts
 _WITHIN = Pattern(_WORDS, r"^位于(?:该|我)?([^的]{2,20}?)(?:境内|辖区内?|内)?(?:<being_built>)?的")
 _TOWN_OR_VILLAGE = re.compile(r"[\u3400-\u9fff]{1,5}(?:镇|乡|街道|村|社区)$")
 _TOWN = re.compile(r"[\u3400-\u9fff]{2}(?:镇|乡|街道|办事处|苏木)$")
@@ -64,12 +65,13 @@ def visited_places(site: Site, stretch: str, at: int, *, host: bool) -> Iterator
         name, start = name[opens:], start + opens
         bare = _RESIDENTS.sub("", SITE_TAIL.sub("", name))
         people = bare != SITE_TAIL.sub("", name)
+        built = _BUILT_AT.search(name) is not None
         if people and not class_of(bare):
             continue
         if people and host and not is_place(bare) and not bare.endswith(listed(_WORDS, "no_place")):
             yield from site.body("host", bare, start, start + len(bare), rule="sites.people")
         elif is_place(bare) or _is_company(bare):
-            yield from _place_and_host(site, bare, start, host=host)
+            yield from _place_and_host(site, bare, start, host=host and not built)
         elif host and class_of(bare) == "social" and (bare[0] in "省市县区州旗" or leading(bare)):
             yield from site.body("host", bare, start, start + len(bare), rule="sites.society")
 

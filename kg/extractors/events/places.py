@@ -27,14 +27,15 @@ _LISTENED_IN = Pattern(
 )
 _JOINED_AT = Pattern(_WORDS, r"在([^，。；：在]{2,16}?)(?:出席|参加)了?(?=[^，。；]{2,50}(?:仪式|典礼))", needs="席参")
 _AT = Pattern(
-    _WORDS, r"(?:在|于(?!\d))(?!由)([^，。；：在于]{2,30}?)(?:<manner>)*(?:<taking_place>|<convening>|<held>|结束)"
+    _WORDS,
+    r"(?:在|于(?!\d))(?!由|[^，。；在]{2,40}?(?:<under>)下)([^，。；：在于]{2,30}?)(?:<manner>|<convening_manner>)*(?:<taking_place>|<convening>|<held>|结束)",
 )
 _BEGUN_AT = Pattern(
     _WORDS, r"在([^，。；：、在]{2,24}?)(?:<manner>|正式)*(?:<opening_act>)(?=[，。；]|建设|$)", needs="在"
 )
 _GONE = Pattern(
     _WORDS,
-    r"(?:<arriving>|(?<![达得直看遇收感受])到)([^，。；：在到]{3,30}?)(?:<jointly>)*，?(?:<begun>)",
+    r"(?:<arriving>|(?<![达得直看遇收感受])到)了?([^，。；：在到]{3,30}?)(?:<jointly>)*，?(?:<begun>)",
     needs="<begun>",
 )
 _MET = Pattern(_WORDS, r"在([^，。；：在]{2,20}?)(?:<warmly>)*(?:<reception>|<talk>)", needs="见谈晤拜")
@@ -68,7 +69,7 @@ _FOR = Pattern(
 _STOP = Pattern(
     _WORDS,
     r"<site_stop>|(?<![高中初平])等(?=[^，。；]{0,16}$|[^，。；、]{0,12}(?:<of_kind>))|(?<!<scene_of>)现场(?!会|[、及和等，；]|$)"
-    r"|的(?=情况)|对(?=[^，。；]{4})|与(?!.{0,4}(?:系统|工程)|[^，。；、]{1,8}[路街道巷线](?:<crossing>)|[^，。；、]{1,10}(?:连接线|立交|互通|项目))",
+    r"|的(?=情况)|对(?=[^，。；]{4})|与(?!.{0,4}(?:系统|工程)|[^，。；、]{1,8}[路街道巷线](?:<crossing>)|[^，。；、]{1,10}(?:连接线|立交|互通|项目)|[^，。；、与]{2,16}(?:<joined_site>)(?=[，。；、等]|$))",
 )
 _MORE_TOWNS = re.compile(r"，(?:[\u3400-\u9fff]{2,4}[、和])*[\u3400-\u9fff]{2,3}(?:镇|乡|街道)(?=[，。；])")
 _CLAUSES = 30  # of one place each, in which a list goes on
@@ -80,6 +81,9 @@ _INSIDE = Pattern(
     r"(?:^|[，。；])在([^，。；]{2,120}?)(项目)?(?:建设|施工)?(?:现场|工地)?(?:(?:进行|开展)?(?:实地)?(?:<strong_action>)(?:时|期间|过程中)?)?，",
 )
 _FACILITIES = Pattern(_WORDS, r"等(?:<which_facilities>)*(?:<facility>)")  # 大坝、备用电源等|设施
+_FIRMS = re.compile(  # 甲盐化、乙重科|等重点企业
+    r"等(?:\d{1,3}|[两三四五六七八九十]|多|数|几)?[家户个]?[^，。；、的]{0,6}(?:企业|公司|厂家|商家)(?=[，。；、进开实走调参考座]|$)"
+)
 _SITES = re.compile(r"^等?(?:多个|几个)?[^，。；]{0,8}(?:施工|建设|项目)?(?:现场|工地)")
 _ITEM_END = re.compile(r"[、和及]")
 _BARE_NAME = re.compile(r"[\u3400-\u9fff0-9A-Za-z“”·]{3,14}")
@@ -149,6 +153,18 @@ def visited(site: Site, text: str) -> Iterator[Claim]:
         yield from visited_places(site, text[start:end], start, host=not _SITES.match(text[end:]))
         if text.endswith(listed(_WORDS, "motion"), 0, start) and not _FACILITIES.match(text, end):
             yield from _beside(site, text[start:end], start)
+        if _FIRMS.match(text, end):
+            yield from _firms(site, text[start:end], start)
+
+
+def _firms(site: Site, stretch: str, at: int) -> Iterator[Claim]:
+    """走访甲盐化、乙重科|等重点企业: the words behind the list tell what all of them are.
+
+    Example: 6月1日，县委书记张伟国走访青禾盐化、柳湾重科等重点企业，了解生产情况。 -> (柳湾重科)
+    """
+    for item, start, _ in items(stretch, at):
+        if not is_place(SITE_TAIL.sub("", item)) and _BARE_NAME.fullmatch(item) and not is_common(item):
+            yield from site.place(Place(start, start + len(item), clean(item)), "sites.firms")
 
 
 def _beside(site: Site, stretch: str, at: int) -> Iterator[Claim]:

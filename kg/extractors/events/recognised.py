@@ -43,6 +43,8 @@ def named_before(events: Sequence[Happening], held: Held, current: int, days: Da
             first = meant[0] < current and _on_its_day(events, meant[0], current)
             return meant[0] if first else current if current in meant else meant[-1]
     opening = held.name.endswith(listed(_WORDS, "opening_or_closing"))
+    if held.name in listed(_WORDS, "opening_of") and (opens := _opened_class(events, days, dated=dated)) is not None:
+        return opens
     if held.generic or opening:
         fits = [i for i, e in enumerate(events) if held.type in (e.type, "other")]
         fits = fits or [i for i, e in enumerate(events) if e.name.endswith(held.name)]
@@ -53,6 +55,8 @@ def named_before(events: Sequence[Happening], held: Held, current: int, days: Da
             fits = [
                 i for i in fits if events[i].name.endswith(held.name) and events[i].days.date in (day, PartialDate())
             ]
+        if held.how in ("held", "done") and held.type == "other":  # 5月30日，开展|义诊活动 is not what was on the 29th
+            fits = [i for i in fits if one_day(events[i], days, dated=dated)]
         return _meant(events, held, fits, current) if fits else None
     short = held.name.removesuffix(_ACTIVITY) if held.name.endswith(_ACTIVITY) else ""
     if 0 < len(short) <= _STEM:  # 签约活动 of a 签约仪式 that is told
@@ -72,6 +76,12 @@ def named_before(events: Sequence[Happening], held: Held, current: int, days: Da
         ),
         None,
     )
+
+
+def _opened_class(events: Sequence[Happening], days: Days, *, dated: bool) -> int | None:
+    """甲轮训班在乙开学。…出席|开学典礼: the class told before that the ceremony opens or closes; None for no class."""
+    found = [i for i, e in enumerate(events) if e.type == "training" and one_day(e, days, dated=dated)]
+    return found[-1] if found else None
 
 
 def _ceremony_of(events: Sequence[Happening], held: Held, days: Days, *, dated: bool) -> int | None:

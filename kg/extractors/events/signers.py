@@ -15,6 +15,14 @@ _WITH = (re.compile(r"分别[与和同]"), re.compile(r"与"), re.compile(r"[和
 _STOP = Pattern(_WORDS, r"[，。；：！？\s]|见证了?|(?<=日)(?=[^日]{4})|<day_told>")
 _MANNER = Pattern(_WORDS, r"(?:<also_signing>)+$")  # 甲区|同时与乙集团签署
 _FAR = 90  # characters of the two sides of an agreement
+_LIST = 400  # characters of a list of those who sign with somebody
+_WITH_MANY = re.compile(r"[与和同]")
+_AND_MORE = Pattern(
+    _WORDS,
+    r"(?<![高中初平])等(?:[^、]{0,6}(?:<unit_kind>|公司|集团|商家|院校|高校|项目)|[^、]{0,3}家)?"
+    r"(?:的?[^、]{0,4}(?:代表|负责人|负责同志))?$",
+    needs="等",
+)
 
 
 def signers(site: Site, text: str, persons: Sequence[Person]) -> Iterator[Claim]:
@@ -25,6 +33,10 @@ def signers(site: Site, text: str, persons: Sequence[Person]) -> Iterator[Claim]
     floor = 0
     for signed in _SIGNED.finditer(text):
         left = max([floor, *(m.end() for m in _STOP.finditer(text, max(floor, signed.start() - _FAR), signed.start()))])
+        if more := _over_commas(text, floor, left):
+            yield from _side(site, text, more, signed.start())
+            floor = signed.end()
+            continue
         joint = _joint(text, left, signed.start())
         if joint:
             named = any(left <= p.start < joint.start() for p in persons)
@@ -41,10 +53,25 @@ def _joint(text: str, left: int, right: int) -> re.Match[str] | None:
     return next((m for joint in _WITH if (m := joint.search(text, left + 2, right - 1))), None)
 
 
+def _over_commas(text: str, floor: int, at: int) -> int:
+    """甲分别与|乙公司，丙公司，丁公司签约: where a list that goes on over commas starts behind the word that joins it; 0 for no such list."""
+    floor, end = max(floor, at - _LIST), at
+    while end - 1 > floor and text[end - 1] == "，":
+        start = max(text.rfind(mark, floor, end - 1) for mark in "，。；：") + 1
+        joints = [m.end() for m in _WITH_MANY.finditer(text, start, end - 1)]
+        if opens := [at for at in joints if class_of(text[at : end - 1].split("、", maxsplit=1)[0])]:
+            return opens[0]
+        if not all(class_of(item) for item in text[start : end - 1].split("、")):
+            return 0
+        end = start
+    return 0
+
+
 def _side(site: Site, text: str, start: int, end: int) -> Iterator[Claim]:
     for_whom = text.rfind("代表", start, end)
     start = for_whom + len("代表") if for_whom >= 0 else start
-    for item, _, stop in split(text[start:end], start):
+    stretch = _AND_MORE.sub("", text[start:end].replace("，", "、"))
+    for item, _, stop in split(stretch, start):
         if item.startswith(("是", "由")):
             return
         name = without_lead_in(item)
@@ -57,7 +84,7 @@ def _side(site: Site, text: str, start: int, end: int) -> Iterator[Claim]:
 
 def _together(site: Site, text: str, start: int, end: int) -> Iterator[Claim]:
     """甲公司、乙公司、丙公司|签署协议: a list of nothing but bodies."""
-    items = list(split(text[start:end], start))
+    items = list(split(_AND_MORE.sub("", text[start:end]), start))
     if len(items) > 1 and all(class_of(without_lead_in(item)) for item, _, _ in items):
         for item, _, stop in items:
             name = without_lead_in(item)

@@ -23,7 +23,7 @@ ITEMS = r"[^，。；：！？\s]{2,120}?"
 _COMPANY = re.compile(r"(?:股份|责任)?有限(?:责任)?公司")
 NOBODY = Pattern(
     _WORDS,
-    r"<no_guest>|代表(?![团处队大资联工])|领导(?!小组)|\d[家名]|[一二三四五六七八九十]家(?!村|庄|沟|湾|店|镇|桥|口)|各(?!族)|子公司$|常委$|委员$|^[这那两几]|^[在与由]|(?<![高中初平])等|(?:<room>)$|[县市旗镇乡局]长(?![江沙春城安乐治葛寿兴征])|[两三]级|第[一二三四五六七八九十\d]{1,9}(?:小)?[组队]",
+    r"<no_guest>|代表(?![团处队大资联工])|领导(?!小组)|\d[家名]|[一二三四五六七八九十]家(?!村|庄|沟|湾|店|镇|桥|口)|各(?!族)|子公司$|常委$|委员$|干部$|^[这那两几]|^[在与由]|(?<![高中初平])等|(?:<room>)$|[县市旗镇乡局]长(?![江沙春城安乐治葛寿兴征])|[两三]级|第[一二三四五六七八九十\d]{1,9}(?:小)?[组队]",
 )
 TEAM = Pattern(  # 调研组: whose, is told elsewhere
     _WORDS, r"(?:该|本|省|市|县|区|联合|专项)?(?:<team_work>)*(?:工作)?[组团队]|代表团"
@@ -44,6 +44,12 @@ _COUNTY = re.compile(r"[\u3400-\u9fff]{2,3}[县市旗](?=[\u3400-\u9fff]{3,})")
 _LEAD_IN = Pattern(_WORDS, r"^(?:<lead_in>|，)+|（[^（）]{0,60}）$")
 
 
+_RANKS = "省市县区州旗镇乡"
+_COMMITTEE_AND_OFFICE = re.compile(
+    rf"(?P<committee>(?:中共)?(?P<place>[\u3400-\u9fff]{{0,8}}[{_RANKS}])党?委)(?:和|与)?[{_RANKS}]?(?:人民)?政府"
+)
+
+
 class Place(NamedTuple):
     start: int
     end: int
@@ -61,6 +67,10 @@ class Site(NamedTuple):
     def body(self, kind: str, name: str, start: int, end: int, *, rule: str) -> Iterator[Claim]:
         if self.sentence.text.startswith("员", end) and name.endswith("委"):
             return  # 党工委委|员
+        for one, left, right in committee_and_office(name, start):
+            yield from self._one(kind, one, left, right if one != name else end, rule=rule)
+
+    def _one(self, kind: str, name: str, start: int, end: int, *, rule: str) -> Iterator[Claim]:
         full = seat_in_full(name, self.sentence.text, start)
         found = resolve_name(full, setting_of(self.context))
         if (
@@ -83,6 +93,17 @@ class Site(NamedTuple):
         scope = region.name if region else f"document:{self.context.document}"
         quote = self.sentence.quote(self.article.id, place.start, place.end)
         yield Claim(EventPlace(self.event, Reference("place", place.name, scope)), quote, rule)
+
+
+def committee_and_office(name: str, at: int) -> Iterator[tuple[str, int, int]]:
+    """县委县政府 -> 县委, 县政府; 青禾镇党委政府 -> 青禾镇党委, 青禾镇政府; any other body alone."""
+    pair = _COMMITTEE_AND_OFFICE.fullmatch(name)
+    if pair is None:
+        yield name, at, at + len(name)
+        return
+    (one, middle), place = (pair["committee"], pair.end("committee")), pair["place"]
+    yield one, at, at + middle
+    yield name[middle:] if name[middle] in _RANKS else place + name[middle:], at + middle, at + len(name)
 
 
 def split(stretch: str, at: int) -> Iterator[tuple[str, int, int]]:

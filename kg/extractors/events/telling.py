@@ -11,7 +11,7 @@ _MANNER = (
 )
 _HELD = Pattern(
     _WORDS,
-    r"”?(?!开展)(?:，(?=(?:(?:于|(?=\d))[^，。；在]{2,16})?在[^，。；]{2,30}(?:<held>)))?"
+    r"”?(?!开展)(?:[^，。；、的]{0,8}[主分]会场)?(?:，(?=(?:(?:于|(?=\d))[^，。；在]{2,16})?在[^，。；]{2,30}(?:<held>)))?"
     + _MANNER
     + r"(<held>|结束|(?<=[\u3400-\u9fff])(?:<held_at_end>)(?=[，。；]|$)|(?<=活动)走进|(?<=活动”)走进)(?!之?[前后](?!来)|<around_it>)",
 )
@@ -23,8 +23,10 @@ _HELD_LATER = Pattern(  # 甲节原定4月10日开幕，|因天气原因推迟�
 _HOLD = Pattern(
     _WORDS,
     r"(?:<hold>)(?:了)?(?:<this_season>)?(?:度|以来)?"
-    r"(?:一系列|系列|首[场次届期个]|第[一二三四五六七八九十\d]{1,9}[场次期])?(?:一[场次堂个期届])?(?:[^，。；的]{2,14}的)? *$",
+    r"(?:一系列|系列|首[场次届期个]|第[一二三四五六七八九十\d]{1,9}[场次期])?(?:一[场次堂个期届])?"
+    r"(?:[^，。；的]{2,14}的|(?:关于|围绕|涵盖|包括|包含|题为|主题为)[^，。；]{2,60}的)? *$",
 )
+_CARRIED_OUT = re.compile(r"进行了?(?:[^，。；的]{2,6}的)?$")  # 对甲商场进行了深入的|消防检查
 _HOLDING = re.compile(r"(?:组织|主持)?(?:召开|举行|举办|开展)了?$")
 _PAST = ("召开的", "举行的", "举办的")
 REACH = 60  # characters before a name in which the words that hold it stand
@@ -39,6 +41,7 @@ _JOIN_HELD = Pattern(
 _LECTURING = Pattern(_WORDS, r"(?:<lecturing>)了?(?:一[堂场次])?[^，。；]{0,40}$")
 ON_IT = re.compile(r"(?:会)?上(?!午)")
 _PLANNED = Pattern(_WORDS, r"(?:<planned>)(?!<plan_noun>)(?:于|在)?[^，。；]{0,14}$")
+_NEAR = 12  # characters before a name in which 进行了 stands
 _LATER = re.compile(r"将|拟|即将")
 _GREETED = Pattern(_WORDS, r"(?:<strong_action>|<greeting>)了?(?:<join>)了?[^，。；]{0,60}$")
 _URGED = Pattern(_WORDS, r"(?:<urging>)[^，。；]{0,10}$")  # 鼓励全民|参与健身活动
@@ -58,7 +61,7 @@ def how_told(text: str, start: int, end: int, kind: str) -> tuple[str, int]:
         return "mentioned", end
     if kind == "lecture" and _LECTURING.search(text, max(0, start - REACH), start):
         return "held", end
-    if kind == "ceremony" and text.endswith(("进行了", "进行"), 0, start):
+    if kind in ("ceremony", "inspection") and _CARRIED_OUT.search(text, max(0, start - _NEAR), start):
         return "held", end
     held = _HELD.match(text, end) or _HELD_LATER.match(text, end)
     if held and not (held.group().endswith("进行") and _ITS_PARTS.match(text, held.end())):

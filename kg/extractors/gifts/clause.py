@@ -34,9 +34,10 @@ _GAINED = Pattern(_WORDS, r"(?P<to>[^，。；]{2,60}?)(?:<gaining_adverb>){0,3}
 _OPENING = Pattern(_WORDS, r"^(?:<sum_opening>)+")
 _PURPOSE = Pattern(
     _WORDS,
-    r"(?:<purpose>|，|(?:<ceremony_kind>)?仪式|全部竣工|之后|(?<=元)(?:人民币)?(?:<spent>))(?!资金|款|物资).*$",
+    r"(?:<purpose>|，|、[^，。；、\d]{1,8}(?:<matched>)|(?:<ceremony_kind>)?仪式|全部竣工|之后|(?<=元)(?:人民币)?(?:<spent>|[为给]))(?!资金|款|物资).*$",
 )
 _FAR = 200  # characters of a clause around a verb of giving
+_OTHERS = Pattern(_WORDS, r"[向为]|用于|购|<matched>")  # 、政府匹配90万元: no part of the gift
 _MORE = re.compile(r"[，、](?P<goods>[^，。；：]{2,24})")
 
 
@@ -187,7 +188,7 @@ def _what(text: str, start: int, end: int) -> Span:
     stop = start + purpose.start() if purpose else end
     while not purpose and (more := _MORE.match(text, stop)):
         goods = more["goods"]
-        if not gift_words.is_amount(goods) or gift_words.verbs(goods) or re.search(r"[向为]|用于|购", goods):
+        if not gift_words.is_amount(goods) or gift_words.verbs(goods) or _OTHERS.search(goods):
             break
         stop = more.end()
     return Span(start, stop)

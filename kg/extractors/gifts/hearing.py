@@ -44,6 +44,9 @@ _SEVERAL_GIVE = Pattern(  # 多家爱心企业先后|向县红十字会捐款，
     r"向(?P<to>[^，。；向]{2,20}?)(?:捐[款赠资]|献爱心)",
     needs="向",
 )
+_MEDIATING = Pattern(_WORDS, r"<mediating>")
+_CALLED_IN = Pattern(_WORDS, r"(?:<mediating>)[了到]?(?=[^，。；]{4,30}$)")  # 区政协联系|甲公司，为乙小学捐助
+_HELP = re.compile(r"(?:的|项目)?(?:支持|资助|捐赠|捐助|帮助|援助)?")
 _NEAR = 14
 
 
@@ -70,14 +73,9 @@ def remember(reading: Reading, start: int, end: int, parties: Parties) -> None:
         parties.subject = named(reading, start, agreed.start()) or parties.subject
         parties.place = named(reading, *agreed.span("to")) or parties.place
         return
-    if text.startswith("在", start) and (stop := _STOP.search(text[start:end])):
-        parties.place = named(reading, start + stop.start("to"), start + stop.end("to")) or parties.place
-    if (visit := _VISIT.search(text[start:end])) and not _OF_SEVERAL.search(visit["to"]):
-        parties.place = named(reading, start + visit.start("to"), start + visit.end("to")) or parties.place
-    standing = _FOR_WHOM.search(text, start, end)
-    stood_for = named(reading, *standing.span("whom")) if standing else []
-    if stood_for:
-        parties.subject = stood_for
+    parties.place = _gone_to(reading, start, end) or parties.place
+    if giving := _stood_for(reading, start, end) or _brought_to_give(reading, start, end, parties):
+        parties.subject = giving
         return
     if parties.subject or ("讯" in text and _is_dateline(text[start:end])):
         parties.together = parties.together or "一行" in text[start:end]
@@ -98,6 +96,32 @@ def remember(reading: Reading, start: int, end: int, parties: Parties) -> None:
     ):
         last = _joined_end(reading, body.end)
         parties.subject = [Side(body.start, last, text[body.start : last])]
+
+
+def _gone_to(reading: Reading, start: int, end: int) -> list[Side]:
+    """在柳湾小学, 来到|柳湾小学."""
+    text = reading.sentence.text
+    visit = _VISIT.search(text[start:end])
+    visit = None if visit and _OF_SEVERAL.search(visit["to"]) else visit
+    found = visit or (_STOP.search(text[start:end]) if text.startswith("在", start) else None)
+    return named(reading, start + found.start("to"), start + found.end("to")) if found else []
+
+
+def _stood_for(reading: Reading, start: int, end: int) -> list[Side]:
+    """甲代表|乙公司|向…."""
+    standing = _FOR_WHOM.search(reading.sentence.text, start, end)
+    return named(reading, *standing.span("whom")) if standing else []
+
+
+def _brought_to_give(reading: Reading, start: int, end: int, parties: Parties) -> list[Side]:
+    """甲协会牵头，|乙公司|积极响应, 区政协联系|甲公司|，为…: the body that somebody else brought to give; [] for none."""
+    text, bodies = reading.sentence.text, reading.organizations
+    called = _CALLED_IN.search(text, start, end)
+    found = [o for o in bodies if called and o.start == called.end() and _HELP.fullmatch(text, o.end, end)]
+    if not found and parties.mediated:
+        found = [o for o in bodies if o.start == start and o.end < end]
+    parties.mediated = parties.mediated or bool(_MEDIATING.search(text, start, end))
+    return [Side(o.start, o.end, o.text) for o in found[:1] if not is_bare(o.text)]
 
 
 def _joined_end(reading: Reading, end: int) -> int:

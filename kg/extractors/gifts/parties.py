@@ -9,6 +9,8 @@ _WORDS = "gift_words.tsv"
 SCHOOL = Pattern(_WORDS, r"(?:<school>|(?<!届)[一二三四五六七八九十]中|[乡镇]中)$")
 _NO_SCHOOL = Pattern(_WORDS, r"[赠送捐各等每]|<no_school>|其[它他]|[一二三四五六七八九十两几\d]所")
 
+_LONGEST_BEFORE = 8  # characters
+
 
 class Parties:
     """Who may give and receive, as an article goes on: outlives a sentence."""
@@ -31,6 +33,7 @@ class Parties:
             and not r.sentence.text.endswith(listed(_WORDS, "our_school"), 0, o.start)  # 我校|艺术学院
         ]
         self.subject: list[Side] = []
+        self.mediated = False  # a clause tells who brought somebody to give
         self.together = False  # 一行 stands behind the subject
         self.donors: list[Side] = []
         self.collectors: list[Side] = []
@@ -49,7 +52,7 @@ class Parties:
     def new_sentence(self) -> None:
         """Nobody is spoken of yet."""
         self.spoken = self.subject or self.spoken
-        self.subject, self.place, self.together = [], [], False
+        self.subject, self.place, self.together, self.mediated = [], [], False, False
         self.visited_before = self.visited
         self.visited = []
 
@@ -77,9 +80,13 @@ class Parties:
         alone = [n for n in self.names if n.endswith(words) and n != words]
         if words in listed("body_words.tsv", "site") and len(alone) == 1:
             return alone[0]
-        fitting = (
-            n
-            for n in self.names
-            if len(words) >= 4 and n.endswith(words) and (n.startswith("驻") or leading(n)) and len(n) <= len(words) + 8
-        )
+        fitting = (n for n in self.names if len(words) >= 4 and n.endswith(words) and _is_longer(n, len(words)))
         return next(fitting, words)
+
+
+def _is_longer(name: str, length: int) -> bool:
+    """Whether the name is that of so many characters with where it lies before it: 柳市柳县青湾镇|柳湾小学."""
+    lies = leading(name)
+    if not lies and not name.startswith("驻"):
+        return False
+    return len(name) <= length + _LONGEST_BEFORE or bool(lies and lies[1] == len(name) - length)

@@ -19,6 +19,9 @@ _LATER = Pattern(
     _WORDS, r"(?:<later>)(?:[两三四五六][村镇乡校])?(?P<to>[^，。；]{2,30}?)(?:手中|手里|手上)?(?=[，。；]|$)"
 )
 _FOR = Pattern(_WORDS, r"(?:用于|，?(?:用于|以)?(?:<helping>))(?P<to>[^，。；]{2,20})")
+_BUILT_FOR = Pattern(  # 捐资70万元|为柳湾小学|建设了操场
+    _WORDS, r"(?<=元)(?:人民币)?[为给](?P<to>[^，。；]{2,24}?)(?:先后|陆续|分别|各)?(?:<spent>)", needs="元"
+)
 _FOR_ALL = Pattern(_WORDS, r"$|的|各|全|(?:<undertaking>|<for_region>)")
 _TO_PLACE = Pattern(_WORDS, r"[\u3400-\u9fff]{2,12}?(?:<learning_place>)(?=[\u3400-\u9fff\d])")
 _SUM_BEHIND = Pattern(_WORDS, r"(?<=[省市县区州旗])(?:<sum_noun>|约|近|共)?\d")
@@ -55,6 +58,8 @@ def find_receivers(reading: Reading, verb: Hit, within: tuple[int, int], at: int
         stop = start + going.start()
     if not receivers:
         receivers, at = _behind(reading, at, end)
+    if not receivers and (built := _BUILT_FOR.search(text, verb.end, end)):
+        receivers = named(reading, *built.span("to"))
     if not receivers and (later := _LATER.search(text, end, end + _FAR)):
         receivers = [s for s in sides.split(text, *later.span("to")) if not gift_words.is_nobody(s.words)]
     receivers = receivers or _whom(reading, verb.end, end) or _built_by(reading, start, stop)

@@ -14,7 +14,7 @@ from kg.extractors.local import local_part
 from kg.extractors.offices.people import person_reference
 from kg.lexicon.patterns import Pattern, listed
 from kg.lexicon.regions import leading
-from kg.records import Reading, Reference
+from kg.records import Group, Post, Reading, Reference
 
 _WORDS = "gift_words.tsv"
 _SEVERAL = Pattern(
@@ -28,6 +28,8 @@ _KIND_ALONE = Pattern(
 )
 _THAT_BODY = re.compile(r"该(?:院|医院|馆|所|中心)")  # the one that the article names
 _VILLAGE_BODY = re.compile(r"(?:村|居)(?:民?委会|两委|支部)")  # of a village that is not told
+_FOR_ALL = ("一行", "代表公司", "代表集团", "代表企业", "代表单位")
+_COMMITTEES = ("党委", "党组", "党总支", "党支部", "纪委")
 _LEARNERS = Pattern(_WORDS, r"(?:<learner>)$")
 _SITE, _PLAIN = Pattern("body_words.tsv", r"(?:<site>|医院)$"), Pattern("body_words.tsv", r"(?:<plain>)$")
 _OWN = re.compile(r"^[我该本全]([省市县区州旗乡镇])")
@@ -40,7 +42,7 @@ def giver_references(reading: Reading, found: list[Side], parties: Parties, *, i
         if is_bare(side.words) or is_many(side.words) or _VILLAGE_BODY.fullmatch(parties.in_full(side.words)):
             continue
         name = person_at(reading, side) or (side.words if side.words in parties.groups else "")
-        together = parties.together if not found else reading.sentence.text.startswith("一行", side.end)
+        together = parties.together if not found else reading.sentence.text.startswith(_FOR_ALL, side.end)
         given = _person(name, parties, as_body=is_gift and together) if name else _body(side.words, parties)
         if given and not _is_region(given.name):
             given = next((g for g in parties.first_givers if g.name.startswith(given.name)), given)
@@ -99,7 +101,7 @@ def _person(name: str, parties: Parties, *, as_body: bool) -> Reference | None:
     group = parties.groups.get(name)
     setting = Setting(parties.context.region, parties.context.document)
     if group:
-        posts = [p for p in group.posts if p.kind == "company"] or list(group.posts)
+        posts = [p for p in group.posts if p.kind == "company" and p.body] or _of_company(group)
         posts.sort(key=lambda p: class_of(p.body) != "enterprise")  # 甲商会副会长、|乙公司总裁|丙
         body = resolve_post(posts[0], setting) if as_body or posts[0].kind == "company" else None
         if body:
@@ -109,6 +111,16 @@ def _person(name: str, parties: Parties, *, as_body: bool) -> Reference | None:
                 else reference(body, parties.context.document, posts[0].body)
             )
     return person_reference(name, None, parties.context)
+
+
+def _of_company(group: Group) -> list[Post]:
+    """甲集团党委书记、|董事长|乙: chairman of 甲集团, not of its committee; else all the posts."""
+    led = any(p.kind == "company" for p in group.posts)
+    party = next((p for p in group.posts if led and p.body.endswith(_COMMITTEES)), None)
+    if not party:
+        return list(group.posts)
+    body = next(party.body.removesuffix(end) for end in _COMMITTEES if party.body.endswith(end))
+    return [party._replace(body=body, kind="company")]
 
 
 def _body(words: str, parties: Parties) -> Reference | None:

@@ -1,5 +1,6 @@
 """Gifts and grants: '甲公司向青湾镇捐赠现金50万元' -> (甲公司, 青湾镇, 现金50万元)."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from kg.extractors.gifts.references import giver_references, receiver_references
 from kg.extractors.gifts.sides import Side
 from kg.records import Article, Claim, Context, PartialDate, Reading, Transfer
 
+_SINCE = re.compile(r"以来|起|至今|[-—~～至到]|开始")  # 2010年|以来累计捐资: on no day of it
 _OPENING = 4  # characters in which a clause tells its day
 
 
@@ -112,7 +114,9 @@ def _gifts(reading: Reading) -> dict[int, _Given]:
 def _day(reading: Reading, start: int, end: int, context: Context, before: PartialDate) -> PartialDate:
     """The day told in text[start:end], else the one before it."""
     for mention in reading.dates:
-        if start <= mention.start < end:
+        if start <= mention.start < end and _SINCE.match(reading.sentence.text, mention.end):
+            before = PartialDate()
+        elif start <= mention.start < end:
             told = complete(mention, context.calendar, before).date
             before = told if told.month or told.year else before
     return before

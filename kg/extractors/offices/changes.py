@@ -1,8 +1,6 @@
 """Offices that change hands or once were held: '任命甲为县长' -> (甲, 县政府, 县长, appointed)."""
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from kg.extractors.bodies.body import Body, reference, setting_of
@@ -26,9 +24,10 @@ from kg.extractors.offices.senses import (
     with_sense,
 )
 from kg.extractors.offices.spoken import resolve_run
+from kg.extractors.offices.subjects import leans
 from kg.extractors.offices.telling import Said
 from kg.extractors.offices.verbs import Verb, announced
-from kg.lexicon.patterns import alternatives, listed
+from kg.lexicon.patterns import listed
 from kg.records import (
     Article,
     Claim,
@@ -41,11 +40,7 @@ from kg.records import (
 )
 
 _WORDS = "change_words.tsv"
-_MARKS_AND_DIGITS = r"[\d年月日起至今到底初中旬上下半，、—\-~. ]"
-_PRONOUN = re.compile(r"^.{0,6}[他她]|^其(?!中|他|余|间)")
 _BARE = ("", "公司")
-_HE = re.compile(r"(?<!其)[他她](?![们人的])")
-_AT_A_MARK = re.compile(r"(?:（[^（）]{1,12}）)?(?:等职务?|职务|一职)?(?:[，。；、]|$)")
 _LISTED = 6  # characters a numbered list may have before a name
 
 
@@ -151,21 +146,12 @@ def _told(place: Place, said: Sequence[Said]) -> list[Told]:
         carried = not one.persons
         if carried:
             topic = place.memory.topic
-            if topic is None or not ((out and out[-1].carried) or _leans(place, one)):
+            if topic is None or not ((out and out[-1].carried) or leans(place, one)):
                 continue
         whole = one._replace(persons=(topic.person,)) if carried and topic else one
         if whole.status != "proposed":
             out.append(with_sense(place, whole, carried, out))
     return out
-
-
-def _leans(place: Place, said: Said) -> bool:
-    """The sentence leaves its subject out or says 他."""
-    text, verb = place.text, said.verb
-    if verb.side == "behind" and not _AT_A_MARK.match(text, said.posts[-1].end):
-        return False  # 现任市委书记同样出自本地
-    he = _HE.search(text, 0, verb.start) and not any(p.start < verb.start for p in place.reading.persons)
-    return bool(_PRONOUN.match(text) or he or _leaning().fullmatch(text, 0, verb.start))
 
 
 def _claims(place: Place, told: Sequence[Told]) -> Iterator[tuple[list[Claim], Body | None]]:
@@ -232,9 +218,3 @@ def _memberships(
             content = Membership(who, organization, post.title, told.status, told.date)
             confidence = (0.9 if body.known else 0.6) - 0.2 * told.carried
             yield Claim(content, quoted(place, told, person, post.end), f"changes.{told.status}", confidence)
-
-
-@cache
-def _leaning() -> re.Pattern[str]:
-    """Words of time and order before a verb whose subject a sentence before names."""
-    return re.compile(rf"(?:{_MARKS_AND_DIGITS}|{alternatives('leaning_words.txt')})*")

@@ -1,16 +1,22 @@
 """What follows from offices that change hands: who moves on leaves his, who is replaced left them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kg.extractors.offices.telling import POLITE, Said, replaced
 from kg.extractors.offices.verbs import Verb
+from kg.lexicon.names import surname_of
 from kg.lexicon.patterns import Pattern
 from kg.records import Group, Person, Post, Reading
 
 _ELECTED = Pattern("change_words.tsv", r"[^。；：]{0,24}(?:<elected>)[^。；：]{0,6}：")
 _VACATED = re.compile(rf"{POLITE}[^，。；]{{0,4}}留下|[^，。；]{{0,4}}空出")
-_ACTING = "代理"
+_FROM = re.compile(rf"{POLITE}[从由](?:中共)?")
+_AT_ONCE = re.compile(r"(?:职务|一职|岗位|任上)?(?:直接|提拔|平级|交流|转|改|升|调){0,2}")
+_ACTING, _POLITE = "代理", "同志"
+_STANDS_IN = re.compile(
+    r"(?P<name>[\u3400-\u9fff]{2,3})(?:(?:常务)?副(?:[省市县区州旗盟镇乡]长|院长|检察长|主任|局长)|同志)代理(?=.)"
+)
 _KEPT = re.compile(r"^(?:中共中央|全国|中央|[一二三四五六七八九十第]{1,9}届)")
 
 
@@ -43,6 +49,21 @@ def left_by_movers(said: Sequence[Said], groups: Sequence[Group]) -> list[Said]:
     return out
 
 
+def left_from(text: str, said: Sequence[Said], posts: Sequence[Post]) -> list[Said]:
+    """'甲由乙县县长任丙县委书记': the offices between 由 or 从 and the verb are left."""
+    out = []
+    for one in said:
+        last = one.persons[-1].end if one.persons else -1
+        if one.status != "appointed" or one.aside or not 0 <= last < one.verb.start:
+            continue
+        way = _FROM.match(text, last)
+        between = [p for p in posts if way and way.end() <= p.title_start and p.end <= one.verb.start]
+        if way and between and _AT_ONCE.fullmatch(text, between[-1].end, one.verb.start):
+            first = between[0]._replace(start=way.end(), body=text[way.end() : between[0].title_start])
+            out.append(one._replace(posts=(first, *between[1:]), status="left"))
+    return out
+
+
 def left_behind(text: str, said: Sequence[Said]) -> list[Said]:
     """'填补甲留下的职缺': he left the offices that the sentence gives to somebody else."""
     given = next((s for s in said if s.status == "appointed" and s.persons), None)
@@ -69,9 +90,19 @@ def stood_in(text: str, posts: Sequence[Post], reading: Reading) -> list[Said]:
     ends = {p.end: p for p in reading.persons} | {g.end: g.persons[-1] for g in reading.groups}
     out = []
     for post in posts:
-        acting = post.title.startswith(_ACTING) and text.startswith("职务", post.end)
-        person = ends.get(post.start) if acting else None
-        if person:
-            verb = Verb(post.start, post.start, "appointed", "before")
-            out.append(Said((person,), (post,), verb.status, verb, person.end))
+        acting = _acting(text, post, ends) if text.startswith("职务", post.end) else None
+        if acting:
+            person, office = acting
+            verb = Verb(office.start, office.start, "appointed", "before")
+            out.append(Said((person,), (office,), verb.status, verb, person.end))
     return out
+
+
+def _acting(text: str, post: Post, ends: Mapping[int, Person]) -> tuple[Person, Post] | None:
+    """Who stands in and for what: by the name of `ends` right before, or one that opens the words before the office."""
+    if inside := _STANDS_IN.match(post.body) if _ACTING in post.body else None:
+        name, start = inside["name"], post.start + inside.end()
+        office = post._replace(start=start, body=post.body[inside.end() :], title=_ACTING + post.title)
+        return (Person(post.start, post.start + len(name), name), office) if surname_of(name) else None
+    end = post.start - len(_POLITE) if text.endswith(_POLITE, 0, post.start) else post.start
+    return (ends[end], post) if post.title.startswith(_ACTING) and end in ends else None

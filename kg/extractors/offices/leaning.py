@@ -12,7 +12,10 @@ from kg.lexicon.regions import leading
 from kg.records import Group, Post, Reading, Region
 
 _WORDS = "change_words.tsv"
-_ARRIVE = Pattern(_WORDS, r"[^，。；]{0,4}(?:率[团队]?|带[队领]|一行)[^。；]{0,30}(?:<arrives>)我?[省市县区州旗镇乡]?")
+_ARRIVE = Pattern(
+    _WORDS,
+    r"[^，。；]{0,4}(?:率[团队]?|带[队领]|一行)[^。；]{0,30}(?:<arrives>)我?[省市县区州旗镇乡]?|[^，。；]{0,3}率领?的[^，。；、]{2,24}(?:团|组|一行)",
+)
 _RECEIVED = Pattern(_WORDS, r"(?:<receives>)了?(?:以|由)?$")
 _TOGETHER = re.compile(r"[^。；]{0,60}?(?:一行|率领的|率[队团]|率[\u3400-\u9fff]{0,8}代表团)")
 _CHAIRS = re.compile(r"主持[^，。；]{0,12}，")

@@ -1,14 +1,21 @@
 """Offices of a rank that the page's region has not: '市委书记' on a prefecture's page is that of the one city it names."""
 
+import re
 from collections.abc import Sequence
 
 from kg.extractors.bodies.body import Body, setting_of
 from kg.extractors.bodies.posts import resolve_post
 from kg.extractors.offices.spoken import rank_of
 from kg.lexicon import divisions
+from kg.lexicon.patterns import Pattern
 from kg.lexicon.regions import leading
 from kg.records import Context, Group, Reading, Region
 
+_HOLDS = Pattern("region_words.tsv", r"<holds>")
+_DAY = re.compile(r"[^，。；]{0,8}[日近前天]，?")  # 3月6日, 近日
+_MARKS = re.compile(r"[\W_]{1,3}")
+_LABELLED = re.compile(r"[】：｜|］\]]| ?\d{1,2}月\d{1,2}日")
+_BACK = 4  # sentences of a paragraph
 _AUTONOMOUS = "自治区"
 _RANKS = frozenset({"市", "县", "区", "旗", _AUTONOMOUS})
 
@@ -47,3 +54,33 @@ def _only(readings: Sequence[Reading], rank: str, home: Region) -> Region | None
     only = next(iter(named.values())) if len(named) == 1 else None
     inside = only is not None and any(above.name == home.name for above in only.above)
     return only if inside or rank == _AUTONOMOUS else None
+
+
+def convening(readings: Sequence[Reading], index: int, group: Group, home: Region | None) -> Region | None:
+    """The region which holds what this sentence tells of, or one before it in its paragraph, where the page's own has none of the group's rank.
+
+    郑州市召开干部大会，|市委书记甲. One whose name is the label of the paragraph (洛阳 3月6日，|市长甲) whatever the page is of. None for
+    none, and for one of another rank.
+    """
+    rank = rank_of(group.posts[0])
+    if rank not in _RANKS:
+        return None
+    for at in range(index, max(-1, index - _BACK), -1):
+        sentence = readings[at].sentence
+        day = _DAY.match(sentence.text)
+        start = day.end() if day else 0
+        found = leading(sentence.text[start:])
+        if found and _HOLDS.match(sentence.text, start + found[1]):
+            return found[0] if found[0].rank == rank and not (home and home.at(rank)) else None
+        if not at or readings[at - 1].sentence.offsets[-1] + 1 != sentence.offsets[0]:
+            return _label(sentence.text, rank)
+    return None
+
+
+def _label(text: str, rank: str) -> Region | None:
+    """The region of that rank that stands before a paragraph, as its label: 【洛阳】3月6日."""
+    marks = _MARKS.match(text)
+    start = marks.end() if marks else 0
+    found = leading(text[start:])
+    labelled = found is not None and _LABELLED.match(text, start + found[1])
+    return found[0] if found and labelled and found[0].rank == rank else None

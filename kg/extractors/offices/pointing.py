@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extractors.bodies.classes import class_of
+from kg.extractors.bodies.regional import repeats
 from kg.extractors.bodies.within import endings_of, inner_names
 from kg.lexicon import divisions
 from kg.lexicon.bounds import body_start
@@ -34,11 +35,7 @@ _RESIDENT = ("第一书记", "驻村干部", "驻村工作队员")
 _LED = Pattern(_WORDS, r"(<led_team>|[局院校厅行厂所台馆站园社会场矿])长$")
 _KIND_ONLY = Pattern(_WORDS, r"<vague>|[\u3400-\u9fff]{0,4}级(?:商会|协会|学会)")
 _NO_NAME = frozenset("作对向")  # 甲|作校友会工作报告
-_FIRMS = ("公司", "集团", "企业")
-_FIRM = 5  # characters that a company's name has at least
-_ABOUT = re.compile(
-    r"(?:（[^（）]{2,20}）)?，?(?:是|系|为|位于|坐落|成立于|始建|创[办建]于|占地|主营|主要|总投资|注册|现有|专业)"
-)
+_COMPANY, _WHOLE_COMPANY = "公司", ("有限公司", "有限责任公司", "股份公司", "集团公司")
 _NEAR = 3  # sentences before that may name the region or village
 
 
@@ -55,6 +52,8 @@ def pointed(
         return post._replace(body=_village_before(readings, index, post.start) or post.body)
     if (village := at_village(post)) != post:
         return village
+    if post.body == _COMPANY:
+        return post._replace(body=_company_spoken_of(readings, index, post.start) or post.body)
     if post.body in inner_names():
         led = next((other for other in others if not other.body and _LED.search(other.title)), None)
         name = _led(led._replace(start=post.start), readings, index, alone=alone).body if led else ""
@@ -63,31 +62,27 @@ def pointed(
     return post._replace(body=head + rest) if head else post
 
 
+def _company_spoken_of(readings: Sequence[Reading], index: int, end: int) -> str:
+    """The one company that the sentence before is about, where it names nobody; '' for none, and where this one names a company too."""
+    if not index or readings[index - 1].persons or _COMPANY in readings[index].sentence.text[: max(0, end - 1)]:
+        return ""
+    names = {body.text for body in readings[index - 1].organizations if body.text.endswith(_WHOLE_COMPANY)}
+    return names.pop() if len(names) == 1 else ""
+
+
 def _meant(post: Post, readings: Sequence[Reading], index: int) -> tuple[str, str]:
     """What the first word of a body means, and the rest of the body: 该镇|武装部, 村|党支部, 局|党组; ('', …) for nothing."""
     if own := _TOWN_BODY.match(post.body):
         return _town_before(readings, index, post.start, own.group()), post.body[own.end() :]
     if found := _POINTED.match(post.body):
-        return _region_before(readings, index, post.start, found.group("rank")), post.body[found.end() :]
+        rank, rest = found.group("rank"), post.body[found.end() :]
+        return _region_before(readings, index, post.start, rank), rest[1:] if repeats(rank, rest) else rest
     if village := _VILLAGE_BODY.fullmatch(post.body):
         return _village_before(readings, index, post.start), village.group("rest")
-    if post.body in _FIRMS and (topic := _topic_before(readings, index, post.start)):
-        return topic, ""
     own = None if post.body.startswith(_PAGE) else _OWN.fullmatch(post.body)
     if own and (own.group("rest") in inner_names() or not own.group("rest")):
         return _body_before(readings, index, post.start, own.group("word") or own.group("kind")), own.group("rest")
     return "", ""
-
-
-def _topic_before(readings: Sequence[Reading], index: int, end: int) -> str:
-    """The one company that the sentence before is about: '甲有限公司，是示范企业。公司|总经理乙'; '' where it names another, or this sentence one."""
-    if not index or _bodies(readings[index].sentence.text[:end], _FIRMS[0]):
-        return ""
-    text = readings[index - 1].sentence.text
-    named = {name for name in _bodies(text, _FIRMS[0]) if len(name) > _FIRM}
-    name = named.pop() if len(named) == 1 else ""
-    about = bool(name) and _ABOUT.match(text, text.index(name) + len(name))
-    return name if about else ""
 
 
 def at_village(post: Post) -> Post:

@@ -6,11 +6,11 @@ from typing import NamedTuple
 from kg.extractors.bodies.body import Body, reference, setting_of
 from kg.extractors.bodies.posts import resolve_post
 from kg.extractors.bodies.ranked import RANKS
-from kg.extractors.bodies.within import inner_names
+from kg.extractors.bodies.within import inner_names, is_inner_part
 from kg.extractors.events.timeline import Timeline
 from kg.extractors.offices.days import day_of
 from kg.extractors.offices.leaning import Before
-from kg.extractors.offices.placed import of_place_named
+from kg.extractors.offices.placed import convening, of_place_named
 from kg.extractors.offices.pointing import at_village, of_town, pointed
 from kg.extractors.offices.spoken import is_ours
 from kg.lexicon.patterns import listed
@@ -30,6 +30,7 @@ from kg.records import (
 )
 
 _OWN = frozenset("校院")  # a page that speaks of 我校 or 我院
+_OWN_BODIES = ("校党", "学校党", "院党")  # which of the schools that are named it is, the page tells
 _THEN = "时任"
 _UNITS = ("处", "科", "室", "部")
 
@@ -84,13 +85,18 @@ def resolve_groups(readings: Sequence[Reading], context: Context) -> Iterator[Fo
         before = before.at(index)
         for group in reading.groups:
             leaned = None if own and before.stands_apart(reading, group) else before.body(group)
-            meant = _with_bodies_meant(group, readings, index, alone=leaned is None and not own)
+            ours_told = own and group.posts[0].body.startswith(_OWN_BODIES)
+            meant = group
+            if not ours_told:
+                meant = _with_bodies_meant(group, readings, index, alone=leaned is None and not own)
             meant = meant if context.region and context.region.at("镇") else _of_towns(meant, readings, index)
             if meant.posts[0].body != group.posts[0].body:
                 leaned = before.body(meant)
             ours = is_ours(reading, group.posts[0], context.region)
+            host = convening(readings, index, meant, context.region)
+            here = context._replace(region=host) if host else context
             beside = None if ours else before.beside(reading, group)
-            found = resolve_group(meant, context, None if ours else leaned, beside=beside)
+            found = resolve_group(meant, here, None if ours or host else leaned, beside=beside)
             found = of_place_named(meant, found, readings, context)
             addressed = _addresses(group, introduced)  # 陈书记 of whom nobody said what he is secretary of
             bodies = tuple(
@@ -160,7 +166,8 @@ def resolve_group(
     out: list[Body | None] = []
     for post in group.posts:
         chain = tuple(b for b in out if b)
-        found = resolve_post(post, setting_of(context, chain, before)._replace(beside=beside))
+        lost = len(out) > len(chain) and is_inner_part(post.body)  # 我会副秘书长兼|公益事业部部长
+        found = None if lost else resolve_post(post, setting_of(context, chain, before)._replace(beside=beside))
         out.append(None if found and _is_of_the_same(post, found, group.posts[: len(out)], out) else found)
     return tuple(out)
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kg.extractors.offices.filled import is_handed_out, read_filled
 from kg.extractors.offices.fitting import fitted
-from kg.extractors.offices.implied import elected_behind, handed_on, left_behind, left_by_movers, stood_in
+from kg.extractors.offices.implied import elected_behind, handed_on, left_behind, left_by_movers, left_from, stood_in
 from kg.extractors.offices.respective import parted
 from kg.extractors.offices.rumours import told_as_true
 from kg.extractors.offices.telling import POLITE, Said, replaced
@@ -69,6 +69,7 @@ def read_said(reading: Reading, mode: Verb | None = None) -> tuple[Said, ...]:
     return (
         *told_as_true(text, filled),
         *left_by_movers(said, reading.groups),
+        *left_from(text, said, posts),
         *said,
         *elected_behind(text, verbs, reading.groups, said),
         *left_behind(text, said),

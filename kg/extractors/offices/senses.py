@@ -15,9 +15,9 @@ _STILL = re.compile(r"(?:职务|一职)?(?:至今|以来|\d{1,9}年|已)")
 _DURING = re.compile(r"(?:职务|一职)?(?:期间|时[，期]|任上)")
 _WORDS = "change_words.tsv"
 _UP_TO = Pattern(_WORDS, r"(?:等?职务?|一职)?，?(?:直至|直到|至)(?:<up_to>|\d)")
-_BORN_BEFORE = re.compile(r"(?<![（])(?:出生于(?:19|20)\d{2}年|(?:19|20)\d{2}年\d{0,2}月?出?生，)")
 _NEAR = 10  # sentences before that may name a town
 _BORN = Pattern(_WORDS, r"<of_life>")
+_LIFE = re.compile(r"(?:出生于|生于)\d|\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出生|生，)")
 _UNTIL = ("至", "到", "—", "–", "-", "~")
 _ANNOUNCES = Pattern(_WORDS, r"(?:<change>)[^，。；：]{0,6}(?:决定|通知|安排)：[^。]{0,200}$")
 _PARTS = ("，", "；", "。")
@@ -89,7 +89,7 @@ def with_sense(place: Place, said: Said, carried: bool, before: Sequence[Told]) 
     status = said.status
     if said.verb.plain and same and _goes_on(same[-1].said, said) and same[-1].status != "left":
         status = same[-1].status
-    elif said.verb.plain and status == "held" and _is_decided(place, said, before):
+    elif said.verb.plain and status == "held" and _is_decided(place.reading, said, before):
         status = "appointed"
     if said.verb.plain and status == "held" and is_old(own, place):
         status = "former"
@@ -113,17 +113,16 @@ def served(place: Place, persons: Sequence[Person]) -> Region | None:
     return career.region if career and [p.name for p in persons] == [career.name] else None
 
 
-def _is_decided(place: Place, said: Said, before: Sequence[Told]) -> bool:
-    """'决定甲担任县长', '决定，省农业厅副厅长甲兼任…', '任命甲为…；乙担任…': what is decided begins with the decision."""
-    text = place.text
-    start = said.persons[0].start
-    start = next((g.start for g in place.reading.groups if g.posts[0].start < start == g.persons[0].start), start)
+def _is_decided(reading: Reading, said: Said, before: Sequence[Told]) -> bool:
+    """'决定甲担任县长', '任命甲为…；乙担任…': what is decided begins with the decision."""
+    text, person = reading.sentence.text, said.persons[0]
+    start = next((g.start for g in reading.groups if person in g.persons and g.start < person.start), person.start)
     goes_on = any(t.status in ("appointed", "left") and not t.carried for t in before)
     announced = _ANNOUNCES.search(text, 0, start) is not None
     return (
         announced
         or text[:start].removesuffix("，").endswith(listed(_WORDS, "decision"))
-        or (goes_on and text[start - 1 : start] in _PARTS)
+        or (goes_on and text[person.start - 1 : person.start] in _PARTS)
     )
 
 
@@ -139,8 +138,9 @@ def _is_past(own: PartialDate, said: Said, same: Sequence[Told], place: Place) -
     """
     if is_old(own, place):
         return True
-    if own.year and not place.context.calendar.year and _BORN_BEFORE.search(place.text, 0, said.verb.start):
-        return True  # 甲出生于1972年2月，2015年3月升任副市长
+    undated = not place.context.calendar.dateline.year
+    if undated and own.year and said.status == "appointed" and _LIFE.search(place.text, 0, said.verb.start):
+        return True  # 甲，1972年10月出生，2021年3月任…: a line of his life, on a page of no day
     dated = bool(own.year or own.month) and bool(place.context.calendar.year)
     if bool(same) and same[-1].status == "former" and not dated:
         return True

@@ -1,5 +1,6 @@
 """The region that a rank word in an office means where text speaks of several: '2015年任甲省…，2016年任省委…'."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from kg.extractors.bodies.body import Body, Setting
@@ -9,6 +10,10 @@ from kg.lexicon.regions import TOWN_RANKS, leading
 from kg.records import Post, Reading, Region
 
 _LEAST = 4  # characters of a name that can be the end of a longer one
+_ELSEWHERE = re.compile(  # where somebody was born, and 任|县长: no place that he served at
+    r"(?:籍贯|出生地|祖籍|原籍|出生于|生于)[：为是在]?(?P<place>[^，。；]{2,14})"
+    r"|，(?P<home>(?!本)[^，。；]{2,12})人(?=，)|(?P<verb>任)县|(?P<early>早年[^，。；]{2,20})(?=，)"
+)
 _WINDOW = 300  # characters before an office that may name its region
 _RANKS = frozenset("省市县区州盟旗镇乡")
 
@@ -78,6 +83,9 @@ def _nearest(reading: Reading, end: int, rank: str) -> Region | None:
     chars = list(reading.sentence.text[start:end])
     for person in reading.persons:
         for at in range(max(person.start, start), min(person.end, end)):
+            chars[at - start] = "，"
+    for found in _ELSEWHERE.finditer(reading.sentence.text, start, end):
+        for at in range(*found.span(found.lastgroup or 0)):
             chars[at - start] = "，"
     return _named("".join(chars), rank)
 

@@ -21,6 +21,7 @@ _BETWEEN = re.compile(
 _OTHERS = ("中", "他", "余", "它")
 _LONGEST = 50
 _SHORT_HALF = 4
+_LONGEST_END = 8  # characters of what a road is named after
 _FIRST_HALF = 3  # characters before a half that belongs to what stands before it
 _IN_A_NAME = frozenset("前后")  # 前店村, 后港路: a bound only where no place is called so
 _GATHERED = frozenset("集合兼归")  # 长江砂石集并中心
@@ -31,7 +32,7 @@ _OPENINGS = Pattern(  # a dateline, and whom something is done to: 领导|向|�
 )
 _FOUNDED = Pattern(
     _WORDS,
-    r"[^，。；、]{2,16}?[镇乡村区县市园岛港](?:<founded_manner>)*(?:<founded_at>)了?(?:[一1][个座处条])?(?=.{4})",
+    r"[^，。；、]{2,16}?[镇乡村区县市园岛港](?:<founded_manner>)*(?:(?:<founded_at>)了?(?:[一1][个座处条])?(?=.{4})|建(?=[\dA-Z]|年产))",
 )  # 在甲园区建设|乙产业园
 _PLACE = Pattern(_WORDS, r"[\u4e00-\u9fff]{1,2}(?:<spot_of_works>)")
 
@@ -40,7 +41,7 @@ def name_start(text: str, end: int) -> int:
     """Start of the words that end at text[end]: behind the last mark or verb before them."""
     start = behind_mark(text, end, max(0, end - _LONGEST), _MARKS)
     between = _BETWEEN.search(text, max(0, start - _LONGEST), start) if text[start - 1 : start] == "—" else None
-    start = between.start() if between else start
+    start = between.start() if between else _from_one_end(text, start)
     at = start
     depth = 0
     paired = _PAIRED.search(text, start, end) is not None
@@ -58,9 +59,20 @@ def name_start(text: str, end: int) -> int:
     return _with_parallel(text, at, end) if at < end else end
 
 
+def _from_one_end(text: str, start: int) -> int:
+    """到|柳湾大道—青岭互通: where the name of a road begins whose other end stands behind the dash; else `start`."""
+    if start < _SHORT_HALF or text[start - 1] != "—" or text[start - 2] == "—":
+        return start
+    left = name_start(text, start - 1)
+    ends = 2 < start - 1 - left <= _LONGEST_END and text.endswith((*endings("way"), *endings("site")), left, start - 1)
+    return left if ends else start
+
+
 def _is_bound(word: str) -> bool:
-    """开展, and 积极开展 of a manner and such a verb."""
-    return word in bounds() or (len(word) == 4 and word[2:] in bounds() and word[:2] in _manners())
+    """开展, and 积极开展 of a manner and such a verb, 检查督促 of two."""
+    if word in bounds():
+        return True
+    return len(word) == 4 and word[2:] in bounds() and (word[:2] in _manners() or word[:2] in bounds())
 
 
 @cache

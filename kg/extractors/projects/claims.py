@@ -12,9 +12,11 @@ from kg.extractors.projects.lines import Line, Whose, fact_claim, named_before, 
 from kg.extractors.projects.lists import ProjectName
 from kg.extractors.projects.noticed import noticed
 from kg.extractors.projects.places import (
+    apart,
     both,
     listed_with,
     place_before,
+    place_gone_to,
     place_in,
     place_later,
     place_started,
@@ -77,8 +79,8 @@ def _names(article: Article, line: Line, context: Context) -> Iterator[Claim]:
         once = place.endswith(("市", "县")) and sum(n.words.name.startswith(place) for n in line.named) == 1
         if not words.site and (before or once):
             inherited = place
-        if place:
-            yield Claim(ProjectFact(project, "place", Reference("place", place, scope)), quote, "projects.place", 0.8)
+        for one in apart(place) if place else ():
+            yield Claim(ProjectFact(project, "place", Reference("place", one, scope)), quote, "projects.place", 0.8)
         yield from _told_places(article, line, words, project)
 
 
@@ -116,6 +118,8 @@ def _told_places(article: Article, line: Line, words: ProjectName, project: Refe
     spans = [
         place for told in (place_started(text, words.end), place_told(text, words.end)) for place in both(text, told)
     ]
+    if not spans and not place_before(text, words.start):
+        spans.extend(both(text, place_gone_to(text, words.start)))
     if not spans and len(line.named) == 1:
         spans.extend(both(text, place_later(text, words.end)))
     carried_out = (v for v in counted_villages(text) if v.stop <= words.start <= v.stop + _CARRIED_OUT)

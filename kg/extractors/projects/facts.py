@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from kg.extractors.amounts import Amount
 from kg.extractors.projects.lines import Line, Whose, fact_claim, named_before, named_behind
 from kg.extractors.projects.lists import ProjectName
 from kg.extractors.projects.parts import find_area, find_costs
@@ -36,16 +37,17 @@ def figures(article: Article, line: Line, opened: PartialDate) -> Iterator[Claim
     Example: 柳湾水厂项目占地30亩，总投资约2亿元。 -> (柳湾水厂项目, investment, 约2亿元)
     """
     text = line.reading.sentence.text
+    priced: set[tuple[str, ...]] = set()  # by the sum that stands before their names
     for cost in find_costs(text):
         told = text[max(0, cost.start - BEFORE) : cost.start]
         behind = named_behind(line, cost.end)
-        if not behind and text.startswith("的", cost.end) and not text[cost.end + 1 : cost.end + 2].isdigit():
-            continue  # 总投资1亿元的|what is not read
-        if not behind and (_SUM_OF_ALL.search(_SUMMED.sub("", told)) or _SUM_OF_ALL.search(told)):
+        if _is_of_others(line, cost, behind, told):
             continue
         whose = behind or named_before(line, cost.start)
-        if not behind and whose and whose.words and _NEXT_ITEM.search(text, whose.words.end, cost.start):
-            continue  # 投资5万元新建甲楼；投资|6万元|重建 what is not read
+        if behind:
+            priced.add(behind.project.key)
+        elif whose and _is_of_next(text, whose, cost, told=whose.project.key in priced):
+            continue
         if whose and not whose.words and _SPENT.match(text) and _ON_WHAT.match(text, cost.end):
             continue  # 投资56万元，完成了三座桥梁建设: of what is told behind
         if whose and not whose.words and _SEVERAL_TOLD.search(text, max(0, cost.start - _FAR), cost.start):
@@ -63,6 +65,29 @@ def figures(article: Article, line: Line, opened: PartialDate) -> Iterator[Claim
                 )
 
 
+def _is_of_others(line: Line, cost: Amount, behind: Whose | None, told: str) -> bool:
+    """总投资1亿元的|what is not read; the sum of many; 投资30亿元建设|甲、乙项目: of both."""
+    text = line.reading.sentence.text
+    of = text.startswith("的", cost.end)
+    if behind:
+        return not of and behind.words is not None and _heads_list(line, behind.words)
+    unread = of and not text[cost.end + 1 : cost.end + 2].isdigit()
+    return unread or bool(_SUM_OF_ALL.search(_SUMMED.sub("", told)) or _SUM_OF_ALL.search(told))
+
+
+def _heads_list(line: Line, words: ProjectName) -> bool:
+    """Another project stands behind it, as one of a list."""
+    text = line.reading.sentence.text
+    return any(text[words.end : other.words.start] in JOINTS for other in line.named)
+
+
+def _is_of_next(text: str, whose: Whose, cost: Amount, *, told: bool) -> bool:
+    """投资5万元新建甲楼；投资|6万元|重建 what is not read; also behind a comma where what 甲楼 costs is told."""
+    if told and _ON_WHAT.match(text, cost.end):
+        return True
+    return whose.words is not None and bool(_NEXT_ITEM.search(text, whose.words.end, cost.start))
+
+
 def areas(article: Article, lines: list[Line]) -> Iterator[Claim]:
     """柳湾水厂项目占地30亩，建筑面积2万平方米 -> (柳湾水厂项目, area, 30亩); the floor's where no land is told.
 
@@ -72,7 +97,7 @@ def areas(article: Article, lines: list[Line]) -> Iterator[Claim]:
     for line in lines:
         text = line.reading.sentence.text
         area = find_area(text)
-        owner = named_before(line, area.amount.start) if area else None
+        owner = _owner_of(line, area.amount) if area else None
         if (
             area
             and owner
@@ -84,6 +109,12 @@ def areas(article: Article, lines: list[Line]) -> Iterator[Claim]:
             found.append((claim, owner.project.key, area.land))
     of_land = {project for _, project, land in found if land}
     yield from (claim for claim, project, land in found if land or project not in of_land)
+
+
+def _owner_of(line: Line, area: Amount) -> Whose | None:
+    """占地30亩的|柳湾产业园; else the project named before."""
+    ahead = line.reading.sentence.text.startswith("的", area.end)
+    return named_behind(line, area.end) if ahead else named_before(line, area.start)
 
 
 def is_of_part(text: str, whose: Whose, at: int) -> bool:

@@ -18,6 +18,7 @@ from kg.extractors.projects.words import (
     stem_of,
     without_lead,
 )
+from kg.lexicon.bounds import ends_like_organization
 from kg.lexicon.patterns import Pattern
 from kg.lexicon.regions import leading
 from kg.lexicon.scanner import Hit
@@ -30,6 +31,11 @@ _VERBS = Pattern(_WORDS, r"(?:<pursuing>|<beginning>)+")
 _ALSO = re.compile(r"(?<!诸)暨(?![阳南])")
 _RANKED = Pattern(_WORDS, r"(?:<ranked_as>)(?:[^，。；、]{0,8}的)?$")
 _COUNTED = re.compile(r"(?:[多几数两]|\d{1,9}|[三四五六七八九十]{1,9})余?个|一批|若干|一系列")
+_COUNT_BEHIND = re.compile(  # 入驻甲园区项目|8个
+    r"(?:共计?|共有|达到?)?(?:\d{1,3}|[两三四五六七八九十]{1,3})余?[个项](?!标段|单体|子|月|工作|自然|分|小)"
+)
+_PAID_BY = Pattern(_WORDS, r"<fund_word>")  # 争取甲基金会项目|支持
+_EACH = re.compile(r"各(?:[省市县区旗镇乡街村]|部门|单位|个|类|地|级)")  # 柳县各乡镇重点|项目
 _WHOLE = re.compile(r"全[省市县区州旗镇乡]$")
 _LISTED_AS = Pattern(_WORDS, r"(?:<listed_as>)[^，。；、的]{0,16}$")
 _PREDICATE = re.compile(r"(?:是|成为|作为|属于)[^，。；、]{1,20}(?<![元亩])的$")
@@ -118,6 +124,9 @@ def _is_name(text: str, start: int, stop: int, head: Hit) -> bool:
         or OFFICER.search(stem[:-2])
         or stem.startswith(HEADS)
         or text.startswith("之一", head.end)
+        or (_PAID_BY.match(text, head.end) and ends_like_organization(stem))
+        or _COUNT_BEHIND.match(text, head.end)
+        or _EACH.search(stem)
         or stem.endswith(("及", "和", "与"))
         or _LISTED_AS.search(text[:start])
         or _is_of_all(text, start, stem, head)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from kg.extractors.projects.counted import find_counted
 from kg.extractors.projects.headed import find_headed
 from kg.extractors.projects.items import find_items, find_priced, find_subjects
 from kg.extractors.projects.lists import (
@@ -52,6 +53,7 @@ def find_projects(text: str, columns: tuple[Column, ...] = ()) -> list[ProjectNa
     for found in (
         *find_noticed(text, entries),
         *_quoted(text),
+        *find_counted(text),
         *find_sites(text),
         *find_listed(text),
         *find_enumerated(text),

@@ -11,12 +11,17 @@ from kg.lexicon.patterns import Pattern
 from kg.lexicon.regions import leading
 
 _WORDS = "project_words.tsv"
-_VILLAGE = re.compile(r"(?![至到与和])[\u4e00-\u9fff]{1,4}?(?:街道|社区|片区|组团|[镇乡村](?!庄|级|镇|民|道|里))")
+_VILLAGE = re.compile(
+    r"(?![至到与和])[\u4e00-\u9fff]{1,4}?(?:街道|社区|片区|组团|[镇乡村](?!庄|级|镇|民|道|里|大道|大街|路[^灯面网]|街))"
+)
 _OWNED = re.compile(r"^.{2,32}(?:公司|集团)(?=.{2})")
 _BEFORE = Pattern(
     _WORDS,
-    r"(?:来到|前往|[到在赴])(?P<place>[^，。；、]{2,20}?)(?:(?:对|就|，|<founded_at>)了?(?:[一1][个座处条项])?)?$",
+    r"(?:来到|前往|[到在赴])(?P<place>[^，。；、]{2,20}?)(?:境内|辖区内?)?(?:(?:对|就|，|(?:<founded_manner>)*(?:<founded_at>)|建)了?(?:[一1][个座处条项])?(?:总?(?:投资|装机)[^，。；、]{2,20}的)?)?$",
 )
+_THERE = Pattern(_WORDS, r"(?:^|[，；])[^，。；]{0,24}?(?:<come_to>)(?P<place>[^，。；、在]{2,20})，")
+_ELSEWHERE = re.compile(r"[镇乡县；]|街道|签[约订署]|协议")
+_CORNER = re.compile(r"(?:的?(?:一[角隅]|境内|辖区内?|[内里]))$")
 _LYING_IN = Pattern(_WORDS, r"(?:<located>|[在，]|^)(?P<place>[^，。；、的在]{2,20})的$")
 _LYING_AT = Pattern(_WORDS, r"(?:<located>)(?P<place>[^，。；、的]{2,24})的$")
 _STARTED_AT = Pattern(
@@ -34,7 +39,14 @@ _SITE_TAIL = re.compile(r"(?:项目|建设|施工){0,4}(?:现场|工地)$")
 _HELD = Pattern(_WORDS, r"在(?P<place>[^，。；、在]{2,30}?)(?:<solemnly>)*(?:举行|启动|举办)")
 _SHORTEST_COMPANY = 5
 _ZONE = Pattern(_WORDS, r"(?:<zone_kind>)(?=[\u4e00-\u9fff]{6})")
+_ON_CAMPUS = Pattern(
+    _WORDS, r"(?P<site>[^，。；、和及与的]{2,16}?(?:<campus>))(?:<campus_building>)"
+)  # 柳湾小学|教学楼
+_JOINT = re.compile(r"[及和与]|以及")
 _LONGEST_SITE = 8
+_NO_SITE = re.compile(
+    r"至|[公道]路$|(?:路|街|大道).+(?:路|街|大道)$"
+)  # 甲路乙街: a stretch of works, not where they are
 
 
 class Owned(NamedTuple):
@@ -68,11 +80,14 @@ def place_in(name: str) -> str:
     if owner_of(name).company:
         return ""
     stem = stem_of(name)
+    campus = _ON_CAMPUS.match(stem)
+    if campus and is_proper(campus["site"]):
+        return campus["site"]
     end = _places_end(stem)
     if 0 < end < len(stem):
         return "" if stem[:end] in grouped()["no_place"] else stem[:end]
     whole = name != stem and stem.endswith(endings("locality")) and len(stem) <= _LONGEST_SITE
-    return stem if whole and "至" not in stem and not stem.endswith("公路") else ""
+    return stem if whole and not _NO_SITE.search(stem) else ""
 
 
 def place_before(text: str, start: int) -> str:
@@ -84,6 +99,23 @@ def place_before(text: str, start: int) -> str:
             return match["place"]
     match = _LYING_AT.search(text[clause:start])
     return match["place"] if match and _is_site(match["place"]) else ""
+
+
+def place_gone_to(text: str, start: int) -> tuple[int, int] | None:
+    """在青湾镇，张伟国先后察看了|甲项目 -> where 青湾镇 stands; None where something of another place stands between."""
+    found = None
+    for match in _THERE.finditer(text, 0, start) if "，" in text[:start] else ():
+        found = match.span("place")
+    corner = _CORNER.search(text, *found) if found else None
+    found = (found[0], corner.start()) if found and corner else found
+    if not found or not _is_ground(text[slice(*found)]) or _ELSEWHERE.search(text, found[1], start):
+        return None
+    return None if text[slice(*found)] in grouped()["no_place"] else found
+
+
+def _is_ground(words: str) -> bool:
+    """柳县青湾镇, 青岭工业园."""
+    return _places_end(words) == len(words) or (len(words) > 4 and words.endswith(endings("zone_kind")))
 
 
 def place_of_ceremony(text: str, start: int) -> tuple[int, int] | None:
@@ -130,7 +162,8 @@ def place_later(text: str, start: int) -> tuple[int, int] | None:
 
 def site_within(text: str, start: int, stop: int) -> tuple[int, int] | None:
     """青湾镇柳庄村|以东 -> where 青湾镇柳庄村 stands; None where the words are no site."""
-    end = stop
+    of = text.find("的", start, stop)
+    end = of if of > start and _is_site(text[start:of]) else stop  # 位于青湾镇|的厂房
     while end > start and not _is_site(text[start:end]):
         tail = _LOCATED_TAIL.search(text, start, end)
         end = tail.start() if tail else start
@@ -148,6 +181,13 @@ def both(text: str, told: tuple[int, int] | None) -> list[tuple[int, int]]:
     if joint > 0 and all(len(w) > 2 and _places_end(w) == len(w) for w in (text[start:joint], text[joint + 1 : end])):
         return [(start, joint), (joint + 1, end)]
     return [told]
+
+
+def apart(place: str) -> list[str]:
+    """柳庄村及青湾村 -> both; [place] for any other."""
+    joint = _JOINT.search(place, 2)
+    names = [place[: joint.start()], place[joint.end() :]] if joint else []
+    return names if names and all(len(n) > 2 and _places_end(n) == len(n) for n in names) else [place]
 
 
 def _is_site(words: str) -> bool:
@@ -177,6 +217,7 @@ def _places_end(stem: str) -> int:
             )
             or match.group().endswith(endings("no_village"))
             or match.group() in grouped()["no_village"]
+            or match.group() in grouped()["home_town"]
             or not (is_proper(match.group()) or divisions.named(match.group()[:-1]))
         ):
             break

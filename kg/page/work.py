@@ -1,0 +1,173 @@
+"""The year of the work that is accounted for, planned, inspected or voted on: 总结2014年工作 in March is said in 2015."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kg.lexicon.patterns import Pattern
+from kg.page.evidence import Evidence, Spoken, Weight
+from kg.page.futures import is_awaited, is_future
+from kg.records import Sentence
+
+_WORDS = "year_words.tsv"
+_YEAR = r"(?<![\d年月《“—~～－-])(?<!自)(?<!从)(?P<year>20\d\d)年"
+
+
+class _Work(NamedTuple):
+    """`years`: months of the report -> how many years it is behind the one that is printed."""
+
+    pattern: Pattern
+    years: dict[tuple[int, ...], int]
+    how: str
+
+
+_PAST = (
+    rf"{_YEAR}(?:度|全年)?(?![\d至以起—-])(?![^。；，：]{{0,10}}(?:季度|半年|月))(?![^。；，：]{{0,24}}?(?:<to_come>))"
+    r"[^。；，：\d]{0,24}?(?:<of_work>)"
+)
+_BY_KIND = (
+    _Work(  # 总结了2011年度全镇各项工作取得的成绩 in January -> 2012
+        Pattern(
+            _WORDS,
+            rf"(?:<telling_of>)(?:[^。；，、：\d]{{0,8}}?{_PAST}[^。；，：\d]{{0,16}}?(?:<looked_back>)|了{_PAST.replace('year', 'year2')})",
+        ),
+        {(1, 2, 3, 4): 1, (11, 12): 0},
+        "a year that has just passed is accounted for",
+    ),
+    _Work(  # 报告指出，2011年，县政协… in February -> 2012
+        Pattern(_WORDS, rf"(?:<looking_back>)，?{_YEAR}(?=，|全|工作|县|市|区|省|我)"),
+        {(1, 2, 3, 4): 1},
+        "a report looks back",
+    ),
+    _Work(  # 汇报了2022年重点工作安排 in January -> 2022
+        Pattern(
+            _WORDS,
+            rf"{_YEAR}(?:度|全年)?[^。；，：\d]{{0,16}}?(?:<of_plan>)[^。；，：\d]{{0,4}}?(?:<to_come>)(?!(?:的|任务)?(?:<carried_out>))",
+        ),
+        {(1, 2, 3): 0},
+        "plan of the running year",
+    ),
+    _Work(  # 汇报了2016年工作构思和打算 in November -> 2015
+        Pattern(
+            _WORDS, rf"{_YEAR}(?:度|全年)?[^。；，：\d]{{0,16}}?(?:<of_plan>)[^。；，：\d]{{0,4}}?(?:<thought_of>)"
+        ),
+        {(11, 12): -1},
+        "plan of the next year",
+    ),
+    _Work(  # 2019年计划完成投资 in February -> 2019
+        Pattern(_WORDS, rf"{_YEAR}度?(?:全[省市县区州旗镇乡]|师)?共?(?:<investing>)"),
+        {(2, 3, 4, 5, 6, 7, 8, 9, 10): 0},
+        "what is invested in the running year",
+    ),
+    _Work(  # 视察2015年县级重点产业项目, 对2015年…项目进行视察 in December -> 2015
+        Pattern(
+            _WORDS,
+            rf"(?:<inspecting>)[^。；：\d]{{0,16}}?{_YEAR}(?!度)[^。；，：\d]{{0,20}}?(?:<works>)(?!(?:的|任务)?(?:<carried_out>))",
+        ),
+        {(4, 5, 6, 7, 8, 9, 10, 11, 12): 0},
+        "works of the running year are inspected",
+    ),
+    _Work(
+        Pattern(
+            _WORDS,
+            rf"对{_YEAR}(?!度)[^。；，：\d]{{0,20}}?(?:<works>)(?!(?:的|任务)?(?:<carried_out>))[^。；，：\d]{{0,16}}?(?:<inspecting>)",
+        ),
+        {(4, 5, 6, 7, 8, 9, 10, 11, 12): 0},
+        "works of the running year are inspected",
+    ),
+    _Work(  # 审议2022年县级财政预算调整 -> 2022
+        Pattern(_WORDS, rf"{_YEAR}[^。；，：\d]{{0,24}}?(?:<adjusted>)"),
+        {(5, 6, 7, 8, 9, 10, 11, 12): 0},
+        "the budget of the running year is adjusted",
+    ),
+    _Work(  # 听取2021年度预算执行和其他财政收支的审计工作报告 -> 2022
+        Pattern(_WORDS, rf"{_YEAR}[^。；，：\d]{{0,24}}?(?:<audited>)"),
+        {(6, 7, 8, 9, 10, 11, 12): 1},
+        "the accounts of the year before are audited",
+    ),
+    _Work(  # 2023年秋季学期开学 in August -> 2023
+        Pattern(_WORDS, rf"{_YEAR}(?:<autumn_term>)"), {(7, 8, 9, 10, 11, 12): 0}, "a term of school"
+    ),
+    _Work(Pattern(_WORDS, rf"{_YEAR}(?:<spring_term>)"), {(1, 2, 3, 4, 5, 6): 0}, "a term of school"),
+    _Work(  # 传达2018年全市商务工作会议精神 in March -> 2018
+        Pattern(_WORDS, rf"(?:<conveyed>)[^。；]{{0,80}}?{_YEAR}(?!度)[^。；，：、《》\d]{{0,24}}?(?:<conference>)"),
+        {(3, 4, 5, 6, 7, 8, 9, 10, 11, 12): 0},
+        "a meeting that is conveyed",
+    ),
+    _Work(  # 2018年，是民兵调整改革第一年
+        Pattern(_WORDS, rf"{_YEAR}，?是[^。；，：\d]{{1,40}}?(?:<such_a_year>)"),
+        {tuple(range(1, 13)): 0},
+        "says what the year is",
+    ),
+)
+_QUARTER = re.compile(
+    rf"{_YEAR}第?(?P<quarter>[一二三四])季度(?![^。；]{{0,12}}(?:经济|运行|总结|情况|考核|通报|工作))"
+)
+_MONTH = re.compile(rf"{_YEAR}(?P<month>1[0-2]|[1-9])月份?(?=[\u3400-\u9fff])(?!至|到|底|初|开|起|以)")
+_QUARTERS = {"一": (1, 2, 3, 4), "二": (4, 5, 6, 7), "三": (7, 8, 9, 10), "四": (9, 10, 11, 12)}
+_DECLARED = Pattern(
+    _WORDS,
+    r"“?(?:<declared>)，?[^。；，：\d]{0,12}(?P<year>20\d\d)年[^。；，：]{2,40}?(?:正式|全面|集中|隆重)?(?:<begun>)",
+)
+_DIED = Pattern(
+    _WORDS,
+    r"于(?P<year>20\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?!出生|生于)[^。；]{0,24}?(?:<died>)",
+)
+_PLANNING = (11, 12)  # months in which the next year is spoken of
+_MOURNED = 45  # days from a death to the report of it
+
+
+def find_work(spoken: Spoken) -> Iterator[Evidence]:
+    """The evidence of one article, in order; none for a year before the latest that the article tells of."""
+    told = (d.date.year for r in spoken.readings for d in r.dates if d.date.year and not is_future(r, d))
+    latest = max(told, default=0)
+    planning = bool(spoken.anchor and spoken.anchor.month in _PLANNING)
+    for sentence in spoken.sentences:
+        if "20" in sentence.text and "年" in sentence.text:
+            for piece in (*_of_work(spoken, sentence), *_of_months(spoken, sentence), *_of_words(spoken, sentence)):
+                if piece.first >= latest - planning:
+                    yield piece
+
+
+def _of_work(spoken: Spoken, sentence: Sentence) -> Iterator[Evidence]:
+    month = spoken.anchor.month if spoken.anchor else 0
+    for work in _BY_KIND:
+        behind = next((years for months, years in work.years.items() if month in months), None)
+        if behind is None:
+            continue
+        for match in work.pattern.finditer(sentence.text):
+            if not is_awaited(sentence.text, match.start()):
+                yield _piece(spoken, sentence, match, behind, work.how)
+
+
+def _of_months(spoken: Spoken, sentence: Sentence) -> Iterator[Evidence]:
+    """'2015年第四季度项目集中开工' on 28 September, '2019年6月重大项目集中开工' on 6 June."""
+    month = spoken.anchor.month if spoken.anchor else 0
+    if sentence not in spoken.lead:
+        return
+    for match in _QUARTER.finditer(sentence.text):
+        if month in _QUARTERS[match["quarter"]] and not is_awaited(sentence.text, match.start()):
+            yield _piece(spoken, sentence, match, 0, "a quarter of the running year")
+    for match in _MONTH.finditer(sentence.text):
+        if month == int(match["month"]) and not is_awaited(sentence.text, match.start()):
+            yield _piece(spoken, sentence, match, 0, "the month of the report")
+
+
+def _of_words(spoken: Spoken, sentence: Sentence) -> Iterator[Evidence]:
+    """'宣布甲县2019年项目集中开工'; '于2024年1月17日在甲市逝世' in the weeks after."""
+    for match in _DECLARED.finditer(sentence.text):
+        yield _piece(spoken, sentence, match, 0, "its beginning is declared")
+    for match in _DIED.finditer(sentence.text):
+        if spoken.anchor:
+            since = (spoken.anchor.month - int(match["month"])) * 31 + spoken.anchor.day - int(match["day"])
+            if since % 372 <= _MOURNED:
+                yield _piece(spoken, sentence, match, int(since < 0), "a death that is reported")
+
+
+def _piece(spoken: Spoken, sentence: Sentence, match: re.Match[str], behind: int, how: str) -> Evidence:
+    """`behind`: how many years after the printed one the report is of."""
+    name = next(name for name in ("year", "year2") if match.groupdict().get(name))
+    year, quote = int(match[name]) + behind, spoken.quote(sentence, match.start(name), match.end())
+    return Evidence(spoken.number, frozenset({year}), Weight.WINDOW, quote, how, first=year)
