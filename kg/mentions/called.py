@@ -22,7 +22,7 @@ _GROUPS = {"集团公司": "集团"}  # the word whose names are taken where the
 _OWN = re.compile(r"^[我本该](?=[\u3400-\u9fff]{2})")
 _SCHOOLS = ("校", "学校", "院", "学院", "医院")  # 甲大|学校|长
 _CLAUSE = re.compile(
-    r"^[作对向]|[与到的]|现场|\d[家个]|和(?!平|谐|盛|兴|泰|顺|美|信)"
+    r"^[作对向\d]|[与到的]|现场|\d[家个]|和(?!平|谐|盛|兴|泰|顺|美|信)"
 )  # 来到奠基仪式现场与|公司: no name
 _DIVISION_WORDS = ("师市", "师")
 

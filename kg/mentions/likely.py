@@ -117,7 +117,7 @@ def _is_of_he(text: str, at: int, name: str) -> bool:
 
 def _is_trap(name: str, surname: str, follows: int) -> bool:
     """Such a word, or a surname that is not among the most usual before a word; one character behind it is a word only inside words."""
-    if name[-1] in _OF_PLACES and len(name) == _WITH_TWO:
+    if name[-1] in _OF_PLACES and len(name) == _WITH_TWO and not (name[-1] == "省" and follows >= _VERB):
         return True
     rare = names.surnames()[surname] > 1 and (len(name) > 2 or follows < 2)
     if (

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from kg.lexicon import divisions, tables
+from kg.lexicon import divisions, tables, words
 from kg.lexicon.bounds import body_start
 from kg.lexicon.patterns import Pattern, listed
 from kg.records import Reading
@@ -12,6 +12,8 @@ from kg.records import Reading
 _FILE = "body_words.tsv"
 _LEAST = 2  # times that the page has the name; characters of what is proper to it
 _ABOUT = Pattern(_FILE, r"(?:<sole_not>)[了的]?$")
+_TOLD_TO = re.compile(r"(?:希望|感谢|相信|祝愿|期待|欢迎|指出|表示|认为)，?$")  # said by guests to the page's own
+_USUAL = 50  # uses in the dictionary of a word that is no name: 实现|大学
 _NO_END = ("生", "城")  # 大学生, 大学城
 _SELF_TOLD = ("大学", "中学", "小学", "医院")  # what tells it apart without a place before it
 
@@ -26,7 +28,7 @@ def find_sole(kind: str, readings: Sequence[Reading]) -> str:
         for start, name in _named(text, endings):
             if _ABOUT.search(text, 0, start) or any(post.startswith(name) for post in posts):
                 return ""
-            found[name] += 1
+            found[name] += 1 + bool(_TOLD_TO.search(text, 0, start))
     name = next(iter(found), "")
     return name if len(found) == 1 and found[name] >= _LEAST else ""
 
@@ -38,7 +40,9 @@ def _named(text: str, endings: Sequence[str]) -> Iterator[tuple[int, str]]:
         start = body_start(text, found.end(), floor)
         name = text[start : found.end()]
         placed = any(hit.start == 0 for hit in divisions.find(name))
-        if len(name) >= len(found.group()) + _LEAST and (placed or name.endswith(_SELF_TOLD)):
+        stem = name.removesuffix(found.group())
+        told = placed or (name.endswith(_SELF_TOLD) and not words.is_word(stem, _USUAL))
+        if len(stem) >= _LEAST and told:
             floor = found.end()
             if not text.startswith(_NO_END, found.end()):
                 yield start, name

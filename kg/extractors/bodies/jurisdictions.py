@@ -15,6 +15,7 @@ _WORDS = "body_words.tsv"
 PROVINCES = ("省", "自治区")
 _BRANCH = "基层委"  # of a party, within a company or a field
 _OF_PROVINCE = "厅"
+_INSTITUTE = ("研究所", "物理所", "化学所", "科学所", "工程所", "技术所", "研究院", "设计院", "科学院")
 _OF_REGION = frozenset({"武装部", "人武部", "人民武装部"})
 
 
@@ -22,6 +23,12 @@ def of_region(name: str, kind: str, region: Region) -> Body:
     """A department or organ of a jurisdiction; of the county, where a town has none of the kind."""
     if region.rank in TOWN_RANKS and region.above and name.endswith(listed(_WORDS, "no_towns")):
         region = region.above[0]
+    if (
+        region.rank in TOWN_RANKS
+        and any(kind in name for kind in _INSTITUTE)
+        and name not in listed(_WORDS, "town_organ")
+    ):
+        return Body(name, None, False)  # 生物物理所
     if COMMITTEE.sub("", name).endswith(_OF_PROVINCE) and region.rank not in PROVINCES:
         above = next((found for rank in PROVINCES if (found := region.at(rank))), None)
         return Body(above.prefix + name, above) if above else Body(name, None, False)

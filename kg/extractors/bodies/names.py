@@ -188,7 +188,7 @@ def _without_region(name: str, setting: Setting) -> Body:
         within = under(name, above) or of_central(name, above)
         if within:
             return within
-    if is_unit(name) or name.startswith(_BARE_COMPANY):
+    if is_unit(name) or name.startswith(_BARE_COMPANY) or _is_clinic(name):
         return Body(name, None, False) if name.startswith(_GROUP) else of_department(name, setting)
     kind = class_of(COMMITTEE.sub("", name)) or class_of(name)
     organ = tables.ending(name, listed(_WORDS, "inner"))
@@ -203,6 +203,11 @@ def _without_region(name: str, setting: Setting) -> Body:
     if not region or name.endswith(_OF_SOMEBODY) or (is_inner(name) and region.rank not in _WITH_COMMITTEE):
         return Body(name, None, known=not region and is_proper(name))
     return of_region(name, kind, region)
+
+
+def _is_clinic(name: str) -> bool:
+    """泌尿外科, 妇产科: a part of a hospital; 县医院骨科 tells its own."""
+    return name.endswith(listed(_WORDS, "clinic")) and "院" not in name and not leading(name)
 
 
 def _beside(setting: Setting) -> Region | None:

@@ -139,6 +139,8 @@ def of_department(name: str, setting: Setting) -> Body:
     """A bare unit of the department or company spoken of right before, else nobody's."""
     above = setting.chain[-1] if setting.chain else setting.before
     above = _department(above) if above and _is_unit_of(above.base) else above
+    if name.startswith("公司") and above and class_of(above.base) != "enterprise":
+        return Body(name, None, False)  # 区总工会主席甲到公司慰问，公司|董事长乙
     above = _command(above) if above and name in listed(_WORDS, "armed_organ") else above
     if above and _has_units(above):
         whole = above.name if class_of(above.name) == "party" and not class_of(above.base) else above.base

@@ -34,7 +34,7 @@ _NO_VILLAGE = Pattern("change_words.tsv", r".*[该各本全驻乡农们个]村|.
 _RESIDENT = ("第一书记", "驻村干部", "驻村工作队员")
 _LED = Pattern(_WORDS, r"(<led_team>|[局院校厅行厂所台馆站园社会场矿])长$")
 _KIND_ONLY = Pattern(_WORDS, r"<vague>|[\u3400-\u9fff]{0,4}级(?:商会|协会|学会)")
-_NO_NAME = frozenset("作对向")  # 甲|作校友会工作报告
+_NO_NAME = frozenset("作对向0123456789")  # 甲|作校友会工作报告
 _COMPANY, _WHOLE_COMPANY = "公司", ("有限公司", "有限责任公司", "股份公司", "集团公司")
 _NEAR = 3  # sentences before that may name the region or village
 
