@@ -21,6 +21,8 @@ _CLEARLY = 2  # times a name stands more often than the next one
 _GROUPS = {"集团公司": "集团"}  # the word whose names are taken where the first has none
 _OWN = re.compile(r"^[我本该](?=[\u3400-\u9fff]{2})")
 _SCHOOLS = ("校", "学校", "院", "学院", "医院")  # 甲大|学校|长
+_TO_US = re.compile(r"[^。；]{0,60}(?:来|到|访|莅临|拜访)(?:访|了)?我[\u3400-\u9fff]")
+_GOES = re.compile(r"(?:赴|前往|拜访|走访|访问|走进|到访|来到|与)了?$")
 _CLAUSE = re.compile(
     r"^[作对向\d]|[与到的]|现场|\d[家个]|和(?!平|谐|盛|兴|泰|顺|美|信)"
 )  # 来到奠基仪式现场与|公司: no name
@@ -46,7 +48,10 @@ def find_called(readings: Sequence[Reading], region: str = "") -> tuple[tuple[st
         *(
             (word, name)
             for word, name in told
-            if name and not _is_told_apart(word, name, readings) and not _is_another(word, name, held)
+            if name
+            and not _is_elsewhere(word, name, texts)
+            and not _is_told_apart(word, name, readings)
+            and not _is_another(word, name, held)
         ),
     )
 
@@ -68,6 +73,14 @@ def _held(readings: Iterable[Reading]) -> list[tuple[Post, tuple[Person, ...]]]:
         *((post, group.persons) for reading in readings for group in reading.groups for post in group.posts),
         *((post, ()) for post in chain.from_iterable(reading.loose for reading in readings)),
     ]
+
+
+def _is_elsewhere(word: str, name: str, texts: Sequence[str]) -> bool:
+    """'甲商会会长来我商会, 我商会…': the name is the guests'; '商会会长甲赴乙商会': it is the hosts'."""
+    first = next((text for text in texts if name in text), "")
+    at = first.find(name)
+    before = first.find(word, 0, at) >= 0 or any(word in text for text in texts[: texts.index(first)])
+    return bool(_TO_US.match(first, at + len(name))) or (before and bool(_GOES.search(first, 0, at)))
 
 
 def _is_told_apart(word: str, name: str, readings: Iterable[Reading]) -> bool:

@@ -108,7 +108,7 @@ def _named_with_its_head(kind: str, readings: Iterable[Reading]) -> Iterator[str
     bare: set[tuple[str, str]] = set()
     named: list[tuple[str, str, str]] = []
     for post, person in _held(readings):
-        if post.title.endswith(_HEADS):
+        if post.title.endswith(_HEADS) and post.title.endswith(f"{kind}长"):
             if not post.body or post.body in _WORDS[kind]:
                 bare.add((person, post.title))
             elif len(post.body) > 2:

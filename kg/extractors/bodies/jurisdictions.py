@@ -23,15 +23,8 @@ def of_region(name: str, kind: str, region: Region) -> Body:
     """A department or organ of a jurisdiction; of the county, where a town has none of the kind."""
     if region.rank in TOWN_RANKS and region.above and name.endswith(listed(_WORDS, "no_towns")):
         region = region.above[0]
-    if (
-        region.rank in TOWN_RANKS
-        and any(kind in name for kind in _INSTITUTE)
-        and name not in listed(_WORDS, "town_organ")
-    ):
-        return Body(name, None, False)  # 生物物理所
-    if COMMITTEE.sub("", name).endswith(_OF_PROVINCE) and region.rank not in PROVINCES:
-        above = next((found for rank in PROVINCES if (found := region.at(rank))), None)
-        return Body(above.prefix + name, above) if above else Body(name, None, False)
+    if (elsewhere := _of_another(name, region)) is not None:
+        return elsewhere
     if region.rank == "街道" and is_street_office(name):
         return Body(name, region)
     if name in party_organs() or is_part_of_organ(name):
@@ -44,6 +37,16 @@ def of_region(name: str, kind: str, region: Region) -> Body:
         stem = region.prefix.removesuffix("市") if name in ("军分区", "警备区") else ""
         return Body(stem + name, region)
     return Body(region.prefix + name, region) if not name.endswith(_BRANCH) else Body(name, None, False)
+
+
+def _of_another(name: str, region: Region) -> Body | None:
+    """A 厅, which is the province's; 生物物理所, which no town and no county has under that word; None for others."""
+    if region.rank not in (*PROVINCES, "市") and any(kind in name for kind in _INSTITUTE):
+        return Body(name, None, False)
+    if COMMITTEE.sub("", name).endswith(_OF_PROVINCE) and region.rank not in PROVINCES:
+        above = next((found for rank in PROVINCES if (found := region.at(rank))), None)
+        return Body(above.prefix + name, above) if above else Body(name, None, False)
+    return None
 
 
 def _committee(region: Region) -> str:

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from kg.extractors.bodies.alone import branch_of, stands_alone, told_before
+from kg.extractors.bodies.alone import branch_of, of_bank, stands_alone, told_before
 from kg.extractors.bodies.body import COMMITTEE, Body, Setting
 from kg.extractors.bodies.classes import class_of, is_area_committee
 from kg.extractors.bodies.corps import of_corps
@@ -46,6 +46,8 @@ _OF_COMPANY = re.compile(r"[\u3400-\u9fff]{2,10}?(?:集团|银行|公司)(?=[\u3
 _SEVERAL = re.compile(r"[两三]级|[省市县区镇乡](?:[两三四五六七八九十]|\d+)[个家所]")  # 市县两级人大, 甲镇三个敬老院
 _TWO = re.compile(r"[局委会部厅院校处联](?:及|于)(?=[\u3400-\u9fff]{3})")  # 甲区残联|于|青少年活动中心: a clause
 _OF_SOMEBODY = ("专委会", "专业委员会", "专门委员会")  # of a society or party that nothing tells
+_JOINED_OFFICE = re.compile(r"[长任记席]兼")  # 副局长兼|行业党总支
+_BARE_BANK = ("分行", "支行", "总行")
 _BARE_COMPANY = ("公司", _GROUP)
 _ALONE = frozenset("校院")  # 我校 of nobody knows which
 
@@ -53,7 +55,7 @@ _ALONE = frozenset("校院")  # 我校 of nobody knows which
 def resolve_name(printed: str, setting: Setting, title: str = "") -> Body | None:
     """The body a printed name means on this page; None for no name."""
     name = clean(printed)
-    if not name or _TWO.search(name) or _SEVERAL.search(name):
+    if not name or _JOINED_OFFICE.search(name) or _TWO.search(name) or _SEVERAL.search(name):
         return None
     if name in _ALONE and not setting.called:
         return Body(name, None, False)
@@ -63,6 +65,7 @@ def resolve_name(printed: str, setting: Setting, title: str = "") -> Body | None
         _committee_of(name, setting)
         or _of_called(name, setting)
         or _of_own(name, setting)
+        or of_bank(name, setting)
         or of_corps(name)
         or of_stationed(name, setting)
         or of_employer(name, setting)
@@ -188,7 +191,7 @@ def _without_region(name: str, setting: Setting) -> Body:
         within = under(name, above) or of_central(name, above)
         if within:
             return within
-    if is_unit(name) or name.startswith(_BARE_COMPANY) or _is_clinic(name):
+    if is_unit(name) or name.startswith((*_BARE_COMPANY, *_BARE_BANK)) or _is_clinic(name):
         return Body(name, None, False) if name.startswith(_GROUP) else of_department(name, setting)
     kind = class_of(COMMITTEE.sub("", name)) or class_of(name)
     organ = tables.ending(name, listed(_WORDS, "inner"))

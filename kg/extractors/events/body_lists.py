@@ -23,7 +23,7 @@ _COMMITTEE_OF = re.compile(r"(?P<place>[\u3400-\u9fff]{2,12}?(?:[镇乡]|街道)
 _INNER = re.compile(r"^.{1,12}(?:委|政府)(?=.{2,8}$)")
 _EMPLOYER = Pattern(  # 学校|办公室, 江南大学|教务处, 集团|规划部
     "body_words.tsv",
-    r"^(?:[\u3400-\u9fff]{2,12}(?:大学|学院|医院|集团|总医院)|(?:<self>)(?!长)|集团|公司|总部)"
+    r"^(?:[\u3400-\u9fff]{2,12}(?:大学|学院|医院|集团|总医院)|(?:<self>)(?!长)|集团|公司|总部|[分支总]行)"
     r"(?=[\u3400-\u9fff]{0,9}(?:<own_office>)$)",
 )
 _PART = Pattern("body_words.tsv", r"[\u3400-\u9fff]{0,10}(?:<own_office>|团委|工会)$")

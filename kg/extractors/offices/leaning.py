@@ -43,7 +43,8 @@ class Before(NamedTuple):
         first = group.posts[0]
         if is_unit(first.body) or (self.last and is_employer(self.last.base) and is_inner(first.body)):
             return self.last
-        return self.company if first.kind == "company" else self.other
+        branch = first.body.endswith(("分行", "支行"))
+        return self.company if first.kind == "company" or branch else self.other
 
     def stands_apart(self, reading: Reading, group: Group) -> bool:
         """A committee or a head printed bare that is in no list with the office before: '江南大学校长甲到我校考察，校长乙陪同'."""
@@ -79,7 +80,7 @@ class Before(NamedTuple):
         others = [b for b in told if b not in companies]
         return self._replace(
             company=companies[-1] if companies else self.company,
-            other=others[-1] if others else self.other,
+            other=_goes_on(others, self.other, self.last),
             last=next(
                 (
                     b
@@ -92,6 +93,14 @@ class Before(NamedTuple):
             end=group.end,
             guests=_named_region(group) or (self.guests if self.end + 1 == group.start else None),
         )
+
+
+def _goes_on(others: Sequence[Body], before: Body | None, last: Body | None) -> Body | None:
+    """'甲商会会长乙，商会副会长、丙商会会长丁，副会长戊': the list of one society's people goes on behind what else one of them is."""
+    if not others:
+        return before
+    same = before is not None and others[0] == before == last and class_of(before.base) == "social"
+    return before if same else others[-1]
 
 
 def _named_region(group: Group) -> Region | None:
