@@ -13,7 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
@@ -102,7 +102,7 @@ def replace_cut(cut: Callable[[str], Iterable[str]], frequencies: dict[str, int]
     replaced.__module__ = bounds.__module__ = words.__name__  # so that they forget what kg forgets between turns
     words.cut, words.bounds = replaced, bounds
     if frequencies is not None:
-        words._frequencies = cache(lambda: frequencies)
+        words._entry = lru_cache(maxsize=4096)(lambda text: (frequencies.get(text, 0), ""))
 
 
 def no_scanner() -> None:

@@ -4,34 +4,18 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from itertools import chain
 from pathlib import Path
 
 from kg.change.given import change_by, sorted_out, unread_pages
 from kg.change.write import Progress, Reading, order_of, write_change
-from kg.extractors.assemble import extract
-from kg.extractors.settled import settle
 from kg.graph.opened import open_writer
 from kg.graph.place import Address
 from kg.graph.state import State
 from kg.graph.store import check_rules
 from kg.graph.tally import Tally, tally_of
-from kg.mentions.called import find_called
-from kg.mentions.own import find_own
-from kg.mentions.party_called import find_parties
-from kg.mentions.reading import read_sentences
-from kg.mentions.shortened import find_shortened
-from kg.page.days import find_strange_days
-from kg.page.issuer import find_issuer
-from kg.page.misplaced import find_misplaced, put_right
-from kg.page.region import region_clues, region_reference
-from kg.page.reportregions import find_regions
-from kg.page.titles import retitled
-from kg.page.years import find_calendars
 from kg.read import Paths, find_documents, find_files, plain_sources, read_text
-from kg.records import Context, Document, Page
-from kg.scale.workers import workers_of
-from kg.segment.articles import read_articles
+from kg.records import Document, Page
+from kg.scale.workers import Workers, workers_of
 
 
 def build(
@@ -72,32 +56,17 @@ def build(
         state = State(base or writer.held.base, writer.held.rules, change.origins, decided)
         unread = unread_pages(writer, change, pages)
         order = order_of(writer, change, unread, state, what="build", judged_in=judgements)
-        outcome = write_change(writer, order, Reading(read_page, readers, progress))
+        outcome = write_change(writer, order, reading_by(readers, progress))
     return tally_of(change, outcome, skipped=skipped, seconds=time.monotonic() - began)
 
 
+def reading_by(workers: Workers, progress: Progress | None = None) -> Reading:
+    """How pages are read by the rules that are installed here."""
+    return Reading(read_page, workers, progress, loaded="kg.ready")
+
+
 def read_page(document: Document) -> Page:
-    """Everything one document says; depends on nothing else."""
-    articles = read_articles(document)
-    readings = read_sentences(articles)
-    region, regions = find_regions(document, articles, readings)
-    calendars, contradictions = find_calendars(document, articles, readings, region)
-    misplaced = find_misplaced(articles, readings)
-    articles, readings = retitled(articles, misplaced), put_right(readings, misplaced)
-    issuer = find_issuer(article.title for article in articles)
-    clues = region_clues(regions, articles, readings)
-    flat = [*chain(*readings)]
-    own = find_own(document.text.splitlines(), [article.title for article in articles], flat)
-    called = (*find_shortened(flat), *find_parties(flat), *own, *find_called(flat, region.name if region else ""))
-    told = zip(regions, calendars, clues, strict=True)
-    contexts = [Context(document.sha256, region, calendar, issuer, clue, called) for region, calendar, clue in told]
-    said = [extract(*item) for item in zip(articles, readings, contexts, strict=True)]
-    return Page(
-        document,
-        region_reference(region),
-        articles,
-        dates=tuple(one.date for one in said),
-        claims=settle([(one.claims, own) for one, own in zip(said, regions, strict=True)], region, document.sha256),
-        anomalies=(*misplaced.anomalies, *contradictions, *find_strange_days(articles, readings, calendars)),
-        unread=(*misplaced.unread, *chain(*(one.unread for one in said))),
-    )
+    """Everything one document says; depends on nothing else. The rules are loaded where pages are read, in no process that has it done."""
+    from kg.reading import read_page as read  # noqa: PLC0415
+
+    return read(document)

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from pyoxigraph import Store
 
-from kg.build import read_page
+from kg.build import reading_by
 from kg.change.given import sorted_out, unread_pages
-from kg.change.write import Progress, Reading, order_of, write_change
+from kg.change.write import Progress, order_of, write_change
 from kg.errors import StoreError
 from kg.graph.changes import find_change
 from kg.graph.installed import installed_rules
@@ -24,7 +24,7 @@ from kg.graph.tally import Tally, tally_of
 from kg.read import find_again, place_at
 from kg.resolve.judgements import read_judgements
 from kg.resolve.review import Side, find_doubts
-from kg.scale.workers import workers_of
+from kg.scale.workers import Workers, workers_of
 
 
 def rebuild(
@@ -50,7 +50,7 @@ def rebuild(
         change = find_change(held.origins, origins_of([page.remembered for page in pages]), gone=gone, again=True)
         state = held._replace(rules=installed_rules(), origins=change.origins)
         order = order_of(writer, change, unread_pages(writer, change, pages), state, what="rebuild")
-        outcome = write_change(writer, order, Reading(read_page, readers, progress))
+        outcome = write_change(writer, order, reading_by(readers, progress))
     return tally_of(change, outcome, skipped=(), seconds=time.monotonic() - began)
 
 
@@ -97,5 +97,5 @@ def retract(store: str | Path | Address, sources: Iterable[str]) -> Tally:
         change = find_change(held.origins, (), gone=gone)
         state = held._replace(origins=change.origins)
         order = order_of(writer, change, unread_pages(writer, change, ()), state, what="retract")
-        outcome = write_change(writer, order, Reading(read_page))
+        outcome = write_change(writer, order, reading_by(Workers()))
     return tally_of(change, outcome, skipped=(), seconds=time.monotonic() - began)

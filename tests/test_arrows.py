@@ -26,7 +26,9 @@ ARROWS: dict[str, set[str]] = {
     "terminal": set(),
     "scale": BASE,
     "change": BASE | {"read", "resolve", "graph", "scale"},
-    "build": BASE | STAGES | {"lexicon", "graph", "scale", "change"},
+    "reading": BASE | STAGES | {"lexicon"},
+    "ready": BASE | {"reading"},
+    "build": BASE | {"read", "graph", "scale", "change", "reading"},
     "upkeep": BASE | {"read", "resolve", "graph", "scale", "change", "build"},
     "trial": BASE | {"read", "graph", "build", "analysis", "evaluate"},
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Final, NamedTuple
 
-from kg.analysis.apart import located, pairs, said, told
+from kg.analysis.apart import located, pairs, read_whole, said, told
 from kg.analysis.asking import Ask, printed, records
 from kg.graph.statements import PARTICIPATION
 
@@ -29,6 +29,16 @@ _PART: Final = """
   GRAPH <graph/facts> {
     ?part kg:event ?event ; a kg:Participation ; kg:person ?person_iri ; kg:kind ?kind ; kg:firstSaidBy ?claim .
   }"""
+# Of all: the engine reads each property once from one end to the other, where it would look each up for every part by its hash.
+_EVERY_PART: Final = "\n  ".join((
+    "{ SELECT ?part { GRAPH <graph/facts> { ?part a kg:Participation } } }",
+    *(
+        f"{{ SELECT ?part ?{name} {{ GRAPH <graph/facts> {{ ?part {said_by} ?{name} }} }} }}"
+        for said_by, name in (
+            ("kg:event", "event"), ("kg:person", "person_iri"), ("kg:kind", "kind"), ("kg:firstSaidBy", "claim")
+        )
+    ),
+))  # fmt: skip
 _OF_TYPE: Final = "\n  GRAPH <graph/facts> { ?event kg:kind ?type }"
 _CAME: Final = "SELECT ?event ?person { GRAPH <graph/facts> { ?event %s ?person } }"
 _NAMES: Final = """
@@ -95,7 +105,8 @@ def parts(ask: Ask, events: Events, *, words: bool, **only: str) -> Iterator[Par
     `only`: those of a `person`, of a `kind`, in events of a `type`; '' restricts nothing.
     """
     of_all = events is None and not only.get("person")
-    text = parts_text(words=words, of_all=of_all, of_type=bool(only.get("type")))
+    every = events is None and not any(only.values())
+    text = parts_text(words=words, of_all=of_all, of_type=bool(only.get("type")), every=every)
     for row in located(ask, told(ask, text, events, **only), of_all=of_all):
         said_by = row["quote" if words else "claim"]
         yield Part(
@@ -103,12 +114,12 @@ def parts(ask: Ask, events: Events, *, words: bool, **only: str) -> Iterator[Par
         )  # fmt: skip
 
 
-def parts_text(*, words: bool, of_all: bool, of_type: bool = False) -> str:
-    """The SPARQL of `parts`."""
+def parts_text(*, words: bool, of_all: bool, of_type: bool = False, every: bool = False) -> str:
+    """The SPARQL of `parts`; `every`: nothing restricts it."""
     pattern = _PART + _OF_TYPE if of_type else _PART
-    if words:
-        return _PARTS % ("?quote", said(pattern, "quote", of_all=of_all))
-    return _PARTS % ("?claim", said(pattern, of_all=of_all))
+    also = ("quote",) if words else ()
+    text = _EVERY_PART + read_whole(*also) if every else said(pattern, *also, of_all=of_all)
+    return _PARTS % ("?quote" if words else "?claim", text)
 
 
 def came(ask: Ask) -> Iterator[tuple[str, str, str]]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import combinations, groupby
 from typing import Final, NamedTuple
 
 from kg.analysis.asking import Ask
 from kg.analysis.events import Part, clusters_of, days_of, events_of, names_of_events, names_of_people, parts
 
-_PLACE: Final = 32  # bits that the place of a meeting takes in its key
+_PLACE: Final = 32  # bits that the place of a meeting takes in its key, as each number before it
+_LAST: Final = (1 << _PLACE) - 1
 
 
 class Occasion(NamedTuple):
@@ -67,31 +69,28 @@ def together(ask: Ask, *, person: str = "", other: str = "") -> Iterator[Occasio
     present: dict[str, list[int]] = defaultdict(list)
     for place, part in enumerate(taken):
         present[part.event].append(place)
-    yield from _in_order(_meetings(taken, present.values(), mine, theirs), _Times(taken, present, told), told)
+    yield from _in_order(_meetings(taken, present.values(), mine, theirs), _times(taken, present, told.clusters), told)
 
 
-class _Times:
-    """How often two people met: reports of one occasion, in which both stand, count once."""
+class _Times(NamedTuple):
+    """How often two people met: reports of one occasion, in which both stand, count once. Pairs by the numbers of two."""
 
-    def __init__(self, taken: Sequence[Part], present: Mapping[str, Sequence[int]], told: _Told) -> None:
-        self._numbers: dict[str, int] = {}
-        occasions: dict[str, list[list[int]]] = defaultdict(list)
-        for event, places in present.items():
-            occasions[told.clusters.get(event, event)].append(sorted({self._number(taken[at].person) for at in places}))
-        self._times: Counter[int] = Counter()
-        for reports in occasions.values():
-            pairs = (self._pair(*two) for people in reports for two in combinations(people, 2))
-            self._times.update(pairs if len(reports) == 1 else set(pairs))
+    numbers: Mapping[str, int]  # of people
+    often: Mapping[int, int]
 
-    def of(self, one: str, other: str) -> int:
-        return self._times[self._pair(*sorted((self._numbers[one], self._numbers[other])))]
 
-    def _number(self, person: str) -> int:
-        return self._numbers.setdefault(person, len(self._numbers))
-
-    @staticmethod
-    def _pair(less: int, more: int) -> int:
-        return less << _PLACE | more
+def _times(taken: Sequence[Part], present: Mapping[str, Sequence[int]], clusters: Mapping[str, str]) -> _Times:
+    numbers: dict[str, int] = {}
+    for part in taken:
+        numbers.setdefault(part.person, len(numbers))
+    occasions: dict[str, list[list[int]]] = defaultdict(list)
+    for event, places in present.items():
+        occasions[clusters.get(event, event)].append(sorted({numbers[taken[at].person] for at in places}))
+    often: Counter[int] = Counter()
+    for reports in occasions.values():
+        pairs = (less << _PLACE | more for people in reports for less, more in combinations(people, 2))
+        often.update(pairs if len(reports) == 1 else set(pairs))
+    return _Times(numbers, often)
 
 
 def _meetings(taken: Sequence[Part], present: Iterable[Sequence[int]], mine: str, theirs: str) -> _Meetings:
@@ -110,31 +109,45 @@ def _meetings(taken: Sequence[Part], present: Iterable[Sequence[int]], mine: str
 
 def _in_order(met: _Meetings, times: _Times, told: _Told) -> Iterator[Occasion]:
     """Pairs that met often first, then by name; most pairs meet once, and only what ties by that is compared further."""
-    names = {name: number for number, name in enumerate(sorted(set(told.people.values())))}
-    keys = []
-    for place, (one, two) in enumerate(zip(met.ones, met.others, strict=True)):
-        person, other = met.parts[one].person, met.parts[two].person
-        key = -times.of(person, other), names[told.people[person]], names[told.people[other]]
-        keys.append(_coded(*key, place))
+    keys = _keys(met, times, told)
     keys.sort()
-    for _, same in groupby(keys, key=lambda key: key >> _PLACE):
-        places = [key & ((1 << _PLACE) - 1) for key in same]
-        rows = [_occasion(met.parts[met.ones[at]], met.parts[met.others[at]], times, told) for at in places]
+    row = _rows(met, told)
+    for pair, same in groupby(keys, key=lambda key: key >> _PLACE):
+        often = -(pair >> 2 * _PLACE)
+        rows = [row(key & _LAST, often) for key in same]
         yield from sorted(rows, key=_by_date) if len(rows) > 1 else rows
 
 
-def _coded(times: int, name: int, other: int, place: int) -> int:
-    """One number that is ordered as these four are."""
-    return ((times << _PLACE | name) << _PLACE | other) << _PLACE | place
+def _keys(met: _Meetings, times: _Times, told: _Told) -> list[int]:
+    """For each meeting one number that is ordered as times with a minus before them, the two names, and the meeting's place are."""
+    places = {name: number for number, name in enumerate(sorted(set(told.people.values())))}
+    people = [times.numbers[part.person] for part in met.parts]
+    names = [places[told.people[part.person]] for part in met.parts]
+    keys = []
+    for place, (at, two) in enumerate(zip(met.ones, met.others, strict=True)):
+        one, other = people[at], people[two]
+        often = times.often[one << _PLACE | other if one < other else other << _PLACE | one]
+        keys.append(((-often << _PLACE | names[at]) << _PLACE | names[two]) << _PLACE | place)
+    return keys
 
 
-def _occasion(one: Part, two: Part, times: _Times, told: _Told) -> Occasion:
-    event = two.event
-    return Occasion(
-        told.people[one.person], told.people[two.person], times.of(one.person, two.person), event, told.names[event],
-        told.days.get(event, ""), one.kind, two.kind, two.source, two.article, two.said, str(two.start), str(two.end),
-        one.person, two.person,
-    )  # fmt: skip
+def _rows(met: _Meetings, told: _Told) -> Callable[[int, int], Occasion]:
+    """The row of a meeting, given its place and how often the two met; what a part tells of its event is joined once for all of its rows."""
+    parts, people, ones, others = met.parts, told.people, met.ones, met.others
+    days = {part.event: (part.event, told.names[part.event], told.days.get(part.event, "")) for part in parts}
+    ends = [(part.source, part.article, part.said, str(part.start), str(part.end)) for part in parts]
+
+    def row(place: int, often: int) -> Occasion:
+        at, two = ones[place], others[place]
+        one, other = parts[at], parts[two]
+        names = people[one.person], people[other.person], often
+        return _occasion((*names, *days[other.event], one.kind, other.kind, *ends[two], one.person, other.person))
+
+    return row
+
+
+# As Occasion(…) does, in half its time.
+_occasion: Callable[[tuple[object, ...]], Occasion] = partial(tuple.__new__, Occasion)
 
 
 def _by_date(row: Occasion) -> tuple[object, ...]:

@@ -51,11 +51,15 @@ _WORTH: Final = 8  # batches a worker: with fewer, starting processes takes long
 
 
 class Reading(NamedTuple):
-    """How pages are read: by which function of a module, by whom; who is told (pages read, pages in all)."""
+    """How pages are read: by which function of a module, by whom; who is told (pages read, pages in all).
+
+    `loaded`: a module whose import has ready what the function needs; '' for none.
+    """
 
     page: Callable[[Document], Page]
     workers: Workers = Workers()
     progress: Progress | None = None
+    loaded: str = ""
 
 
 class Order(NamedTuple):
@@ -174,7 +178,10 @@ def _anew(writer: AnyWriter, order: Order, reading: Reading) -> _Written:
         job = Job(reading.page, str(writer.quads), mint(writer.held.base), installed_rules())
         sources = sources_of(order.change, order.unread)
         batches: Iterable[Batch] = (Batch(number, batch) for number, batch in enumerate(batched(sources, size)))
-        with shards_in(workers.scratch or str(directory)) as shards, spread_over(workers) as spread:
+        with (
+            shards_in(workers.scratch or str(directory)) as shards,
+            spread_over(workers, loaded=reading.loaded) as spread,
+        ):
             settings = Settings(job, mint(order.state.base), shards, parts_for(total), Judging(order.entries, {}))
             if workers.elsewhere:
                 batches = map(partial(put_by, settings), batches)

@@ -20,6 +20,7 @@ _ROOMS: Final = (
     "resolve",
     "change",
     "records",
+    "reading.py",
     "build.py",
 )
 _LIBRARIES: Final = ("jieba", "rjieba", "cn2an")  # that decide what is read; the others only carry it

@@ -5,6 +5,7 @@ from functools import cache
 from itertools import pairwise
 
 from kg.lexicon import divisions, tables, words
+from kg.lexicon.bounds import ends_like_organization
 from kg.lexicon.names import likeness, surname_of
 from kg.lexicon.patterns import Pattern
 from kg.lexicon.scanner import Scanner
@@ -21,26 +22,34 @@ _POLITE = re.compile(
     r"|(?:（[^（）]{1,16}）)?等? ?[一二两三四五六七八九十百\d]{1,4} ?[名位人个](?=[^，。；]{0,8}(?:为|当选|被|获|[担出]?任))"
 )
 _GLUE = Pattern(
-    _WORDS, r"[为的任兼]|代理|[从由](?=[^，。；]{2,24}[^主]任)|<told_of>|，(?:<once>)|，[男女]，|（[男女](?:[，）])"
+    _WORDS,
+    r"[为的任兼]|担任|代理|[从由](?=[^，。；]{2,24}[^主]任)|<told_of>|，(?:<once>)|，[男女]，|（[男女](?:[，）])",
 )
 _CLAUSE = re.compile(r"^|[，。；：、）”] ?")
 _NO_ADVERB = Pattern(_WORDS, r"[，。；：、省市县区州镇乡村局委部厅院办会党政司长]|<office_end>")
 _SEX = re.compile(r"，[男女]，|（[男女]")
-_BETWEEN = Pattern(  # 接受布小林辞去, 任命阿古拉为: whatever the name is made of
+_BETWEEN = Pattern(  # 接受布小舟辞去, 任命阿古拉为: whatever the name is made of
     _WORDS,
     r"(?:<accepts>)(?P<name>(?![原其该本他她们下列])[\u3400-\u9fff]{2,3})(?:同志)?"
     r"(?=辞去|请辞|的(?:[\u3400-\u9fff]{2,24}职务)|为[省市县区州镇乡\u3400-\u9fff]{1,20}(?:长|任|记|席|员|官)(?![\u3400-\u9fff]))",
 )
-_DECIDED = Pattern(_WORDS, r"(?:<decision>|决定|任免|任命|通知)[^。]{0,8}：(?:[^。]{0,120}[，；])?$")
-_ONCE_WORD = "曾"
-_ONCE = re.compile(rf"{_ONCE_WORD}(?=担任|任|兼任)")
-_SHORT = 2  # characters of such a name without it
 _CLOSED = re.compile(
     r"(?P<name>[\u3400-\u9fff]{2,3})(?:同志)?为[省市县区州\u3400-\u9fff]{1,20}(?:长|任|记|席|员|官)(?![\u3400-\u9fff])"
 )
 _WITH_SEX = re.compile(
     r"(?P<name>[\u3400-\u9fff]{2,4}|[\u3400-\u9fff·]{5,16})(?:同志)?，[男女]，(?P<people>[\u3400-\u9fff]{1,6}族，)?"
 )
+_RANKED = re.compile(
+    r"(?P<name>(?:(?![的等为任及])[\u3400-\u9fff]){2,3}?)(?:同志)?[省市县区州旗镇乡](?P<body>[\u3400-\u9fff]{2,14}?[局办委厅院会部处所站社队中心])(?:党组|党委)?(?:副|常务副)?(?:长|局长|主任|书记|院长|主席|部长|处长|所长|站长|社长|队长|审判员|检察员)"
+)
+_LINE = re.compile(
+    r"(?P<names>[\u3400-\u9fff]{2,4}(?:、[\u3400-\u9fff]{2,4}){0,12})(?:同志)?[为的][\u3400-\u9fff、（）]{3,40}"
+    r"(?:长|任|记|席|员|官|职务)(?:（[^（）]{2,12}）)?[；。]?"
+)
+_OVER = ("职务", "职务；", "职务。")
+_NAME = re.compile(r"[\u3400-\u9fff]{2,4}")
+_ONCE, _DECIDED = "曾", ("决定：", "任命：", "通知：")
+_ONCE_A_NAME = re.compile(r"(?P<name>[\u3400-\u9fff]{2}曾)(?=(?:同志)?(?:担任|任(?!务|何|期)))")
 _WHILE = 12  # characters between a name and its verb: 近日已正式, 试用期满
 _LEAST_ALIKE = 0.3
 _AHEAD = 12
@@ -54,7 +63,7 @@ def find_appointees(text: str, known: Known = frozenset()) -> list[Person]:
     verbs = [hit for hit in found if hit.word not in _traps()] if found else []
     described = ("男" in text or "女" in text) and _SEX.search(text)
     if not verbs and not described and not ("代理" in text and "职务" in text):
-        return []
+        return _of_line(text)
     behind = {hit.end for hit in verbs if hit.word in _followed()}
     words_of_change = {hit.start for hit in verbs if len(hit.word) > 1}  # 任命, no name of the surname 任
     out: list[Person] = []
@@ -71,25 +80,28 @@ def find_appointees(text: str, known: Known = frozenset()) -> list[Person]:
             floor = between[at].end("name")
             out.append(Person(at, floor, between[at]["name"]))
             continue
-        if people and at and _DECIDED.search(text, 0, at):
-            people[-1] = _named_once(text, people[-1])
         if people and _is_said_of(
             text,
-            people[-1].end - people[-1].name.endswith(_ONCE_WORD),
+            people[-1].end,
             [hit.start for hit in verbs if hit.end not in behind],
         ):
             out += people
             floor = people[-1].end
-        elif at in behind and (person := _squeezed(text, at)):
+        elif at in behind and (person := _before_rank(text, at) or _squeezed(text, at)):
             out.append(person)
             floor = person.end
     return out
 
 
-def _named_once(text: str, person: Person) -> Person:
-    """决定：张迈曾|担任某校校长: what is decided now is no past, and the character is of the name."""
-    whole = len(person.name) == _SHORT and _ONCE.match(text, person.end)
-    return Person(person.start, person.end + 1, person.name + text[person.end]) if whole else person
+def _of_line(text: str) -> list[Person]:
+    """Who a line of a list of appointments names: 甲、乙为县水利局副局长; the verb stands in another line."""
+    if text.endswith(_OVER) and (person := _before_rank(text, 0)):
+        return [person]
+    found = _LINE.fullmatch(text) if "为" in text or "的" in text else None
+    names = [*_NAME.finditer(text, 0, found.end("names"))] if found else []
+    if any(not surname_of(m.group()) or is_trap(m.group()) or words.is_word(m.group(), _USUAL) for m in names):
+        return []
+    return [Person(*m.span(), m.group()) for m in names]
 
 
 def _list_at(text: str, at: int, known: Known) -> list[Person]:
@@ -106,7 +118,10 @@ def _list_at(text: str, at: int, known: Known) -> list[Person]:
 
 
 def _described(text: str, at: int) -> list[Person]:
-    """'陈敬就，男，', '齐扎拉，男，藏族，': all of a clause before somebody's sex."""
+    """'陈敬既，男，', '齐扎布，男，藏族，': all of a clause before somebody's sex; '决定：陆远曾|担任': what is decided is no past."""
+    found = _ONCE_A_NAME.match(text, at) if text.startswith(_ONCE, at + 2) else None
+    if found and text.endswith(_DECIDED, 0, at) and surname_of(found["name"]):
+        return [Person(at, at + len(found["name"]), found["name"])]
     found = _WITH_SEX.match(text, at)
     name = found["name"] if found else ""
     likely = found is not None and (found["people"] or surname_of(name))
@@ -127,6 +142,15 @@ def _is_said_of(text: str, end: int, verbs: list[int]) -> bool:
         return True
     ahead = next((start for start in verbs if start >= end), -1)
     return end <= ahead <= end + _WHILE and not _NO_ADVERB.search(text, end, ahead)
+
+
+def _before_rank(text: str, at: int) -> Person | None:
+    """'免去赵强|县水利局局长职务': a name that the rank of a department stands right behind."""
+    found = _RANKED.match(text, at)
+    name = found["name"] if found else ""
+    if not found or not surname_of(name) or not ends_like_organization(found["body"]) or divisions.named(name):
+        return None
+    return Person(at, at + len(name), name)
 
 
 def _squeezed(text: str, at: int) -> Person | None:

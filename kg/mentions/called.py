@@ -10,12 +10,12 @@ from kg.lexicon.patterns import listed
 from kg.lexicon.regions import leading
 from kg.mentions.bureaus import find_bureaus
 from kg.mentions.corps import divisions_called
-from kg.mentions.titles import find_titles
 from kg.records import Person, Post, Reading
 
 _LEAST = 2  # characters that a whole name has more than the bare word
 _SHORTEST = 3  # characters of a name that says more than its kind
 _RANKS = frozenset("省市县区州盟旗镇乡我本该")
+_TEAMS = ("基层委", "巡察组", "巡视组", "督导组", "督察组", "检查组", "指导组", "考核组", "工作组", "调研组")
 _LATE = 2  # times the bare word may stand before a name that stands once
 _CLEARLY = 2  # times a name stands more often than the next one
 _GROUPS = {"集团公司": "集团"}  # the word whose names are taken where the first has none
@@ -23,6 +23,7 @@ _OWN = re.compile(r"^[我本该](?=[\u3400-\u9fff]{2})")
 _SCHOOLS = ("校", "学校", "院", "学院", "医院")  # 甲大|学校|长
 _TO_US = re.compile(r"[^。；]{0,60}(?:来|到|访|莅临|拜访)(?:访|了)?我[\u3400-\u9fff]")
 _GOES = re.compile(r"(?:赴|前往|拜访|走访|访问|走进|到访|来到|与)了?$")
+_OFFICE = re.compile(r"兼|(?:会长|主任|书记|主席)(?=.)")  # 常务副会长兼|爱心基金会
 _CLAUSE = re.compile(
     r"^[作对向\d]|[与到的]|现场|\d[家个]|和(?!平|谐|盛|兴|泰|顺|美|信)"
 )  # 来到奠基仪式现场与|公司: no name
@@ -58,13 +59,13 @@ def find_called(readings: Sequence[Reading], region: str = "") -> tuple[tuple[st
 
 def _ends_of_names(bodies: Iterable[str], readings: Sequence[Reading]) -> Iterator[tuple[str, str]]:
     """(爱心基金会, 甲总会爱心基金会) for each society or party organ that offices stand with and that the one longer name of the page ends in."""
-    ends = (*listed("body_words.tsv", "society"), "基层委")
-    short = {body for body in bodies if len(body) > _SHORTEST and body.endswith(ends) and not leading(body)}
+    ends = (*listed("body_words.tsv", "society"), *_TEAMS)
+    short = {b for b in bodies if (len(b) > _SHORTEST or b in _TEAMS) and b.endswith(ends) and not leading(b)}
     for body in sorted(short):
         names = {one.text for reading in readings for one in reading.organizations}
-        whole = {name for name in names if name.endswith(body) and len(name) >= len(body) + _LEAST}
-        if len(whole) == 1 and body[0] not in _RANKS and not find_titles(name := whole.pop()):
-            yield body, name  # not 副会长兼|爱心基金会
+        whole = {n for n in names if n.endswith(body) and len(n) >= len(body) + _LEAST and not _OFFICE.search(n)}
+        if len(whole) == 1 and body[0] not in _RANKS:
+            yield body, whole.pop()
 
 
 def _held(readings: Iterable[Reading]) -> list[tuple[Post, tuple[Person, ...]]]:

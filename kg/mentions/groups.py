@@ -10,9 +10,9 @@ from kg.lexicon.divisions import named
 from kg.lexicon.names import surname_of
 from kg.lexicon.patterns import Pattern, listed
 from kg.mentions.addressed import MARK, is_named_between, name_before, office_behind
+from kg.mentions.followers import follower_weight
 from kg.mentions.fronted import person_in_front
 from kg.mentions.known import Known
-from kg.mentions.likely import follower_weight
 from kg.mentions.names import name_at
 from kg.mentions.ordinary import word_as_name
 from kg.mentions.posts import may_name, post_at

@@ -1,24 +1,19 @@
-"""How surely characters at a place are a name, and how surely a name ends there."""
+"""How surely characters at a place are a name."""
 
 import re
 from functools import cache
 
 from kg.lexicon import divisions, names, tables, words
-from kg.lexicon.patterns import Pattern, listed
+from kg.lexicon.patterns import listed
+from kg.mentions.followers import JOINTS, VERB, follower_weight, followers, word_starts
 from kg.mentions.known import Known
 from kg.mentions.parts import is_part
 from kg.mentions.traps import is_trap
 
-_MARK = re.compile(r"[，。、；：！？（）《》“”‘’「」【】/\s]|$")
-_COUNTED = re.compile(r"(?:[两三四五六七八九十]|\d{1,3}) ?[名位人]")  # 王荣生|六人当选为理事
-_VERB = 3  # the weight of a verb behind a name
 _RANKS = frozenset("省市县区州")
 _OF_PLACES = frozenset("省市县区")  # what no name ends in: 林溪县
 _OFFICE = re.compile(r"[省市县区州盟旗镇乡原中副代]|自治区")
-_OFFICIAL = Pattern(
-    "title_words.tsv",
-    r"(?![的为等在志])[\u3400-\u9fff]{0,12}?(?:<official>|[组队局处科所站院厂场馆会]长)(?![\u3400-\u9fff]?[议会])",
-)
+_ABOUT = ("关于", "于是", "由于", "经由")
 _MANNER = "地"
 _LOOSELY = 2  # the weight of a word of one character that may stand behind a name
 _PARTICLE = 2.0  # taken off a name that ends in a word that rather follows it: 甲在
@@ -29,30 +24,8 @@ _USUAL_LIKE, _WORD = (
 )  # likeness and frequency between which words of three characters with a rarer surname are no names
 _USUAL, _RATHER = 200, 300  # uses of a word in the dictionary
 _PASSABLY, LIKELY, _SURELY = 0.5, 0.6, 0.9  # likeness to a given name
-_OFFICE_GIVEN = ("任", "担任", "为")
-_ALIKE = "同"  # 方大同|列席: no joint before a verb
 _OPENS = frozenset("，。；：、 ")
 _NO_APPOINTMENT = tuple("任" + char for char in "务何期职命用由免意教性凭内上重")
-_JOINTS = frozenset("和同与及对")  # surnames that nearly always join two words
-
-
-def follower_weight(text: str, at: int) -> int:
-    """How surely a name ends at text[at]: 3 a mark or a word that is hardly inside a name, down to 0."""
-    if _MARK.match(text, at):
-        return 4
-    if (
-        text[at] in _JOINTS
-        and not text.startswith(("同志", "先生", "女士"), at + 1)
-        and not (text[at] == _ALIKE and (_verb_starts(text, at + 1) or text.startswith(_OFFICE_GIVEN, at + 1)))
-        and (_word_starts(text, at + 1) or text[at + 1 : at + 2] in _RANKS or _OFFICIAL.match(text, at + 1))
-    ):
-        return 3
-    if _COUNTED.match(text, at):
-        return _VERB
-    for word, weight in _opening_so().get(text[at], ()):
-        if text.startswith(word, at):
-            return weight
-    return 0
 
 
 def is_given_office(text: str, at: int) -> bool:
@@ -62,14 +35,14 @@ def is_given_office(text: str, at: int) -> bool:
 
 def is_joint(char: str) -> bool:
     """A surname that nearly always joins two words."""
-    return char in _JOINTS
+    return char in JOINTS
 
 
 def name_score(text: str, at: int, name: str, known: Known, *, listed: bool) -> float:
     """How surely text[at:] starts with the name; 0 for no name."""
     if name in known:
         return 10.0 + len(name)
-    if name[0] in _JOINTS and not _is_of_he(text, at, name):
+    if name[0] in JOINTS and not _is_of_he(text, at, name):
         return 0.0
     surname = names.surname_of(name)
     if not surname:
@@ -96,6 +69,8 @@ def _takes_as(text: str, at: int, name: str) -> bool:
 
 def _opens_words(text: str, at: int, name: str) -> bool:
     """镇长|向宪法宣誓, 区长|任青禾县委书记: the surname is a word of its own before another one."""
+    if name.startswith(_ABOUT):
+        return True  # 提请的|关于某某同志
     if name[0] == "向":
         return words.is_word(text[at + 1 : at + 3], _USUAL)
     if name[0] == "任" and text.startswith(_offices(), at + 1) and text[at + 1] != "代":
@@ -117,7 +92,7 @@ def _is_of_he(text: str, at: int, name: str) -> bool:
 
 def _is_trap(name: str, surname: str, follows: int) -> bool:
     """Such a word, or a surname that is not among the most usual before a word; one character behind it is a word only inside words."""
-    if name[-1] in _OF_PLACES and len(name) == _WITH_TWO and not (name[-1] == "省" and follows >= _VERB):
+    if name[-1] in _OF_PLACES and len(name) == _WITH_TWO and not (name[-1] == "省" and follows >= VERB):
         return True
     rare = names.surnames()[surname] > 1 and (len(name) > 2 or follows < 2)
     if (
@@ -127,7 +102,7 @@ def _is_trap(name: str, surname: str, follows: int) -> bool:
         and words.is_word(name, _WORD)
     ):
         return True  # 居住区
-    if len(name) == _WITH_TWO and is_trap(name[:2]) and 0 < _followers().get(name[-1], 0) <= _LOOSELY:
+    if len(name) == _WITH_TWO and is_trap(name[:2]) and 0 < followers().get(name[-1], 0) <= _LOOSELY:
         return True  # 向前|为企业颁奖, 马上|在会上
     if len(name) == _WITH_TWO and name[-1] == _MANNER and words.is_word(name[:2], _USUAL):
         return True  # 镇长|高兴地|介绍
@@ -141,14 +116,14 @@ def _usual(text: str, at: int, name: str, surname: str, follows: int) -> float:
     likeness = names.likeness(name)
     score = follows + 1.5 * likeness - (names.surnames()[surname] - 1) * 0.3
     if len(name) - len(surname) == 2:
-        last = _followers().get(name[-1], 0)
+        last = followers().get(name[-1], 0)
         score -= 3.5 * (last > 0 and likeness < 0.4) or _PARTICLE * (last > 1 and follows < 4)
     if _is_made(text, end, likeness) or _is_appointed(text, at, end):
         score += 1
     elif follows < 3 or (follows == 3 and names.surnames()[surname] > 2):
         score -= 1.5 * (_straddled(text, end) and text[end] != "等")
     if follows < 3:
-        score += _word_starts(text, end)
+        score += word_starts(text, end)
     if follows < 4:
         made = names.surnames()[surname] == 1 and _is_made(text, end, likeness)
         return score - 2.5 * (_ordinary(name, likeness, follows) and not made)
@@ -178,13 +153,13 @@ def _ordinary(name: str, likeness: float, follows: int) -> bool:
         return False  # 书记高峰到柳溪镇
     if words.is_word(name, 1000) or (words.is_word(name, 50) and likeness < 0.7):
         return True
-    bare = usual and len(name) == 2 and follows >= _VERB  # 李电率队: any character may be a given name of its own
+    bare = usual and len(name) == 2 and follows >= VERB  # 李电率队: any character may be a given name of its own
     return words.is_word(name[1:], 2000) and likeness < 0.4 and not bare
 
 
 def _unusual(text: str, at: int, name: str, *, listed: bool) -> float:
     """A name whose first character is no surname we know: only between marks or before 等."""
-    if is_trap(name) or _followers().get(name, 0) == _VERB:
+    if is_trap(name) or followers().get(name, 0) == VERB:
         return 0.0  # 甲 |到会|讲话: a gap where the page had markup
     if is_part(name) and follower_weight(text, at + len(name)) > 2:
         return 3.0
@@ -220,36 +195,6 @@ def _straddled(text: str, end: int) -> bool:
     )
 
 
-def _verb_starts(text: str, at: int) -> bool:
-    return any(_followers().get(text[at : at + n], 0) == _VERB for n in (2, 3, 4))
-
-
-def _word_starts(text: str, at: int) -> bool:
-    left = len(text) - at
-    return left > 1 and (
-        words.is_word(text[at : at + 2], 50)
-        or (left > 2 and words.is_word(text[at : at + 3], 50))
-        or (left > 3 and words.is_word(text[at : at + 4], 50))
-    )
-
-
 @cache
 def _offices() -> tuple[str, ...]:
     return (*dict(tables.pairs("titles.tsv")), *listed("modifiers.tsv", "before"))
-
-
-@cache
-def _opening_so() -> dict[str, tuple[tuple[str, int], ...]]:
-    """Character -> the words that open with it and stand behind names, with their weights, the heaviest first."""
-    out: dict[str, list[tuple[str, int]]] = {}
-    for word, weight in sorted(_followers().items(), key=lambda x: -x[1]):
-        out.setdefault(word[0], []).append((word, weight))
-    return {char: tuple(found) for char, found in out.items()}
-
-
-@cache
-def _followers() -> dict[str, int]:
-    """What stands behind names, with its weight; every verb of what people do at events does."""
-    verbs = (*tables.pairs("participation_verbs.tsv"), *tables.pairs("action_verbs.tsv"))
-    listed = {word: int(weight) for word, weight in tables.rows("name_followers.tsv", 2)}
-    return {verb: _VERB for verb, _ in verbs} | listed

@@ -6,8 +6,9 @@ from kg.lexicon import names, tables, words
 from kg.lexicon.bounds import ends_like_organization
 from kg.lexicon.divisions import named
 from kg.lexicon.scanner import Scanner
+from kg.mentions.followers import follower_weight
 from kg.mentions.known import Known, Unknown
-from kg.mentions.likely import LIKELY, follower_weight, is_joint, name_score
+from kg.mentions.likely import LIKELY, is_joint, name_score
 from kg.mentions.parts import is_part, is_transliterated, parted_end, parts_end
 from kg.mentions.titles import find_titles
 from kg.mentions.traps import is_trap

@@ -3,7 +3,7 @@
 from functools import cache
 
 from kg.lexicon import tables
-from kg.mentions.likely import follower_weight
+from kg.mentions.followers import follower_weight
 from kg.records import Person
 
 _THING = "thing"

@@ -155,10 +155,11 @@ def _announced(spoken: Spoken) -> Iterator[Evidence]:
     for reading in spoken.readings:
         for mention in reading.dates:
             date, text = mention.date, reading.sentence.text
-            if not (date.year and date.month and date.day) or not _is_announced(text, mention.start, mention.end):
+            if not (date.year and date.month) or not _is_announced(text, mention.start, mention.end):
                 continue
-            anchor = spoken.anchor or Day(date.month, date.day)
-            ahead = (date.month - anchor.month) * 31 + date.day - anchor.day
+            anchor = spoken.anchor or Day(date.month, date.day or 1)
+            day = date.day or (anchor.day if date.month == anchor.month else 1)
+            ahead = (date.month - anchor.month) * 31 + day - anchor.day
             year = date.year if ahead >= 0 else date.year - 1
             if ahead % (12 * 31) <= _ANNOUNCED:
                 quote = spoken.quote(reading.sentence, mention.start, mention.end)
@@ -197,8 +198,8 @@ def _bounds(spoken: Spoken) -> Iterator[Evidence]:
 
 @cache
 def _event_words() -> tuple[Scanner, tuple[str, ...]]:
-    nouns = [noun for noun, _ in tables.pairs("event_nouns.tsv")]
-    return Scanner(nouns), ("精神", *sorted(tables.words("event_traps.txt")))
+    nouns = {noun for noun, _ in tables.pairs("event_nouns.tsv")} | {day for day, _ in tables.pairs("yearly_days.tsv")}
+    return Scanner(sorted(nouns)), ("精神", *sorted(tables.words("event_traps.txt")))
 
 
 @cache

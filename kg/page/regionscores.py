@@ -166,9 +166,9 @@ def most_spoken_of(evidence: Evidence) -> Region | None:
     score = {d: n for d, n in score.items() if d not in evidence.elsewhere}
     best = max(score.values(), default=0)
     winners = [division for division, n in score.items() if n == best]
-    if len(winners) != 1:
-        return None
-    return _region(winners[0])
+    inner = [d for d in winners if all(other is d or other in divisions.lineage(d) for other in winners)]
+    clear = len(inner) == 1 and (len(winners) == 1 or inner[0] in evidence.housed)
+    return _region(inner[0]) if clear else None
 
 
 def _region(division: Division) -> Region:

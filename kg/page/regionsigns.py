@@ -27,8 +27,13 @@ _SITE_CODE = re.compile(r"标识码[：:]?\s*(?P<division>\d{6})\d{4}(?!\d)")
 _MAKER, _SERVICE = Pattern("report_words.tsv", r"<maker>"), Pattern(_WORDS, r"<service>")
 
 
+_SIGNED = re.compile(r"[\u3400-\u9fff]{1,12}）(?![\u3400-\u9fff，、；：])")  # （甲县|妇联）
+
+
 def sign(text: str, start: int, end: int) -> float:
     """What a division's name at text[start:end] counts more, being a sign of the page's own; 0 for none."""
+    if end - start > 2 and text.endswith("（", 0, start) and _SIGNED.match(text, end):
+        return MASTHEAD
     if _PAPER.match(text, end) or text.endswith(patterns.listed(_WORDS, "paper_before"), 0, start):
         return MASTHEAD
     told = text.endswith(patterns.listed(_WORDS, "slogan_before"), 0, start) or _CALLED.match(text, end)

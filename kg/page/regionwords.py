@@ -21,6 +21,10 @@ _DEPUTIES = "副代常务"  # characters before the rank in the title of a head 
 _RANKS = "省市县区州盟旗"
 _OWN = Pattern(_WORDS, rf"(?P<whose>[我全])(?P<rank>[{_RANKS}镇乡]|街道)(?![一-鿿]?长)", needs="我全")
 _LEADERS = re.compile(rf"(?<![\u3400-\u9fff])(?P<rank>[{_RANKS}])领导(?!小组|班子|干部|人才|者)")
+_OPENS = re.compile(r"^$|[^\u3400-\u9fff、“”（]$|[日午晨晚间]$")  # what stands before the subject of a clause
+_LED_BY = Pattern(
+    _WORDS, rf"在(?P<rank>[{_RANKS}])委(?P<other>[、，和][{_RANKS}]政府)?的?(?:<well>)?领导下", needs="导"
+)
 _PART_OF_US = re.compile(rf"[^。；]{{0,30}}?是我(?P<rank>[{_RANKS}])")  # 甲农业公司的项目|是我市第一个…
 _HOUSED = Pattern(_WORDS, r"(?:<head>)(?!民群众|会堂)|[\u3400-\u9fff]{0,6}?(?:<department>)")
 _HEADS = Pattern(_WORDS, r"<head>")
@@ -99,14 +103,20 @@ def gather(text: str, readings: Sequence[Reading]) -> Evidence:
 def _housed(text: str, hits: Sequence[Hit]) -> frozenset[Division]:
     """The counties that are named in full, with a body of theirs behind the name."""
     found = [d for hit in hits if _HOUSED.match(text, hit.end) for d in divisions.named(hit.word) if d.name == hit.word]
-    found += [d for one, two in pairwise(hits) if one.end == two.start for d in _above_town(text, one, two)]
+    towns = ((one, two) for one, two in pairwise(hits) if one.end == two.start)
+    found += [
+        d for one, two in towns if _OPENS.search(text, max(0, one.start - 1), one.start) for d in _above_town(one, two)
+    ]
     return frozenset(division for division in found if division.level == "county")
 
 
-def _above_town(text: str, hit: Hit, town: Hit) -> list[Division]:
-    """'甲县|乙镇党委': the county whose town has the body."""
-    inside = any(d.level == "town" for d in divisions.named(town.word)) and _HOUSED.match(text, town.end)
-    return [d for d in divisions.named(hit.word) if d.name == hit.word] if inside else []
+def _above_town(hit: Hit, town: Hit) -> list[Division]:
+    """'甲县|乙镇': the county whose town it is."""
+    return [d for d in divisions.named(hit.word) if d.name == hit.word and _has_town(d, town.word)]
+
+
+def _has_town(county: Division, name: str) -> bool:
+    return any(town.level == "town" and town.parent == county.code for town in divisions.named(name))
 
 
 def _listed_towns(text: str) -> Iterator[tuple[Division, float]]:
@@ -148,6 +158,8 @@ def _ranks(text: str, readings: Sequence[Reading]) -> Mapping[str, float]:
     ranked = (*patterns.listed(_WORDS, "town"), _AUTONOMOUS, *_RANKS)
     for match in _LEADERS.finditer(text):
         ranks[match["rank"]] += 1
+    for match in _LED_BY.finditer(text):  # 在市委、市政府的领导下: whoever says so is of a smaller rank
+        ranks[match["rank"]] -= 1 + bool(match["other"])
     for body, weight in _bodies(readings):
         rank = tables.opening(body, ranked)
         if rank and _HEADS.match(body, len(rank)):

@@ -16,13 +16,21 @@ _YEAR = r"(?<![\d年月《“—~～－-])(?<!自)(?<!从)(?P<year>20\d\d)年"
 
 
 class _Work(NamedTuple):
-    """`years`: months of the report -> how many years it is behind the one that is printed."""
+    """`years`: months of the report -> how many years it is later than the one that is printed."""
 
     pattern: Pattern
     years: dict[tuple[int, ...], int]
     how: str
+    planned: bool = False  # what is planned is still to come
 
 
+_SEASONS = {  # months in which what is kept or done every year is spoken of
+    "new_year_feast": (0, 1, 2),
+    "spring": (2, 3, 4, 5),
+    "early_summer": (5, 6),
+    "summer": (5, 6, 7, 8, 9),
+    "autumn": (8, 9, 10, 11),
+}
 _PAST = (
     rf"{_YEAR}(?:度|全年)?(?![\d至以起—-])(?![^。；，：]{{0,10}}(?:季度|半年|月))(?![^。；，：]{{0,24}}?(?:<to_come>))"
     r"[^。；，：\d]{0,24}?(?:<of_work>)"
@@ -48,6 +56,7 @@ _BY_KIND = (
         ),
         {(1, 2, 3): 0},
         "plan of the running year",
+        planned=True,
     ),
     _Work(  # 汇报了2016年工作构思和打算 in November -> 2015
         Pattern(
@@ -55,6 +64,12 @@ _BY_KIND = (
         ),
         {(11, 12): -1},
         "plan of the next year",
+        planned=True,
+    ),
+    _Work(  # 开展2015年度全县政务公开考评 in December -> 2015
+        Pattern(_WORDS, rf"{_YEAR}度[^。；，：\d]{{0,20}}?(?:<assessed>)(?!(?:中|为)|[^。；，]{{0,4}}(?:<kept>))"),
+        {(11, 12): 0, (1, 2, 3): 1},
+        "a year that is assessed",
     ),
     _Work(  # 2019年计划完成投资 in February -> 2019
         Pattern(_WORDS, rf"{_YEAR}度?(?:全[省市县区州旗镇乡]|师)?共?(?:<investing>)"),
@@ -77,6 +92,26 @@ _BY_KIND = (
         {(4, 5, 6, 7, 8, 9, 10, 11, 12): 0},
         "works of the running year are inspected",
     ),
+    _Work(  # 审查并批准2016年县财政预算 in February -> 2016
+        Pattern(_WORDS, rf"(?:<voting>)[^。；，：\d]{{0,8}}{_YEAR}度?[^。；，：\d]{{0,24}}?(?:<budget>)(?!调整|执行)"),
+        {(1, 2, 3): 0},
+        "the budget of the running year is voted on",
+    ),
+    _Work(  # 2007年我县将围绕…, 2021年要围绕… in January
+        Pattern(_WORDS, rf"{_YEAR}(?!度)[^。；：\d]{{0,14}}?(?:<shall>)"),
+        {(1, 2, 3, 4, 5, 6): 0},
+        "what shall be done in the running year",
+    ),
+    _Work(  # 汇报2021年目标工作推进情况 in October -> 2021
+        Pattern(_WORDS, rf"{_YEAR}(?!度)[^。；，：\d]{{0,20}}?(?:<going_on>)"),
+        {(4, 5, 6, 7, 8, 9, 10, 11, 12): 0},
+        "work of the running year goes on",
+    ),
+    _Work(  # 会见甲国2007年访问团
+        Pattern(_WORDS, rf"{_YEAR}(?!度)[^。；，：\d]{{0,24}}?(?:<party>)(?=[^。；]{{0,6}}(?:<party_goes>))"),
+        {tuple(range(13)): 0},
+        "a party of that year",
+    ),
     _Work(  # 审议2022年县级财政预算调整 -> 2022
         Pattern(_WORDS, rf"{_YEAR}[^。；，：\d]{{0,24}}?(?:<adjusted>)"),
         {(5, 6, 7, 8, 9, 10, 11, 12): 0},
@@ -96,6 +131,14 @@ _BY_KIND = (
         {(3, 4, 5, 6, 7, 8, 9, 10, 11, 12): 0},
         "a meeting that is conveyed",
     ),
+    *(
+        _Work(  # 开展2018年春节前安全检查 in February
+            Pattern(_WORDS, rf"{_YEAR}“?(?:<{season}>)(?![^。；，]{{0,4}}以来)"),
+            {months: 0},
+            "a season of the running year",
+        )
+        for season, months in _SEASONS.items()
+    ),
     _Work(  # 2018年，是民兵调整改革第一年
         Pattern(_WORDS, rf"{_YEAR}，?是[^。；，：\d]{{1,40}}?(?:<such_a_year>)"),
         {tuple(range(1, 13)): 0},
@@ -105,8 +148,14 @@ _BY_KIND = (
 _QUARTER = re.compile(
     rf"{_YEAR}第?(?P<quarter>[一二三四])季度(?![^。；]{{0,12}}(?:经济|运行|总结|情况|考核|通报|工作))"
 )
-_MONTH = re.compile(rf"{_YEAR}(?P<month>1[0-2]|[1-9])月份?(?=[\u3400-\u9fff])(?!至|到|底|初|开|起|以)")
+_MONTH = Pattern(  # 2019年6月重大项目集中开工; no （2019年6月任职）, no 2019年6月投产的
+    _WORDS, rf"{_YEAR}(?P<month>1[0-2]|[1-9])月份?(?!至|到|底|初|起|以)[^。；，：、（）的\d]{{0,16}}?(?:<of_one_month>)"
+)
 _QUARTERS = {"一": (1, 2, 3, 4), "二": (4, 5, 6, 7), "三": (7, 8, 9, 10), "四": (9, 10, 11, 12)}
+_PAIR = Pattern(  # 2016年计划执行情况与2017年计划草案
+    _WORDS,
+    rf"{_YEAR}[^。；\d]{{2,40}}?(?:<looked_back>)[^。；，：\d]{{0,8}}?[和与及、][^。；，：\d]{{0,6}}?(?P<next>20\d\d)年[^。；，：\d]{{0,24}}?(?:<budget>|<to_come>)",
+)
 _DECLARED = Pattern(
     _WORDS,
     r"“?(?:<declared>)，?[^。；，：\d]{0,12}(?P<year>20\d\d)年[^。；，：]{2,40}?(?:正式|全面|集中|隆重)?(?:<begun>)",
@@ -116,6 +165,7 @@ _DIED = Pattern(
     r"于(?P<year>20\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?!出生|生于)[^。；]{0,24}?(?:<died>)",
 )
 _PLANNING = (11, 12)  # months in which the next year is spoken of
+_YEARS_START = 4  # the last month in which the year before is accounted for
 _MOURNED = 45  # days from a death to the report of it
 
 
@@ -138,7 +188,7 @@ def _of_work(spoken: Spoken, sentence: Sentence) -> Iterator[Evidence]:
         if behind is None:
             continue
         for match in work.pattern.finditer(sentence.text):
-            if not is_awaited(sentence.text, match.start()):
+            if work.planned or not is_awaited(sentence.text, match.start()):
                 yield _piece(spoken, sentence, match, behind, work.how)
 
 
@@ -159,6 +209,12 @@ def _of_words(spoken: Spoken, sentence: Sentence) -> Iterator[Evidence]:
     """'宣布甲县2019年项目集中开工'; '于2024年1月17日在甲市逝世' in the weeks after."""
     for match in _DECLARED.finditer(sentence.text):
         yield _piece(spoken, sentence, match, 0, "its beginning is declared")
+    month = spoken.anchor.month if spoken.anchor else 0
+    for match in _PAIR.finditer(sentence.text):
+        if int(match["next"]) == int(match["year"]) + 1 and not _PLANNING[0] > month > _YEARS_START:
+            yield _piece(
+                spoken, sentence, match, int(month not in _PLANNING), "one year is accounted for, the next planned"
+            )
     for match in _DIED.finditer(sentence.text):
         if spoken.anchor:
             since = (spoken.anchor.month - int(match["month"])) * 31 + spoken.anchor.day - int(match["day"])

@@ -1,6 +1,8 @@
 """Who maps over documents, and how it is called; processes of this machine.
 
-They are spawned and not forked: a forked child would hold the writer's lock of the store, and keep it after its parent was killed.
+They are not forked from this one: a forked child would hold the writer's lock of the store, and keep it after its parent was killed, and
+not the threads of the stores that are open here. They are forked from a process of their own, Python's fork server, which has loaded once
+what all of them need; it ends with this process.
 """
 
 from __future__ import annotations
@@ -32,14 +34,18 @@ class Spread(Protocol):
 
 
 @contextmanager
-def processes(workers: int) -> Iterator[Spread]:
-    """Spreads tasks over so many processes; one is this process itself. StoreError where one of them is killed."""
+def processes(workers: int, *, loaded: str = "") -> Iterator[Spread]:
+    """Spreads tasks over so many processes; one is this process itself. StoreError where one of them is killed.
+
+    `loaded`: the module that they have imported when they begin; imported once for all, it should have ready what they need.
+    """
     if workers == 1:
         with seldom_looking():
             yield map
         return
-    spawn = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(workers, mp_context=spawn, initializer=_begin)
+    forked = multiprocessing.get_context("forkserver")
+    forked.set_forkserver_preload([loaded] if loaded else [])  # not __main__, which is its default
+    pool = ProcessPoolExecutor(workers, mp_context=forked, initializer=_begin)
 
     def spread(work: Callable[[T], R], tasks: Iterable[T], /) -> Iterator[R]:
         waiting: deque[Future[R]] = deque()
@@ -72,12 +78,25 @@ def seldom_looking() -> Iterator[None]:
 
 @contextmanager
 def _deaf_to_ctrl_c() -> Iterator[None]:
-    """What is started meanwhile never hears of Ctrl-C, which goes to all processes of a terminal; this one hears of it afterwards."""
+    """What is started meanwhile never hears of Ctrl-C, which goes to all processes of a terminal; this one hears of it afterwards.
+
+    Blocking the signal is what those that are started keep. Here it would reach one of the store's own threads, which block nothing,
+    and Python would tell the main thread in the middle of a start.
+    """
+    heard: list[int] = []
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    here = threading.current_thread() is threading.main_thread()
+    handler = signal.getsignal(signal.SIGINT) if here else None
+    if handler is not None:
+        signal.signal(signal.SIGINT, lambda number, _: heard.append(number))
     try:
         yield
     finally:
+        if handler is not None:
+            signal.signal(signal.SIGINT, handler)
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        for number in heard[:1]:
+            signal.raise_signal(number)
 
 
 def _begin() -> None:

@@ -37,10 +37,10 @@ def workers_of(processes: int, scheduler: str | None, scratch: str | None) -> Wo
 
 
 @contextmanager
-def spread_over(workers: Workers) -> Iterator[Spread]:
-    """StoreError where they can not be reached, or are lost for good."""
+def spread_over(workers: Workers, *, loaded: str = "") -> Iterator[Spread]:
+    """StoreError where they can not be reached, or are lost for good. `loaded` as in processes."""
     if not workers.scheduler:
-        with processes(workers.processes) as spread:
+        with processes(workers.processes, loaded=loaded) as spread:
             yield spread
         return
     try:

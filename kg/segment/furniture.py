@@ -83,9 +83,9 @@ def is_picture_file(text: str) -> bool:
     return bool(_FILE.search(text))
 
 
-def is_key(text: str) -> bool:
-    """Whether a line is a key whose value stands on the next one: '信息来源：'."""
-    return bool(_any_key().fullmatch(text))
+def ends_in_key(text: str) -> bool:
+    """Whether a line is a key whose value stands on the next one, or ends in one: '信息来源：', '［甲网］ 作者：'."""
+    return text.endswith("：") and bool(_any_key().fullmatch(text) or _ending_key().search(text))
 
 
 def key_behind(text: str, least: int) -> int:
@@ -114,6 +114,12 @@ def _meta_key() -> re.Pattern[str]:
 def _spaced_key() -> re.Pattern[str]:
     """The same behind a space, or right behind a heading where a day follows: 防汛会议召开|发布时间：2018-06-01."""
     return re.compile(rf" {_any_key().pattern}|(?:{patterns.alternatives('meta_keys.txt')})[：:] ?(?=(?:19|20)\d\d)")
+
+
+@cache
+def _ending_key() -> re.Pattern[str]:
+    """A key at the end of a line, behind a space or a bracket."""
+    return re.compile(rf"[ ）\]】|](?:{patterns.alternatives('meta_keys.txt')})：$")
 
 
 @cache

@@ -20,6 +20,9 @@ _KEYED = Pattern(  # a line of a notice: 2、建设地点：柳湾镇
     r"(?:<notice_name>|<notice_place>|<developer>|<builder>|<funder>|<notice_cost>|<notice_key>)：",
     needs="：",
 )
+_GIVES = re.compile(
+    r"[一二三四五六七八九十]{1,3}、(?:决定)?(?:任命|任职|免去|免职|聘任|解聘)(?:职务)?[：:]?"
+)  # opens a list of who gets what
 _OPEN_END = re.compile(r"[，、：；（“《—]$")
 _BREAK_END = re.compile(r"[，、；（“《—]$")
 _CLAUSE_END = re.compile(r"[，。]")
@@ -120,6 +123,8 @@ def may_be_heading(line: Line) -> bool:
         or line.length > _HEADING_LENGTH
         or "。" in text
     ):
+        return False
+    if line.given or _GIVES.fullmatch(text):
         return False
     keyed = "：" in text and _KEYED.match(text)
     return not (keyed or _OPEN_END.search(text) or ITEM.match(text) or _is_listed(text) or read_tail(line.text))

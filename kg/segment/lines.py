@@ -8,9 +8,9 @@ from kg.lexicon.patterns import Pattern
 from kg.records import Byline, Document, Sentence
 from kg.segment.bylines import read_line
 from kg.segment.dated import printing_at
-from kg.segment.furniture import is_key, is_noise, is_picture_file, is_trail, opens_navigation
-from kg.segment.printing import read_printing
-from kg.segment.rows import rows_of, upright, upright_rows
+from kg.segment.furniture import ends_in_key, is_noise, is_picture_file, is_trail, opens_navigation
+from kg.segment.printing import read_printing, read_value
+from kg.segment.rows import appointments, rows_of, upright, upright_rows
 from kg.segment.uniform import flowing, is_finished, part
 
 _RAW = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
@@ -52,6 +52,7 @@ class Line(NamedTuple):
     bullet: str  # the mark that items of a list of briefs start with, '' for none
     opening: int  # where a report opens in it ('本报讯'), -1 where none does
     row: bool = False  # of a table of projects, its head too
+    given: bool = False  # of a list of appointments
 
     @property
     def finished(self) -> bool:
@@ -116,8 +117,11 @@ def _upright(lines: list[Line], text: str) -> list[Line]:
 
 
 def _with_rows(lines: list[Line]) -> list[Line]:
-    """No row of a table of projects is furniture, though its cells may look so."""
-    rows = rows_of([line.text.text for line in lines])
+    """No row of a table of projects is furniture, though its cells may look so; a line of a list of appointments is no heading."""
+    texts = [line.text.text for line in lines]
+    if given := appointments(texts):
+        lines = [line._replace(given=n in given) for n, line in enumerate(lines)]
+    rows = rows_of(texts)
     if not rows:
         return lines
     return [line._replace(noise=False, opening=-1, row=True) if n in rows else line for n, line in enumerate(lines)]
@@ -127,8 +131,8 @@ def _without_values(lines: list[Line]) -> list[Line]:
     """The value of a key that stands on a line of its own: 信息来源： / 今日青柏."""
     out: list[Line] = []
     for line in lines:
-        value = out and is_key(out[-1].text.text) and line.length <= _VALUE and not line.finished
-        out.append(line._replace(noise=True) if value else line)
+        value = out and ends_in_key(out[-1].text.text) and line.length <= _VALUE and not line.finished
+        out.append(line._replace(noise=True, bylines=read_value(out[-1].text.text, line.text)) if value else line)
     return out
 
 

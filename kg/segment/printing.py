@@ -6,7 +6,7 @@ from functools import cache
 from kg.lexicon import patterns
 from kg.lexicon.bounds import ends_like_organization
 from kg.records import Byline, Sentence
-from kg.segment.bylines import read_labelled, signing_labels
+from kg.segment.bylines import read_brackets, read_labelled, signing_labels
 from kg.segment.signers import looks_like_a_name
 
 _STAMP = re.compile(
@@ -22,6 +22,15 @@ def read_printing(line: Sentence) -> tuple[Byline, ...]:
     stamp = _STAMP.match(line.text)
     behind = read_labelled(line, stamp.end(), len(line.text)) if stamp and not _key().search(line.text) else ()
     return behind or _behind_keys(line)
+
+
+def read_value(key: str, line: Sentence) -> tuple[Byline, ...]:
+    """The bylines of a line that stands under its key: 作者： / 甲; () where the key is another, and for no people."""
+    label = key.removesuffix("：")
+    if not label.endswith(tuple(signing_labels())):
+        return ()
+    signed = read_brackets(line, 0, len(line.text))
+    return signed if all(_is_person(byline.person) for byline in signed) else ()
 
 
 def _behind_keys(line: Sentence) -> tuple[Byline, ...]:

@@ -13,6 +13,16 @@ from kg.records import Sentence
 _WORDS = "project_words.tsv"
 _BARS = re.compile(r"[|｜]")
 _NAMES = Pattern(_WORDS, r"(?:^|[|｜])(?:<notice_name>)(?:[|｜]|$)", needs="名")
+_DECIDED = re.compile(  # a line of a list of appointments: 甲、乙同志任…
+    r"[\u3400-\u9fff]{2,4}(?:、[\u3400-\u9fff]{2,4}){0,12}(?:（[男女]）)?同志(?:兼|提名|保留|挂职|不再|试用)?[任为担]"
+)
+_CHANGE = re.compile(  # the same without it, where such a line stands beside it: 甲为县水利局局长 / 免去乙县财政局副局长职务
+    r"(?:(?:任命|免去|聘任|解聘)[\u3400-\u9fff]{2,4}(?:同志)?(?:为|任|的|(?=[省市县区州镇乡]))"
+    r"|[\u3400-\u9fff]{2,4}(?:、[\u3400-\u9fff]{2,4}){0,12}(?:同志)?(?:为|任|的|兼任|担任|不再担任|(?=[省市县区州镇乡][\u3400-\u9fff、]{4,30}职务$)))"
+    r"[\u3400-\u9fff、（）]{3,40}(?:长|任|记|席|员|官|职务)(?:（[^（）]{2,12}）)?"
+)
+_GIVES = re.compile(r"(?:[一二三四五六七八九十]{1,3}、)?(?:决定)?(?:任命|任职|免去|免职|聘任|解聘)(?:职务)?：?")
+_OPENS_LIST = re.compile(r"(?:任命|任职|免去|免职|聘任|解聘|决定|职务)：?$")
 _FEWEST, _MOST = 2, 14  # cells of a row, and of the head of a table
 _LONGEST_HEAD = 40  # characters of a cell of the head
 _NEAR = 2  # cells that a row may have more or less than the head
@@ -89,3 +99,12 @@ def is_person_row(text: str) -> bool:
 @cache
 def _offices() -> tuple[str, ...]:
     return (*dict(tables.pairs("titles.tsv")), *listed("modifiers.tsv", "after"))
+
+
+def appointments(texts: Sequence[str]) -> set[int]:
+    """Which lines are those of a list of appointments: 甲同志任…, and where another one stands beside it 甲为县水利局局长, 乙的县财政局副局长职务."""
+    short = {number for number, text in enumerate(texts) if _CHANGE.fullmatch(text)}
+    opened = {number for number in short if number and _OPENS_LIST.search(texts[number - 1])}
+    listed_there = {number for number in short if number - 1 in short or number + 1 in short}
+    heads = {number - 1 for number in short if number and _GIVES.fullmatch(texts[number - 1])}
+    return {number for number, text in enumerate(texts) if _DECIDED.match(text)} | listed_there | opened | heads

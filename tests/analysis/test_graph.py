@@ -153,6 +153,7 @@ def test_rdflib_answers_as_the_store_does(graph: Graph) -> None:
         quiet._CALENDAR,
         *(events.parts_text(words=True, of_all=whole, of_type=True) for whole in (True, False)),
         events.parts_text(words=True, of_all=True),
+        *(events.parts_text(words=words, of_all=True, every=True) for words in (True, False)),
         stays._REPORTS % said(stays._REPORTED % "", "day", of_all=False),
         stays._REPORTS % said_of_all(stays._REPORTED % "", "day"),
     ],

@@ -40,3 +40,8 @@ def test_every_word_has_the_frequency_that_jieba_gives_it() -> None:
         is_word(word, number) and not is_word(word, number + 1) for word, number in frequencies.items() if number
     )
     assert not any(is_word(beginning) for beginning, number in frequencies.items() if not number)
+
+
+def test_what_is_no_word_has_no_frequency() -> None:
+    assert is_word("B超", 3)
+    assert not any(map(is_word, ("", " ", "B超 3", "B超 3 n", "\ud83d", "\U0010ffff", "龟龟龟龟")))

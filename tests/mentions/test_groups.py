@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from kg.mentions.followers import follower_weight
 from kg.mentions.groups import find_groups
-from kg.mentions.likely import follower_weight
 from kg.mentions.names import name_at
 from kg.mentions.organizations import find_organizations
 from kg.mentions.titles import find_titles

@@ -14,6 +14,21 @@ from kg.records import Region
 _WORDS = "body_words.tsv"
 PROVINCES = ("省", "自治区")
 _BRANCH = "基层委"  # of a party, within a company or a field
+_OF_ZONE = ("党工委", "管委会")
+_ZONES = (
+    "新区",
+    "开发区",
+    "示范区",
+    "管理区",
+    "度假区",
+    "保税区",
+    "试验区",
+    "高新区",
+    "经开区",
+    "园区",
+    "集聚区",
+    "新城",
+)
 _OF_PROVINCE = "厅"
 _INSTITUTE = ("研究所", "物理所", "化学所", "科学所", "工程所", "技术所", "研究院", "设计院", "科学院")
 _OF_REGION = frozenset({"武装部", "人武部", "人民武装部"})
@@ -36,7 +51,13 @@ def of_region(name: str, kind: str, region: Region) -> Body:
     if kind == "military" and name not in _OF_REGION:
         stem = region.prefix.removesuffix("市") if name in ("军分区", "警备区") else ""
         return Body(stem + name, region)
-    return Body(region.prefix + name, region) if not name.endswith(_BRANCH) else Body(name, None, False)
+    known = not (name.endswith(_BRANCH) or (name.startswith(_OF_ZONE) and not _is_zone(region)))
+    return Body(region.prefix + name, region) if known else Body(name, None, False)
+
+
+def _is_zone(region: Region) -> bool:
+    """It has a 党工委 and a 管委会: a zone, a new area, a street office; no city and no county."""
+    return bool(region.zone) or region.rank in ("街道", "新区") or region.name.endswith(_ZONES)
 
 
 def _of_another(name: str, region: Region) -> Body | None:

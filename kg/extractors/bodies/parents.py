@@ -31,6 +31,7 @@ _OWN_BODY = Pattern(
 _YEAR = re.compile(r"^.*\d年(?:\d{1,2}月)?(?:\d{1,2}日)?")
 _DISTRICT = re.compile(r"(?:区|县|旗)$")
 _COUNTED = re.compile(r"[\d一二三四五六七八九十]{1,9}(?:[个家名支楼]|届[\u3400-\u9fff]*人民代表大会$)")
+_DONE = re.compile(r"召开|举行|举办|组织开展|进驻|[组局委]巡察")  # 甲乡召开第一次|妇女代表大会
 _OF_REGION = Pattern(_WORDS, r"[省市县区州旗](?:<of_region>)$")
 _LONGEST_OF_REGION = 6  # characters of 中共甲县委, behind the name of what it lies in
 
@@ -68,8 +69,12 @@ def mentioned(article: Article, readings: Sequence[Reading], context: Context) -
     for reading in readings:
         if not reading.organizations:
             continue
+        given = reading.loose if "任" in reading.sentence.text else ()
+        held = {(p.start, p.title_start) for p in (*given, *(p for g in reading.groups for p in g.posts))}
         limit = speech_start(reading.sentence.text, reading.persons)
         for found in reading.organizations:
+            if (found.start, found.end) in held:
+                continue  # whose it is, its office tells
             if found.end > limit or found.text in told or not _OWN_BODY.match(found.text) or _is_no_name(found.text):
                 continue
             told.add(found.text)
@@ -82,7 +87,7 @@ def mentioned(article: Article, readings: Sequence[Reading], context: Context) -
 
 def _is_no_name(text: str) -> bool:
     """一些…, 县内13个联合会; a clause that a party committee or government ends: …改革情况市委."""
-    if VAGUE.match(text) or _COUNTED.search(text):
+    if VAGUE.match(text) or _COUNTED.search(text) or _DONE.search(text):
         return True
     named = leading(text)
     return bool(_OF_REGION.search(text)) and len(text) > (named[1] if named else 0) + _LONGEST_OF_REGION

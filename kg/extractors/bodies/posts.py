@@ -36,6 +36,8 @@ _ALONE = frozenset("校院局厅部所厂站社处科")  # 校党委: whose is n
 _SELF = re.compile(r"([校院])长$")
 _PRESIDIUM = re.compile(r"(?<=..)(?:第?[一二三四五六七八九十\d]{1,9}届)?(?:主席团|(?:常务)?理事会)$")
 _STANDING = "常委"
+_GRADE = re.compile(r"[部厅局处科]长?级$")  # 副局长级: no office
+_AIDE = "助理"  # 市长|助理
 _COUNCILS = ("理事会", "常务理事会")
 _COURT = re.compile(r".*?(?:法院|检察院)")
 _TITLES = "title_words.tsv"
@@ -49,9 +51,9 @@ _ACCREDITED = re.compile(r"[\u3400-\u9fff]{0,10}驻(?:(?!馆)[\u3400-\u9fff]){1,
 def resolve_post(post: Post, setting: Setting) -> Body | None:
     """The body of a post; None where nothing tells it."""
     printed = _of_whole_society(clean(post.body), post.title)
-    if post.kind == "collective":
-        return _of_leaders(printed, setting)
-    head = None if post.title in listed(_TITLES, "own_sort") else _HEADS.get(post.title[-2:])
+    if post.kind == "collective" or _GRADE.search(post.title):
+        return _of_leaders(printed, setting) if post.kind == "collective" else None
+    head = None if post.title in listed(_TITLES, "own_sort") else _HEADS.get(post.title.removesuffix(_AIDE)[-2:])
     printed = "" if head and printed == "政府" else printed
     if head and not printed.endswith("政府"):
         return _of_government_head(printed, head, setting)

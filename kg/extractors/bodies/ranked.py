@@ -47,6 +47,8 @@ def region_at(rank: str, setting: Setting) -> Region | None:
     ]
     for region in spoken:
         found = region.at(rank) if region else None
+        if found and rank == "省" and found.rank == "市":
+            continue  # 省民政厅 on a page of 北京 is another province's
         if found and (rank not in LONG_RANKS or found.rank not in RANKS):
             return found
     return None

@@ -21,6 +21,7 @@ _STANDING_PART = Pattern(_WORDS, r"(?!常务|常委|第|<no_standing_part>)[^，
 _WITH_OFFICE = ("政府", *_STANDING)
 _OFFICE_OF = ("办", "办公室", "办公厅")
 _PARTY = Pattern("body_words.tsv", r"^(?:<party_short>|共青团)(?=.{3})")
+_BRANCH = re.compile(r"直属[\u3400-\u9fff]{0,8}基层委")  # 民建甲省委|直属企业基层委
 _STATIONED = "驻"
 _STEPS = 4
 _UNIT = re.compile(r"(?![路街])[\u3400-\u9fff]{2,6}(?:处|科|(?<![支总干村乐])部)")
@@ -146,7 +147,7 @@ def _is_whole(head: str, rest: str) -> bool:
     if head.endswith("干部"):
         return False  # 组织部|干部一处
     if head.endswith(listed(_WORDS, "whole")) and not rest.startswith("公司"):
-        return not rest.startswith(("分局", "会", "直", "员"))
+        return not rest.startswith(("分局", "会", "直", "员")) or _BRANCH.fullmatch(rest) is not None
     if rest.startswith(listed(_WORDS, "company_rest")) or head.endswith(listed(_WORDS, "no_whole")):
         return False  # 甲集团|公司 is no part of 甲集团
     return (

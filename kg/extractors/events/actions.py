@@ -31,6 +31,7 @@ _JOINTLY = Pattern(  # 县消防大队|联合县商务、教育等部门
     r"(?P<body>[^，。；、]{4,40}?)(?:<convening_manner>)*(?:联合|<joined_by>)[^，。；]{3,60}?(?=(?:<goes>|对|在|开展|进行)|$)",
     needs="联会协携牵",
 )
+_ABOUT_IT = re.compile(r"对[^，。；对]{2,60}(?:进行|开展)了?[^，。；]{0,8}$")  # 县安委办|对甲镇安全生产工作进行督查
 _TO_IT = Pattern(_WORDS, r"(?:<convening_manner>)*(?:<goes>|对|在)", needs="<goes>对在")
 _WHAT = re.compile(r"(?:开展|进行|组织)了?([^，。；]{2,24})$")  # 带队开展|甲镇防汛|巡查
 NAME_LENGTH = 45
@@ -106,7 +107,7 @@ def _body_that_goes(text: str, verb: Hit) -> int | None:
     left = max(text.rfind(mark, floor, verb.start) for mark in "，。；：") + 1
     if not left and floor:
         return None
-    going = _GOES.search(text, left, verb.start)
+    going = _GOES.search(text, left, verb.start) or _ABOUT_IT.search(text, left + 3, verb.start)
     if joined := _who_joined(text, left, verb.start):
         return joined
     if not going and verb.word not in listed(_WORDS, "visiting"):

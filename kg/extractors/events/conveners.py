@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from kg.extractors.bodies.classes import class_of
 from kg.extractors.bodies.spelling import clean
-from kg.extractors.events.doers import TEAM
 from kg.extractors.events.organisers import JOINED, bodies, hosts, is_named_body
 from kg.extractors.events.phrases import alike, phrase_start
 from kg.extractors.events.signers import named_after
 from kg.extractors.events.site import ITEMS, Site, is_body, split, without_lead_in
+from kg.extractors.events.teams import made_up, of_team
 from kg.extractors.events.timeline import Happening, Timeline
 from kg.lexicon.patterns import Pattern, listed
 from kg.lexicon.regions import leading
@@ -32,11 +32,7 @@ _LOOKED_AT = Pattern(
 _BY_THE_WAY = re.compile(
     r"(?:利用|借助|趁|抓住|紧扣|依托|通过|围绕|结合|在|走进|深入|来到|前往)[^，。；、在]{2,24}$"
 )  # 县司法局|利用“赶集日”，联合开展
-_TO_IT = re.compile(r"(?:共同|联合|集中|一同)?(?:对|在|到|深入|走进|赴|前往)")
 _ANY_OF_THEM = ("基层", "各级", "两级", "三级")  # 基层|人大工作座谈会
-_TAKES_SOME = Pattern(
-    _WORDS, r"(?:精心|专门|集中)?组织了?(?=<taken_people>|[\d一二三四五六七八九十百]|全[县市区校镇乡])"
-)
 _NAME = 4  # characters of a name that may be only the kind of event
 _CLAUSES_BACK = 3  # clauses between who convenes and the verb: …，在甲广场，以乙为主题，开展
 _DELEGATION = Pattern(_WORDS, r"(?:<delegation_for>)*(?:<delegation>|考察组(?=一行))")
@@ -51,12 +47,6 @@ _WITH_THEM = Pattern(  # 此次活动联合了|甲局、乙局|等多部门开�
     rf"(?:活动|行动|仪式|检查|比赛|培训|演练)(?:还|共|特别|专门)?(?:联合|会同|携手|联动)了?({ITEMS})(?:等[^，。；、]{{0,8}}?)?"
     r"(?:共同|一同|一起)?(?:<done_jointly>)(?=[，。；]|了)",
     needs="活行仪检比培演",
-)
-_MADE_UP = Pattern(  # 由甲局、乙局组成的|联合检查组
-    _WORDS,
-    rf"(?:^|由|[，。；日午])(?!由)({ITEMS})(?:等(?:<reporting_body>|多个?部门)?)?(?:联合|共同|派员|抽调[^，。；]{{1,12}}){{0,2}}组成"
-    r"(?:的|了)?[^，。；、的]{0,12}[组队团](?=[，对到在赴就深前先]|开展|一行)",
-    needs="成",
 )
 _OF_THEM = Pattern(_WORDS, r"<of_them>|委员(?!会)|党员(?!大会)|代表(?!大?会)")  # 村党支部|书记培训班
 _COUNCIL_MEETING = re.compile(  # 市十四届人大常委会|第十六次会议, 政协甲县第五届委员会常务委员会|第九次会议
@@ -93,9 +83,9 @@ def conveners(site: Site, text: str, timeline: Timeline, index: int, reading: Re
             yield from own.body("attend", name, start, end, rule="sites.delegation")
         yield from named_after(own, text, spoken, happening)
         if not happening.held:
-            yield from _made_up(own, text)
+            yield from made_up(own, text)
         if happening.team and not happening.held:
-            yield from _of_team(own, text, spoken.start, reading)
+            yield from of_team(own, text, spoken.start, reading)
 
 
 def _told(site: Site, text: str, reading: Reading) -> Iterator[Claim]:
@@ -110,18 +100,6 @@ def _told(site: Site, text: str, reading: Reading) -> Iterator[Claim]:
         for name, start, end in split(match.group(1), match.start(1)):
             if is_named_body(name):
                 yield from site.body("organise", name, start, end, rule="sites.with_them")
-
-
-def _made_up(site: Site, text: str) -> Iterator[Claim]:
-    """由甲局、乙局等部门组成的联合检查组: the bodies whose team it is.
-
-    Example: 6月1日，由县应急管理局、县住建局组成的联合检查组对柳湾镇商场进行安全检查。 -> (organise, 卢氏县住建局)
-    """
-    for match in _MADE_UP.finditer(text):
-        found = list(split(match.group(1), match.start(1)))
-        if len(found) > 1 and all(is_named_body(name) for name, _, _ in found):
-            for name, start, end in found:
-                yield from site.body("organise", name, start, end, rule="sites.made_up")
 
 
 def _convened(text: str, at: int, reading: Reading, home: Region | None) -> Iterator[tuple[str, int, int]]:
@@ -177,30 +155,6 @@ def _in_name(text: str, happening: Happening) -> Iterator[tuple[str, int, int]]:
                 and not _OF_THEM.match(text, start + len(name))
             ):
                 yield name, start, start + len(name)
-
-
-def _of_team(site: Site, text: str, at: int, reading: Reading) -> Iterator[Claim]:
-    """'X调研组' -> X held the visit.
-
-    Example: 6月1日，县政协调研组到柳湾镇调研乡村振兴工作。 -> (organise, 卢氏县政协)
-    """
-    left = max(text.rfind(mark, 0, at) for mark in "，。；：日午") + 1
-    taken = _TAKES_SOME.search(text, left + 2, at)  # 我市|组织部分老干部到甲园参观
-    end = taken.start() if taken else at
-    before = left - 1 if text.endswith("，", 0, left) and _TO_IT.match(text, left) else end  # 甲局联合乙局，|对丙商场
-    first = max(text.rfind(mark, 0, before) for mark in "，。；：日午") + 1
-    if JOINED.search(text, first, before):
-        for body, start, stop in bodies(text, first, before, reading.persons):
-            yield from site.body("organise", body, start, stop, rule="sites.team")
-    elif (class_of(text[left:end]) or is_body(text[left:end])) and len(list(split(text[left:end], 0))) == 1:
-        yield from site.body("organise", text[left:end], left, end, rule="sites.team")
-    for match in TEAM.finditer(text[:at]):
-        start = max(text.rfind(mark, max(0, match.start() - _REACH), match.start()) for mark in "，。；、日") + 1
-        name = text[start : match.start()]
-        if any(start <= p.start < match.start() for p in reading.persons):
-            continue  # 甲局长、乙政委|一行
-        if class_of(name) and not TEAM.search(name) and len(list(split(name, 0))) == 1:
-            yield from site.body("organise", name, start, match.end(), rule="sites.team")
 
 
 def _delegations(text: str) -> Iterator[tuple[str, int, int]]:

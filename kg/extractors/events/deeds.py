@@ -11,6 +11,7 @@ _RECEPTION = Pattern(_WORDS, r"<reception>|<talk>")
 _COMPANION = Pattern(_WORDS, r"(?:<companion>)(?:<companion_extent>)*$")
 _NUMBERED_TEAM = re.compile(r"第[一二三四五六七八九十\d]{1,9}(?:小)?[组队]")
 GUESTS = Pattern(_WORDS, r"了?[^，。；]{0,80}?(?:<guest>|(?:团|组)(?:成员)?(?=[，。；]|$))")
+_STAFF = re.compile(r"员(?!工|额)")  # 二级巡查|员甲, but 慰问|员工
 _AMID_NAME = re.compile(r"中(?=[\u3400-\u9fff]{2})(?!午)")  # 会见|中国某集团, not 调研|中，
 WISHED = Pattern(_WORDS, r"(?:<wished>)[^，。；并]*$", needs="迎谢望期贺邀恳")  # 欢迎甲到访, 希望乙来考察
 _SPOKEN_THERE = re.compile(  # 总书记视察|甲市重要讲话, 考察|时发表的重要讲话
@@ -25,7 +26,11 @@ def is_deed(text: str, verb: Hit) -> bool:
     """The word is a verb that somebody does: not 调研|报告, 来甲地考察|的客商, 以此次|检查为契机, 一同|走访, 接待|老人."""
     if text.startswith(listed(_WORDS, "action_noun"), verb.end) and not _AMID_NAME.match(text, verb.end):
         return False
-    if _NUMBERED_TEAM.match(text, verb.end) or text.startswith(("的", *listed(_WORDS, "greeted")), verb.end):
+    if (
+        _STAFF.match(text, verb.end)
+        or _NUMBERED_TEAM.match(text, verb.end)
+        or text.startswith(("的", *listed(_WORDS, "greeted")), verb.end)
+    ):
         return False
     if text.endswith(listed(_WORDS, "this_one"), 0, verb.start):
         return False

@@ -19,6 +19,7 @@ _LIST = re.compile(
     r"|包括|(?<=[者人员长席宾的])[为是])(?:：)?|[^，。；：]{0,20}："
 )
 _AGENTS = Pattern(_WORDS, r"(?:<agent>)(?:在[^，。；]{0,6}[时中上])?(?:<agent_manner>)?$")
+_BY = re.compile(r"(?<![自理经缘事来])由(?!于|此|衷)[^，。；由]{2,40}$")
 _AND_OTHERS = re.compile(r"(?:同志)?(?:等[^，。；]{0,12})?")
 _UNDER = re.compile(r"(?:的)?下")
 _NEAR, _MIDDLE, _FAR = 24, 60, 240  # characters before a verb: of its agent, of its object, of its clause
@@ -89,6 +90,9 @@ def _is_others(text: str, verb: Hit, persons: Sequence[Person]) -> bool:
     """会议|要求: a meeting, a body or people without a name do it."""
     if _verbs()[0][verb.word] == "chair" and _lists(text, verb.end, persons):
         return False
+    by = _BY.search(text, max(0, verb.start - _MIDDLE), verb.start)
+    if by and not any(by.start() < p.start for p in persons if p.start < verb.start):
+        return True  # 甲出席会议，会议由某某|主持: whose name is not read
     return bool(_AGENTS.ends(text, verb.start, _NEAR)) and not _has_subject(text, verb.word, verb.start, persons)
 
 

@@ -116,6 +116,8 @@ def _how(reading: Reading, start: int, noun: Hit, kind: str) -> tuple[str, int]:
     how, end = how_told(text, start, noun.end, kind)
     if how == "held" and _DECLARED.search(text, max(0, start - _NEAR), start):
         return "declared", end
+    if how == "held" and any(p.start < start <= p.end + 1 and text.startswith("为", p.end) for p in reading.persons):
+        return "mentioned", end  # 甲为足球比赛开球
     if how == "mentioned" and noun.word == _PREACHING and _preached(text, noun):
         return "held", end
     talks = noun.word == _TALKS and start < noun.start and any(p.end <= start for p in reading.persons)

@@ -31,7 +31,7 @@ _DOER = Pattern(
     r"^[\u3400-\u9fff]{2,20}?(?:<leader>|[市县区镇乡局厅部处校院所]长)[\u3400-\u9fff]{2,3}?(?=[到赴来]|<led_deed>)",
 )
 _OPENED = re.compile(r"(?:进行|开展)了?([^、，]{4,20})$")  # 到甲镇、乙村开展|春季防火工作|督查
-_ABOUT = re.compile(r"^([到赴来在][^、就]{2,20})就.*(?:进行|开展|工作)了?$")
+_ABOUT = re.compile(r"^(?:带队|率队|率团|带团|专程)?([到赴来在][^、就]{2,20})就.*(?:进行|开展|工作)了?$")
 _NO_CONVENER = Pattern(_WORDS, r"[主副于并的、]|<no_convener>")
 _CLAUSES = re.compile(r"[，。；：！？ 【】（）]")
 
@@ -84,6 +84,8 @@ def _without_list(action: Action) -> str:
     if len(deed) > len(action.verb.word) + 1:
         return deed
     first = way.split("、")[0]
+    if first.startswith(("与", "同", "和")):
+        return first + "等" + deed  # 与甲镇负责人等座谈
     return first + ("" if first.endswith(("等", "等地")) else "等地") + deed
 
 

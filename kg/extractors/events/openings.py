@@ -7,6 +7,7 @@ from kg.extractors.events.held import Held
 from kg.extractors.events.naming import is_proper
 from kg.extractors.events.recognised import is_another
 
+_ACTIVITY = "活动"
 _KIND = 3  # characters of the word for a kind that tell which: 签约仪式, no 仪式
 LEAD = 2  # sentences of an article in which an event without a date still opens
 
@@ -49,6 +50,8 @@ def opens(held: Held, days: Days, known: Known, *, dated: bool) -> bool:
         "declared": (dated or known.early or known.titled) and known.first,
         "mentioned": False,
     }[held.how]
+    if held.name == _ACTIVITY and held.how == "joined":
+        return False  # 甲参加活动: which, nobody told
     if known.first and known.on_a_day and names_kind(held):
         return True
     return found and not (held.generic and held.how not in ("held", "done") and not dated)

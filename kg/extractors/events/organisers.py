@@ -44,7 +44,7 @@ _ALL_OF_THEM = re.compile(  # 甲法院与乙局、丙局|三家
 _BEHIND_DAY = Pattern(_WORDS, r"(?:\d日|[上下中]午|[当今昨]天|[今昨]日|<night>)(?:\d{1,2}[时点]\d*分?)?|<recent>")
 _TAKES = Pattern(
     _WORDS,
-    r"(?:(?<=[\u3400-\u9fff]{4})|(?<=[我全本][省市县区州镇乡]))(?:<jointly>|<convening_manner>){0,4}(?:<takes_along>)(?!部(?!分)|<no_taking>)",
+    r"(?:(?<=[\u3400-\u9fff]{4})|(?<=）)|(?<=[我全本][省市县区州镇乡]))(?:<jointly>|<convening_manner>){0,4}(?:<takes_along>)(?!部(?!分)|<no_taking>)",
 )
 _TEAM_TAIL = Pattern(_WORDS, r"“+(?:[\u3400-\u9fff]{0,8}(?:<own_team>))?$")
 _NAMELESS = Pattern(_WORDS, r"^(?:(?:<nameless_of>)*(?:<nameless>)[及与和、]*)+$")

@@ -6,8 +6,9 @@ from functools import cache
 
 from kg.extractors.bodies.classes import class_of
 from kg.extractors.bodies.spelling import clean
-from kg.extractors.events.place_lists import SITE_TAIL, is_common, is_place, items, visited_places
+from kg.extractors.events.place_lists import SITE_TAIL, is_place, items, visited_places
 from kg.extractors.events.site import Place, Site, people_off
+from kg.extractors.events.unlisted_places import beside, firms, says_firms, says_places
 from kg.lexicon.patterns import Pattern, alternatives, listed
 from kg.lexicon.regions import TOWN_RANKS, leading
 from kg.records import Claim
@@ -81,13 +82,8 @@ _INSIDE = Pattern(
     r"(?:^|[，。；])在([^，。；]{2,120}?)(项目)?(?:建设|施工)?(?:现场|工地)?(?:(?:进行|开展)?(?:实地)?(?:<strong_action>)(?:时|期间|过程中)?)?，",
 )
 _FACILITIES = Pattern(_WORDS, r"等(?:<which_facilities>)*(?:<facility>)")  # 大坝、备用电源等|设施
-_FIRMS = re.compile(  # 甲盐化、乙重科|等重点企业
-    r"等(?:\d{1,3}|[两三四五六七八九十]|多|数|几)?[家户个]?[^，。；、的]{0,6}(?:企业|公司|厂家|商家)(?=[，。；、进开实走调参考座]|$)"
-)
 _SITES = re.compile(r"^等?(?:多个|几个)?[^，。；]{0,8}(?:施工|建设|项目)?(?:现场|工地)")
 _ITEM_END = re.compile(r"[、和及]")
-_BARE_NAME = re.compile(r"[\u3400-\u9fff0-9A-Za-z“”·]{3,14}")
-_MORE_OF_THEM = re.compile(r"等地?$|[两三四五六七八九]地$|内$|(?<=[院村厂家校馆室区园场])里$")
 
 
 def places(site: Site, text: str, *, held: bool) -> Iterator[Claim]:
@@ -152,42 +148,9 @@ def visited(site: Site, text: str) -> Iterator[Claim]:
     for _, start, end in ways(text):
         yield from visited_places(site, text[start:end], start, host=not _SITES.match(text[end:]))
         if text.endswith(listed(_WORDS, "motion"), 0, start) and not _FACILITIES.match(text, end):
-            yield from _beside(site, text[start:end], start)
-        if _FIRMS.match(text, end):
-            yield from _firms(site, text[start:end], start)
-
-
-def _firms(site: Site, stretch: str, at: int) -> Iterator[Claim]:
-    """走访甲盐化、乙重科|等重点企业: the words behind the list tell what all of them are.
-
-    Example: 6月1日，县委书记张伟国走访青禾盐化、柳湾重科等重点企业，了解生产情况。 -> (柳湾重科)
-    """
-    for item, start, _ in items(stretch, at):
-        if not is_place(SITE_TAIL.sub("", item)) and _BARE_NAME.fullmatch(item) and not is_common(item):
-            yield from site.place(Place(start, start + len(item), clean(item)), "sites.firms")
-
-
-def _beside(site: Site, stretch: str, at: int) -> Iterator[Claim]:
-    """The names without a known ending in a list of places that one goes to: 先后到青湾产业园、柳岸人家、云台石刻.
-
-    Example: 6月1日，县委书记张伟国到柳湾镇、云台石刻调研文旅融合工作。 -> (云台石刻)
-    """
-    listed_items = list(items(stretch, at))
-    known = [is_place(SITE_TAIL.sub("", item)) for item, _, _ in listed_items]
-    firms = len(known) > 2 and [
-        len(item) > 3 and item.endswith(listed(_WORDS, "firm_trade")) for item, _, _ in listed_items
-    ]
-    if firms and any(known):  # 甲工业园、乙黄酒、丙食品
-        for (item, start, _), is_known, is_firm in zip(listed_items, known, firms, strict=True):
-            if is_firm and not is_known and _BARE_NAME.fullmatch(item) and not is_common(item):
-                yield from site.place(Place(start, start + len(item), clean(item)), "sites.firms")
-    if 2 * sum(known) < len(known) or not any(known):
-        return  # hardly a list of places
-    sure = len(known) > 2 and 3 * sum(known) >= 2 * len(known)
-    for (item, start, _), is_known in zip(listed_items, known, strict=True):
-        name = _MORE_OF_THEM.sub("", item)
-        if not is_known and _BARE_NAME.fullmatch(name) and not is_common(name) and (len(name) > 3 or sure):
-            yield from site.place(Place(start, start + len(name), clean(name)), "sites.listed")
+            yield from beside(site, text[start:end], start, said_so=says_places(text, end))
+        if says_firms(text, end):
+            yield from firms(site, text[start:end], start)
 
 
 def inside(site: Site, text: str, *, host: bool) -> Iterator[Claim]:

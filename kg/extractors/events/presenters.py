@@ -32,7 +32,7 @@ _INVITED = Pattern(
     rf"(?:邀请(?:了)?|(?<=骨干、)|(?<=专家、)|(?<=教授、)|(?<=记者、))({ITEMS})(?:的)?(?:<expert>|资深[^，。；]{{0,6}})(?=[^。]{{0,120}}(?:<teaching>))",
     needs="邀干家授者",
 )
-_ON_BEHALF = Pattern(_WORDS, rf"代表({ITEM})(?:作|做|向)[^，。；]{{0,24}}(?:汇报|报告|发言|表态)", needs="代")
+_ON_BEHALF = Pattern(_WORDS, rf"代表({ITEM})所?(?:作|做|向)[^，。；]{{0,24}}(?:汇报|报告|发言|表态)", needs="代")
 
 
 _OFFICE = Pattern(_WORDS, r"副?(?:<presenter>)")  # 听取了|甲局党组|书记乙汇报: he reports

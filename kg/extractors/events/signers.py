@@ -50,7 +50,11 @@ def signers(site: Site, text: str, persons: Sequence[Person]) -> Iterator[Claim]
 
 def _joint(text: str, left: int, right: int) -> re.Match[str] | None:
     """What joins the two sides: 分别与 before 与, 与 before 和."""
-    return next((m for joint in _WITH if (m := joint.search(text, left + 2, right - 1))), None)
+    found = [m for joint in _WITH for m in joint.finditer(text, left + 2, right - 1)]
+    whole = (
+        m for m in found if "、" not in text[left : m.start()] and class_of(text[left : m.start()])
+    )  # 资源与环境学院|与甲县
+    return next(whole, None) or next(iter(found), None)
 
 
 def _over_commas(text: str, floor: int, at: int) -> int:

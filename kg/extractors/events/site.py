@@ -15,7 +15,7 @@ from kg.lexicon import tables
 from kg.lexicon.patterns import Pattern, alternatives, listed
 from kg.lexicon.regions import leading
 from kg.lexicon.scanner import Scanner
-from kg.records import Article, Claim, Context, EventOrganization, EventPlace, Reference, Sentence
+from kg.records import Article, Claim, Context, EventOrganization, EventPlace, Reference, Region, Sentence
 
 _WORDS = "event_words.tsv"
 ITEM = r"[^，。；：、！？\s]{2,30}?"
@@ -24,7 +24,7 @@ _DEED = re.compile(r"一行|来到|举行|再次|访问了|参观了|我[所院�
 _COMPANY = re.compile(r"(?:股份|责任)?有限(?:责任)?公司")
 NOBODY = Pattern(
     _WORDS,
-    r"<no_guest>|代表(?![团处队大资联工])|领导(?!小组)|\d[家名]|[一二三四五六七八九十]家(?!村|庄|沟|湾|店|镇|桥|口)|各(?!族)|子公司$|常委$|委员$|干部$|^[这那两几]|^[在与由]|(?<![高中初平])等|(?:<room>)$|[县市旗镇乡局]长(?![江沙春城安乐治葛寿兴征])|[两三]级|第[一二三四五六七八九十\d]{1,9}(?:小)?[组队]",
+    r"<no_guest>|代表(?![团处队大资联工])|领导(?!小组)|\d[家名]|[一二三四五六七八九十]家(?!村|庄|沟|湾|店|镇|桥|口)|各(?!族)|子公司$|常委$|委员$|干部$|两委$|^[这那两几]|^[在与由]|(?<![高中初平])等|(?:<room>)$|[县市旗镇乡局]长(?![江沙春城安乐治葛寿兴征])|[两三]级|第[一二三四五六七八九十\d]{1,9}(?:小)?[组队]",
 )
 TEAM = Pattern(  # 调研组: whose, is told elsewhere
     _WORDS, r"(?:该|本|省|市|县|区|联合|专项)?(?:<team_work>)*(?:工作)?[组团队]|代表团"
@@ -78,6 +78,7 @@ class Site(NamedTuple):
             found
             and not (NOBODY.search(name) or TEAM.fullmatch(name) or _DEED.search(name))
             and len(name) > 1
+            and not _is_bare(name, found.name, self.context.region)
             and not VAGUE.match(name)
             and not name.endswith("企业")
         ):
@@ -94,6 +95,13 @@ class Site(NamedTuple):
         scope = region.name if region else f"document:{self.context.document}"
         quote = self.sentence.quote(self.article.id, place.start, place.end)
         yield Claim(EventPlace(self.event, Reference("place", place.name, scope)), quote, rule)
+
+
+def _is_bare(printed: str, name: str, region: Region | None) -> bool:
+    """学院, 街道: the word for a kind of body, which the page has told of no one; 街道 on the page of a street is told."""
+    if printed in listed(_WORDS, "bare_rank"):
+        return region is None or name != region.name
+    return name == printed and printed in listed(_WORDS, "bare_kind")
 
 
 def committee_and_office(name: str, at: int) -> Iterator[tuple[str, int, int]]:

@@ -11,8 +11,10 @@ _WORDS = "event_words.tsv"
 HEARD = Pattern(_WORDS, r"(?:<hearing>)[^，。；]*$")
 _MADE = re.compile(r"(?:(?<![工合运动操协制])作(?!为|用|风)|做(?!好|到)|发表)(?:了)?[^，。；]{0,40}$")
 _CARRIED = re.compile(r"(?<!应)(?:进行|作出|做出|予以)(?:了)?[^，。；、]{0,16}(?:、[^，。；、]{1,8})?$")
+_THEN_MADE = re.compile(r"(?:进行|作|做|作出)了[^，。；]{0,8}$")  # 对落实甲会议精神的情况进行了简要|汇报
 _OF_MEETING = Pattern(_WORDS, r"由|主持|(?:^|[，。；])[^，。；]{0,12}(?:<joined_event>)")
 _CALLED = Pattern(_WORDS, r"(?:[\u3400-\u9fff]{0,5}(?:<called_so>))?在?")  # 甲|理事长|表示
+_FOR_WHOM = re.compile(r"(?:作为)?代表[^，。；、]{2,24}")  # 甲|代表捐赠企业|发言
 _ASKS = Pattern(_WORDS, r"提出了?[^，。；、的]{0,12}(?:<asked>)")  # 甲就乙工作|提出了三点要求
 _TOWARDS = re.compile(r"向[^，。；、]{1,14}$")
 _OWN = re.compile(r"(?:同志)?的(?:书面|重要|视频|录音)?")  # 宣读了甲的书面|讲话
@@ -21,7 +23,8 @@ _MIDDLE, _FAR = 60, 240  # characters before a verb: of its object, of its claus
 
 def is_said(text: str, word: str, start: int, persons: Sequence[Person]) -> bool:
     """A word that is also a noun: right behind its speaker, or in '作…汇报'."""
-    if HEARD.ends(text, start, _FAR) or any(_OWN.fullmatch(text, p.end, start) for p in persons):
+    heard = HEARD.ends(text, start, _FAR)
+    if (heard and not _THEN_MADE.search(heard.group())) or any(_OWN.fullmatch(text, p.end, start) for p in persons):
         return False
     if word in listed(_WORDS, "carried_out"):
         return _is_made(text, start, persons)
@@ -29,7 +32,7 @@ def is_said(text: str, word: str, start: int, persons: Sequence[Person]) -> bool
         return is_theirs(text, start, persons)
     near = max(0, start - _MIDDLE)
     if (
-        any(_CALLED.fullmatch(text, p.end, start) for p in persons)
+        any(_CALLED.fullmatch(text, p.end, start) or _FOR_WHOM.fullmatch(text, p.end, start) for p in persons)
         or text.endswith(listed(_WORDS, "adverb"), 0, start)
         or _TOWARDS.search(text, near, start)
         or _MADE.search(text, near, start)

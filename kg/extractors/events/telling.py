@@ -45,7 +45,9 @@ _NEAR = 12  # characters before a name in which 进行了 stands
 _LATER = re.compile(r"将|拟|即将")
 _GREETED = Pattern(_WORDS, r"(?:<strong_action>|<greeting>)了?(?:<join>)了?[^，。；]{0,60}$")
 _URGED = Pattern(_WORDS, r"(?:<urging>)[^，。；]{0,10}$")  # 鼓励全民|参与健身活动
-_ITS_PARTS = re.compile(r"了[\u3400-\u9fff“]")  # 演练进行|了巡堤查险
+_GOES_ON = re.compile(
+    r"[^\u3400-\u9fff“]|$|中|时|期间|得|到|至|着|完|了(?![\u3400-\u9fff“])"
+)  # not 演练进行|了巡堤查险, 对甲活动进行|督查
 _THEIR_PEOPLE = Pattern(
     _WORDS, r"(?:、[^，。；、]{2,16})?(?:<their_people>)们?(?=<they_go>)"
 )  # 参加职代会|代表赴甲农场
@@ -64,7 +66,7 @@ def how_told(text: str, start: int, end: int, kind: str) -> tuple[str, int]:
     if kind in ("ceremony", "inspection") and _CARRIED_OUT.search(text, max(0, start - _NEAR), start):
         return "held", end
     held = _HELD.match(text, end) or _HELD_LATER.match(text, end)
-    if held and not (held.group().endswith("进行") and _ITS_PARTS.match(text, held.end())):
+    if held and not (held.group().endswith("进行") and not _GOES_ON.match(text, held.end())):
         return ("planned" if _LATER.search(held.group()) or _PLANNED.ends(text, start, 6) else "held"), held.end()
     on = ON_IT.match(text, end)
     if on and text.endswith("在", 0, start) and _before(text, start) == "mentioned":

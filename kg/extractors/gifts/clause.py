@@ -115,7 +115,8 @@ def _given(reading: Reading, verb: Hit, start: int, end: int) -> Gift | None:
     what = _what(text, around.at, end)
     told = text[what.start : what.end]
     partly = not around.receivers and (text.startswith("其中", start) or not gift_words.is_told(told))
-    if (not givers and _is_told_unread(text, start, stop, towards=around.towards)) or partly:
+    away = around.towards or _THROUGH.search(text, start, around.stop) is not None  # 盐津铺子|通过县红十字会捐赠
+    if (not givers and _is_told_unread(text, start, stop, towards=away)) or partly:
         return None
     if not told or _HANDED_TO.search(told) or not gift_words.is_given(told, verb.word):
         return None  # 员工捐款合计3万元捐赠给乙: the next verb gives

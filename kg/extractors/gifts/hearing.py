@@ -21,6 +21,10 @@ _CEREMONY = Pattern(
     _WORDS,
     r"(?P<giver>(?<![^，。；：])(?!在|<visit_way>)[^，。；：在]{2,40}?)(?:联合)?(?:于?(?:<ceremony_day>))?(?:在(?P<site>[^，。；]{2,40}?))?(?:<ceremony_held>)[^，。；向]{0,10}捐[赠款资][^，。；]{0,4}(?:<ceremony_noun>)",
 )
+_HELD_AT = Pattern(  # 捐赠仪式在|县慈善总会|举行
+    _WORDS,
+    r"捐[赠款资][^，。；]{0,4}(?:<ceremony_noun>)(?:于?(?:<ceremony_day>))?在(?P<site>[^，。；]{2,30}?)(?:隆重|正式|顺利)?(?:举[行办]|进行)",
+)
 _COLLECTION = Pattern(
     _WORDS,
     r"(?P<giver>[^，。；]{2,30})向(?P<to>[^，。；]{2,20}?)捐[款赠资助]?(?:款|赠)?(?:暨[^，。；]{2,10})?(?:<ceremony_noun>)",
@@ -160,6 +164,8 @@ def hear(reading: Reading, parties: Parties) -> None:
     for match in _COLLECTION.finditer(text):
         parties.collectors = named(reading, *match.span("giver"))
         parties.cause = sides.split(text, *match.span("to"))
+    if held := _HELD_AT.search(text):
+        parties.site = held["site"]
     for match in _CEREMONY.finditer(text):
         parties.donors = named(reading, *match.span("giver"))
         if match["site"]:

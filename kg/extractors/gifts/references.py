@@ -26,6 +26,8 @@ _KIND_ALONE = Pattern(
     _WORDS,
     r"(?:(?:村|居)委会(?:学校|小学)?|(?:村|镇|乡|中心)?(?:<kind_alone>))",
 )
+_THAT_VILLAGE = Pattern(_WORDS, r"(?:<that_village>)(?:的?(?P<who>[\u4e00-\u9fff]{2,6}))?")  # 包联的贫困村|群众
+_CHARITY = Pattern(_WORDS, r"(?:<charity>)$")
 _THAT_BODY = re.compile(r"该(?:院|医院|馆|所|中心)")  # the one that the article names
 _VILLAGE_BODY = re.compile(r"(?:村|居)(?:民?委会|两委|支部)")  # of a village that is not told
 _FOR_ALL = ("一行", "代表公司", "代表集团", "代表企业", "代表单位")
@@ -77,7 +79,7 @@ def receiver_references(
     out: list[Reference] = []
     if found and parties.visited and all(s.words.startswith("每") for s in found):
         found = []  # 慰问了甲敬老院，为每位老人送去…
-    if not found and not met and school and not away and (only := parties.only_school()):
+    if not (found or met or away) and school and (only := _where_held(parties) or parties.only_school()):
         found = [Side(0, 0, only)]
     for side in found or met:
         words = side.words if found else re.sub(r"师生$", "", side.words)
@@ -94,6 +96,11 @@ def receiver_references(
         out += [got] if got else []
     parties.last_receivers += [r for r in out if r not in parties.last_receivers]
     return out
+
+
+def _where_held(parties: Parties) -> str:
+    """The charity at which the ceremony is held; '' for none."""
+    return parties.site if _CHARITY.search(parties.site) else ""
 
 
 def _person(name: str, parties: Parties, *, as_body: bool) -> Reference | None:
@@ -181,6 +188,9 @@ def _of_ours(words: str, parties: Parties) -> str:
 
 def _of_place(words: str, parties: Parties) -> str:
     """村委会学校, 小学: of the village that they went to, or the one school spoken of; '' where the article tells of neither."""
+    if that := _THAT_VILLAGE.fullmatch(words):
+        there = next((s.words for s in parties.place if s.words.endswith(("村", "镇", "乡", "社区"))), "")
+        return there + (that["who"] or "") if there else words if that["who"] else ""
     if _THAT_BODY.fullmatch(words):
         named = [name for name in parties.names if name.endswith(words[1:]) and len(name) > len(words)]
         longest = max(named, key=len, default=words)

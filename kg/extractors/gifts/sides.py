@@ -45,6 +45,9 @@ _THAT = Pattern(_WORDS, r"该(?:<kind_of_giver>)")  # the one told before
 _AMONG = re.compile(r"(?<![高中初平])等(?=[\u3400-\u9fff]{2})")  # 甲湖等防汛一线
 _OF_ALL = re.compile(r"(?<=[校学园院村])的?\d{1,9}余?[名位户个][^，。；]*$")
 _MANY = Pattern(_WORDS, r"^(?:\d{1,9}余?[个家所]|[所各其被受该]|<of_many>+$)|^(?:<any_village>)(?:（社区）)?$")
+_SHORT_COMPANY = Pattern(
+    _WORDS, r"(?!爱心|[当本]地|[县市区省]内|知名|多家|各)[\u3400-\u9fff]{2,4}(?:<short_company>)"
+)  # 青禾乳业
 _BODIES = tuple("会局办委院所队站厂社部行校园馆店处室科团")
 
 
@@ -103,6 +106,7 @@ def is_whole(words: str) -> bool:
         or bool(named and named[1] == len(words))
         or bool(_PLAIN.search(words))
         or names_people(words, "giver")
+        or bool(_SHORT_COMPANY.fullmatch(words))
     )
 
 

@@ -166,7 +166,7 @@ def resolve_group(
     out: list[Body | None] = []
     for post in group.posts:
         chain = tuple(b for b in out if b)
-        lost = len(out) > len(chain) and is_inner_part(post.body)  # 我会副秘书长兼|公益事业部部长
+        lost = bool(out) and out[-1] is None and (not post.body or is_inner_part(post.body))  # 总队书记、政委
         found = None if lost else resolve_post(post, setting_of(context, chain, before)._replace(beside=beside))
         out.append(None if found and _is_of_the_same(post, found, group.posts[: len(out)], out) else found)
     return tuple(out)

@@ -30,7 +30,6 @@ _NAME = re.compile(r"[\u3400-\u9fff]{2,3}")
 _UNREAD = re.compile(r"(?P<name>[\u3400-\u9fff]{2,3}?)(?:同志)?(?:担任|任)(?!务|何|期)")
 _ADVERBS = frozenset("曾后先现又还并再于原从")  # 曾长期, 于去年: no names
 _PAIRED = re.compile(r"(?<![\u3400-\u9fff])([省市县区州盟旗镇乡])、$|(?<=[去任])([省市县区州盟旗镇乡])、$")
-_PAST, _NAMED = "曾", "某"
 _RANKS = frozenset("省市县区州盟旗镇乡")
 
 
@@ -52,7 +51,7 @@ def read_said(reading: Reading, mode: Verb | None = None) -> tuple[Said, ...]:
         return ()
     text = reading.sentence.text
     posts = tuple(sorted([*reading.loose, *(p for g in reading.groups for p in g.posts)], key=lambda p: p.title_start))
-    verbs = find_verbs(_without_names(text, reading.persons), posts)
+    verbs = find_verbs(text, posts)
     if not (verbs or mode):
         return tuple(stood_in(text, posts, reading)) if "代理" in text else ()
     filled = read_filled(reading, verbs, posts)
@@ -75,14 +74,6 @@ def read_said(reading: Reading, mode: Verb | None = None) -> tuple[Said, ...]:
         *left_behind(text, said),
         *handed_on(text, said, reading.persons),
     )
-
-
-def _without_names(text: str, persons: Sequence[Person]) -> str:
-    """The text in which no name ends in a word of a past: 张迈曾|担任."""
-    for person in persons:
-        if text[person.end - 1] in _PAST:
-            text = text[: person.end - 1] + _NAMED + text[person.end :]
-    return text
 
 
 def _walk(text: str, at: _At, items: Sequence[Verb | Person | Post], opening: frozenset[int]) -> list[Said]:

@@ -138,9 +138,10 @@ def _is_past(own: PartialDate, said: Said, same: Sequence[Told], place: Place) -
     """
     if is_old(own, place):
         return True
-    undated = not place.context.calendar.dateline.year
-    if undated and own.year and said.status == "appointed" and _LIFE.search(place.text, 0, said.verb.start):
-        return True  # 甲，1972年10月出生，2021年3月任…: a line of his life, on a page of no day
+    undated = not (place.context.calendar.year or place.context.calendar.dateline.year)
+    over = undated or (bool(same) and same[-1].status == "former")
+    if over and own.year and said.status == "appointed" and _LIFE.search(place.text, 0, said.verb.start):
+        return True  # 甲，1972年10月出生，2021年3月任…: a line of his life, on a page of no day or behind what is past
     dated = bool(own.year or own.month) and bool(place.context.calendar.year)
     if bool(same) and same[-1].status == "former" and not dated:
         return True

@@ -26,6 +26,9 @@ _ANNOUNCED = Pattern(  # 一、任职；决定任命下列人员：
     _WORDS,
     r"(?:(?<![\u3400-\u9fff])|<decides>)(?P<word><gives>|<takes>)(?:下列|以下|如下)?(?:<whom>)?(?:的?职务)?(?:名单)?(?:如下)?：?$",
 )
+_ONCE = "曾"
+_DECIDED = re.compile(r"(?:决定|任命|通知)：[\u3400-\u9fff]{2}$")  # what is decided is no past: a name ends in 曾
+_DECISION = 6  # characters of a decision's word, a colon and the name
 _CLOSES = frozenset("命职任请举去聘销员志部表务单下：")  # what such a line ends in
 _LONGEST = 60  # characters of a line that announces a list
 
@@ -50,6 +53,9 @@ def find_verbs(text: str, posts: tuple[Post, ...]) -> list[Verb]:
         status, side = kinds[hit.word]
         if status == "-" and hit.word in listed(_WORDS, "overlapped") and _is_named_before(text, hit.start + 1, posts):
             out.append(Verb(hit.end - 1, hit.end, "appointed", "before"))
+        if hit.word[0] == _ONCE and _DECIDED.search(text, max(0, hit.start - _DECISION), hit.start):
+            out.append(Verb(hit.start + 1, hit.end, "appointed", "before"))  # 决定：陆远曾|担任
+            continue
         if status != "-" and hit.start not in offices and not _NOUN.match(text, hit.end):
             out.append(
                 _shaded(text, Verb(hit.start, hit.end, status, side, plain=status == "held" and side == "before"))

@@ -25,6 +25,7 @@ _NEW = Pattern(_WORDS, r"^(?:整个|<topic_lead>|新|老|原|[该本此这][座�
 _CLAUSES = re.compile(r"^|[，。；：]")
 _LONG_ENOUGH = 5
 _SHORTEST = 3
+_OFFICES = frozenset("部组办师处")  # 甲项目|部: a body
 _MOST = 60  # names of an article that are looked for again
 _FAR = 2  # sentences behind it that may tell that it is being built
 
@@ -47,6 +48,8 @@ def _known(found: Sequence[list[ProjectName]]) -> dict[str, str]:
     out: dict[str, str] = {}
     for each in (p for line in found for p in line if not p.programme and not p.site):
         stem = stem_of(each.name)
+        if each.name.endswith(HEADS) and len(stem) >= _SHORTEST:
+            out.setdefault(each.name, each.name)  # 柳湾养老产业项目, word for word
         if _is_works(stem):
             for form in _forms(stem):
                 out.setdefault(form, each.name)
@@ -68,7 +71,10 @@ def _known_in(
     for clause in _CLAUSES.finditer(text):
         lead = _LEAD.match(text, clause.end())
         match = names.match(text, lead.end() if lead else clause.end())
-        if not match or not _TOLD.match(text, match.end()):
+        whole = (
+            match is not None and match.group().endswith(HEADS) and text[match.end() : match.end() + 1] not in _OFFICES
+        )
+        if not match or not (whole or _TOLD.match(text, match.end())):
             continue
         if not any(match.start() < p.end and p.start < match.end() for p in own):
             yield ProjectName(match.start(), match.end(), known[match.group()])

@@ -65,6 +65,7 @@ def opening(article: Article, line: Line, context: Context) -> Iterator[Claim]:
         if (
             words.programme
             or not opening
+            or "新" in text[opening.start() - 1 : opening.start() + 1]  # 观摩了甲园区等24个|新开工|项目
             or not (line.told and line.day.month)
             or _PLANNED.search(text[max(0, opening.start() - BEFORE) : opening.start()])
         ):

@@ -35,6 +35,7 @@ _COUNT_BEHIND = re.compile(  # 入驻甲园区项目|8个
     r"(?:共计?|共有|达到?)?(?:\d{1,3}|[两三四五六七八九十]{1,3})余?[个项](?!标段|单体|子|月|工作|自然|分|小)"
 )
 _PAID_BY = Pattern(_WORDS, r"<fund_word>")  # 争取甲基金会项目|支持
+_SO_MANY = re.compile(r"(?:[2-9]|\d{2,9}|[两二三四五六七八九十多几数])余?[个项]$")  # 签约2个|特色产业乐器项目
 _EACH = re.compile(r"各(?:[省市县区旗镇乡街村]|部门|单位|个|类|地|级)")  # 柳县各乡镇重点|项目
 _WHOLE = re.compile(r"全[省市县区州旗镇乡]$")
 _LISTED_AS = Pattern(_WORDS, r"(?:<listed_as>)[^，。；、的]{0,16}$")
@@ -125,6 +126,7 @@ def _is_name(text: str, start: int, stop: int, head: Hit) -> bool:
         or stem.startswith(HEADS)
         or text.startswith("之一", head.end)
         or (_PAID_BY.match(text, head.end) and ends_like_organization(stem))
+        or _SO_MANY.search(text[max(0, start - 6) : start])
         or _COUNT_BEHIND.match(text, head.end)
         or _EACH.search(stem)
         or stem.endswith(("及", "和", "与"))

@@ -30,6 +30,7 @@ _BUILT = Pattern(
     _WORDS, r"(?:目前|截至|\d{1,9}(?:[-、]\d{1,9})?#|(?:<state_manner>){1,4})?[^，。；]{0,14}?(?:<stage>|<state>)"
 )
 _PHASE = re.compile(r"[一二三四五]期$")
+_TOTAL = re.compile(r"(?:计划|项目)?总投资(?:约|为)?\d")  # 青禾纺织：|总投资6亿元
 _FEWEST = 2  # items of a list that tells of each what it costs
 _LONG_ENOUGH = 4
 _STAGE = re.compile(r"（[^（）]{1,12}）$|[一二三四五首][期段]$")
@@ -53,6 +54,9 @@ def find_items(text: str) -> Iterator[ProjectName]:
         if ends_like_organization(_PURSUED.sub("", name)):
             continue  # 由甲公司投资建设，总投资
         staged = numbered and bool(_PHASE.search(name))
+        staged = staged or (
+            match["mark"] == "：" and match.start("name") == 0 and bool(_TOTAL.match(text, match.end("mark")))
+        )
         if (
             (staged or _STAGE.sub("", name).endswith(_ends(built=numbered)))
             and not _NO_NAME.search(name)

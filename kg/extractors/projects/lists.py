@@ -66,7 +66,7 @@ def find_sites(text: str) -> Iterator[ProjectName]:
             words_of = text[start:end]
             if words_of.endswith(HEADS):
                 yield ProjectName(start, end, words_of)
-            elif words_of.endswith(endings("site")) and len(words_of) > 2:
+            elif words_of.endswith(endings("site")) and len(words_of) > 2 and not words_of.endswith(endings("seat")):
                 yield ProjectName(start, end, words_of + (match["head"] or "项目"), site=True)
             elif (has_works(words_of) and _is_building(words_of)) or (match["head"] and _is_item(words_of)):
                 yield ProjectName(start, end, words_of)
@@ -183,6 +183,8 @@ def find_series(text: str) -> Iterator[ProjectName]:
             start += without_lead(text[start:stop])
             name = text[start:stop]
             staged = _STAGE.sub("", _SECTION.sub("", name))
+            if text[start - 1 : start] == "等":
+                continue  # 甲工程、乙工程等|高效高质建设
             if staged.endswith(things) and not staged.endswith(HEADS) and len(name) > _LONG_ENOUGH and _is_item(name):
                 yield ProjectName(start, stop, name)
 
