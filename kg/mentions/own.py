@@ -120,6 +120,8 @@ def _held(readings: Iterable[Reading]) -> Iterator[tuple[Post, str]]:
     """Each office with who holds it; one without a body in a chain has that of the office before."""
     for group in chain.from_iterable(reading.groups for reading in readings):
         before = ""
+        if group.persons[0].start < group.posts[0].title_start:
+            continue  # 甲副校长, who was introduced with his school
         for post in group.posts:
             body = post.body or before
             for person in group.persons:

@@ -49,6 +49,7 @@ _OF_SOMEBODY = ("专委会", "专业委员会", "专门委员会")  # of a socie
 _JOINED_OFFICE = re.compile(r"[长任记席]兼")  # 副局长兼|行业党总支
 _BARE_BANK = ("分行", "支行", "总行")
 _BARE_COMPANY = ("公司", _GROUP)
+_UNITS = frozenset("处科室股")  # 我处 of nobody knows which
 _ALONE = frozenset("校院")  # 我校 of nobody knows which
 
 
@@ -57,7 +58,7 @@ def resolve_name(printed: str, setting: Setting, title: str = "") -> Body | None
     name = clean(printed)
     if not name or _JOINED_OFFICE.search(name) or _TWO.search(name) or _SEVERAL.search(name):
         return None
-    if name in _ALONE and not setting.called:
+    if (name in _ALONE and not setting.called) or name in _UNITS:
         return Body(name, None, False)
     if name.endswith("中央") and title.endswith("委员"):
         return Body(f"中共{name}委员会", None)

@@ -18,6 +18,8 @@ def is_part_of(name: str, word: str) -> bool:
         return name.startswith(word)
     if word in ("师", "师市"):
         return name.startswith(word) and (not rest or rest.startswith(("党委", "机关")))
+    if word in listed(_WORDS, "self") and rest.startswith("长"):
+        return False  # 校长办公室
     if word in listed(_WORDS, "self") and rest.endswith(listed(_WORDS, "own_office")) and rest != name:
         return True
     return rest != name and (

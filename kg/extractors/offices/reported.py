@@ -78,6 +78,7 @@ def resolve_groups(readings: Sequence[Reading], context: Context) -> Iterator[Fo
     before = Before()
     known: dict[tuple[str, str], Body] = {}  # of whom the article told which post
     introduced: set[str] = set()
+    nobodys: set[tuple[str, str]] = set()  # 我校副校长甲: of whom it told no body
     own = any(word in _OWN for word, _ in context.called)
     for index, reading in enumerate(readings):
         if not reading.groups:
@@ -100,9 +101,12 @@ def resolve_groups(readings: Sequence[Reading], context: Context) -> Iterator[Fo
             found = of_place_named(meant, found, readings, context)
             addressed = _addresses(group, introduced)  # 陈书记 of whom nobody said what he is secretary of
             bodies = tuple(
-                _known(group, post, known) or (None if addressed else body)
+                _known(group, post, known) or (None if addressed or _is_nobodys(group, post, nobodys) else body)
                 for post, body in zip(group.posts, found, strict=True)
             )
+            nobodys |= {
+                (p.name, q.title) for q, b in zip(group.posts, bodies, strict=True) for p in group.persons if b is None
+            }
             before = before._replace(end=group.end) if addressed else before.after(bodies, group)
             known |= {
                 (p.name, post.title): b for post, b in zip(group.posts, bodies, strict=True) for p in group.persons if b
@@ -141,6 +145,11 @@ def _addresses(group: Group, introduced: set[str]) -> bool:
     """A bare office behind the name of somebody the article introduced: '甲书记'."""
     post, person = group.posts[0], group.persons[0]
     return not post.body and person.start < post.title_start and person.name in introduced
+
+
+def _is_nobodys(group: Group, post: Post, nobodys: set[tuple[str, str]]) -> bool:
+    """An office printed bare whose holder was introduced with it where nothing told its body: '我校副校长甲。副校长甲'."""
+    return not post.body and len(group.posts) == 1 and all((p.name, post.title) in nobodys for p in group.persons)
 
 
 def _known(group: Group, post: Post, known: dict[tuple[str, str], Body]) -> Body | None:
