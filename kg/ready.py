@@ -3,11 +3,11 @@
 The processes that read pages are forked from one that has imported it. A page says the same with and without.
 """
 
+import gc
 from contextlib import suppress
 from typing import Final
 
 from kg.errors import KgError
-from kg.reading import read_page
 from kg.records import Document
 
 # An invented page of the sentences that together use most of the patterns: it takes a hundredth of a second to read, most of it
@@ -29,6 +29,17 @@ _PAGE: Final = """霞汀县人民政府关于陆一鸣同志任职的通知
 霞汀城投控股集团与青禾集团签署合作协议。集团公司党委书记、董事长陆一鸣致辞，副总经理高远山参加仪式。（记者 林知远）
 """
 
-with suppress(KgError):  # a data file that is missing is told by the process that reads somebody's first page
-    for _ in range(2):  # what is scanned for together is known when a page has asked for it
-        read_page(Document("", "", _PAGE, "utf-8"))
+
+def _load() -> None:
+    import kg.change.anew  # noqa: F401, PLC0415 - what they do with pages
+    from kg.reading import read_page  # noqa: PLC0415
+
+    with suppress(KgError):  # a data file that is missing is told by the process that reads somebody's first page
+        for _ in range(2):  # what is scanned for together is known when a page has asked for it
+            read_page(Document("", "", _PAGE, "utf-8"))
+
+
+gc.disable()  # nothing of it is ever let go: no look for cycles, here or in those that are forked, is worth its time
+_load()
+gc.freeze()
+gc.enable()

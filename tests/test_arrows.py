@@ -27,7 +27,7 @@ ARROWS: dict[str, set[str]] = {
     "scale": BASE,
     "change": BASE | {"read", "resolve", "graph", "scale"},
     "reading": BASE | STAGES | {"lexicon"},
-    "ready": BASE | {"reading"},
+    "ready": BASE | {"change", "reading"},
     "build": BASE | {"read", "graph", "scale", "change", "reading"},
     "upkeep": BASE | {"read", "resolve", "graph", "scale", "change", "build"},
     "trial": BASE | {"read", "graph", "build", "analysis", "evaluate"},

@@ -5,6 +5,7 @@ Joined in SPARQL, a row fetches a name or a day again for each place where it st
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
@@ -21,6 +22,7 @@ _PREDICATES: Final = {"quote": "oa:exact", "day": "kg:date"}
 _SOURCES: Final = "SELECT ?article ?source { GRAPH ?article { ?article kg:source ?source } }"
 AT_ONCE: Final = 500  # nodes named in one question: a server compiles each into lines of its own
 _VALUES: Final = "# values"
+_VARIABLE: Final = re.compile(r"\?\w+")
 _QUOTES: Final = """
 SELECT ?claim ?quote {
   # values
@@ -50,6 +52,15 @@ def said(pattern: str, *also: str, of_all: bool) -> str:
     """
     looked_up = pattern + _LOOKED_UP % "".join(f" ; {_PREDICATES[name]} ?{name}" for name in also)
     return looked_up if of_all else looked_up + _ITS_SOURCE
+
+
+def each(*patterns: str) -> str:
+    """Patterns over the facts, each in a SELECT of its own: read once from one end to the other and joined, none looked up for each row."""
+    selects = []
+    for pattern in patterns:
+        told = " ".join(_VARIABLE.findall(pattern))
+        selects.append(f"\n  {{ SELECT {told} {{ GRAPH <graph/facts> {{ {pattern} }} }} }}")
+    return "".join(selects)
 
 
 def said_of_all(pattern: str, *also: str) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, product
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kg.analysis.apart import located, pairs, said, told
+from kg.analysis.apart import each, located, pairs, said, told
 from kg.analysis.asking import Ask, records
 from kg.analysis.events import clusters_of, days_of, names_of_events
 from kg.analysis.keywords import Cutter, weigher
@@ -47,6 +47,16 @@ SELECT ?event ?said {
   GRAPH <graph/facts> { ?event a kg:Meeting . ?part kg:event ?event ; a kg:Participation ; kg:firstSaidBy ?telling }
   GRAPH ?article { ?telling oa:exact ?said }
 }"""
+_ALL_SAID: Final = (
+    "SELECT ?event ?said {"
+    + each(
+        "?event a kg:Meeting",
+        "?part a kg:Participation",
+        "?part kg:event ?event",
+        "?part kg:firstSaidBy ?telling",
+    )
+    + "\n  { SELECT ?telling ?said { GRAPH ?article { ?telling oa:exact ?said } } }\n}"
+)
 _HEADINGS: Final = """
 SELECT ?article ?title {
   # values
@@ -132,7 +142,7 @@ def _reports(ask: Ask, dates: Mapping[str, str], *, of_all: bool) -> Iterator[_R
     """Of each meeting at which somebody did something its first report."""
     events = None if of_all else set(dates)
     said_there: dict[str, set[str]] = defaultdict(set)
-    for row in told(ask, _SAID, events):
+    for row in told(ask, _ALL_SAID if of_all else _SAID, events):
         said_there[row["event"]].add(row["said"])
     first: dict[str, tuple[str, int, str]] = {}
     for row in located(ask, told(ask, _TOLD % said(_MEETING, of_all=of_all), events), of_all=of_all):

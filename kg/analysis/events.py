@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Final, NamedTuple
 
-from kg.analysis.apart import located, pairs, read_whole, said, told
+from kg.analysis.apart import each, located, pairs, read_whole, said, told
 from kg.analysis.asking import Ask, printed, records
 from kg.graph.statements import PARTICIPATION
 
@@ -29,16 +29,13 @@ _PART: Final = """
   GRAPH <graph/facts> {
     ?part kg:event ?event ; a kg:Participation ; kg:person ?person_iri ; kg:kind ?kind ; kg:firstSaidBy ?claim .
   }"""
-# Of all: the engine reads each property once from one end to the other, where it would look each up for every part by its hash.
-_EVERY_PART: Final = "\n  ".join((
-    "{ SELECT ?part { GRAPH <graph/facts> { ?part a kg:Participation } } }",
-    *(
-        f"{{ SELECT ?part ?{name} {{ GRAPH <graph/facts> {{ ?part {said_by} ?{name} }} }} }}"
-        for said_by, name in (
-            ("kg:event", "event"), ("kg:person", "person_iri"), ("kg:kind", "kind"), ("kg:firstSaidBy", "claim")
-        )
-    ),
-))  # fmt: skip
+_EVERY_PART: Final = each(
+    "?part a kg:Participation",
+    "?part kg:event ?event",
+    "?part kg:person ?person_iri",
+    "?part kg:kind ?kind",
+    "?part kg:firstSaidBy ?claim",
+)
 _OF_TYPE: Final = "\n  GRAPH <graph/facts> { ?event kg:kind ?type }"
 _CAME: Final = "SELECT ?event ?person { GRAPH <graph/facts> { ?event %s ?person } }"
 _NAMES: Final = """

@@ -11,7 +11,7 @@ import networkx as nx
 import pytest
 
 import kg
-from kg.analysis import anomalies, events, happened, quiet, stays
+from kg.analysis import anomalies, attention, events, happened, quiet, stays
 from kg.analysis.apart import said, said_of_all
 from kg.analysis.graph import Graph, open_graph
 from kg.errors import KgError, QueryError, StoreError
@@ -154,6 +154,8 @@ def test_rdflib_answers_as_the_store_does(graph: Graph) -> None:
         *(events.parts_text(words=True, of_all=whole, of_type=True) for whole in (True, False)),
         events.parts_text(words=True, of_all=True),
         *(events.parts_text(words=words, of_all=True, every=True) for words in (True, False)),
+        attention._SAID,
+        attention._ALL_SAID,
         stays._REPORTS % said(stays._REPORTED % "", "day", of_all=False),
         stays._REPORTS % said_of_all(stays._REPORTED % "", "day"),
     ],

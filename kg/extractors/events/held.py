@@ -1,12 +1,11 @@
 """Events that are named: 'X会议召开', '召开X会议', '出席X仪式', '在X上'."""
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from kg.extractors.events.phrases import alike, event_nouns, event_type, phrase_start, speech_start
+from kg.extractors.events.preaching import PREACHING, is_national, preached
 from kg.extractors.events.telling import ON_IT, REACH, THEMED, how_told
-from kg.lexicon import tables
 from kg.lexicon.marks import PAIRS
 from kg.lexicon.patterns import Pattern, listed
 from kg.lexicon.scanner import Hit, Scanner
@@ -39,8 +38,6 @@ _BEFORE_NAME = Pattern(
     _WORDS,
     r"^(?:.*(?:召开|举行|举办)的|(?:随后|之后|其后|接着|紧接着|会后|期间)的|由.*(?:<called_by>)的|一[场次堂个期届]|全市性|了|[^“”]*(?:系列|庆祝|主题)活动之|我[省市县区州旗校院镇乡](?![与和同])(?=.{4}))",
 )
-_SLOGAN = re.compile(r"“[^“”]*”")  # “喜迎二十大”|书画展: no congress
-_OF_ITS_SPIRIT = Pattern(_WORDS, r"(?:会议)?(?:<spirit_quality>)*(?:<spirit_of>)?(?:的)?精神[^，。；]{2,}")
 _CONGRESS = re.compile(r"[一二三四五六七八九十]{1,3}(?:大|届)|[^，。；]{1,8}全会")
 _GENERIC = 2
 _COUNTING = ("届", "次", "期", "度", "暨")
@@ -51,9 +48,6 @@ _NEAR = 4  # characters before a name in which 宣布 stands
 _DECLARED = re.compile(r"宣[布告]了?$")  # 县长甲宣布|桃花节开幕
 _RITES = Pattern(_WORDS, r"(?P<rite>(?:<rite>))(?:仪式)?、$")
 _RITE = 8  # characters of a rite and its mark
-_PREACHING = "宣讲"
-_GONE_TO = re.compile(r"(?:[到赴为向在]|深入|走进|前往)[^，。；]{2,40}$")
-_TOLD_OF = Pattern(_WORDS, r"了?(?P<what>[^，。；]{2,40}?(?:<told_theme>))(?=[，。；]|$)")
 _TALKS = "会谈"
 _WITH = re.compile(r"[与同](?=[^，。；与同]{2,60}$)")
 _LESSON = re.compile(r"^并?(?:讲授|[作讲上](?![风用述求台级课]))了?(?:一[堂场次节])?(?=.{3})")  # 出席|并作专题党课
@@ -92,13 +86,13 @@ def find_held(reading: Reading, background: Scanner | None = None) -> list[Held]
             continue
         start = _whole_start(text, noun, floor)
         name = _closed(text, start, noun.end)
-        if noun.word == _PREACHING and (told_of := _preached(text, noun)):
+        if noun.word == PREACHING and (told_of := preached(text, noun)):
             start, name = noun.start, noun.word + told_of["what"]
         kind = event_type(noun.word)
         kind = inner if inner and kind == "other" else kind
         how, verb_end = _how(reading, start, noun, kind)
         floor, inner = noun.end, ""
-        if _is_aside(text, start, noun.end, kind, how) or (background and _is_national(name, background)):
+        if _is_aside(text, start, noun.end, kind, how) or (background and is_national(name, background)):
             continue
         themed = THEMED.search(text, max(0, start - REACH), start)
         name = with_theme(themed["theme"] or "", name) if themed else name
@@ -118,15 +112,10 @@ def _how(reading: Reading, start: int, noun: Hit, kind: str) -> tuple[str, int]:
         return "declared", end
     if how == "held" and any(p.start < start <= p.end + 1 and text.startswith("为", p.end) for p in reading.persons):
         return "mentioned", end  # 甲为足球比赛开球
-    if how == "mentioned" and noun.word == _PREACHING and _preached(text, noun):
+    if how == "mentioned" and noun.word == PREACHING and preached(text, noun):
         return "held", end
     talks = noun.word == _TALKS and start < noun.start and any(p.end <= start for p in reading.persons)
     return ("held" if how == "mentioned" and talks else how), end  # 县长甲|与乙集团董事长丙会谈
-
-
-def _preached(text: str, noun: Hit) -> re.Match[str] | None:
-    """到甲乡|宣讲|党的二十大精神: what they went there to tell of; None where it is only a noun."""
-    return _TOLD_OF.match(text, noun.end) if _GONE_TO.search(text, max(0, noun.start - REACH), noun.start) else None
 
 
 def _closed(text: str, start: int, end: int) -> str:
@@ -141,14 +130,6 @@ def _append(text: str, out: list[Held], found: Held) -> None:
         before = out.pop()
         found = found._replace(start=before.start, name=before.name + found.name)
     out.append(found)
-
-
-def _is_national(name: str, background: Scanner) -> bool:
-    """党的二十大; not 党的二十大|精神宣讲会."""
-    bare = _SLOGAN.sub("", name)
-    return not bare.startswith(_PREACHING) and any(
-        not _OF_ITS_SPIRIT.match(bare, hit.end) for hit in background.find(bare)
-    )
 
 
 def _is_aside(text: str, start: int, end: int, kind: str, how: str) -> bool:
@@ -245,10 +226,3 @@ def _is_short_for(short: str, long: str) -> bool:
         return False
     rest = iter(long)
     return all(char in rest for char in short)
-
-
-@cache
-def national() -> Scanner:
-    """Congresses, plenums and sessions that a local page only refers to."""
-    kinds = ("congress", "plenum", "session")
-    return Scanner(row[0] for row in tables.rows("national_events.tsv", 5) if row[1] in kinds)

@@ -6,8 +6,9 @@ from kg.extractors.events.actions import Action, find_actions
 from kg.extractors.events.beside import follows_from
 from kg.extractors.events.days import told_day, told_here
 from kg.extractors.events.done_events import event_done, found_beside, witnessed
-from kg.extractors.events.held import Held, find_held, national
+from kg.extractors.events.held import Held, find_held
 from kg.extractors.events.named_events import event_named
+from kg.extractors.events.preaching import national
 from kg.extractors.events.recognised import main_event
 from kg.extractors.events.story import Story
 from kg.extractors.events.timeline import Spoken, Timeline
