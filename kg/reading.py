@@ -8,6 +8,7 @@ from kg.extractors.assemble import extract
 from kg.extractors.settled import settle
 from kg.mentions.called import find_called
 from kg.mentions.own import find_own
+from kg.mentions.party_called import find_parties
 from kg.mentions.reading import read_sentences
 from kg.mentions.shortened import find_shortened
 from kg.page.days import find_strange_days
@@ -33,7 +34,7 @@ def read_page(document: Document) -> Page:
     clues = region_clues(regions, articles, readings)
     flat = [*chain(*readings)]
     own = find_own(document.text.splitlines(), [article.title for article in articles], flat)
-    called = (*find_shortened(flat), *own, *find_called(flat, region.name if region else ""))
+    called = (*find_shortened(flat), *find_parties(flat), *own, *find_called(flat, region.name if region else ""))
     told = zip(regions, calendars, clues, strict=True)
     contexts = [Context(document.sha256, region, calendar, issuer, clue, called) for region, calendar, clue in told]
     said = [extract(*item) for item in zip(articles, readings, contexts, strict=True)]

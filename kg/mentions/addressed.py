@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from kg.lexicon.bounds import ends_like_organization
 from kg.lexicon.divisions import named
 from kg.lexicon.names import likeness, surname_of, surnames
+from kg.lexicon.patterns import listed
 from kg.lexicon.words import cut, is_word
 from kg.mentions.known import Known
 from kg.mentions.likely import is_joint
@@ -30,8 +31,10 @@ def name_before(text: str, chain: Sequence[Post], known: Known) -> Person | None
     body = text[post.start : title_start]
     if not text.startswith(post.title, title_start):
         return None  # 代理区人民|法院院长: the words of the office stand apart
-    if not body or ends_like_organization(body) or not may_address(post):
+    if not body or ends_like_organization(body):
         return None
+    if not may_address(post):
+        return _ranked(post, body, known) if len(chain) == 1 else None
     if len(chain) > 1:
         return _named_between(body, title_start, known)
     if len(body) < _WHOLE and (_opens_clause(text, title_start - _WHOLE) or _is_cut(text, title_start - _WHOLE)):
@@ -41,6 +44,16 @@ def name_before(text: str, chain: Sequence[Post], known: Known) -> Person | None
         name = body[-length:]
         if len(name) == length and name[-1] != rank and (looks_addressed(name, body) or name in known):
             return Person(title_start - length, title_start, name)
+    return None
+
+
+def _ranked(post: Post, body: str, known: Known) -> Person | None:
+    """某大学甲|教授, 某医院乙|主任医师: whose body stands right before the name."""
+    for length in (3, 2) if post.title in listed("title_words.tsv", "of_body") else ():
+        name = body[-length:]
+        whole = len(body) > length + _WHOLE and ends_like_organization(body[:-length])
+        if whole and (looks_addressed(name, body) or name in known):
+            return Person(post.title_start - length, post.title_start, name)
     return None
 
 

@@ -80,7 +80,11 @@ def find_appointees(text: str, known: Known = frozenset()) -> list[Person]:
             floor = between[at].end("name")
             out.append(Person(at, floor, between[at]["name"]))
             continue
-        if people and _is_said_of(text, people[-1].end, [hit.start for hit in verbs if hit.end not in behind]):
+        if people and _is_said_of(
+            text,
+            people[-1].end,
+            [hit.start for hit in verbs if hit.end not in behind],
+        ):
             out += people
             floor = people[-1].end
         elif at in behind and (person := _before_rank(text, at) or _squeezed(text, at)):
@@ -160,7 +164,7 @@ def _squeezed(text: str, at: int) -> Person | None:
     for length in (3, 2):
         name = text[at : at + length]
         if is_trap(name):
-            continue
+            continue  # 委派|代表参加
         if is_given_office(text, at + length) and surname_of(name) and not words.is_word(name, _USUAL):
             return Person(at, at + length, name)
         if is_given_office(text, at + length - 1):

@@ -20,8 +20,13 @@ _LATE = 2  # times the bare word may stand before a name that stands once
 _CLEARLY = 2  # times a name stands more often than the next one
 _GROUPS = {"集团公司": "集团"}  # the word whose names are taken where the first has none
 _OWN = re.compile(r"^[我本该](?=[\u3400-\u9fff]{2})")
+_SCHOOLS = ("校", "学校", "院", "学院", "医院")  # 甲大|学校|长
+_TO_US = re.compile(r"[^。；]{0,60}(?:来|到|访|莅临|拜访)(?:访|了)?我[\u3400-\u9fff]")
+_GOES = re.compile(r"(?:赴|前往|拜访|走访|访问|走进|到访|来到|与)了?$")
 _OFFICE = re.compile(r"兼|(?:会长|主任|书记|主席)(?=.)")  # 常务副会长兼|爱心基金会
-_CLAUSE = re.compile(r"^[作对向]|[与到的]|现场|和(?!平|谐|盛|兴|泰|顺|美|信)")  # 来到奠基仪式现场与|公司: no name
+_CLAUSE = re.compile(
+    r"^[作对向\d]|[与到的]|现场|\d[家个]|和(?!平|谐|盛|兴|泰|顺|美|信)"
+)  # 来到奠基仪式现场与|公司: no name
 _DIVISION_WORDS = ("师市", "师")
 
 
@@ -44,7 +49,10 @@ def find_called(readings: Sequence[Reading], region: str = "") -> tuple[tuple[st
         *(
             (word, name)
             for word, name in told
-            if name and not _is_told_apart(word, name, readings) and not _is_another(word, name, held)
+            if name
+            and not _is_elsewhere(word, name, texts)
+            and not _is_told_apart(word, name, readings)
+            and not _is_another(word, name, held)
         ),
     )
 
@@ -66,6 +74,14 @@ def _held(readings: Iterable[Reading]) -> list[tuple[Post, tuple[Person, ...]]]:
         *((post, group.persons) for reading in readings for group in reading.groups for post in group.posts),
         *((post, ()) for post in chain.from_iterable(reading.loose for reading in readings)),
     ]
+
+
+def _is_elsewhere(word: str, name: str, texts: Sequence[str]) -> bool:
+    """'甲商会会长来我商会, 我商会…': the name is the guests'; '商会会长甲赴乙商会': it is the hosts'."""
+    first = next((text for text in texts if name in text), "")
+    at = first.find(name)
+    before = first.find(word, 0, at) >= 0 or any(word in text for text in texts[: texts.index(first)])
+    return bool(_TO_US.match(first, at + len(name))) or (before and bool(_GOES.search(first, 0, at)))
 
 
 def _is_told_apart(word: str, name: str, readings: Iterable[Reading]) -> bool:
@@ -105,6 +121,8 @@ def _whole(word: str, texts: Sequence[str]) -> str:
                 len(name) >= len(word) + _LEAST
                 and not _CLAUSE.search(name)
                 and name not in listed("body_words.tsv", "bare")
+                and not name.startswith(listed("body_words.tsv", "no_called"))
+                and not (word in _SCHOOLS and text.startswith("长", end))
             ):
                 found[name] += 1
                 late[name] = late.get(name, 0 if text == name else bare)

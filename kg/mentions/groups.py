@@ -120,6 +120,8 @@ def _is_joined(text: str, chain: Sequence[Post], title_start: int, known: Known)
     at = gap.end() if gap else end
     if text.endswith(_NAMELESS, 0, end) and at < title_start:
         return False  # 市监察委负责人、|市检察院检察长甲: two of a list
+    if gap and gap.group() == "，" and text.endswith(_LEADERS, 0, end):
+        return False  # 县委县政府领导，|某学院党委书记甲
     if gap and gap.group() == "，" and (text.startswith(_BEGINS, at) or is_named_between(text, at, title_start, known)):
         return False  # 甲任荣誉院长，|乙主任颁发聘书
     if gap and gap.group() == "，" and text.endswith(_MOVED, 0, chain[0].start):
@@ -217,6 +219,8 @@ def _belongs(sentence: _Sentence, gap: re.Match[str], person: Person) -> bool:
     follows = follower_weight(text, person.end)
     if "·" in person.name and _office_inside(sentence, person):
         return False
+    if named(person.name) and _office_ahead(sentence, gap.end()):
+        return False  # 甲、郑州|研究院院长乙
     if follows < 2 and _office_ahead(sentence, gap.end()) and person.name not in sentence.known:
         return False
     if gap.group() not in ("、", " ") and follows < 3:

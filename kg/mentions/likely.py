@@ -23,7 +23,7 @@ _USUAL_LIKE, _WORD = (
     0.3,
     20,
 )  # likeness and frequency between which words of three characters with a rarer surname are no names
-_USUAL = 200  # uses of a word in the dictionary
+_USUAL, _RATHER = 200, 300  # uses of a word in the dictionary
 _PASSABLY, LIKELY, _SURELY = 0.5, 0.6, 0.9  # likeness to a given name
 _OPENS = frozenset("，。；：、 ")
 _NO_APPOINTMENT = tuple("任" + char for char in "务何期职命用由免意教性凭内上重")
@@ -93,7 +93,7 @@ def _is_of_he(text: str, at: int, name: str) -> bool:
 
 def _is_trap(name: str, surname: str, follows: int) -> bool:
     """Such a word, or a surname that is not among the most usual before a word; one character behind it is a word only inside words."""
-    if name[-1] in _OF_PLACES and len(name) == _WITH_TWO:
+    if name[-1] in _OF_PLACES and len(name) == _WITH_TWO and not (name[-1] == "省" and follows >= VERB):
         return True
     rare = names.surnames()[surname] > 1 and (len(name) > 2 or follows < 2)
     if (
@@ -176,8 +176,16 @@ def _unusual(text: str, at: int, name: str, *, listed: bool) -> float:
         and likeness >= _SURELY
         and not (words.is_word(name[:2]) or words.is_word(name[1:], _USUAL))
     )
-    closed = follower_weight(text, end) >= (2 if short else 3 if sure else 4) or text.startswith("等", end)
+    closed = follower_weight(text, end) >= (
+        2 if short else 3 if sure or _is_all_name(name, likeness) else 4
+    ) or text.startswith("等", end)
     return 2.0 + likeness if closed else 0.0
+
+
+def _is_all_name(name: str, likeness: float) -> bool:
+    """主席|布小林|主持: a rare surname that is an ordinary word, no word with the next, and two characters as usual in names."""
+    rare = len(name) == _WITH_TWO and name[0] in tables.words("rare_surnames.txt")
+    return rare and likeness >= LIKELY and not (words.is_word(name[:2]) or words.is_word(name[1:], _RATHER))
 
 
 def _straddled(text: str, end: int) -> bool:

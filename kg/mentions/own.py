@@ -5,10 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from kg.lexicon.patterns import Pattern, listed
+from kg.mentions.sole import find_sole
 from kg.records import Post, Reading
 
 _FILE = "body_words.tsv"
-_OWN = re.compile(r"我[校院](?!长|士)|(?:(?<![\u3400-\u9fff])|[由在，])(?:学校|学院|医院|[校院])(?:党委|领导(?!班子))")
+_OWN = re.compile(
+    r"我[校院](?!长|士)|(?:(?<![\u3400-\u9fff])|[由在，])(?:学校|学院|医院|[校院])(?:党委|领导(?!班子))"
+    r"|(?:来|莅|到访|莅临)[校院](?=[\u3400-\u9fff]{2})"
+)
 _PARTS = Pattern(_FILE, r"(?:(?<![\u3400-\u9fff])|[由在，])学校(?:<own_part>)")
 _PLACE = re.compile(r"(?:我|本|全)[省市县区州旗镇乡]")
 _NAME = r"[\u3400-\u9fff]{2,16}?(?:<own_page>)(?:附属[\u3400-\u9fff]{0,8}(?:医院|中学|小学))?"
@@ -25,6 +29,7 @@ _WITH = re.compile(r"(?:[与和同到赴]|访问|来自|走进)$")
 _COMES = re.compile(r"一行|[来到赴]|代表|考察|签|领导|教授|专家|师生")
 _AGAIN = 2  # times that such a page names its school
 _HEADS = ("校长", "院长")
+_SPEAKING = ("我校", "我院", "党委", "领导", "来校", "来院", "莅校", "莅院", "到访校", "到访院", "莅临校", "莅临院")
 
 
 def find_own(texts: Sequence[str], titles: Sequence[str], readings: Sequence[Reading]) -> tuple[tuple[str, str], ...]:
@@ -38,9 +43,12 @@ def find_own(texts: Sequence[str], titles: Sequence[str], readings: Sequence[Rea
     if len(kinds) != 1 or any(_PLACE.search(text) for text in texts):
         return ()
     kind = kinds.pop()
+    readings = tuple(readings)
     names = {*_headed(titles), *_named_with_its_head(kind, readings), *_of_site(texts)}
     names = names or set(_only_school(titles, readings) if kind == "校" else ())
     name = names.pop() if len(names) == 1 else ""
+    if not (name or names or less) and len(titles) == 1:
+        name = find_sole(kind, readings)
     if less and not name:
         return ()
     words = [word for word in _WORDS[kind] if len(word) == 1 or word[0] == "我" or not name or name.endswith(word)]
@@ -51,7 +59,7 @@ def find_own(texts: Sequence[str], titles: Sequence[str], readings: Sequence[Rea
 
 def _spoken(text: str) -> Iterator[str]:
     """校 or 院 for each time that the page calls itself so, outside of what somebody says."""
-    if "我校" in text or "我院" in text or "党委" in text or "领导" in text:
+    if any(word in text for word in _SPEAKING):
         for found in _OWN.finditer(text):
             if text.count("“", 0, found.start()) == text.count("”", 0, found.start()):
                 yield "校" if "校" in found.group() else "院"
@@ -100,7 +108,7 @@ def _named_with_its_head(kind: str, readings: Iterable[Reading]) -> Iterator[str
     bare: set[tuple[str, str]] = set()
     named: list[tuple[str, str, str]] = []
     for post, person in _held(readings):
-        if post.title.endswith(_HEADS):
+        if post.title.endswith(_HEADS) and post.title.endswith(f"{kind}长"):
             if not post.body or post.body in _WORDS[kind]:
                 bare.add((person, post.title))
             elif len(post.body) > 2:
@@ -112,6 +120,8 @@ def _held(readings: Iterable[Reading]) -> Iterator[tuple[Post, str]]:
     """Each office with who holds it; one without a body in a chain has that of the office before."""
     for group in chain.from_iterable(reading.groups for reading in readings):
         before = ""
+        if group.persons[0].start < group.posts[0].title_start:
+            continue  # 甲副校长, who was introduced with his school
         for post in group.posts:
             body = post.body or before
             for person in group.persons:

@@ -18,6 +18,10 @@ _LONGEST_COMMON = 5  # characters of a society of which every place has one: 个
 _NUMERALS = frozenset("〇一二三四五六七八九十")
 _SHORTEST = 3  # characters of a department's name: 教育局
 _BRANCH_OF = Pattern(_WORDS, r"分(?:<branch>)$", needs="分")
+_OF_UNIVERSITY_SHORT = re.compile(  # 兰大一院, 西交大二附院
+    r"[\u3400-\u9fff]{1,3}(?:大|医大|医)(?:附?[一二三四五六]附?|附)院$"
+)
+_BANK_OF = re.compile(r"[\u3400-\u9fff]{0,8}?(?:银行|[工农中建交]行)(?=(?:股份有限公司)?[\u3400-\u9fff]{2,8}[分支]行$)")
 _BANK = re.compile(r"(?P<bank>[\u3400-\u9fff]{2,8}银行)[\u3400-\u9fff]{1,10}(?:分行|支行)$")
 _FOUNDED = re.compile(
     r"[\u3400-\u9fff]{2,3}[省市县]立|第\d+届|[《“A-Za-z]|\d{4,}(?!年)"
@@ -43,7 +47,14 @@ def stands_alone(name: str, kind: str) -> bool:
     whole = COMMITTEE.sub("", name)
     of_university = kind == "institution" and _OF_UNIVERSITY.match(name)
     return (
-        bool(opens or of_university or is_street(name) or _is_of_a_district(name) or branched(name))
+        bool(
+            opens
+            or of_university
+            or _OF_UNIVERSITY_SHORT.match(whole)
+            or is_street(name)
+            or _is_of_a_district(name)
+            or branched(name)
+        )
         or kind in ("enterprise", "")
         or (len(whole) > 1 and whole.endswith(listed(_WORDS, "own_name")))
         or _is_proper(whole)
@@ -79,6 +90,13 @@ def _is_hospital_of_its_own(name: str) -> bool:
     return (
         len(name) > len(stem) > 1 and not stem.endswith(listed(_WORDS, "common_hospital")) and stem[-1] not in _NUMERALS
     )
+
+
+def of_bank(name: str, setting: Setting) -> Body | None:
+    """'南京分行' behind 工行江苏省分行: the branch of the same bank; None for another name."""
+    above = setting.chain[-1] if setting.chain else setting.before
+    bank = _BANK_OF.match(above.base) if above and name.endswith("行") and _BRANCH.fullmatch(name) else None
+    return Body(bank.group() + name, above.region) if above and bank else None
 
 
 def branch_of(name: str, setting: Setting) -> Body | None:

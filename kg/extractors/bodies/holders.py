@@ -4,6 +4,7 @@ import re
 
 from kg.extractors.bodies.body import Body
 from kg.extractors.bodies.classes import class_of, is_area_committee, is_committee
+from kg.extractors.bodies.within import employer, is_employer
 from kg.lexicon import tables
 from kg.lexicon.patterns import Pattern, listed
 from kg.records import Post
@@ -20,6 +21,8 @@ _TITLES, _WORDS = "title_words.tsv", "body_words.tsv"
 def of_before(post: Post, before: Body) -> Body | None:
     """The body spoken of before where it can have the office; a 大队长 is of no 支队."""
     team = _TEAM.search(post.title)
+    if not may_hold(post, before) and is_employer(whole := employer(before.base)):
+        before = before._replace(name=whole)  # 大学纪委书记甲，|副校长乙
     if not may_hold(post, before) or (team and not before.base.endswith(team.group(1))):
         return None
     chairs = (

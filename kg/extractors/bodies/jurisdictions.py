@@ -30,6 +30,7 @@ _ZONES = (
     "新城",
 )
 _OF_PROVINCE = "厅"
+_INSTITUTE = ("研究所", "物理所", "化学所", "科学所", "工程所", "技术所", "研究院", "设计院", "科学院")
 _OF_REGION = frozenset({"武装部", "人武部", "人民武装部"})
 
 
@@ -37,9 +38,8 @@ def of_region(name: str, kind: str, region: Region) -> Body:
     """A department or organ of a jurisdiction; of the county, where a town has none of the kind."""
     if region.rank in TOWN_RANKS and region.above and name.endswith(listed(_WORDS, "no_towns")):
         region = region.above[0]
-    if COMMITTEE.sub("", name).endswith(_OF_PROVINCE) and region.rank not in PROVINCES:
-        above = next((found for rank in PROVINCES if (found := region.at(rank))), None)
-        return Body(above.prefix + name, above) if above else Body(name, None, False)
+    if (elsewhere := _of_another(name, region)) is not None:
+        return elsewhere
     if region.rank == "街道" and is_street_office(name):
         return Body(name, region)
     if name in party_organs() or is_part_of_organ(name):
@@ -58,6 +58,16 @@ def of_region(name: str, kind: str, region: Region) -> Body:
 def _is_zone(region: Region) -> bool:
     """It has a 党工委 and a 管委会: a zone, a new area, a street office; no city and no county."""
     return bool(region.zone) or region.rank in ("街道", "新区") or region.name.endswith(_ZONES)
+
+
+def _of_another(name: str, region: Region) -> Body | None:
+    """A 厅, which is the province's; 生物物理所, which no town and no county has under that word; None for others."""
+    if region.rank not in (*PROVINCES, "市") and any(kind in name for kind in _INSTITUTE):
+        return Body(name, None, False)
+    if COMMITTEE.sub("", name).endswith(_OF_PROVINCE) and region.rank not in PROVINCES:
+        above = next((found for rank in PROVINCES if (found := region.at(rank))), None)
+        return Body(above.prefix + name, above) if above else Body(name, None, False)
+    return None
 
 
 def _committee(region: Region) -> str:

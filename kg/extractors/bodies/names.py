@@ -3,15 +3,16 @@
 import re
 from functools import cache
 
-from kg.extractors.bodies.alone import branch_of, stands_alone, told_before
+from kg.extractors.bodies.alone import branch_of, of_bank, stands_alone, told_before
 from kg.extractors.bodies.body import COMMITTEE, Body, Setting
 from kg.extractors.bodies.classes import class_of, is_area_committee
 from kg.extractors.bodies.corps import of_corps
 from kg.extractors.bodies.jurisdictions import PROVINCES, of_region
 from kg.extractors.bodies.ministries import of_central
+from kg.extractors.bodies.own import is_own_part, is_part_of, names_nobodys_part, own_name, part_name
 from kg.extractors.bodies.parties import of_party
 from kg.extractors.bodies.proper import is_proper
-from kg.extractors.bodies.ranked import LONG_RANKS, RANKS, of_misprint, of_prefecture, of_rank, region_at
+from kg.extractors.bodies.ranked import BUREAU, LONG_RANKS, RANKS, of_misprint, of_prefecture, of_rank, region_at
 from kg.extractors.bodies.regional import body_of, of_named_region, rank_off
 from kg.extractors.bodies.spelling import clean
 from kg.extractors.bodies.stationed import of_stationed
@@ -35,7 +36,6 @@ _VILLAGE = Pattern(_WORDS, r"^[\u3400-\u9fff]{1,4}[镇乡村](?=<village_body>)"
 _SELF_STANDING = Pattern(_WORDS, r"^(?:<self_standing>)")
 _LEAGUE = re.compile(r"(?:共青)?团([省市县区州盟旗])委")
 _OF_ZONE = ("区党工委", "区管委会", "区管理委员会")
-_BUREAU = re.compile(r"[省市县区州旗](?P<kind>[局厅])(?P<rest>[^级]*)")  # 市局党委, no 市厅级
 _COMMITTEE = "委员会"
 _YOUTH = "共青团"
 _CITY_WORKS = "市政"
@@ -45,22 +45,28 @@ _GROUP = "集团"
 _OF_COMPANY = re.compile(r"[\u3400-\u9fff]{2,10}?(?:集团|银行|公司)(?=[\u3400-\u9fff])(?!.*室$)")
 _SEVERAL = re.compile(r"[两三]级|[省市县区镇乡](?:[两三四五六七八九十]|\d+)[个家所]")  # 市县两级人大, 甲镇三个敬老院
 _TWO = re.compile(r"[局委会部厅院校处联](?:及|于)(?=[\u3400-\u9fff]{3})")  # 甲区残联|于|青少年活动中心: a clause
+_OF_SOMEBODY = ("专委会", "专业委员会", "专门委员会")  # of a society or party that nothing tells
+_JOINED_OFFICE = re.compile(r"[长任记席]兼")  # 副局长兼|行业党总支
+_BARE_BANK = ("分行", "支行", "总行")
 _BARE_COMPANY = ("公司", _GROUP)
+_UNITS = frozenset("处科室股")  # 我处 of nobody knows which
 _ALONE = frozenset("校院")  # 我校 of nobody knows which
 
 
 def resolve_name(printed: str, setting: Setting, title: str = "") -> Body | None:
     """The body a printed name means on this page; None for no name."""
     name = clean(printed)
-    if not name or _TWO.search(name) or _SEVERAL.search(name):
+    if not name or _JOINED_OFFICE.search(name) or _TWO.search(name) or _SEVERAL.search(name):
         return None
-    if name in _ALONE and not setting.called:
+    if (name in _ALONE and not setting.called) or name in _UNITS:
         return Body(name, None, False)
     if name.endswith("中央") and title.endswith("委员"):
         return Body(f"中共{name}委员会", None)
     told = (
         _committee_of(name, setting)
         or _of_called(name, setting)
+        or _of_own(name, setting)
+        or of_bank(name, setting)
         or of_corps(name)
         or of_stationed(name, setting)
         or of_employer(name, setting)
@@ -90,7 +96,7 @@ def _committee_of(name: str, setting: Setting) -> Body | None:
 
 def _of_rank_word(name: str, setting: Setting) -> Body | None:
     """'市民政局', '自治区党委', '地委'; None for a name that opens with no such word."""
-    if bureau := _BUREAU.fullmatch(name):
+    if bureau := BUREAU.fullmatch(name):
         return _of_bureau(name, bureau, setting)
     if name.startswith(_OF_ZONE):
         return _of_zone_before(name, setting)
@@ -156,7 +162,7 @@ def _is_word_of_rank(name: str) -> bool:
 
 def _of_called(name: str, setting: Setting) -> Body | None:
     """'集团', '集团党组' of the company that the page calls so; None for another name."""
-    word, whole = next((x for x in setting.called if _is_part_of(name, x[0])), ("", ""))
+    word, whole = next((x for x in setting.called if is_part_of(name, x[0])), ("", ""))
     before = setting.before
     if word in inner_names() and not setting.chain and before and is_employer(before.base):
         return before._replace(name=before.base + name)
@@ -168,21 +174,15 @@ def _of_called(name: str, setting: Setting) -> Body | None:
     return body._replace(name=body.name + name.removeprefix(word)) if body else None
 
 
-def _is_part_of(name: str, word: str) -> bool:
-    """The bare word, or a committee or seat of what it means: 集团党组, 开发区管委会."""
-    rest = name.removeprefix(word)
-    if _BUREAU.fullmatch(word):
-        return name.startswith(word)
-    if word in ("师", "师市"):
-        return name.startswith(word) and (not rest or rest.startswith(("党委", "机关")))
-    if word in listed(_WORDS, "self") and rest.endswith(listed(_WORDS, "own_office")) and rest != name:
-        return True
-    return rest != name and (
-        not rest
-        or rest in inner_names()
-        or rest in listed(_WORDS, "council")
-        or rest.startswith(listed(_WORDS, "zone_seat"))
-    )
+def _of_own(name: str, setting: Setting) -> Body | None:
+    """'人事处', '图书馆' on the page of a school or hospital, behind no other body: its own, nobody's where the page proves no name."""
+    if names_nobodys_part(name):
+        return Body(name, None, False)
+    if setting.chain or setting.before or not is_own_part(name, setting):
+        return None
+    whole = own_name(setting)
+    body = resolve_name(whole, setting._replace(called=())) if whole else None
+    return body._replace(name=body.name + part_name(name)) if body else Body(name, None, False)
 
 
 def _without_region(name: str, setting: Setting) -> Body:
@@ -192,7 +192,7 @@ def _without_region(name: str, setting: Setting) -> Body:
         within = under(name, above) or of_central(name, above)
         if within:
             return within
-    if is_unit(name) or name.startswith(_BARE_COMPANY):
+    if is_unit(name) or name.startswith((*_BARE_COMPANY, *_BARE_BANK)) or _is_clinic(name):
         return Body(name, None, False) if name.startswith(_GROUP) else of_department(name, setting)
     kind = class_of(COMMITTEE.sub("", name)) or class_of(name)
     organ = tables.ending(name, listed(_WORDS, "inner"))
@@ -204,9 +204,14 @@ def _without_region(name: str, setting: Setting) -> Body:
     if told:
         return told
     region = above.region if above and above.region else _beside(setting) or setting.home
-    if not region or (is_inner(name) and region.rank not in _WITH_COMMITTEE):
+    if not region or name.endswith(_OF_SOMEBODY) or (is_inner(name) and region.rank not in _WITH_COMMITTEE):
         return Body(name, None, known=not region and is_proper(name))
     return of_region(name, kind, region)
+
+
+def _is_clinic(name: str) -> bool:
+    """泌尿外科, 妇产科: a part of a hospital; 县医院骨科 tells its own."""
+    return name.endswith(listed(_WORDS, "clinic")) and "院" not in name and not leading(name)
 
 
 def _beside(setting: Setting) -> Region | None:

@@ -66,7 +66,7 @@ def resolve_post(post: Post, setting: Setting) -> Body | None:
     if level or (not mission and _is_of_nobody(post, printed, setting.home)):
         return level
     found = mission or resolve_name(printed, setting, post.title)
-    if found and _is_bare(printed, found):
+    if found and (_is_part_of_company(post, printed, found) or _is_bare(printed, found)):
         return None
     return _of_secretary(post, _of_court(post, found)) if found else None
 
@@ -131,6 +131,12 @@ def _is_of_nobody(post: Post, printed: str, home: Region | None) -> bool:
     if post.title == "干部" and not class_of(printed):
         return True
     return printed in RANKS or (post.kind != "company" and not _is_body(printed, home))
+
+
+def _is_part_of_company(post: Post, printed: str, found: Body) -> bool:
+    """投资管理部|总经理: a part of a company that nothing tells, and none of the jurisdiction."""
+    given = found.region is not None and found.name == found.region.prefix + printed
+    return given and post.title.endswith(("总经理", "经理", "总裁", "总监")) and printed.endswith(("部", "中心", "室"))
 
 
 def _is_bare(printed: str, found: Body) -> bool:

@@ -11,6 +11,7 @@ _SHORTENED = re.compile(
 )  # 湖|省直工委
 RANKS = frozenset("省市县区州盟旗镇乡")
 LONG_RANKS = ("自治区", "地区")
+BUREAU = re.compile(r"[省市县区州旗](?P<kind>[局厅])(?P<rest>[^级]*)")  # 市局党委, no 市厅级
 
 
 def of_rank(name: str, setting: Setting) -> Body:

@@ -45,6 +45,9 @@ _CONGRESS = re.compile(
 )
 _INCUMBENT = re.compile(r"(?<=..)(?:第[一二三四五六七八九十百\d]{1,4}|新一|首|上一|下一)任$")  # 甲大学第五任|校长
 _DOUBLED = re.compile(r"([局厅院])\1$")  # 供电局局|长
+_OF_ITSELF = re.compile(  # 市中心医院|院党委
+    r"(?:(?<=医)院院|(?<=[学究术法察])院院|(?<=大)学校|(?<=[中小])学校|(?<=学)校校)(?=党|纪委|团委|工会|办|领导班子)"
+)
 _PASSED = re.compile(r"^[^、，]*?(?:通过|审议|听取)了(?=[\u3400-\u9fff]{3})")
 _VISITORS = re.compile(r"^.{2,16}一行[在到赴](?=.{3})")
 _PARTNER = Pattern(_WORDS, r"^(?:<partner>)(?=[^、，]{4})")
@@ -68,6 +71,7 @@ def clean(printed: str) -> str:
         name = party.group("body") + "党委"
     name = _INCUMBENT.sub("", name) if name.endswith("任") else name
     name = _DOUBLED.sub(r"\1", _PASSED.sub("", name))
+    name = _OF_ITSELF.sub(lambda doubled: doubled.group()[0], name) if "院院" in name or "校" in name else name
     name = _VISITORS.sub("", name) if "一行" in name else name
     name = _PARTNER.sub("", name) if name.endswith(_COMPANY) else name.removeprefix("在")
     name = _OWN.sub("", name).strip(" ")

@@ -68,8 +68,10 @@ def under(name: str, above: Body) -> Body | None:
     if name in party_organs() and (committee := _committee_before(above)):
         return Body(committee + name, above.region, above.known)
     if _is_of_base(name, above):
+        kind = next((k for k in listed(_WORDS, "with_parts") if above.base.endswith(k) and name.startswith(k)), "")
+        name = name.removeprefix(kind)  # 甲商会副会长、商会|基金会会长
         own = name in listed(_WORDS, "inner_committee")
-        return Body((_employer(above.base) if own else above.base) + name, above.region, above.known)
+        return Body((employer(above.base) if own else above.base) + name, above.region, above.known)
     if _is_of_committee(name, above):
         return Body(above.name + name, above.region, above.known)
     return None
@@ -84,12 +86,13 @@ def _is_of_base(name: str, above: Body) -> bool:
         return True
     if name in inner_names() and is_employer(base):
         return True
-    if class_of(base) == "social" and name.endswith(_OF_SOCIETY) and is_inner_part(name):
+    of_society = class_of(base) == "social" or base.endswith(listed(_WORDS, "with_parts"))
+    if of_society and name.endswith(_OF_SOCIETY) and is_inner_part(name):
         return True  # 甲总会苏州分会|爱心基金会
     if name in listed(_WORDS, "inner_committee") and not is_committee(above.name):
         return True
     part = name.endswith(listed(_WORDS, "company_part")) and class_of(name) != "party"
-    return part and class_of(above.name) == "enterprise"
+    return part and (class_of(above.name) == "enterprise" or base.endswith(listed(_WORDS, "with_parts")))
 
 
 def _committee_before(above: Body) -> str:
@@ -99,7 +102,7 @@ def _committee_before(above: Body) -> str:
     return head if head and is_committee(head) else ""
 
 
-def _employer(base: str) -> str:
+def employer(base: str) -> str:
     """省水利厅 of 省水利厅纪检监察组: an organ within a body has no 党组 of its own."""
     if base.endswith(listed(_WORDS, "town_government")):
         return base.removesuffix("政府").removesuffix("人民")
@@ -136,6 +139,8 @@ def of_department(name: str, setting: Setting) -> Body:
     """A bare unit of the department or company spoken of right before, else nobody's."""
     above = setting.chain[-1] if setting.chain else setting.before
     above = _department(above) if above and _is_unit_of(above.base) else above
+    if name.startswith("公司") and above and class_of(above.base) != "enterprise":
+        return Body(name, None, False)  # 区总工会主席甲到公司慰问，公司|董事长乙
     above = _command(above) if above and name in listed(_WORDS, "armed_organ") else above
     if above and _has_units(above):
         whole = above.name if class_of(above.name) == "party" and not class_of(above.base) else above.base
@@ -164,7 +169,8 @@ def _is_unit_of(name: str) -> bool:
 def _department(unit: Body) -> Body:
     """The department whose unit it is: 省水利厅 of 省水利厅建管处."""
     heads = (unit.name[:cut] for cut in range(len(unit.name) - 1, 2, -1))
-    return next((b for b in (unit._replace(name=head) for head in heads) if class_of(b.name) and _has_units(b)), unit)
+    wholes = (unit._replace(name=head) for head in heads if not unit.name.startswith("公室", len(head)))
+    return next((b for b in wholes if class_of(b.name) and _has_units(b)), unit)
 
 
 def _has_units(body: Body) -> bool:

@@ -21,6 +21,12 @@ _FAR = 400  # characters of a list of bodies
 _TOWN = re.compile(r"[\u3400-\u9fff]{2,3}(?:镇|乡|街道)")
 _COMMITTEE_OF = re.compile(r"(?P<place>[\u3400-\u9fff]{2,12}?(?:[镇乡]|街道))党工?委$")
 _INNER = re.compile(r"^.{1,12}(?:委|政府)(?=.{2,8}$)")
+_EMPLOYER = Pattern(  # 学校|办公室, 江南大学|教务处, 集团|规划部
+    "body_words.tsv",
+    r"^(?:[\u3400-\u9fff]{2,12}(?:大学|学院|医院|集团|总医院)|(?:<self>)(?!长)|集团|公司|总部|[分支总]行)"
+    r"(?=[\u3400-\u9fff]{0,9}(?:<own_office>)$)",
+)
+_PART = Pattern("body_words.tsv", r"[\u3400-\u9fff]{0,10}(?:<own_office>|团委|工会)$")
 _BESIDE = Pattern(
     _WORDS, r"^[^在由]{0,14}(?:一行|[组团队们])(?:先后)?[在由](?=[^在由]{3,}$)|^(?:<in_turn>)*由"
 )  # 考察团在|区团委负责人陪同下
@@ -70,7 +76,7 @@ def _bodies(site: Site, stretch: str, at: int) -> Iterator[tuple[str, int, int]]
             bare = region.prefix + bare if region and not ranked else bare
             if len(bare) <= (_SHORTEST if ranked else _COMMON) and (ranked or _is_of_trade(bare)):
                 continue  # 农业公司, 果业公司: whose, nobody tells
-        if (class_of(bare) or _TOWN.fullmatch(bare)) and not NOT_PLACE.match(bare):
+        if (class_of(bare) or _TOWN.fullmatch(bare)) and (not NOT_PLACE.match(bare) or _EMPLOYER.match(bare)):
             yield bare, left, right
 
 
@@ -87,6 +93,10 @@ def _within(name: str, before: str) -> str:
     owner = _INNER.match(before)
     if owner and name in tables.words("party_organs.txt"):
         return owner.group() + name
+    employer = _EMPLOYER.match(before)
+    part = _PART.match(name) and (class_of(name) != "enterprise" or name in listed("body_words.tsv", "own_bare"))
+    if employer and part and not (leading(name) or name[0] in "省市县区州旗校院"):
+        return employer.group() + name
     council = _COUNCIL.match(before)
     return council.group() + name if council and name.endswith("委员会") and not leading(name) else name
 

@@ -20,6 +20,7 @@ from kg.records import Article, Claim, Context, EventOrganization, EventPlace, R
 _WORDS = "event_words.tsv"
 ITEM = r"[^，。；：、！？\s]{2,30}?"
 ITEMS = r"[^，。；：！？\s]{2,120}?"
+_DEED = re.compile(r"一行|来到|举行|再次|访问了|参观了|我[所院校司会]$")  # 专家团队|一行来到某医院: a clause
 _COMPANY = re.compile(r"(?:股份|责任)?有限(?:责任)?公司")
 NOBODY = Pattern(
     _WORDS,
@@ -75,7 +76,7 @@ class Site(NamedTuple):
         found = resolve_name(full, setting_of(self.context))
         if (
             found
-            and not (NOBODY.search(name) or TEAM.fullmatch(name))
+            and not (NOBODY.search(name) or TEAM.fullmatch(name) or _DEED.search(name))
             and len(name) > 1
             and not _is_bare(name, found.name, self.context.region)
             and not VAGUE.match(name)

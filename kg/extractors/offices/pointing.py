@@ -34,7 +34,8 @@ _NO_VILLAGE = Pattern("change_words.tsv", r".*[该各本全驻乡农们个]村|.
 _RESIDENT = ("第一书记", "驻村干部", "驻村工作队员")
 _LED = Pattern(_WORDS, r"(<led_team>|[局院校厅行厂所台馆站园社会场矿])长$")
 _KIND_ONLY = Pattern(_WORDS, r"<vague>|[\u3400-\u9fff]{0,4}级(?:商会|协会|学会)")
-_NO_NAME = frozenset("作对向")  # 甲|作校友会工作报告
+_SHORT_SOCIETY = re.compile(r"(?:[律作书美音舞影剧摄曲记体足篮残侨医科消]协|商联|工商)会$")
+_NO_NAME = frozenset("作对向0123456789")  # 甲|作校友会工作报告
 _COMPANY, _WHOLE_COMPANY = "公司", ("有限公司", "有限责任公司", "股份公司", "集团公司")
 _NEAR = 3  # sentences before that may name the region or village
 
@@ -189,12 +190,15 @@ def _bodies(text: str, word: str) -> list[str]:
             start = body_start(text, match.end())
             if text.startswith("长", match.end()) and text.endswith((ending, *deputies), 0, match.start()):
                 continue  # 交警支队|支队长, 副|大队长
+            if text.startswith("长", match.end()) and _SHORT_SOCIETY.search(text, 0, match.end()):
+                continue  # 市律协|会长
             if text.startswith("长", match.end()) and text.endswith(("大学校", "中学校", "小学校"), 0, match.end()):
                 continue  # 甲大学|校长
             if (
                 match.end() - start > max(len(ending), 2)
                 and not _KIND_ONLY.match(text, start)
                 and text[start] not in _NO_NAME
+                and not text.startswith(listed(_WORDS, "no_called"), start)
                 and class_of(text[start : match.end()])
             ):
                 out.append((match.end(), text[start : match.end()]))

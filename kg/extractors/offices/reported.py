@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from kg.extractors.bodies.body import Body, reference, setting_of
 from kg.extractors.bodies.posts import resolve_post
+from kg.extractors.bodies.ranked import RANKS
 from kg.extractors.bodies.within import inner_names, is_inner_part
 from kg.extractors.events.timeline import Timeline
 from kg.extractors.offices.days import day_of
@@ -31,6 +32,7 @@ from kg.records import (
 _OWN = frozenset("校院")  # a page that speaks of 我校 or 我院
 _OWN_BODIES = ("校党", "学校党", "院党")  # which of the schools that are named it is, the page tells
 _THEN = "时任"
+_UNITS = ("处", "科", "室", "部")
 
 
 class Found(NamedTuple):
@@ -76,6 +78,7 @@ def resolve_groups(readings: Sequence[Reading], context: Context) -> Iterator[Fo
     before = Before()
     known: dict[tuple[str, str], Body] = {}  # of whom the article told which post
     introduced: set[str] = set()
+    nobodys: set[tuple[str, str]] = set()  # 我校副校长甲: of whom it told no body
     own = any(word in _OWN for word, _ in context.called)
     for index, reading in enumerate(readings):
         if not reading.groups:
@@ -98,9 +101,12 @@ def resolve_groups(readings: Sequence[Reading], context: Context) -> Iterator[Fo
             found = of_place_named(meant, found, readings, context)
             addressed = _addresses(group, introduced)  # 陈书记 of whom nobody said what he is secretary of
             bodies = tuple(
-                _known(group, post, known) or (None if addressed else body)
+                _known(group, post, known) or (None if addressed or _is_nobodys(group, post, nobodys) else body)
                 for post, body in zip(group.posts, found, strict=True)
             )
+            nobodys |= {
+                (p.name, q.title) for q, b in zip(group.posts, bodies, strict=True) for p in group.persons if b is None
+            }
             before = before._replace(end=group.end) if addressed else before.after(bodies, group)
             known |= {
                 (p.name, post.title): b for post, b in zip(group.posts, bodies, strict=True) for p in group.persons if b
@@ -141,6 +147,11 @@ def _addresses(group: Group, introduced: set[str]) -> bool:
     return not post.body and person.start < post.title_start and person.name in introduced
 
 
+def _is_nobodys(group: Group, post: Post, nobodys: set[tuple[str, str]]) -> bool:
+    """An office printed bare whose holder was introduced with it where nothing told its body: '我校副校长甲。副校长甲'."""
+    return not post.body and len(group.posts) == 1 and all((p.name, post.title) in nobodys for p in group.persons)
+
+
 def _known(group: Group, post: Post, known: dict[tuple[str, str], Body]) -> Body | None:
     """The body of an office printed bare whose holder was introduced with it: '甲副主席'."""
     if post.body or len(group.posts) > 1 or len(group.persons) != 1:
@@ -165,8 +176,16 @@ def resolve_group(
     for post in group.posts:
         chain = tuple(b for b in out if b)
         lost = bool(out) and out[-1] is None and (not post.body or is_inner_part(post.body))  # 总队书记、政委
-        out.append(None if lost else resolve_post(post, setting_of(context, chain, before)._replace(beside=beside)))
+        found = None if lost else resolve_post(post, setting_of(context, chain, before)._replace(beside=beside))
+        out.append(None if found and _is_of_the_same(post, found, group.posts[: len(out)], out) else found)
     return tuple(out)
+
+
+def _is_of_the_same(post: Post, found: Body, posts: Sequence[Post], bodies: Sequence[Body | None]) -> bool:
+    """'综合办主任、医学管理处处长甲' where nothing tells whose 综合办: the next unit is none of the jurisdiction either."""
+    given = found.region is not None and post.body != found.name and found.name.endswith(post.body)
+    lost = any(b is None and p.body for p, b in zip(posts, bodies, strict=True))
+    return lost and given and post.body.endswith(_UNITS) and post.body[0] not in RANKS
 
 
 def _held(article: Article, reading: Reading, office: _Office, context: Context) -> Iterator[Claim]:

@@ -118,10 +118,10 @@ def _is_decided(reading: Reading, said: Said, before: Sequence[Told]) -> bool:
     text, person = reading.sentence.text, said.persons[0]
     start = next((g.start for g in reading.groups if person in g.persons and g.start < person.start), person.start)
     goes_on = any(t.status in ("appointed", "left") and not t.carried for t in before)
-    announced = _ANNOUNCES.search(text, 0, person.start) is not None
+    announced = _ANNOUNCES.search(text, 0, start) is not None
     return (
         announced
-        or text.endswith(listed(_WORDS, "decision"), 0, start)
+        or text[:start].removesuffix("，").endswith(listed(_WORDS, "decision"))
         or (goes_on and text[person.start - 1 : person.start] in _PARTS)
     )
 
