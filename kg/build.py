@@ -7,7 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kg.change.given import change_by, sorted_out, unread_pages
-from kg.change.write import Progress, Reading, order_of, write_change
+from kg.change.order import Progress, Reading, order_of
+from kg.change.write import write_change
 from kg.graph.opened import open_writer
 from kg.graph.place import Address
 from kg.graph.state import State

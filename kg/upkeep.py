@@ -10,7 +10,8 @@ from pyoxigraph import Store
 
 from kg.build import reading_by
 from kg.change.given import sorted_out, unread_pages
-from kg.change.write import Progress, order_of, write_change
+from kg.change.order import Progress, order_of
+from kg.change.write import write_change
 from kg.errors import StoreError
 from kg.graph.changes import find_change
 from kg.graph.installed import installed_rules

@@ -8,36 +8,33 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from pyoxigraph import RdfFormat, Store
 
 from kg.change.anew import Batch, Done, Settings, parts_for, put_by, read_ahead, write_anew
 from kg.change.difference import Touched, write_difference
+from kg.change.order import Order, Progress, Reading
 from kg.change.pages import Job, batched, close_stores, page_of, renamed, sources_of
 from kg.change.saying import Judging, homes_in, homes_on, unfit_in
-from kg.graph.changes import Change, names_of
+from kg.graph.changes import names_of
 from kg.graph.facts import dataset_lines
 from kg.graph.installed import installed_rules
 from kg.graph.iri import Mint, mint
 from kg.graph.opened import AnyWriter
 from kg.graph.quads import Changing
-from kg.graph.runs import Run
 from kg.graph.state import State
 from kg.graph.stored import foresee_pages, stored_page
 from kg.graph.tally import Effort, Outcome
-from kg.read import Given
-from kg.records import Document, Page
 from kg.resolve.judgements import Entry, read_judgements
 from kg.scale.pool import Spread
 from kg.scale.shards import Shards, shards_in
 from kg.scale.workers import Workers, spread_over
 
-Progress = Callable[[int, int], None]
 _BATCH: Final = 32  # pages at most that one process holds at a time: about 30,000 quads
 _RATIO: Final = 6
 _FEW: Final = 10  # documents of which nobody will notice which way they took
@@ -48,46 +45,6 @@ _COMPRESSED: Final = (
     11_000_000  # quads from which an index is: then compacting all of it shrinks the store, below it would grow
 )
 _WORTH: Final = 8  # batches a worker: with fewer, starting processes takes longer than what they save
-
-
-class Reading(NamedTuple):
-    """How pages are read: by which function of a module, by whom; who is told (pages read, pages in all).
-
-    `loaded`: a module whose import has ready what the function needs; '' for none.
-    """
-
-    page: Callable[[Document], Page]
-    workers: Workers = Workers()
-    progress: Progress | None = None
-    loaded: str = ""
-
-
-class Order(NamedTuple):
-    """What is to be written: the change, the files to read for it, the state it leads to, the judgements in force; 'build' …"""
-
-    change: Change
-    unread: Sequence[Given]
-    state: State
-    entries: tuple[Entry, ...]
-    what: str
-
-    @property
-    def run(self) -> Run:
-        return Run(self.what, len(self.change.new), len(self.change.changed), len(self.change.retracted))
-
-
-def order_of(
-    writer: AnyWriter,
-    change: Change,
-    unread: Sequence[Given],
-    state: State,
-    *,
-    what: str,
-    judged_in: Path | None = None,
-) -> Order:
-    """`judged_in`: the file of the judgements, for messages; None where the store's own are in force. SourceError for a wrong one."""
-    entries = read_judgements(state.judgements, str(judged_in or f"judgements of {writer.path}"))
-    return Order(change, unread, state, entries, what)
 
 
 def write_change(writer: AnyWriter, order: Order, reading: Reading) -> Outcome:
