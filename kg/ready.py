@@ -7,7 +7,6 @@ import gc
 from contextlib import suppress
 from typing import Final
 
-from kg.errors import KgError
 from kg.records import Document
 
 # An invented page of the sentences that together use most of the patterns: it takes a hundredth of a second to read, most of it
@@ -34,12 +33,14 @@ def _load() -> None:
     import kg.change.anew  # noqa: F401, PLC0415 - what they do with pages
     from kg.reading import read_page  # noqa: PLC0415
 
-    with suppress(KgError):  # a data file that is missing is told by the process that reads somebody's first page
+    with suppress(Exception):  # what is wrong is told by the process that reads somebody's first page
         for _ in range(2):  # what is scanned for together is known when a page has asked for it
             read_page(Document("", "", _PAGE, "utf-8"))
 
 
 gc.disable()  # nothing of it is ever let go: no look for cycles, here or in those that are forked, is worth its time
-_load()
-gc.freeze()
-gc.enable()
+try:
+    _load()
+finally:
+    gc.freeze()
+    gc.enable()

@@ -39,8 +39,9 @@ _CLOSED = re.compile(
 _WITH_SEX = re.compile(
     r"(?P<name>[\u3400-\u9fff]{2,4}|[\u3400-\u9fff·]{5,16})(?:同志)?，[男女]，(?P<people>[\u3400-\u9fff]{1,6}族，)?"
 )
+_NO_NAME = re.compile(r"^[该本其现此]|(?:同志|[长记任席员])$")  # 该同志，男，; 支部书记，男，
 _RANKED = re.compile(
-    r"(?P<name>(?:(?![的等为任及])[\u3400-\u9fff]){2,3}?)(?:同志)?[省市县区州旗镇乡](?P<body>[\u3400-\u9fff]{2,14}?[局办委厅院会部处所站社队中心])(?:党组|党委)?(?:副|常务副)?(?:长|局长|主任|书记|院长|主席|部长|处长|所长|站长|社长|队长|审判员|检察员)"
+    r"(?P<name>(?:(?![的等为任及])[\u3400-\u9fff]){2,3}?)(?:同志)?[省市县区州旗镇乡](?P<body>[\u3400-\u9fff]{2,14}?(?:[局办委厅院会部处所站社队]|中心))(?:党组|党委)?(?:副|常务副)?(?:长|局长|主任|书记|院长|主席|部长|处长|所长|站长|社长|队长|审判员|检察员)"
 )
 _LINE = re.compile(
     r"(?P<names>[\u3400-\u9fff]{2,4}(?:、[\u3400-\u9fff]{2,4}){0,12})(?:同志)?[为的][\u3400-\u9fff、（）]{3,40}"
@@ -98,6 +99,8 @@ def _of_line(text: str) -> list[Person]:
     if text.endswith(_OVER) and (person := _before_rank(text, 0)):
         return [person]
     found = _LINE.fullmatch(text) if "为" in text or "的" in text else None
+    if found and text.startswith("的", found.end("names")) and not text.endswith(_OVER):
+        return []  # 时代先锋的好书记
     names = [*_NAME.finditer(text, 0, found.end("names"))] if found else []
     if any(not surname_of(m.group()) or is_trap(m.group()) or words.is_word(m.group(), _USUAL) for m in names):
         return []
@@ -118,14 +121,16 @@ def _list_at(text: str, at: int, known: Known) -> list[Person]:
 
 
 def _described(text: str, at: int) -> list[Person]:
-    """'陈敬既，男，', '齐扎布，男，藏族，': all of a clause before somebody's sex; '决定：陆远曾|担任': what is decided is no past."""
+    """'陆敬既，男，', '齐扎布，男，藏族，': all of a clause before somebody's sex; '决定：陆远曾|担任': what is decided is no past."""
     found = _ONCE_A_NAME.match(text, at) if text.startswith(_ONCE, at + 2) else None
     if found and text.endswith(_DECIDED, 0, at) and surname_of(found["name"]):
         return [Person(at, at + len(found["name"]), found["name"])]
     found = _WITH_SEX.match(text, at)
     name = found["name"] if found else ""
-    likely = found is not None and (found["people"] or surname_of(name))
-    return [Person(at, at + len(name), name)] if likely else []
+    likely = found is not None and (found["people"] or surname_of(name)) and not _NO_NAME.search(name)
+    return (
+        [Person(at, at + len(name), name)] if likely and not is_trap(name) and not words.is_word(name, _USUAL) else []
+    )
 
 
 def _last_listed(text: str, at: int) -> Person | None:
@@ -150,6 +155,8 @@ def _before_rank(text: str, at: int) -> Person | None:
     name = found["name"] if found else ""
     if not found or not surname_of(name) or not ends_like_organization(found["body"]) or divisions.named(name):
         return None
+    if is_trap(name) or words.is_word(name, _USUAL) or text[at : at + len(name) + 1] in tables.words("zone_words.txt"):
+        return None  # 高新|区管委会
     return Person(at, at + len(name), name)
 
 

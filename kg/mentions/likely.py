@@ -183,7 +183,7 @@ def _unusual(text: str, at: int, name: str, *, listed: bool) -> float:
 
 
 def _is_all_name(name: str, likeness: float) -> bool:
-    """主席|布小林|主持: a rare surname that is an ordinary word, no word with the next, and two characters as usual in names."""
+    """主席|布青原|主持: a rare surname that is an ordinary word, no word with the next, and two characters as usual in names."""
     rare = len(name) == _WITH_TWO and name[0] in tables.words("rare_surnames.txt")
     return rare and likeness >= LIKELY and not (words.is_word(name[:2]) or words.is_word(name[1:], _RATHER))
 

@@ -15,7 +15,7 @@ _EARLIER = ("老", "前")  # 大学老校长, 商会前会长
 _PAST_COMMITTEE = Pattern("body_words.tsv", r"(?<=.)原(?=(?:<party_body>)$)", needs="原")  # 市工商联|原|党组书记
 _DUTY = Pattern("change_words.tsv", r"(?:<duty>)[\u3400-\u9fff]{0,6}工作的$")
 _SEVERAL = re.compile(r"(?<=..)(?:[多数几两三四五六七八九]|\d{1,2})[名位](?P<past>[前原])?$")
-_BEFORE = re.compile(r"[\u3400-\u9fff](?<![目日当以之此会年月周眼跟面生事午夜提])前$")
+_BEFORE = re.compile(r"[\u3400-\u9fff]前$")
 _RANKS = frozenset("省市县区州")
 _LONGEST_DUTY = 11
 _CALLED = re.compile(r"（(?:以下|下)?(?:简称|称)[^（）]{1,20}）$")  # 某某基金会（以下简称：基金会）|会长
@@ -90,8 +90,11 @@ def _without_former(text: str, start: int, end: int) -> tuple[str, bool]:
     """The body text[start:end], and whether a word before it or behind it says that the office is over."""
     body = text[start:end]
     several = _SEVERAL.search(body)
-    if several or (body[:1] in _RANKS and _BEFORE.search(text, max(0, start - 3), start)):
-        return (body[: several.start()], bool(several["past"])) if several else (_placed(text, start - 1) + body, True)
+    if several:
+        return body[: several.start()], bool(several["past"])
+    place = _placed(text, start - 1) if body[:1] in _RANKS and _BEFORE.search(text, max(0, start - 3), start) else ""
+    if place:
+        return place + body, True
     mark = tables.ending(body, _words("former"))
     if mark:
         return body.removesuffix(mark), True

@@ -8,7 +8,7 @@ from itertools import compress
 
 from kg.lexicon import tables
 from kg.lexicon.scanner import Scanner
-from kg.page.evidence import ALL_YEARS, Day, Evidence, Spoken, Weight
+from kg.page.evidence import ALL_YEARS, Evidence, Spoken, Weight
 from kg.page.futures import NAME_REACH, STOP, is_future, is_planned, stretch_behind, years_of_name
 from kg.page.papers import find_papers
 from kg.records import Sentence
@@ -151,15 +151,15 @@ def _full_dates(spoken: Spoken) -> Iterator[Evidence]:
 
 
 def _announced(spoken: Spoken) -> Iterator[Evidence]:
-    """'会议将于2011年9月26日召开' in a report of 13 September, or of no day -> 2011: a day is announced a few months ahead at most."""
+    """'会议将于2011年9月26日召开' in a report of 13 September -> 2011: a day is announced a few months ahead at most."""
+    if not spoken.anchor:
+        return
     for reading in spoken.readings:
         for mention in reading.dates:
             date, text = mention.date, reading.sentence.text
-            if not (date.year and date.month) or not _is_announced(text, mention.start, mention.end):
+            if not (date.year and date.month and date.day) or not _is_announced(text, mention.start, mention.end):
                 continue
-            anchor = spoken.anchor or Day(date.month, date.day or 1)
-            day = date.day or (anchor.day if date.month == anchor.month else 1)
-            ahead = (date.month - anchor.month) * 31 + day - anchor.day
+            ahead = (date.month - spoken.anchor.month) * 31 + date.day - spoken.anchor.day
             year = date.year if ahead >= 0 else date.year - 1
             if ahead % (12 * 31) <= _ANNOUNCED:
                 quote = spoken.quote(reading.sentence, mention.start, mention.end)

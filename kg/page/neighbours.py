@@ -10,7 +10,7 @@ from kg.records import Article, Document, PartialDate, Quote
 _DATE = re.compile(
     r"(?<![\d./-])(?P<year>20\d\d)(?:(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)|年(?P<month2>\d{1,2})月(?P<day2>\d{1,2})日)"
 )
-_FEWEST = 2  # one alone may be near by chance
+_FEWEST = 2  # days; one alone may be near by chance
 _APART = 15  # days between a report and those that its page links to
 
 
@@ -19,7 +19,7 @@ def find_neighbours(document: Document, articles: Sequence[Article], page: Seque
     matches = [m for m in _DATE.finditer(document.text) if not any(a.start <= m.start() < a.end for a in articles)]
     dates = [date_of(match.groupdict()) for match in matches]
     years = {date.year for date in dates if date}
-    if len(dates) < _FEWEST or len(years) != 1 or not all(dates):
+    if len({*dates}) < _FEWEST or len(years) != 1 or not all(dates):
         return
     for spoken in page:
         if spoken.anchor and all(_is_near(spoken.anchor.month, spoken.anchor.day, date) for date in dates if date):

@@ -34,10 +34,19 @@ def guests(text: str, hits: Sequence[Hit]) -> frozenset[Division]:
     for at, hit in enumerate(hits):
         coming = _COMING.match(text, hit.end) if ours else None
         found |= {d for d in divisions.named(hit.word) if coming and d.rank == coming["rank"]}
-        if _ARRIVING.match(text, hit.end):
+        if _ARRIVING.match(text, hit.end) and not _sets_out(text, hit.end):
             chain = hits[at - 1 : at + 1] if at and hits[at - 1].end == hit.start else (hit,)
             found |= {division for one in chain for division in divisions.named(one.word)}
     return frozenset(found)
+
+
+def _sets_out(text: str, end: int) -> bool:
+    """甲县|考察团来到丙县, 甲县|考察团赴外地: they go there, and do not come here."""
+    arriving, guests = _ARRIVING.match(text, end), _GUESTS.match(text, end)
+    there = divisions.named(divisions.standing_at(text, arriving.end())) if arriving else ()
+    leaving = next((w for w in listed(_WORDS, "going") if guests and text.startswith(w, guests.end())), "")
+    gone = bool(leaving and guests and not text.startswith(("我", "来"), guests.end() + len(leaving)))
+    return gone or any(division.level in ("county", "prefecture") for division in there)
 
 
 def away(text: str, hits: Sequence[Hit]) -> frozenset[Division]:
@@ -91,7 +100,7 @@ def elsewhere(text: str, hits: Sequence[Hit]) -> Iterator[Division]:
         if (end >= 0 and _is_one_journey(text, end, hit.start)) or text.endswith(going, 0, hit.start):
             end = hit.end
             yield from (division for division in named if division not in own)
-        elif _GUESTS.match(text, hit.end):
+        elif _GUESTS.match(text, hit.end) and not _sets_out(text, hit.end):
             yield from named
         else:
             own |= {*named}

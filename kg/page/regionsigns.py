@@ -27,12 +27,14 @@ _SITE_CODE = re.compile(r"标识码[：:]?\s*(?P<division>\d{6})\d{4}(?!\d)")
 _MAKER, _SERVICE = Pattern("report_words.tsv", r"<maker>"), Pattern(_WORDS, r"<service>")
 
 
+_ENDS = ("", "。", "！", "”", "\n")  # a bracket behind them is of the report, not of a name in it
 _SIGNED = re.compile(r"[\u3400-\u9fff]{1,12}）(?![\u3400-\u9fff，、；：])")  # （甲县|妇联）
 
 
 def sign(text: str, start: int, end: int) -> float:
     """What a division's name at text[start:end] counts more, being a sign of the page's own; 0 for none."""
-    if end - start > 2 and text.endswith("（", 0, start) and _SIGNED.match(text, end):
+    signed = end - start > 2 and text.endswith("（", 0, start) and text[max(0, start - 2) : start - 1] in _ENDS
+    if signed and _SIGNED.match(text, end):
         return MASTHEAD
     if _PAPER.match(text, end) or text.endswith(patterns.listed(_WORDS, "paper_before"), 0, start):
         return MASTHEAD

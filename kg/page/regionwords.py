@@ -25,7 +25,7 @@ _OPENS = re.compile(r"^$|[^\u3400-\u9fff、“”（]$|[日午晨晚间]$")  # w
 _LED_BY = Pattern(
     _WORDS, rf"在(?P<rank>[{_RANKS}])委(?P<other>[、，和][{_RANKS}]政府)?的?(?:<well>)?领导下", needs="导"
 )
-_PART_OF_US = re.compile(rf"[^。；]{{0,30}}?是我(?P<rank>[{_RANKS}])")  # 甲农业公司的项目|是我市第一个…
+_PART_OF_US = re.compile(rf"[^。；，]{{0,30}}?是我(?P<rank>[{_RANKS}])")  # 甲农业公司的项目|是我市第一个…
 _HOUSED = Pattern(_WORDS, r"(?:<head>)(?!民群众|会堂)|[\u3400-\u9fff]{0,6}?(?:<department>)")
 _HEADS = Pattern(_WORDS, r"<head>")
 _ZONE_BODY = Pattern(_WORDS, r"<zone_body>")
@@ -168,6 +168,8 @@ def _ranks(text: str, readings: Sequence[Reading]) -> Mapping[str, float]:
             ranks[rank] += _DEPARTMENT
         if body.startswith(("地委", "行署", "地区行署")):
             ranks["地区"] += weight
+    for rank in [rank for rank, n in ranks.items() if n <= 0]:
+        del ranks[rank]
     return ranks
 
 

@@ -14,6 +14,7 @@ from kg.records import Article, Document, Reading, Region
 _LABEL = re.compile(r"[\W_]{0,4}(?P<name>[\u3400-\u9fff]{2,8})(?:[：:｜|】\]]|[ \u3000]{1,4}(?=[\u3400-\u9fff\d]))")
 _COUNTIES = ("县", "区", "旗")
 _WHOLE = 3  # what a full name counts
+_OPENING = 60  # characters of a report
 _CITIES = ("市", "州", "盟", "地区")  # what a city that is no county lies in no other of
 
 
@@ -22,7 +23,7 @@ def find_regions(
 ) -> tuple[Region | None, tuple[Region | None, ...]]:
     """The region of the page, and of each report: its own where it speaks of another, or of a part of the page's, as its own.
 
-    Where as many reports are of others of its kind as of the one that the page speaks of most, the page is of what all of them lie in.
+    Where more reports are of others of its kind than of the one that the page speaks of most, the page is of what all of them lie in.
     All reports of a development zone's page are of the zone.
     """
     said = gather(said_of_places(document.text), [*chain(*readings)])
@@ -32,9 +33,12 @@ def find_regions(
     texts = [document.text[article.start : article.end] for article in articles]
     evidence = [gather(said_of_places(text), own) for text, own in zip(texts, readings, strict=True)]
     labels = [_labelled(text) for text in texts]
+    labels = (
+        labels if sum(label is not None for label in labels) > 1 else [None] * len(texts)
+    )  # 开封 3月5日: from a journey
     owns = [label or _own(found) for label, found in zip(labels, evidence, strict=True)]
     if page and not document.metadata.region:
-        page = _of_all(page, [own for own in owns if own and _is_county(own) == _is_county(page)])
+        page = _of_all(page, [own for own in owns if own and _is_county(own) == _is_county(page)], said)
     meant = [_meant(page, *item) for item in zip(owns, evidence, texts, strict=True)]
     return page, tuple(label or region for label, region in zip(labels, meant, strict=True))
 
@@ -60,18 +64,19 @@ def _own(evidence: Evidence) -> Region | None:
     return found if found and found.name not in far else None
 
 
-def _of_all(page: Region, owns: Sequence[Region]) -> Region | None:
-    """The page's region; what it and the others of its kind lie in, where those have as many reports; None where that is nothing."""
+def _of_all(page: Region, owns: Sequence[Region], said: Evidence) -> Region | None:
+    """The page's region; what it and the others of its kind lie in, where those have more reports, or as many in its paper."""
     others = [own for own in owns if own.name != page.name]
-    if not others or len(others) < len(owns) - len(others):
-        return page
+    same = len(owns) - len(others)
     names = [{upper.name for upper in own.above} for own in others]
-    return next((upper for upper in page.above if all(upper.name in above for above in names)), None)
+    shared = next((upper for upper in page.above if all(upper.name in above for above in names)), None)
+    papers = shared is not None and shared.name in {place.name for place in said.mastheads}
+    return shared if others and (len(others) > same or (len(others) == same and papers)) else page
 
 
 def _meant(page: Region | None, own: Region | None, evidence: Evidence, text: str) -> Region | None:
     """The region of a report; the page's where the report speaks of no other, or of that too; None for one of a place it does not tell."""
-    own = own or _only_county(page, evidence)
+    own = own or _only_county(page, evidence, text)
     if own is None and page and _is_strange(page, evidence):
         return None
     if own is None or page is None:
@@ -84,11 +89,11 @@ def _meant(page: Region | None, own: Region | None, evidence: Evidence, text: st
     return own if other and page.name not in text and "我" + page.rank not in text else page
 
 
-def _only_county(page: Region | None, evidence: Evidence) -> Region | None:
-    """The one county of the page's city or province that a report names in full, which speaks of none as its own."""
+def _only_county(page: Region | None, evidence: Evidence, text: str) -> Region | None:
+    """The one county of the page's city or province that a report, which speaks of none as its own, names in full, and first of all."""
     named = _counties(evidence)
     far = evidence.elsewhere | evidence.away
-    if any(evidence.ranks.values()) or len(named) != 1 or named[0] in far:
+    if any(evidence.ranks.values()) or len(named) != 1 or named[0] in far or named[0].name not in text[:_OPENING]:
         return None
     found = region_of(named[0])
     return found if page is None or page.name in {upper.name for upper in found.above} else None

@@ -22,10 +22,11 @@ class _Work(NamedTuple):
     years: dict[tuple[int, ...], int]
     how: str
     planned: bool = False  # what is planned is still to come
+    lead: bool = False  # only what the headings and the first sentences say of the year is of the running one
 
 
 _SEASONS = {  # months in which what is kept or done every year is spoken of
-    "new_year_feast": (0, 1, 2),
+    "new_year_feast": (1, 2),
     "spring": (2, 3, 4, 5),
     "early_summer": (5, 6),
     "summer": (5, 6, 7, 8, 9),
@@ -39,7 +40,8 @@ _BY_KIND = (
     _Work(  # 总结了2011年度全镇各项工作取得的成绩 in January -> 2012
         Pattern(
             _WORDS,
-            rf"(?:<telling_of>)(?:[^。；，、：\d]{{0,8}}?{_PAST}[^。；，：\d]{{0,16}}?(?:<looked_back>)|了{_PAST.replace('year', 'year2')})",
+            rf"(?:<reviewing>)了{_PAST.replace('year', 'year2')}|"
+            rf"(?:<telling_of>)[^。；，、：\d]{{0,8}}?{_PAST}[^。；，：\d]{{0,16}}?(?:<looked_back>)",
         ),
         {(1, 2, 3, 4): 1, (11, 12): 0},
         "a year that has just passed is accounted for",
@@ -66,9 +68,9 @@ _BY_KIND = (
         "plan of the next year",
         planned=True,
     ),
-    _Work(  # 开展2015年度全县政务公开考评 in December -> 2015
+    _Work(  # 开展2015年度全县政务公开考评 in January -> 2016
         Pattern(_WORDS, rf"{_YEAR}度[^。；，：\d]{{0,20}}?(?:<assessed>)(?!(?:中|为)|[^。；，]{{0,4}}(?:<kept>))"),
-        {(11, 12): 0, (1, 2, 3): 1},
+        {(1, 2, 3): 1},
         "a year that is assessed",
     ),
     _Work(  # 2019年计划完成投资 in February -> 2019
@@ -81,7 +83,7 @@ _BY_KIND = (
             _WORDS,
             rf"(?:<inspecting>)[^。；：\d]{{0,16}}?{_YEAR}(?!度)[^。；，：\d]{{0,20}}?(?:<works>)(?!(?:的|任务)?(?:<carried_out>))",
         ),
-        {(4, 5, 6, 7, 8, 9, 10, 11, 12): 0},
+        {(9, 10, 11, 12): 0},  # before, those of last year are inspected too
         "works of the running year are inspected",
     ),
     _Work(
@@ -89,7 +91,7 @@ _BY_KIND = (
             _WORDS,
             rf"对{_YEAR}(?!度)[^。；，：\d]{{0,20}}?(?:<works>)(?!(?:的|任务)?(?:<carried_out>))[^。；，：\d]{{0,16}}?(?:<inspecting>)",
         ),
-        {(4, 5, 6, 7, 8, 9, 10, 11, 12): 0},
+        {(9, 10, 11, 12): 0},  # before, those of last year are inspected too
         "works of the running year are inspected",
     ),
     _Work(  # 审查并批准2016年县财政预算 in February -> 2016
@@ -98,7 +100,9 @@ _BY_KIND = (
         "the budget of the running year is voted on",
     ),
     _Work(  # 2007年我县将围绕…, 2021年要围绕… in January
-        Pattern(_WORDS, rf"{_YEAR}(?!度)[^。；：\d]{{0,14}}?(?:<shall>)"),
+        Pattern(
+            _WORDS, rf"(?<!展望)(?<![到面锚瞄][至向定准])(?<!到){_YEAR}(?!度|远景)[^。；，：\d]{{0,14}}?(?:<shall>)"
+        ),
         {(1, 2, 3, 4, 5, 6): 0},
         "what shall be done in the running year",
     ),
@@ -109,8 +113,9 @@ _BY_KIND = (
     ),
     _Work(  # 会见甲国2007年访问团
         Pattern(_WORDS, rf"{_YEAR}(?!度)[^。；，：\d]{{0,24}}?(?:<party>)(?=[^。；]{{0,6}}(?:<party_goes>))"),
-        {tuple(range(13)): 0},
+        {tuple(range(1, 13)): 0},
         "a party of that year",
+        lead=True,
     ),
     _Work(  # 审议2022年县级财政预算调整 -> 2022
         Pattern(_WORDS, rf"{_YEAR}[^。；，：\d]{{0,24}}?(?:<adjusted>)"),
@@ -136,13 +141,15 @@ _BY_KIND = (
             Pattern(_WORDS, rf"{_YEAR}“?(?:<{season}>)(?![^。；，]{{0,4}}以来)"),
             {months: 0},
             "a season of the running year",
+            lead=True,
         )
         for season, months in _SEASONS.items()
     ),
     _Work(  # 2018年，是民兵调整改革第一年
-        Pattern(_WORDS, rf"{_YEAR}，?是[^。；，：\d]{{1,40}}?(?:<such_a_year>)"),
-        {tuple(range(1, 13)): 0},
+        Pattern(_WORDS, rf"{_YEAR}，?是[^。；，：\d]{{1,40}}?(?:<such_a_year>)(?![^。]{{0,20}}年来)"),
+        {tuple(range(1, 11)): 0},  # later the next year's is told
         "says what the year is",
+        lead=True,
     ),
 )
 _QUARTER = re.compile(
@@ -158,14 +165,16 @@ _PAIR = Pattern(  # 2016年计划执行情况与2017年计划草案
 )
 _DECLARED = Pattern(
     _WORDS,
-    r"“?(?:<declared>)，?[^。；，：\d]{0,12}(?P<year>20\d\d)年[^。；，：]{2,40}?(?:正式|全面|集中|隆重)?(?:<begun>)",
+    r"“?(?:<declared>)，?[^。；，：\d]{0,12}(?P<year>20\d\d)年[^。；，：将即]{2,40}?(?:正式|全面|集中|隆重)?(?:<begun>)",
 )
 _DIED = Pattern(
     _WORDS,
     r"于(?P<year>20\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?!出生|生于)[^。；]{0,24}?(?:<died>)",
 )
+_MOURNING = Pattern(_WORDS, r"<mourning>")  # of years ago
 _PLANNING = (11, 12)  # months in which the next year is spoken of
 _YEARS_START = 4  # the last month in which the year before is accounted for
+_OPENING = 12  # characters before the month that a report is about
 _MOURNED = 45  # days from a death to the report of it
 
 
@@ -184,6 +193,8 @@ def find_work(spoken: Spoken) -> Iterator[Evidence]:
 def _of_work(spoken: Spoken, sentence: Sentence) -> Iterator[Evidence]:
     month = spoken.anchor.month if spoken.anchor else 0
     for work in _BY_KIND:
+        if work.lead and sentence not in spoken.lead:
+            continue
         behind = next((years for months, years in work.years.items() if month in months), None)
         if behind is None:
             continue
@@ -201,13 +212,13 @@ def _of_months(spoken: Spoken, sentence: Sentence) -> Iterator[Evidence]:
         if month in _QUARTERS[match["quarter"]] and not is_awaited(sentence.text, match.start()):
             yield _piece(spoken, sentence, match, 0, "a quarter of the running year")
     for match in _MONTH.finditer(sentence.text):
-        if month == int(match["month"]) and not is_awaited(sentence.text, match.start()):
+        if month == int(match["month"]) and match.start() <= _OPENING and not is_awaited(sentence.text, match.start()):
             yield _piece(spoken, sentence, match, 0, "the month of the report")
 
 
 def _of_words(spoken: Spoken, sentence: Sentence) -> Iterator[Evidence]:
     """'宣布甲县2019年项目集中开工'; '于2024年1月17日在甲市逝世' in the weeks after."""
-    for match in _DECLARED.finditer(sentence.text):
+    for match in _DECLARED.finditer(sentence.text) if sentence in spoken.lead else ():
         yield _piece(spoken, sentence, match, 0, "its beginning is declared")
     month = spoken.anchor.month if spoken.anchor else 0
     for match in _PAIR.finditer(sentence.text):
@@ -216,7 +227,7 @@ def _of_words(spoken: Spoken, sentence: Sentence) -> Iterator[Evidence]:
                 spoken, sentence, match, int(month not in _PLANNING), "one year is accounted for, the next planned"
             )
     for match in _DIED.finditer(sentence.text):
-        if spoken.anchor:
+        if spoken.anchor and not any(_MOURNING.search(told.text) for told in spoken.sentences):
             since = (spoken.anchor.month - int(match["month"])) * 31 + spoken.anchor.day - int(match["day"])
             if since % 372 <= _MOURNED:
                 yield _piece(spoken, sentence, match, int(since < 0), "a death that is reported")

@@ -24,6 +24,7 @@ from kg.errors import StoreError
 T = TypeVar("T")
 R = TypeVar("R")
 AHEAD: Final = 3  # tasks for each worker, the one it does among them: more would only lie in memory
+_SAFE_PATH: Final = "PYTHONSAFEPATH"
 NEW_OBJECTS: Final = 100_000  # between two looks for cycles: records have none, and looking takes a twelfth of reading
 
 
@@ -50,7 +51,7 @@ def processes(workers: int, *, loaded: str = "") -> Iterator[Spread]:
     def spread(work: Callable[[T], R], tasks: Iterable[T], /) -> Iterator[R]:
         waiting: deque[Future[R]] = deque()
         for task in tasks:
-            with _deaf_to_ctrl_c():
+            with _deaf_to_ctrl_c(), _safe_path():
                 waiting.append(pool.submit(work, task))
             if len(waiting) == AHEAD * workers:
                 yield waiting.popleft().result()
@@ -84,12 +85,13 @@ def _deaf_to_ctrl_c() -> Iterator[None]:
     and Python would tell the main thread in the middle of a start.
     """
     heard: list[int] = []
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ())
     here = threading.current_thread() is threading.main_thread()
     handler = signal.getsignal(signal.SIGINT) if here else None
-    if handler is not None:
-        signal.signal(signal.SIGINT, lambda number, _: heard.append(number))
     try:
+        if handler is not None:
+            signal.signal(signal.SIGINT, lambda number, _: heard.append(number))
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         yield
     finally:
         if handler is not None:
@@ -97,6 +99,23 @@ def _deaf_to_ctrl_c() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
         for number in heard[:1]:
             signal.raise_signal(number)
+
+
+@contextmanager
+def _safe_path() -> Iterator[None]:
+    """A fork server that is started meanwhile imports nothing from the current folder, which may hold another kg.
+
+    Python 3.11 tells it to start on the path of this process and does not: it has the current folder first.
+    """
+    before = os.environ.get(_SAFE_PATH)
+    os.environ[_SAFE_PATH] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            os.environ.pop(_SAFE_PATH, None)
+        else:
+            os.environ[_SAFE_PATH] = before
 
 
 def _begin() -> None:

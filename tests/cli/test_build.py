@@ -132,6 +132,19 @@ def test_a_killed_build_leaves_the_old_store_and_no_process(
     await_that(lambda: not any(map(is_alive, below)))
 
 
+def test_workers_import_nothing_from_the_current_folder(seeds: Path, tmp_path: Path) -> None:
+    decoy = tmp_path / "kg"
+    decoy.mkdir()
+    for name in ("__init__", "ready"):
+        (decoy / f"{name}.py").write_text(f"open({str(tmp_path / 'imported')!r}, 'w').close()\n", encoding="utf-8")
+    many = many_pages(tmp_path / "pages", seeds, 40)
+    kg = Path(sys.executable).with_name("kg")
+    command: list[str | Path] = [kg, "build", many, "--store", tmp_path / "graph.kg", "--workers", "2"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
+    assert not (tmp_path / "imported").exists()
+
+
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_a_build_stopped_by_ctrl_c_says_so_in_one_line(workers: str, seeds: Path, tmp_path: Path) -> None:
     store, many = tmp_path / "graph.kg", many_pages(tmp_path / "many", seeds, 40)

@@ -81,7 +81,7 @@ def _bodies(site: Site, stretch: str, at: int) -> Iterator[tuple[str, int, int]]
 
 
 def _is_of_trade(firm: str) -> bool:
-    """农业公司, 城投集团: a word for the trade, which every place has; not 中绿集团."""
+    """农业公司, 城投集团: a word for the trade, which every place has; not 青绿集团."""
     stem = firm.removesuffix("公司").removesuffix("集团")
     return len(stem) < 2 or stem in listed(_WORDS, "firm_trade") or stem in listed(_WORDS, "common_firm")
 

@@ -32,6 +32,7 @@ _COMMITTEE = Pattern(
 OF_FORMER = re.compile(r"\d{2,4}[级届]|校友(?!会)")  # 甲学院|97级校友: where somebody learned
 _INTO = Pattern(_WORDS, r".{0,12}(?:<into>)(?=.{4})")
 _NO_NAME = Pattern(_WORDS, r"^(?:[该我本各两其此俺咱]|<opener>)|[这那各每几]")
+_CALLING = Pattern(_WORDS, r"<calling_on>")
 _AT_HOME = Pattern(_WORDS, r"<at_home>")
 _BEHIND_REGION = Pattern(_WORDS, r"(?!政府|县委|市委)[\u3400-\u9fff]{1,8}?(?:<body_kind>)(?![长员级])")
 _SCHOOLS, _ANY = frozenset({"校", "学校", "母校"}), frozenset({"单位", "部门", "机构", "家", "企业", "地"})
@@ -87,10 +88,10 @@ class Memory:
         return [self._longest(names[-1])] if names else []
 
     def village(self, at: tuple[int, int]) -> str:
-        """The village of people who give at home: 家乡|修路; '' where the words tell of no village."""
+        """The one village named before people give at home: 家乡|修路; '' for none and for several."""
         near = [self._readings[n].sentence.text for n in range(max(0, at[0] - 1), at[0] + 1)]
-        names = self._nearest("村", at, ()) if any(_AT_HOME.search(text) for text in near) else []
-        return names[0] if names else ""
+        names = {t.name for t in self._villages(at) if t.name.endswith("村")}
+        return names.pop() if len(names) == 1 and any(_AT_HOME.search(text) for text in near) else ""
 
     def _only(self, kind: str) -> list[str]:
         """The one of the kind in the article; [] where it names several."""
@@ -120,8 +121,10 @@ class Memory:
         return []
 
     def _one(self, at: tuple[int, int]) -> list[str]:
-        """他: the one person named last, in this sentence or one of the two before."""
-        for n in range(at[0], max(-1, at[0] - 3), -1):
+        """他: the one person named last, in this sentence or the one before; nobody behind a visit: who was called on may be unread."""
+        for n in range(at[0], max(-1, at[0] - 2), -1):
+            if n < at[0] and _CALLING.search(self._readings[n].sentence.text):
+                return []
             names = dict.fromkeys(t.name for t in self.people if t.sentence == n and (n, t.end) <= at)
             if names:
                 return list(names) if len(names) == 1 else []

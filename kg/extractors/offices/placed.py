@@ -71,10 +71,17 @@ def convening(readings: Sequence[Reading], index: int, group: Group, home: Regio
         start = day.end() if day else 0
         found = leading(sentence.text[start:])
         if found and _HOLDS.match(sentence.text, start + found[1]):
-            return found[0] if found[0].rank == rank and not (home and home.at(rank)) else None
+            fits = found[0].rank == rank and not (home and home.at(rank))
+            last = group.start if at == index else len(sentence.text)
+            return found[0] if fits and not _names_another(sentence.text[start + found[1] : last], rank) else None
         if not at or readings[at - 1].sentence.offsets[-1] + 1 != sentence.offsets[0]:
             return _label(sentence.text, rank)
     return None
+
+
+def _names_another(text: str, rank: str) -> bool:
+    """Guests of another region of that rank came: 郑州市举行推介会，开封市市长甲致辞，副市长乙…"""
+    return any(division.rank == rank for hit in divisions.find(text) for division in divisions.named(hit.word))
 
 
 def _label(text: str, rank: str) -> Region | None:

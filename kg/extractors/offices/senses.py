@@ -139,7 +139,7 @@ def _is_past(own: PartialDate, said: Said, same: Sequence[Told], place: Place) -
     if is_old(own, place):
         return True
     undated = not (place.context.calendar.year or place.context.calendar.dateline.year)
-    over = undated or (bool(same) and same[-1].status == "former")
+    over = (undated and _named_before(said, place)) or (bool(same) and same[-1].status == "former")
     if over and own.year and said.status == "appointed" and _LIFE.search(place.text, 0, said.verb.start):
         return True  # 甲，1972年10月出生，2021年3月任…: a line of his life, on a page of no day or behind what is past
     dated = bool(own.year or own.month) and bool(place.context.calendar.year)
@@ -148,6 +148,12 @@ def _is_past(own: PartialDate, said: Said, same: Sequence[Told], place: Place) -
     career = place.memory.career
     goes_on = career is not None and career.past and career.name == said.persons[0].name
     return goes_on and not (own.year or own.month) and place.text.startswith(listed(_WORDS, "then"))
+
+
+def _named_before(said: Said, place: Place) -> bool:
+    """A sentence before names the person: it is a report that adds his life, no page that is his life alone."""
+    name = said.persons[0].name
+    return any(person.name == name for reading in place.readings[: place.number] for person in reading.persons)
 
 
 def _date(place: Place, said: Said, own: PartialDate, status: str, before: Sequence[Told]) -> PartialDate:

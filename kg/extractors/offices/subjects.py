@@ -9,7 +9,7 @@ from kg.lexicon.patterns import alternatives
 
 _MARKS_AND_DIGITS = r"[\d年月日起至今到底初中旬上下半，、—\-~. ]"
 _PRONOUN = re.compile(r"^.{0,6}[他她]|^其(?!中|他|余|间)")
-_ONCE = ("曾", "先后", "历任", "早年")
+_ONCE = re.compile(r"曾(?=[在任是经先担])|先后|历任|早年")  # no 曾晓萌任…
 _BORN = re.compile(r"，[男女]，|\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出)?生")
 _HE = re.compile(r"(?<!其)[他她](?![们人的])")
 _AT_A_MARK = re.compile(r"(?:（[^（）]{1,12}）)?(?:等职务?|职务|一职)?(?:[，。；、]|$)")
@@ -20,7 +20,7 @@ def leans(place: Place, said: Said) -> bool:
     text, verb = place.text, said.verb
     if verb.side == "behind" and not _AT_A_MARK.match(text, said.posts[-1].end):
         return False  # 现任市委书记同样出自本地
-    if text.startswith(_ONCE) and _introduced(place) and not _names_before(place, verb.start):
+    if _ONCE.match(text) and _introduced(place) and not _names_before(place, verb.start):
         return True  # 曾在甲、乙两县工作，担任过…
     he = _HE.search(text, 0, verb.start) and not any(p.start < verb.start for p in place.reading.persons)
     return bool(_PRONOUN.match(text) or he or _leaning().fullmatch(text, 0, verb.start))
