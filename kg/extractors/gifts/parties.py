@@ -10,6 +10,7 @@ from kg.lexicon.regions import leading
 from kg.records import Article, Context, Group, Reading, Reference
 
 _WORDS = "gift_words.tsv"
+_OURS = frozenset({"我校", "我院", "本校", "本院"})  # the school whose page it is, whichever the article names
 _OF_FORMER = re.compile(r"等|\d{2,4}[级届]|校友|毕业")  # 甲学院|97级校友
 _NO_SCHOOL = Pattern(_WORDS, r"用于|万元|[赠送捐各等每]|<no_school>|其[它他]|[一二三四五六七八九十两几\d]所")
 
@@ -78,6 +79,9 @@ class Parties:
 
     def meant(self, words: str, *, of: str = "", never: Sequence[str] = ()) -> list[str] | None:
         """The names that 该公司 or 两所学校 stand for here, None for words that are a name; `of`: the person who speaks for it."""
+        if words in _OURS:
+            own = dict(self.context.called).get("我校")
+            return [own] if own else []
         group = self.groups.get(of)
         return self.memory.meant(words, self.at, [post.body for post in group.posts] if group else (), never)
 
