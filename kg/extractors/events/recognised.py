@@ -45,19 +45,10 @@ def named_before(events: Sequence[Happening], held: Held, current: int, days: Da
     opening = held.name.endswith(listed(_WORDS, "opening_or_closing"))
     if held.name in listed(_WORDS, "opening_of") and (opens := _opened_class(events, days, dated=dated)) is not None:
         return opens
+    if opening and events:
+        return current
     if held.generic or opening:
-        fits = [i for i, e in enumerate(events) if held.type in (e.type, "other")]
-        fits = fits or [i for i, e in enumerate(events) if e.name.endswith(held.name)]
-        if opening and events:
-            return current
-        if held.how == "held" and current >= 0 and not events[current].held and held.type == "meeting":
-            day = events[current].days.date  # on a visit they meet anew
-            fits = [
-                i for i in fits if events[i].name.endswith(held.name) and events[i].days.date in (day, PartialDate())
-            ]
-        if held.how in ("held", "done") and held.type == "other":  # 5月30日，开展|义诊活动 is not what was on the 29th
-            fits = [i for i in fits if one_day(events[i], days, dated=dated)]
-        return _meant(events, held, fits, current) if fits else None
+        return _of_kind(events, held, current, days, dated=dated)
     short = held.name.removesuffix(_ACTIVITY) if held.name.endswith(_ACTIVITY) else ""
     if 0 < len(short) <= _STEM:  # 签约活动 of a 签约仪式 that is told
         told = [
@@ -76,6 +67,18 @@ def named_before(events: Sequence[Happening], held: Held, current: int, days: Da
         ),
         None,
     )
+
+
+def _of_kind(events: Sequence[Happening], held: Held, current: int, days: Days, *, dated: bool) -> int | None:
+    """The event that a word for its kind means: 会议, 活动; None for a new one."""
+    fits = [i for i, e in enumerate(events) if held.type in (e.type, "other")]
+    fits = fits or [i for i, e in enumerate(events) if e.name.endswith(held.name)]
+    if held.how == "held" and current >= 0 and not events[current].held and held.type == "meeting":
+        day = events[current].days.date  # on a visit they meet anew
+        fits = [i for i in fits if events[i].name.endswith(held.name) and events[i].days.date in (day, PartialDate())]
+    if held.how in ("held", "done") and held.type == "other":  # 5月30日，开展|义诊活动 is not what was on the 29th
+        fits = [i for i in fits if one_day(events[i], days, dated=dated)]
+    return _meant(events, held, fits, current) if fits else None
 
 
 def _opened_class(events: Sequence[Happening], days: Days, *, dated: bool) -> int | None:
