@@ -67,7 +67,7 @@ def reading_by(workers: Workers, progress: Progress | None = None) -> Reading:
 
 
 def read_page(document: Document) -> Page:
-    """Everything one document says; depends on nothing else. The rules are loaded where pages are read, in no process that has it done."""
+    """Everything one document says; depends on nothing else. A process that only hands pages out does not load the rules."""
     from kg.reading import read_page as read  # noqa: PLC0415
 
     return read(document)

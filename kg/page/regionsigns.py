@@ -25,8 +25,6 @@ _OWNER = Pattern(_WORDS, r"(?:<publisher>)(?:单位)?[：:|]?\s*(?P<owner>[\u340
 _CODE_LABEL = "标识码"
 _SITE_CODE = re.compile(r"标识码[：:]?\s*(?P<division>\d{6})\d{4}(?!\d)")
 _MAKER, _SERVICE = Pattern("report_words.tsv", r"<maker>"), Pattern(_WORDS, r"<service>")
-
-
 _ENDS = ("", "。", "！", "”", "\n")  # a bracket behind them is of the report, not of a name in it
 _SIGNED = re.compile(r"[\u3400-\u9fff]{1,12}）(?![\u3400-\u9fff，、；：])")  # （甲县|妇联）
 

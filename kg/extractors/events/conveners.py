@@ -32,7 +32,6 @@ _LOOKED_AT = Pattern(
 _BY_THE_WAY = re.compile(
     r"(?:利用|借助|趁|抓住|紧扣|依托|通过|围绕|结合|在|走进|深入|来到|前往)[^，。；、在]{2,24}$"
 )  # 县司法局|利用“赶集日”，联合开展
-_ANY_OF_THEM = ("基层", "各级", "两级", "三级")  # 基层|人大工作座谈会
 _NAME = 4  # characters of a name that may be only the kind of event
 _CLAUSES_BACK = 3  # clauses between who convenes and the verb: …，在甲广场，以乙为主题，开展
 _DELEGATION = Pattern(_WORDS, r"(?:<delegation_for>)*(?:<delegation>|考察组(?=一行))")

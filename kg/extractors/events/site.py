@@ -43,8 +43,6 @@ _BRANCH = Pattern(_WORDS, r"[\u3400-\u9fff]{2,6}?(?:省|市|县|区)?(?:<branch_
 _BODY_LENGTH = 16
 _COUNTY = re.compile(r"[\u3400-\u9fff]{2,3}[县市旗](?=[\u3400-\u9fff]{3,})")
 _LEAD_IN = Pattern(_WORDS, r"^(?:<lead_in>|，)+|（[^（）]{0,60}）$")
-
-
 _RANKS = "省市县区州旗镇乡"
 _COMMITTEE_AND_OFFICE = re.compile(
     rf"(?P<committee>(?:中共)?(?P<place>[\u3400-\u9fff]{{0,8}}[{_RANKS}])党?委)(?:和|与)?[{_RANKS}]?(?:人民)?政府"

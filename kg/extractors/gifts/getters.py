@@ -4,7 +4,7 @@ import re
 
 from kg.extractors.bodies.body import Setting
 from kg.extractors.bodies.names import resolve_name
-from kg.extractors.gifts.memory import SCHOOL
+from kg.extractors.gifts.memory import COUNTS, SCHOOL
 from kg.extractors.gifts.parties import Parties
 from kg.extractors.gifts.references import body_of_words
 from kg.extractors.gifts.sides import Side, looks_like_a_person
@@ -20,7 +20,6 @@ _SEVERAL = Pattern(
     r"^(?:这|[\u3400-\u9fff]{2,3}(?<!第))?(?P<count>两|二|三|四|五|2|3|4|5)(?:个|所|家|位)?(?:<counted_receiver>)$",
 )
 _SOON = 1  # sentences after one that tells of a gift
-_COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "2": 2, "3": 3, "4": 4, "5": 5}
 _KIND_ALONE = Pattern(
     _WORDS,
     r"(?:(?:村|居)委会(?:学校|小学)?|(?:村|镇|乡|中心)?(?:<kind_alone>))",
@@ -43,7 +42,7 @@ def receiver_references(
     met = met or ([] if away else parties.cause)
     told = found or met
     if len(told) == 1 and (several := _SEVERAL.match(told[0].words)) and parties.last_receivers:
-        return parties.last_receivers[-_COUNTS[several["count"]] :]
+        return parties.last_receivers[-COUNTS[several["count"]] :]
     if found and parties.visited and all(s.words.startswith("每") for s in found):
         found = []  # 慰问了甲敬老院，为每位老人送去…
     if not found and not met and not away:

@@ -17,7 +17,7 @@ WORD_FOR = Pattern(
     r"(?P<that>该|这[家所个]|我|本)?(?P<kind><kind_of_giver>|<kind_alone>|校|院|学校|医院|母校|[省市县区州]委会)|"
     r"(?P<near>该)(?P<short>[村镇乡县园社会行厂站所队局部])(?P<rest>[\u3400-\u9fff]{2,12})?|(?P<one>他|她|本人)",
 )
-_COUNTS = {**{c: n for n, c in enumerate("二三四五六七八", 2)}, **{str(n): n for n in range(2, 9)}, "两": 2}
+COUNTS = {**{c: n for n, c in enumerate("二三四五六七八", 2)}, **{str(n): n for n in range(2, 9)}, "两": 2}
 _JOINT = Pattern(_WORDS, r"[、和与及]|以及|联合|<joint_giver>")
 _UNREAD = re.compile(r"、(?P<words>[\u3400-\u9fff]{1,6})")
 _VILLAGE = re.compile(
@@ -66,7 +66,7 @@ class Memory:
         if not found:
             return None
         if found["few"]:
-            return self._run(found["counted"], _COUNTS[found["few"]], at)
+            return self._run(found["counted"], COUNTS[found["few"]], at)
         if found["one"]:
             return self._one(at)
         if found["short"]:
@@ -102,7 +102,6 @@ class Memory:
             committees = {
                 name for name in told if name.removesuffix("员会").removesuffix("会").endswith(kind[0] + "委")
             }
-            committees |= {name for name in told if kind[0] not in "市县区州省"}
             return [max(committees, key=len)] if len({name.removesuffix("会") for name in committees}) == 1 else []
         names = {t.name for t in self.bodies if _is_of(t.name, kind)}
         longest = max(sorted(names), key=len, default="")

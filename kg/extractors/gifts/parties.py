@@ -13,8 +13,6 @@ _WORDS = "gift_words.tsv"
 _OURS = frozenset({"我校", "我院", "本校", "本院"})  # the school whose page it is, whichever the article names
 _OF_FORMER = re.compile(r"等|\d{2,4}[级届]|校友|毕业")  # 甲学院|97级校友
 _NO_SCHOOL = Pattern(_WORDS, r"用于|万元|[赠送捐各等每]|<no_school>|其[它他]|[一二三四五六七八九十两几\d]所")
-
-
 _LONGEST_BEFORE = 8  # characters
 
 

@@ -28,7 +28,6 @@ PUBLIC = re.compile(r"社会各界(?:人士)?$")
 _PAYING = re.compile(r"(?:出资|自费|筹资|集资)[^，。；]{0,12}元$")
 _ASIDE = re.compile(r"（[^（）]*）$")
 _MEMBERS = Pattern(_WORDS, r"的(?:<member>)$")
-_SOMEBODY = Pattern(_WORDS, r"(?:<somebody>)(?:<side_tail>)*$")
 _CLAUSE_END = re.compile(r"[，。；：！？]|$")
 _LONGEST = 40
 _KIND_OF = Pattern(
@@ -148,12 +147,6 @@ def is_unread(text: str, start: int, end: int) -> bool:
     return right - left >= 3 and not _ORGANISING.match(
         text, left, right
     )  # two characters are what one told before is called
-
-
-def is_somebody(text: str, start: int, end: int) -> bool:
-    """肖先生, 某厂: the words before the verb end as somebody is called, whoever it is."""
-    left, right = _trimmed(text, start, end)
-    return right - left >= 3 and bool(_SOMEBODY.search(text, left, end))
 
 
 def is_name(reading: Reading, side: Side) -> bool:
