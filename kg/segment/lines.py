@@ -53,6 +53,7 @@ class Line(NamedTuple):
     opening: int  # where a report opens in it ('本报讯'), -1 where none does
     row: bool = False  # of a table of projects, its head too
     given: bool = False  # of a list of appointments
+    apart: bool = False  # a heading's marks stand alone on the line before
 
     @property
     def finished(self) -> bool:
@@ -79,8 +80,12 @@ class Line(NamedTuple):
 
 def read_lines(document: Document) -> list[Line]:
     """The document's lines in order, blank ones left out."""
-    found = (_line(document.text, *raw.span(), raw.group()) for raw in _RAW.finditer(document.text))
-    out = [line for line in found if line]
+    out: list[Line] = []
+    apart = False
+    for raw in _RAW.finditer(document.text):
+        line = _line(document.text, *raw.span(), raw.group())
+        out += [line._replace(apart=apart)] if line else []
+        apart = not line and (apart or _MARK.match(raw.group().strip()) is not None)
     return _without_captions(_without_values(_without_menus(_with_rows(_upright(_printed(out), document.text)))))
 
 

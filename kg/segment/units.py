@@ -176,7 +176,7 @@ def _goes_on(page: Layout, line: Line, last: Line) -> bool:
         return False
     if _ROW.fullmatch(line.text.text) and (_ROW.fullmatch(last.text.text) or last.finished):
         return False
-    if line.given:
+    if line.given or line.apart:
         return False
     if is_person_row(last.text.text) or is_name_row(last.text.text):
         return False
